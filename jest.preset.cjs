@@ -1,0 +1,37 @@
+/** Shared by every project: `module.exports = { ...require('../../jest.preset.cjs'), displayName, rootDir: __dirname }`. */
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', tsx: true, decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    target: 'es2023',
+    keepClassNames: true,
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+};
+
+// ESM-only packages. jest cannot require() ESM without a flag of Node's, so these are compiled like our own code.
+const esm = [
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'cookie',
+  'iterare',
+  'uid',
+  '@lukeed',
+  'jose',
+];
+
+// Workspace packages are symlinks that jest resolves to their real path outside node_modules: compiled, never built.
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  transform: { '^.+\\.[tj]sx?$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [`node_modules/(?!(${esm.join('|')})/)`],
+  maxWorkers: 2, // two cores; projects with Temporal's runtime set 1
+  testTimeout: 60_000,
+};
