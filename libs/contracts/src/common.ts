@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** A Vietnamese calendar date. No time, no zone. */
+export const DateOnly = z.iso.date();
+
+/** Words for people, in the two languages of the product. */
+export const Text = z.object({ vi: z.string().min(1), en: z.string().min(1) });
+export type Text = z.infer<typeof Text>;
+
+/** Where a value comes from: a document of the field, its date, and the line in the text we were given. */
+export const Source = z.object({
+  document: z.string().min(1),
+  date: DateOnly.nullable(),
+  line: z.number().int().positive().nullable(),
+  note: z.string().optional(),
+});
+export type Source = z.infer<typeof Source>;
+
+/** How sure we are of a value. Everything below `read` is shown as provisional wherever it acts. */
+export const Confidence = z.enum(['seed', 'read', 'recalled', 'recalledUnsure', 'notFound', 'provisional']);
+export type Confidence = z.infer<typeof Confidence>;
+
+export const UnitLevel = z.enum(['province', 'district', 'commune']);
+export type UnitLevel = z.infer<typeof UnitLevel>;
+
+/** The standard a commune is recognised for: NTM, advanced, model. */
+export const Tier = z.enum(['NTM', 'NANG_CAO', 'KIEU_MAU']);
+export type Tier = z.infer<typeof Tier>;
+
+/** Whether a command would be let in now; if not, `reason` is the type of the problem it would meet. */
+export const Action = z.object({ name: z.string(), allowed: z.boolean(), reason: z.string().optional() });
+export type Action = z.infer<typeof Action>;
+
+/** An RFC 9457 problem as it travels. */
+export const ProblemBody = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  instance: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+});
+export type ProblemBody = z.infer<typeof ProblemBody>;

@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { command, question } from './api';
+import { Action, DateOnly, Source, Text, Tier } from './common';
+import { defineEvent, type EventOf } from './envelope';
+
+export const IndicatorView = z.object({
+  code: z.string(),
+  title: Text,
+  unit: z.string().nullable(),
+  operator: z.enum(['bool', '>=', '<=', '=', '>', '<', 'province']),
+  threshold: z.union([z.number(), z.boolean()]).nullable(),
+  confidence: z.string(),
+  note: z.string().optional(),
+});
+export type IndicatorView = z.infer<typeof IndicatorView>;
+
+export const CriterionView = z.object({
+  no: z.number().int().positive(),
+  /** Null where the set's titles are not known: shown as "tiêu chí số 2". */
+  title: Text.nullable(),
+  group: z.string().nullable(),
+  confidence: z.string(),
+  leads: z.array(
+    z.object({ organisationName: z.string(), basis: z.enum(['named', 'inferred']), source: Source.nullable() }),
+  ),
+  indicators: z.array(IndicatorView),
+});
+export type CriterionView = z.infer<typeof CriterionView>;
+
+/** A criteria set as law: national or provincial, with its decision and how sure we are. */
+export const CriteriaSetView = z.object({
+  id: z.string(),
+  version: z.number().int().positive(),
+  title: Text,
+  tier: Tier,
+  period: z.string(),
+  legalBasis: z.string(),
+  confidence: z.string(),
+  criteria: z.array(CriterionView),
+});
+export type CriteriaSetView = z.infer<typeof CriteriaSetView>;
+
+export const CriterionState = z.enum(['achieved', 'missing', 'noData']);
+export type CriterionState = z.infer<typeof CriterionState>;
+
+export const CriterionResult = z.object({
+  criterion: z.number().int().positive(),
+  state: CriterionState,
+  /** As typed by the commune; empty where the criterion is stated as a whole ("theo báo cáo"). */
+  note: z.string().max(2000).optional(),
+});
+export type CriterionResult = z.infer<typeof CriterionResult>;
+
+/** `stated`: a report says so. `self`: the commune assessed itself here. Both are kept, neither is adjusted. */
+export const AssessmentBasis = z.enum(['stated', 'self']);
+
+export const AssessmentView = z.object({
+  id: z.uuid(),
+  communeId: z.uuid(),
+  tier: Tier,
+  criteriaSet: z.string(),
+  /** 1, 2, 3 … per commune and tier. A dossier names the version it saw. */
+  version: z.number().int().positive(),
+  basis: AssessmentBasis,
+  asOf: DateOnly,
+  results: z.array(CriterionResult),
+  metCount: z.number().int().nonnegative(),
+  total: z.number().int().positive(),
+  missing: z.array(z.number().int().positive()),
+  source: Source.nullable(),
+  rehearsal: z.boolean(),
+  recordedAt: z.iso.datetime(),
+});
+export type AssessmentView = z.infer<typeof AssessmentView>;
+
+/** What the officer is still typing. `revision` guards against two people at once. */
+export const DraftView = z.object({
+  communeId: z.uuid(),
+  tier: Tier,
+  revision: z.number().int().nonnegative(),
+  results: z.array(CriterionResult),
+  savedAt: z.iso.datetime().nullable(),
+});
+export type DraftView = z.infer<typeof DraftView>;
+
+/** The commune page: newest assessment, its history, the draft, and what the caller may do. */
+export const CommuneCriteriaView = z.object({
+  communeId: z.uuid(),
+  tier: Tier,
+  set: CriteriaSetView,
+  registration: z.object({ year: z.number().int(), source: Source }).nullable(),
+  /** Null: no paper and no officer has said anything ("chưa có số liệu"). */
+  current: AssessmentView.nullable(),
+  history: z.array(AssessmentView),
+  draft: DraftView,
+  actions: z.array(Action),
+});
+export type CommuneCriteriaView = z.infer<typeof CommuneCriteriaView>;
+
+export const SaveDraft = z.object({
+  revision: z.number().int().nonnegative(),
+  results: z.array(CriterionResult).max(40),
+});
+export type SaveDraft = z.infer<typeof SaveDraft>;
+
+export const RecordAssessment = z.object({
+  asOf: DateOnly,
+  /** The newest version the officer saw; 0 if none. Another one in between is a conflict, not an overwrite. */
+  seenVersion: z.number().int().nonnegative(),
+  results: z.array(CriterionResult).min(1).max(40),
+});
+export type RecordAssessment = z.infer<typeof RecordAssessment>;
+
+const ofCommune = z.object({ communeId: z.uuid(), tier: Tier });
+
+export const criteriaApi = {
+  listSets: question({
+    path: '/criteria-sets',
+    summary: 'Criteria sets with their law and confidence',
+    answer: z.array(CriteriaSetView),
+  }),
+  viewCommune: question({
+    path: '/communes/:communeId/tiers/:tier',
+    summary: "A commune's criteria for one tier: state, lead department, what is missing, history",
+    params: ofCommune,
+    answer: CommuneCriteriaView,
+    problems: ['/problems/unit-not-found', '/problems/criteria-set-not-found'],
+  }),
+  saveDraft: command({
+    method: 'PUT',
+    path: '/communes/:communeId/tiers/:tier/draft',
+    summary: 'Keeps what the officer typed so far',
+    params: ofCommune,
+    body: SaveDraft,
+    answer: DraftView,
+    problems: [
+      '/problems/not-permitted',
+      '/problems/stale-version',
+      '/problems/unit-not-found',
+      '/problems/unknown-criterion',
+    ],
+  }),
+  recordAssessment: command({
+    path: '/communes/:communeId/tiers/:tier/assessments',
+    summary: 'Records a self-assessment as the next version',
+    params: ofCommune,
+    body: RecordAssessment,
+    answer: AssessmentView,
+    status: 201,
+    problems: [
+      '/problems/not-permitted',
+      '/problems/stale-version',
+      '/problems/unit-not-found',
+      '/problems/unknown-criterion',
+    ],
+  }),
+};
+
+/** Subject: the assessment. One event per version, stated or self-assessed. */
+export const AssessmentRecorded = defineEvent({
+  source: '/criteria',
+  type: 'criteria.assessment.recorded',
+  topic: 'langmoi.criteria.assessment.v1',
+  summary: 'A new version of a commune’s assessment for one tier',
+  data: z.object({
+    assessmentId: z.uuid(),
+    communeId: z.uuid(),
+    tier: Tier,
+    criteriaSet: z.string(),
+    version: z.number().int().positive(),
+    basis: AssessmentBasis,
+    asOf: DateOnly,
+    metCount: z.number().int(),
+    total: z.number().int(),
+    missing: z.array(z.number().int()),
+    noData: z.array(z.number().int()),
+    source: Source.nullable(),
+    rehearsal: z.boolean(),
+  }),
+});
+export type AssessmentRecorded = EventOf<typeof AssessmentRecorded>;
+
+/** Subject: the commune. */
+export const CommuneRegistered = defineEvent({
+  source: '/criteria',
+  type: 'criteria.registration.made',
+  topic: 'langmoi.criteria.registration.v1',
+  summary: 'A commune stands on the list of a year for a tier',
+  data: z.object({ communeId: z.uuid(), tier: Tier, year: z.number().int(), source: Source }),
+});
+export type CommuneRegistered = EventOf<typeof CommuneRegistered>;
+
+/** Subject: the set's id as UUID (`uuidOf('criteriaSet', id)`). */
+export const CriteriaSetPublished = defineEvent({
+  source: '/criteria',
+  type: 'criteria.set.published',
+  topic: 'langmoi.criteria.set.v1',
+  compacted: true,
+  summary: 'The whole state of a criteria set',
+  data: CriteriaSetView,
+});
+export type CriteriaSetPublished = EventOf<typeof CriteriaSetPublished>;

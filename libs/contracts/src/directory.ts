@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { command, question } from './api';
+import { Role } from './caller';
+import { DateOnly, Source, Text, UnitLevel } from './common';
+import { defineEvent, type EventOf } from './envelope';
+
+/** xã, phường, thị trấn; huyện, thị xã, thành phố; tỉnh. */
+export const UnitKind = z.enum(['province', 'district', 'town', 'city', 'commune', 'ward', 'township']);
+export type UnitKind = z.infer<typeof UnitKind>;
+
+export const UnitView = z.object({
+  id: z.uuid(),
+  provinceId: z.uuid(),
+  /** Null for the province itself. */
+  parentId: z.uuid().nullable(),
+  level: UnitLevel,
+  kind: UnitKind,
+  code: z.string(),
+  name: z.string(),
+});
+export type UnitView = z.infer<typeof UnitView>;
+
+/** A name as a paper writes it, and the unit it means; `unitId` null: nobody could tell, and it stays so. */
+export const AliasView = z.object({
+  written: z.string(),
+  unitId: z.uuid().nullable(),
+  unitName: z.string().nullable(),
+  districtName: z.string(),
+  basis: z.enum(['spelling', 'elimination', 'unresolved']),
+  because: Text,
+  sources: z.array(Source),
+});
+export type AliasView = z.infer<typeof AliasView>;
+
+export const OrganisationKind = z.enum([
+  'peoplesCommittee',
+  'fatherlandFront',
+  'coordinationOffice',
+  'department',
+  'appraisalCouncil',
+  'ppcChairman',
+  'other',
+]);
+export type OrganisationKind = z.infer<typeof OrganisationKind>;
+
+/** Which criterion of which set an organisation leads, and whether a paper says so or we concluded it. */
+export const Lead = z.object({
+  criteriaSet: z.string(),
+  criterion: z.number().int().positive(),
+  basis: z.enum(['named', 'inferred']),
+  source: Source.nullable(),
+});
+export type Lead = z.infer<typeof Lead>;
+
+export const OrganisationView = z.object({
+  id: z.uuid(),
+  provinceId: z.uuid(),
+  unitId: z.uuid(),
+  kind: OrganisationKind,
+  name: z.string(),
+  leads: z.array(Lead),
+  /** Officers with an appointment in force; ids only, names stay in directory. */
+  members: z.array(z.object({ officerId: z.uuid(), role: Role })),
+});
+export type OrganisationView = z.infer<typeof OrganisationView>;
+
+/** A demo account on the roles page. Every one is made up, and says so. */
+export const AccountView = z.object({
+  account: z.string(),
+  officerId: z.uuid(),
+  displayName: z.string(),
+  role: Role,
+  organisationName: z.string(),
+  unitName: z.string(),
+  rehearsal: z.boolean(),
+});
+export type AccountView = z.infer<typeof AccountView>;
+
+/** For the gateway alone: who an account is, from the appointments in force today. */
+export const CallerView = z.object({
+  account: z.string(),
+  displayName: z.string(),
+  officerId: z.uuid(),
+  provinceId: z.uuid(),
+  unitId: z.uuid(),
+  organisationId: z.uuid(),
+  roles: z.array(Role),
+  rehearsal: z.boolean(),
+});
+export type CallerView = z.infer<typeof CallerView>;
+
+export const ProvinceView = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  name: z.string(),
+  /** Demo provinces have a date of their own; the others live by the world's clock. */
+  isDemo: z.boolean(),
+  today: DateOnly,
+});
+export type ProvinceView = z.infer<typeof ProvinceView>;
+
+export const MoveClock = z.object({ to: DateOnly });
+export type MoveClock = z.infer<typeof MoveClock>;
+
+const byProvince = z.object({ provinceId: z.uuid() });
+
+export const directoryApi = {
+  listProvinces: question({
+    path: '/provinces',
+    summary: 'Provinces the caller may see',
+    answer: z.array(ProvinceView),
+  }),
+  viewProvince: question({
+    path: '/provinces/:provinceId',
+    summary: 'One province with its date',
+    params: byProvince,
+    answer: ProvinceView,
+    problems: ['/problems/province-not-found'],
+  }),
+  listUnits: question({
+    path: '/provinces/:provinceId/units',
+    summary: 'Districts and communes of a province',
+    params: byProvince,
+    answer: z.array(UnitView),
+  }),
+  listAliases: question({
+    path: '/provinces/:provinceId/aliases',
+    summary: 'Names as papers write them, and what each was resolved to',
+    params: byProvince,
+    answer: z.array(AliasView),
+  }),
+  viewUnit: question({
+    path: '/units/:unitId',
+    summary: 'One unit',
+    params: z.object({ unitId: z.uuid() }),
+    answer: UnitView,
+    problems: ['/problems/unit-not-found'],
+  }),
+  listOrganisations: question({
+    path: '/provinces/:provinceId/organisations',
+    summary: 'Organisations and the criteria they lead',
+    params: byProvince,
+    answer: z.array(OrganisationView),
+  }),
+  listAccounts: question({
+    path: '/accounts',
+    summary: 'Demo accounts of the roles page',
+    answer: z.array(AccountView),
+    open: true,
+  }),
+  findCaller: question({
+    path: '/callers/:account',
+    summary: 'For the gateway: who an account is today',
+    params: z.object({ account: z.string().min(1).max(80) }),
+    answer: CallerView,
+    problems: ['/problems/account-not-found'],
+  }),
+  moveClock: command({
+    path: '/provinces/:provinceId/clock',
+    summary: "Moves a demo province's date forward",
+    params: byProvince,
+    body: MoveClock,
+    answer: ProvinceView,
+    problems: ['/problems/clock-is-the-worlds', '/problems/clock-only-forward', '/problems/province-not-found'],
+  }),
+};
+
+export const UnitDescribed = defineEvent({
+  source: '/directory',
+  type: 'directory.unit.described',
+  topic: 'langmoi.directory.unit.v1',
+  compacted: true,
+  summary: 'The whole state of an administrative unit',
+  data: UnitView,
+});
+export type UnitDescribed = EventOf<typeof UnitDescribed>;
+
+export const OrganisationDescribed = defineEvent({
+  source: '/directory',
+  type: 'directory.organisation.described',
+  topic: 'langmoi.directory.organisation.v1',
+  compacted: true,
+  summary: 'The whole state of an organisation: what it leads and who sits in it',
+  data: OrganisationView,
+});
+export type OrganisationDescribed = EventOf<typeof OrganisationDescribed>;
+
+/** Subject: the province. */
+export const ClockMoved = defineEvent({
+  source: '/directory',
+  type: 'directory.clock.moved',
+  topic: 'langmoi.directory.clock.v1',
+  compacted: true,
+  summary: "A demo province's date was set; legal waits follow it",
+  data: z.object({ provinceId: z.uuid(), isDemo: z.boolean(), today: DateOnly }),
+});
+export type ClockMoved = EventOf<typeof ClockMoved>;

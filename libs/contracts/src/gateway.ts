@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { command, question } from './api';
+import { Caller } from './caller';
+
+export const SignIn = z.object({ account: z.string().min(1).max(80) });
+export type SignIn = z.infer<typeof SignIn>;
+
+/** Who is signed in, for the shell of the page. */
+export const SessionView = z.object({
+  account: z.string(),
+  displayName: z.string(),
+  rehearsal: z.boolean(),
+  caller: Caller,
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+/** A bearer token for curl; demo accounts only. */
+export const DemoToken = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
+
+export const gatewayApi = {
+  viewSession: question({
+    path: '/session',
+    summary: 'Who is signed in',
+    answer: SessionView,
+    problems: ['/problems/not-signed-in'],
+  }),
+  signIn: command({
+    path: '/session',
+    summary: 'Signs a demo account in; there is no password on demo data',
+    body: SignIn,
+    answer: SessionView,
+    status: 201,
+    open: true,
+    problems: ['/problems/account-not-found', '/problems/not-demo'],
+  }),
+  signOut: command({
+    method: 'DELETE',
+    path: '/session',
+    summary: 'Signs out',
+    answer: z.object({ signedOut: z.literal(true) }),
+    open: true,
+    problems: [],
+  }),
+  issueToken: command({
+    path: '/demo/tokens',
+    summary: 'A bearer token of a demo account, for use with curl',
+    body: SignIn,
+    answer: DemoToken,
+    status: 201,
+    open: true,
+    problems: ['/problems/account-not-found', '/problems/not-demo'],
+  }),
+};

@@ -1,0 +1,35 @@
+/** A refusal we planned for. The HTTP filter prints it as application/problem+json (RFC 9457). */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  constructor(
+    readonly type: string,
+    readonly status: number,
+    readonly title: string,
+    readonly extra: Record<string, unknown> = {},
+  ) {
+    super(title);
+  }
+}
+
+/** A part we depend on is away. Answered 503 with Retry-After; consumers and activities try again. */
+export class Outage extends Error {
+  override readonly name = 'Outage';
+  constructor(
+    readonly part: string,
+    readonly retryAfterSeconds = 5,
+    options?: ErrorOptions,
+  ) {
+    super(`${part} is not reachable`, options);
+  }
+}
+
+/** What is wrong at one place of the input: an RFC 6901 pointer and a sentence for the person who typed it. */
+export interface InputError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** The one answer to input that is not well formed or that contradicts itself, wherever in the request it stood. */
+export function invalidRequest(errors: InputError[], status: 400 | 422 = 400): Problem {
+  return new Problem('/problems/invalid-request', status, 'The request is not well formed', { errors });
+}
