@@ -1,0 +1,60 @@
+import type { Reason } from '@langmoi/contracts/recognition';
+import type { Actor } from '@langmoi/contracts/regime';
+import type { Act } from './contract';
+
+interface OfDossier {
+  readonly dossierId: string;
+  readonly provinceId: string;
+}
+
+export interface StageEntry extends OfDossier {
+  readonly stage: string;
+  /** How many times the dossier has been at this stage, from 1. */
+  readonly round: number;
+  readonly after: { readonly stage: string; readonly round: number; readonly outcome: string } | null;
+  readonly reasons: readonly Reason[];
+}
+
+/** Dates are Vietnamese dates, `YYYY-MM-DD`. */
+export interface Entered {
+  /** The province's date when the stage was entered. */
+  readonly today: string;
+  /** Last day of the legal limit; null where the law's limit is not known. */
+  readonly dueOn: string | null;
+  /** Days on which the actor is reminded, ascending. */
+  readonly remindOn: readonly string[];
+  /** Organisations that must each speak before the stage ends; empty but for `confirmations`. */
+  readonly branches: readonly string[];
+}
+
+export interface Recorded {
+  /** The way out that this act decided; null while the stage goes on. */
+  readonly outcome: string | null;
+  readonly reasons: readonly Reason[];
+}
+
+export interface Notice extends OfDossier {
+  readonly stage: string;
+  readonly round: number;
+  readonly kind: 'reminder' | 'escalation';
+  readonly on: string;
+  readonly to: Actor;
+}
+
+export interface Closure extends OfDossier {
+  readonly end: 'recognised' | 'rejected' | 'refused';
+  readonly after: { readonly stage: string; readonly round: number; readonly outcome: string };
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * What the workflow asks of the world. Each is one transaction (rows + outbox) and may run twice: it keys on the
+ * dossier with stage and round, or on the act's id. A refusal comes back as a non-retryable failure whose type is the
+ * problem's URI.
+ */
+export interface DossierActivities {
+  enterStage(entry: StageEntry): Promise<Entered>;
+  recordAct(act: Act & OfDossier): Promise<Recorded>;
+  notify(notice: Notice): Promise<void>;
+  close(closure: Closure): Promise<void>;
+}

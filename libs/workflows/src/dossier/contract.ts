@@ -1,0 +1,70 @@
+import type { Role } from '@langmoi/contracts/caller';
+import type { Tier } from '@langmoi/contracts/common';
+import type { Regime } from '@langmoi/contracts/regime';
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+
+/**
+ * One dossier's run. The regime's whole text comes with the input and stays with the run: a later law moves no running
+ * dossier. Unit names are for the search attributes; nothing here names a person.
+ */
+export interface DossierInput {
+  readonly dossierId: string;
+  readonly provinceId: string;
+  readonly tier: Tier;
+  readonly year: number;
+  readonly units: { readonly province: string; readonly district: string; readonly commune: string };
+  readonly regime: Regime;
+  /** `demo`: legal waits are conditions on the date that `dateMoved` brings. `world`: they are timers. */
+  readonly clock: 'demo' | 'world';
+}
+
+export type ActKind =
+  'outcome' | 'opinion' | 'vote' | 'poll' | 'confirmation' | 'convene' | 'close-meeting' | 'decision' | 'announcement';
+
+/**
+ * What an office does on a dossier. `actId` is the request's idempotency key: the same act twice is one row.
+ * `data` is the parsed request; ballots never come this way.
+ */
+export interface Act {
+  readonly actId: string;
+  readonly stage: string;
+  readonly round: number;
+  readonly kind: ActKind;
+  readonly by: { readonly officerId: string; readonly organisationId: string; readonly role: Role };
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** `outcome` is set when the act ended the stage; then the dossier has already entered the next one. */
+export interface ActAnswer {
+  readonly outcome: string | null;
+}
+
+/** For operators: where the run stands. */
+export interface DossierState {
+  readonly stage: string;
+  readonly round: number;
+  readonly dueOn: string | null;
+  readonly today: string;
+}
+
+/** Answers once the first stage is entered; sent with the start. */
+export const opened = defineUpdate<DossierState, []>('opened');
+export const act = defineUpdate<ActAnswer, [Act]>('act');
+/** The demo province's new date. Cannot be refused, and an older date than the one known changes nothing. */
+export const dateMoved = defineSignal<[string]>('dateMoved');
+export const stateOf = defineQuery<DossierState>('stateOf');
+
+export const lmProvince = defineSearchAttributeKey('LmProvince', 'KEYWORD');
+export const lmDistrict = defineSearchAttributeKey('LmDistrict', 'KEYWORD');
+export const lmCommune = defineSearchAttributeKey('LmCommune', 'KEYWORD');
+export const lmStage = defineSearchAttributeKey('LmStage', 'KEYWORD');
+export const lmTier = defineSearchAttributeKey('LmTier', 'KEYWORD');
+export const lmDueAt = defineSearchAttributeKey('LmDueAt', 'DATETIME');
+export const lmYear = defineSearchAttributeKey('LmYear', 'INT');
+
+export const workflowType = 'dossier';
+export const taskQueue = 'recognition.dossier';
+
+/** The same dossier always finds the same run. */
+export const workflowIdOf = (provinceId: string, dossierId: string): string => `dossier/${provinceId}/${dossierId}`;
