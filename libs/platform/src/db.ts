@@ -1,0 +1,159 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { Outage } from '@langmoi/contracts/problem';
+import { Injectable } from '@nestjs/common';
+import { escapeLiteral, type ClientBase } from 'pg';
+import { DataSource, QueryFailedError, type EntityManager, type EntityTarget, type QueryRunner } from 'typeorm';
+import { namedId } from './id';
+
+type Work<T> = (em: EntityManager) => Promise<T>;
+
+/** How a process connects: to one database, as the role that owns nothing. */
+export interface DatabaseOptions {
+  readonly type: 'postgres';
+  readonly url: string;
+  readonly entities: Extract<EntityTarget<object>, new () => object>[];
+  readonly extra: { readonly pipeline: true; readonly max: number };
+  readonly applicationName: string;
+  readonly connectTimeoutMS: number;
+  readonly retryAttempts: number;
+  readonly retryDelay: number;
+}
+
+interface DatabaseChoice {
+  readonly url: string;
+  readonly entities: DatabaseOptions['entities'];
+  /** Connections of this process. */
+  readonly max?: number;
+  /** Attempts at start, a second apart. */
+  readonly retryAttempts?: number;
+  readonly applicationName?: string;
+}
+
+/** The options that `Db` relies upon; never schema changes at start. */
+export function databaseOptions(choice: DatabaseChoice): DatabaseOptions {
+  const { url, entities, max = 10, retryAttempts = 30, applicationName = 'langmoi' } = choice;
+  return {
+    type: 'postgres',
+    url,
+    entities,
+    extra: { pipeline: true, max },
+    applicationName,
+    connectTimeoutMS: 5_000,
+    retryAttempts,
+    retryDelay: 1_000,
+  };
+}
+
+/**
+ * The house itself, at work in one province: consumers, activities, loads. It holds no role, so no policy lets it
+ * through; what it may do is what its code does. Work that spans provinces is one transaction for each.
+ */
+export function systemCaller(service: string, provinceId: string): Caller {
+  const userId = namedId('langmoi', 'service', service);
+  return { userId, provinceId, unitId: provinceId, organisationId: userId, roles: [] };
+}
+
+/**
+ * The only door to the database: one transaction, bound to the caller's province.
+ * Row-level security reads `app.province_id`, so a forgotten WHERE cannot leak another province.
+ *
+ * Round trips are what a short transaction costs. The data source sets `extra: { pipeline: true }`, so the
+ * statement that binds the province is not waited for: the first query travels right behind it. Should it
+ * fail, the transaction is aborted and the query with it.
+ *
+ * Throws `Outage` when the database is away.
+ */
+@Injectable()
+export class Db {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** For commands. One that collides with another begins anew, so nothing but the database may be touched inside. */
+  async run<T>(caller: Caller, work: Work<T>, attempts = 3): Promise<T> {
+    try {
+      return await this.transaction(caller, work);
+    } catch (error) {
+      if (attempts === 1 || !collided(error)) throw error;
+      return this.run(caller, work, attempts - 1);
+    }
+  }
+
+  /** For questions: the answer takes one round trip instead of three, and nothing can be written. */
+  read<T>(caller: Caller, work: Work<T>): Promise<T> {
+    return this.connected(async (runner, connection) => {
+      try {
+        const [, result] = await Promise.all([
+          connection.query(`BEGIN READ ONLY; ${bind(caller)}`),
+          work(runner.manager),
+        ]);
+        return result;
+      } finally {
+        await connection.query('COMMIT');
+      }
+    });
+  }
+
+  private transaction<T>(caller: Caller, work: Work<T>): Promise<T> {
+    return this.connected((runner, connection) =>
+      runner.manager.transaction(async (em) => {
+        const [, result] = await Promise.all([connection.query(bind(caller)), work(em)]);
+        return result;
+      }),
+    );
+  }
+
+  private async connected<T>(use: (runner: QueryRunner, connection: ClientBase) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await use(runner, await runner.connect());
+    } catch (error) {
+      throw databaseIsAway(error) ? new Outage('PostgreSQL', 5, { cause: error }) : error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** Text without parameters, because only then may two statements share a message. */
+function bind({ provinceId }: Caller): string {
+  return `SELECT set_config('app.province_id', ${escapeLiteral(provinceId)}, true)`;
+}
+
+/** Serialization failure, or deadlock. */
+function collided(error: unknown): boolean {
+  return error instanceof QueryFailedError && ['40001', '40P01'].includes(codeOf(error) ?? '');
+}
+
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOENT',
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+  '53300', // too_many_connections
+  '08000',
+  '08003',
+  '08006',
+]);
+
+/** True when the database could not be reached or went away in the middle; trying again later is the cure. */
+export function databaseIsAway(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code) return awayCodes.has(code);
+  const message = error instanceof Error ? error.message : '';
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection/.test(
+    message,
+  );
+}
+
+function codeOf(error: unknown): string | undefined {
+  const driver = error instanceof QueryFailedError ? (error.driverError as unknown) : error;
+  if (typeof driver !== 'object' || driver === null) return undefined;
+  if ('code' in driver && typeof driver.code === 'string') return driver.code;
+  const [first] = driver instanceof AggregateError ? (driver.errors as unknown[]) : [];
+  return first === undefined ? undefined : codeOf(first);
+}

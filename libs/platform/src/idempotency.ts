@@ -1,0 +1,56 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { Problem } from '@langmoi/contracts/problem';
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+
+/** One intention of one person. */
+export interface Command {
+  readonly caller: Caller;
+  /** The Idempotency-Key: a UUID, new for each command, the same for its retries. */
+  readonly key: string;
+  /** What was asked, as parsed; a file by its digest. JSON values only. */
+  readonly request: object;
+}
+
+/**
+ * Does `work` the first time this caller sends this key, and returns that first answer ever after.
+ * Same transaction as the effect. A twin that arrives meanwhile waits on the primary key, then finds the answer;
+ * a refusal rolls the key back with the rest, so it may be tried again. The same key under another request is refused
+ * with 422 `/problems/idempotency-key-reused`.
+ */
+export async function once<A>(
+  em: EntityManager,
+  { caller, key, request }: Command,
+  work: () => Promise<A>,
+): Promise<A> {
+  const fingerprint = createHash('sha256').update(canonical(request)).digest('hex');
+  const claimed: unknown[] = await em.query(
+    `INSERT INTO idempotency_keys (user_id, key, fingerprint) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
+    [caller.userId, key, fingerprint],
+  );
+  if (claimed.length === 0) {
+    const [first]: { fingerprint: string; answer: A }[] = await em.query(
+      `SELECT fingerprint, answer FROM idempotency_keys WHERE user_id = $1 AND key = $2`,
+      [caller.userId, key],
+    );
+    if (first?.fingerprint === fingerprint) return first.answer;
+    throw new Problem('/problems/idempotency-key-reused', 422, 'This key already belongs to another request', { key });
+  }
+
+  const answer = await work();
+  await em.query(`UPDATE idempotency_keys SET answer = $3 WHERE user_id = $1 AND key = $2`, [
+    caller.userId,
+    key,
+    JSON.stringify(answer ?? null),
+  ]);
+  return answer;
+}
+
+/** Equal requests are equal strings, in whatever order their fields came. */
+function canonical(request: object): string {
+  return JSON.stringify(request, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}

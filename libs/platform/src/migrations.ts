@@ -1,0 +1,140 @@
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { z } from 'zod';
+import { parseConfig, PostgresUrl } from './config';
+
+/**
+ * One idea, forward only, in plain SQL: `id = '20261124T1000-create-units'` names and orders it.
+ * It waits at most three seconds for a lock, so that it never queues the whole application behind itself.
+ */
+export abstract class Migration implements MigrationInterface {
+  /** The name of its file. */
+  abstract readonly id: string;
+
+  /** TypeORM orders by the thirteen digits at the end. */
+  get name(): string {
+    const [, year, month, day, hour, minute] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)-[a-z0-9-]+$/.exec(this.id) ?? [];
+    if (!year) throw new Error(`A migration is named like 20261124T1000-create-units, not ${this.id}`);
+    return `${this.id}-${Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute))}`;
+  }
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`SET LOCAL lock_timeout = '3s'`);
+    await this.change(runner);
+  }
+
+  async down(): Promise<void> {
+    throw new Error(`${this.id} cannot be undone: a mistake is a new migration`);
+  }
+
+  protected abstract change(runner: QueryRunner): Promise<void>;
+}
+
+const Env = z.object({ MIGRATOR_DATABASE_URL: PostgresUrl });
+const anyNumber = 4_711_002; // the advisory lock of migrations, the same in every version of ours
+
+/**
+ * Brings the database named by MIGRATOR_DATABASE_URL to the newest state, each migration in its own transaction;
+ * returns the ids it applied. Two that start together take turns. The role `<x>_app` beside the migrator `<x>_migrator`
+ * may read and write every table, and nothing else.
+ */
+export async function runMigrations(env: NodeJS.ProcessEnv, migrations: (new () => Migration)[]): Promise<string[]> {
+  const { MIGRATOR_DATABASE_URL: url } = parseConfig(Env, env);
+  const dataSource = await new DataSource({
+    type: 'postgres',
+    url,
+    migrations,
+    migrationsTableName: 'migrations',
+    applicationName: 'migrate',
+  }).initialize();
+  const lock = dataSource.createQueryRunner();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [anyNumber]);
+    await prepareSchema(lock);
+    const applied = await dataSource.runMigrations({ transaction: 'each' });
+    await closeMigrationsTable(lock);
+    return applied.map(({ name }) => name.replace(/-\d{13}$/, ''));
+  } finally {
+    await lock.release().catch(() => undefined);
+    await dataSource.destroy(); // ends the session, and with it the lock
+  }
+}
+
+async function prepareSchema(runner: QueryRunner): Promise<void> {
+  const { schema, app, present } = await namesOf(runner);
+  if (!present) await runner.query(`CREATE SCHEMA ${schema}`);
+  await runner.query(`GRANT USAGE ON SCHEMA ${schema} TO ${app}`);
+  const grant = `ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT`;
+  await runner.query(`${grant} SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${app}`);
+  await runner.query(`${grant} USAGE ON SEQUENCES TO ${app}`);
+}
+
+/** The application may not rewrite what was migrated. */
+async function closeMigrationsTable(runner: QueryRunner): Promise<void> {
+  const { app } = await namesOf(runner);
+  await runner.query(`REVOKE ALL ON migrations FROM ${app}`);
+}
+
+async function namesOf(runner: QueryRunner): Promise<{ schema: string; app: string; present: boolean }> {
+  const [row]: { schema: string; app: string; present: boolean }[] = await runner.query(`
+    SELECT quote_ident(first) AS schema, to_regnamespace(quote_ident(first)) IS NOT NULL AS present,
+           quote_ident(regexp_replace(current_user, '_migrator$', '') || '_app') AS app
+      FROM (SELECT trim('" ' from split_part(current_setting('search_path'), ',', 1)) AS first) AS path`);
+  if (!row || row.schema.includes('$')) throw new Error('The migrator has no schema of its own in its search_path');
+  return row;
+}
+
+/** What every service needs to do a thing once: the outbox, the inbox, the keys of commands. For the first migration. */
+export async function messagingTables(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    CREATE TABLE outbox_events (
+      seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      id uuid NOT NULL CONSTRAINT uq_outbox_events_id UNIQUE,
+      topic text NOT NULL,
+      key text NOT NULL,
+      envelope jsonb NOT NULL,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      published_at timestamptz
+    );
+    CREATE INDEX ix_outbox_events_unpublished ON outbox_events (seq) WHERE published_at IS NULL;
+    COMMENT ON TABLE outbox_events IS 'Facts that commit with their rows and leave for Kafka afterwards';
+    CREATE TABLE inbox_events (
+      consumer text,
+      event_id uuid,
+      seen_at timestamptz NOT NULL DEFAULT now(),
+      PRIMARY KEY (consumer, event_id)
+    );
+    COMMENT ON TABLE inbox_events IS 'Events already taken in, by consumer: a second delivery has no effect';
+    CREATE TABLE idempotency_keys (
+      user_id uuid,
+      key uuid,
+      fingerprint text NOT NULL,
+      answer json, -- not jsonb: the first answer to the letter
+      created_at timestamptz NOT NULL DEFAULT now(),
+      PRIMARY KEY (user_id, key)
+    );
+    COMMENT ON TABLE idempotency_keys IS 'Commands already done, with their first answer'`);
+}
+
+/** `current_province()`, which every policy reads: null while no transaction has bound one. */
+export async function provinceFunction(runner: QueryRunner): Promise<void> {
+  // '' is what the setting falls back to on a used connection.
+  await runner.query(`CREATE FUNCTION current_province() RETURNS uuid STABLE
+    RETURN nullif(current_setting('app.province_id', true), '')::uuid`);
+}
+
+/** Shows and takes only rows of the bound province, from the table's owner too. The table has `province_id`. */
+export async function provincePolicy(runner: QueryRunner, table: string): Promise<void> {
+  await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`);
+  await runner.query(`CREATE POLICY province ON ${table} USING (province_id = current_province())`);
+}
+
+/** Tables of this schema that hold a `province_id` without a forced policy on it; a spec of every service expects none. */
+export async function unguardedTables(dataSource: DataSource): Promise<string[]> {
+  const rows: { name: string }[] = await dataSource.query(`
+    SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND a.attname = 'province_id'
+       AND NOT a.attisdropped AND NOT (c.relrowsecurity AND c.relforcerowsecurity
+           AND EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid))
+     ORDER BY 1`);
+  return rows.map(({ name }) => name);
+}
