@@ -7,7 +7,10 @@ interface ProblemText {
   readonly remedy: Text;
 }
 
-const text = (status: number, vi: string, en: string, remedyVi: string, remedyEn: string): ProblemText => ({
+/** Title and remedy, each in Vietnamese and English. */
+type Words = readonly [titleVi: string, titleEn: string, remedyVi: string, remedyEn: string];
+
+const text = (status: number, ...[vi, en, remedyVi, remedyEn]: Words): ProblemText => ({
   status,
   title: { vi, en },
   remedy: { vi: remedyVi, en: remedyEn },
