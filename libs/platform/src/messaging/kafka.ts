@@ -1,0 +1,296 @@
+import type { EventDefinition } from '@langmoi/contracts/envelope';
+import { Outage } from '@langmoi/contracts/problem';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Kafka, logLevel, Partitioners, type Admin, type IHeaders, type KafkaMessage, type Producer } from 'kafkajs';
+import { databaseIsAway } from '../db';
+import { silentLog, type Log } from '../logger';
+import type { OutboxMessage } from '../outbox';
+
+/** Where the broker is. */
+export interface KafkaConfig {
+  readonly clientId: string;
+  readonly brokers: string[];
+  readonly log?: Log;
+}
+
+/** A message as a handler sees it. */
+export interface Received {
+  readonly topic: string;
+  readonly value: string;
+  readonly headers: IHeaders;
+}
+
+type Handle = (message: Received) => Promise<void>;
+
+/** A running subscription. */
+export interface Subscription {
+  /** Resolves once the group has been joined for the first time. */
+  readonly joined: Promise<void>;
+  /** Waits for the message in hand, commits, and leaves the group. */
+  stop(): Promise<void>;
+}
+
+/** Thrown by a handler for a message that no retry can mend: it is parked at once. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+/** Where a group puts the messages that it could not take in. */
+export const parkedTopic = (topic: string, group: string): string => `${topic}.${group}.parked`;
+
+/** CloudEvents' word for "the whole event is in the value". */
+const structured = { 'content-type': 'application/cloudevents+json; charset=UTF-8' };
+
+/** Retries inside the client are short; patience is ours, where closing can interrupt it. */
+const retry = { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000 };
+
+/** One place knows the Kafka client. Swapping kafkajs for another is a change to this file alone. */
+export class EventBus {
+  private readonly kafka: Kafka;
+  private readonly producer: Producer;
+  private readonly log: Log;
+  private connecting: Promise<void> | undefined;
+
+  constructor({ clientId, brokers, log = silentLog }: KafkaConfig) {
+    this.log = log;
+    this.kafka = new Kafka({
+      clientId,
+      brokers,
+      retry,
+      connectionTimeout: 2_000,
+      requestTimeout: 15_000,
+      logLevel: logLevel.NOTHING, // what matters of it reaches us as errors
+    });
+    this.producer = this.kafka.producer({
+      allowAutoTopicCreation: false,
+      createPartitioner: Partitioners.DefaultPartitioner,
+    });
+  }
+
+  /** Not needed before `send`, which connects by itself. */
+  connect(): Promise<void> {
+    this.connecting ??= this.producer.connect().catch((error: unknown) => {
+      this.connecting = undefined;
+      throw error;
+    });
+    return this.connecting;
+  }
+
+  /** Resolves when every message is with the broker. Throws Outage if it is away: send the batch again. */
+  async send(messages: readonly OutboxMessage[]): Promise<void> {
+    const topics = [...new Set(messages.map(({ topic }) => topic))];
+    try {
+      await this.connect();
+      await this.producer.sendBatch({
+        acks: -1,
+        topicMessages: topics.map((topic) => ({
+          topic,
+          messages: messages
+            .filter((message) => message.topic === topic)
+            .map(({ key, value }) => ({ key, value, headers: structured })),
+        })),
+      });
+    } catch (error) {
+      throw new Outage('Kafka', 5, { cause: error });
+    }
+  }
+
+  /**
+   * Delivers each message at least once, in order within its key. Its offset is committed only after `handle` has
+   * resolved, or after the message is parked on `<topic>.<group>.parked` with the error of the last attempt.
+   * While a part is away (`Outage`, no database) a message is tried for ever and never parked. The broker may be away
+   * at any time, at the start too: the group is joined again when it is back.
+   */
+  subscribe(group: string, topics: string[], handle: Handle, { attempts = 8 } = {}): Subscription {
+    const closing = new AbortController();
+    let joined = () => {};
+    const first = new Promise<void>((resolve) => (joined = resolve));
+    const session = async () => {
+      const consumer = new GroupSession(this.kafka, group, closing.signal, (message, heartbeat) =>
+        this.settle({ group, handle, attempts, signal: closing.signal }, message, heartbeat),
+      );
+      await this.createParkedTopics(topics, group);
+      await consumer.run(topics, joined);
+    };
+    const running = this.keepRunning(session, group, closing.signal);
+    return {
+      joined: first,
+      stop: async () => {
+        closing.abort();
+        await running;
+      },
+    };
+  }
+
+  /**
+   * Gives a group its parked messages again and returns how many; what fails once more is parked once more, behind.
+   * Stops at the messages parked before the call.
+   */
+  async replayParked(group: string, topic: string, handle: Handle): Promise<number> {
+    const parked = parkedTopic(topic, group);
+    const replayer = `${group}.replay`;
+    const waiting = await this.lag(replayer, parked);
+    if (waiting === 0) return 0;
+    let left = waiting;
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const once = { group, attempts: 1, signal: new AbortController().signal };
+    const subscription = this.subscribe(replayer, [parked], async ({ value, headers }) => {
+      if (left === 0) throw new Outage('replay'); // the next replay takes it
+      const message = { key: null, value: Buffer.from(value), headers } as unknown as KafkaMessage;
+      await this.settle({ ...once, handle }, { topic, message }, async () => {});
+      left--;
+      if (left === 0) finish();
+    });
+    await finished;
+    await subscription.stop();
+    return waiting;
+  }
+
+  /** How many messages of a topic a group has not committed yet; an alert reads it. */
+  lag(group: string, topic: string): Promise<number> {
+    return this.asAdmin(async (admin) => {
+      const ends = await admin.fetchTopicOffsets(topic);
+      const [committed] = await admin.fetchOffsets({ groupId: group, topics: [topic] });
+      const done = new Map(committed?.partitions.map(({ partition, offset }) => [partition, Number(offset)]));
+      return ends.reduce(
+        (sum, { partition, high, low }) => sum + Number(high) - Math.max(Number(low), done.get(partition) ?? 0),
+        0,
+      );
+    });
+  }
+
+  /**
+   * For deploy and the launcher; no service creates a topic by writing to it. A compacted one keeps the newest state
+   * of each key. Those that exist stay as they are.
+   */
+  createTopics(topics: Pick<EventDefinition, 'topic' | 'compacted'>[], partitions = 1): Promise<void> {
+    return this.asAdmin(async (admin) => {
+      const existing = new Set(await admin.listTopics());
+      const wanted = new Map(topics.filter(({ topic }) => !existing.has(topic)).map((topic) => [topic.topic, topic]));
+      if (wanted.size === 0) return;
+      await admin.createTopics({
+        topics: [...wanted.values()].map(({ topic, compacted }) => ({
+          topic,
+          numPartitions: partitions,
+          configEntries: compacted ? [{ name: 'cleanup.policy', value: 'compact' }] : [],
+        })),
+      });
+    });
+  }
+
+  /** Nothing can be sent afterwards. */
+  async close(): Promise<void> {
+    if (this.connecting) await this.producer.disconnect();
+  }
+
+  private async keepRunning(session: () => Promise<void>, group: string, signal: AbortSignal): Promise<void> {
+    for (let attempt = 1; !signal.aborted; attempt++) {
+      const began = Date.now();
+      try {
+        await session();
+      } catch (error) {
+        if (Date.now() - began > 30_000) attempt = 1;
+        this.log.warn({ part: 'Kafka', group, attempt, err: error }, 'the group will be joined again');
+        await sleep(Math.min(5_000, 100 * 2 ** attempt), undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** False if closing came first: the message stays uncommitted, for the next start. */
+  private async settle(how: Settling, { topic, message }: Taken, heartbeat: () => Promise<void>): Promise<boolean> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await how.handle({ topic, value: String(message.value), headers: message.headers ?? {} });
+        return true;
+      } catch (error) {
+        const away = error instanceof Outage || databaseIsAway(error);
+        if (error instanceof Unreadable || (!away && attempt >= how.attempts)) {
+          await this.park(parkedTopic(topic, how.group), message, error);
+          this.log.error({ topic, group: how.group, err: error }, 'a message was parked');
+          return true;
+        }
+        this.log.warn({ topic, group: how.group, attempt, err: error }, 'a message will be tried again');
+        // About 50 s of patience, or for ever where a part is away: a restart of the database parks nothing.
+        const pause = Math.min(200 * 2 ** attempt, away ? 5_000 : 25_600);
+        await sleep(pause, undefined, { signal: how.signal }).catch(() => undefined);
+        if (how.signal.aborted) return false;
+        await heartbeat();
+      }
+    }
+  }
+
+  private async park(topic: string, { key, value, headers }: KafkaMessage, error: unknown): Promise<void> {
+    await this.connect();
+    const parked = { key, value, headers: { ...headers, error: String(error) } };
+    await this.producer.send({ topic, acks: -1, messages: [parked] });
+  }
+
+  /** A group's own; so a message can always be parked. */
+  private createParkedTopics(topics: string[], group: string): Promise<void> {
+    const main = topics.filter((topic) => !topic.endsWith('.parked'));
+    return this.createTopics(main.map((topic) => ({ topic: parkedTopic(topic, group), compacted: false })));
+  }
+
+  private async asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    return work(admin).finally(() => admin.disconnect());
+  }
+}
+
+interface Settling {
+  readonly group: string;
+  readonly handle: Handle;
+  readonly attempts: number;
+  readonly signal: AbortSignal;
+}
+
+interface Taken {
+  readonly topic: string;
+  readonly message: KafkaMessage;
+}
+
+/** One membership of a group, from joining until it crashes or is told to leave. */
+class GroupSession {
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly group: string,
+    private readonly signal: AbortSignal,
+    private readonly settle: (taken: Taken, heartbeat: () => Promise<void>) => Promise<boolean>,
+  ) {}
+
+  /** Rejects with what broke it. */
+  async run(topics: string[], joined: () => void): Promise<void> {
+    // An idle poll ends within half a second, and so does a close that waits for it. Restarting is our business.
+    const consumer = this.kafka.consumer({
+      groupId: this.group,
+      maxWaitTimeInMs: 500,
+      retry: { ...retry, restartOnFailure: () => Promise.resolve(false) },
+    });
+    const over = new Promise<void>((resolve, reject) => {
+      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+      consumer.on(consumer.events.GROUP_JOIN, joined);
+      this.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    over.catch(() => undefined); // it may break before anybody waits for it
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topics, fromBeginning: true });
+      await consumer.run({
+        eachBatchAutoResolve: false,
+        eachBatch: async ({ batch, resolveOffset, heartbeat, isStale }) => {
+          for (const message of batch.messages) {
+            if (this.signal.aborted || isStale()) return;
+            if (!(await this.settle({ topic: batch.topic, message }, heartbeat))) return;
+            resolveOffset(message.offset); // committed when the batch ends, however it ends
+            await heartbeat();
+          }
+        },
+      });
+      if (!this.signal.aborted) await over;
+    } finally {
+      await consumer.disconnect();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import type { Log } from './logger';
+import { drain, type OutboxMessage } from './outbox';
+
+interface RelayOptions {
+  readonly dataSource: DataSource;
+  readonly send: (messages: OutboxMessage[]) => Promise<void>;
+  readonly log: Log;
+  /** Pause between looks at an empty outbox. NOTIFY would save it, but serializes every commit. */
+  readonly pollMs?: number;
+}
+
+/** Carries the outbox to the broker until stopped. */
+export interface Relay {
+  /** Waits for the batch in hand. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts at once and survives outages of the database and the broker, trying again with growing pauses up to 5 s.
+ * What was committed leaves at least once.
+ */
+export function startRelay({ dataSource, send, log, pollMs = 100 }: RelayOptions): Relay {
+  const closing = new AbortController();
+  const pause = (ms: number) => sleep(ms, undefined, { signal: closing.signal }).catch(() => undefined);
+  const loop = async () => {
+    let failures = 0;
+    while (!closing.signal.aborted) {
+      try {
+        const sent = (await anythingWaits(dataSource)) ? await drain(dataSource, send) : 0;
+        failures = 0;
+        if (sent === 0) await pause(pollMs);
+      } catch (error) {
+        failures++;
+        if (failures === 1) log.warn({ part: 'outbox', err: error }, 'events wait in the outbox');
+        await pause(Math.min(5_000, 100 * 2 ** failures));
+      }
+    }
+  };
+  const running = loop();
+  return {
+    stop: async () => {
+      closing.abort();
+      await running;
+    },
+  };
+}
+
+/** One statement on a partial index: what an idle relay costs. */
+async function anythingWaits(dataSource: DataSource): Promise<boolean> {
+  const rows: unknown[] = await dataSource.query(`SELECT 1 FROM outbox_events WHERE published_at IS NULL LIMIT 1`);
+  return rows.length > 0;
+}

@@ -1,0 +1,86 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import 'reflect-metadata';
+import { CallerGuard, type Authenticate } from './auth';
+import type { DatabaseOptions } from './db';
+import type { Checks } from './health';
+import type { PlatformRequest } from './http';
+import { InputPipe } from './input';
+import { createLogger, nestLog, type Log } from './logger';
+import { rootModule, type AppModule } from './platform.module';
+import { ProblemFilter } from './problem.filter';
+import { currentTrace, inTrace, traceOf } from './trace';
+
+/** An HTTP process of the house. */
+export interface ServiceOptions {
+  /** The service's name in logs. */
+  readonly name: string;
+  readonly module: AppModule;
+  readonly database?: DatabaseOptions;
+  /** Absent: no guard at all, for a process that keeps its own door. */
+  readonly authenticate?: Authenticate;
+  /** Bytes; 1 MiB unless said. Larger is refused with `/problems/body-too-large`. */
+  readonly bodyLimit?: number;
+  /** Parts besides the database that this process cannot work without. */
+  readonly checks?: Checks;
+  /** Fastify plugins, such as multipart. */
+  readonly configure?: (fastify: FastifyInstance) => Promise<void> | void;
+  readonly log?: Log;
+}
+
+/**
+ * The process, complete but for its port: specs call `init()` and `inject()`, `main.ts` calls `listen`.
+ * Input is checked by the schemas beside it, every error leaves as a problem, every route wants a caller but open ones,
+ * every request leaves one line in the log. Rejects, and never ends the process, when it cannot start.
+ */
+export async function createService(options: ServiceOptions): Promise<NestFastifyApplication> {
+  const { name, module, database, authenticate, checks = {}, configure, bodyLimit = 1024 * 1024 } = options;
+  const log = options.log ?? createLogger({ service: name, process: 'api' });
+  const service = await NestFactory.create<NestFastifyApplication>(
+    rootModule(module, { database, checks, log }),
+    new FastifyAdapter({ bodyLimit, requestTimeout: 60_000, forceCloseConnections: true }),
+    { logger: nestLog(log), abortOnError: false }, // else Nest itself ends the process on an error
+  );
+  const fastify = service.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  traceRequests(fastify, log);
+  await configure?.(fastify);
+  service.useGlobalPipes(new InputPipe()).useGlobalFilters(new ProblemFilter(log));
+  if (authenticate) service.useGlobalGuards(new CallerGuard(authenticate));
+  return service;
+}
+
+/** Opens the port; the returned function closes it, waits for the requests in hand and lets go of the database. */
+export async function listen(
+  service: NestFastifyApplication,
+  { port, host }: { port: number; host: string },
+): Promise<() => Promise<void>> {
+  try {
+    await service.listen(port, host);
+  } catch (error) {
+    await service.close();
+    throw error;
+  }
+  return () => service.close();
+}
+
+/** Everything a request causes carries its trace; its end is one line, ids and outcome only. */
+function traceRequests(fastify: FastifyInstance, log: Log): void {
+  fastify.addHook('onRequest', (request, _, done) => inTrace(traceOf(request.headers['traceparent']), done));
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const { caller } = request as FastifyRequest & PlatformRequest;
+    log.info(
+      {
+        traceId: currentTrace()?.traceId,
+        userId: caller?.userId,
+        provinceId: caller?.provinceId,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+    done();
+  });
+}

@@ -1,0 +1,70 @@
+import type { INestApplicationContext, INestMicroservice } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import type { DatabaseOptions } from './db';
+import { serveHealth, type Checks } from './health';
+import { createLogger, nestLog, type Log } from './logger';
+import { EventStrategy, OriginalError } from './messaging/event-strategy';
+import { EventBus } from './messaging/kafka';
+import { rootModule, type AppModule } from './platform.module';
+import { startRelay } from './relay';
+
+/** A process without an HTTP api. */
+export interface WorkerOptions {
+  /** The service's name in logs and at the broker. */
+  readonly name: string;
+  /** `<service>.<purpose>`; absent for a service that listens to nobody. */
+  readonly group?: string;
+  readonly module: AppModule;
+  readonly database: DatabaseOptions;
+  readonly brokers: string[];
+  /** Of `/health/live` and `/health/ready`. */
+  readonly port: number;
+  readonly host: string;
+  /** What else runs here, such as a Temporal worker; each returns its stop. */
+  readonly background?: ((app: INestApplicationContext) => Promise<() => Promise<void>>)[];
+  readonly log?: Log;
+}
+
+type Stop = () => Promise<unknown>;
+
+/**
+ * Starts outbox relay, consumers, background work and health; resolves when all of it runs. The returned function ends
+ * them in reverse: the message in hand commits, then its offset, then the batch of the relay, then the database is let
+ * go. Outages of broker or database at any time are waited out.
+ */
+export async function createWorker(options: WorkerOptions): Promise<() => Promise<void>> {
+  const log = options.log ?? createLogger({ service: options.name, process: 'worker' });
+  const stops: Stop[] = [];
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    const bus = new EventBus({ clientId: options.name, brokers: options.brokers, log });
+    stops.push(() => bus.close());
+    const app = await openApp(options, bus, log);
+    stops.push(() => app.close());
+    const dataSource = app.get(DataSource);
+    const relay = startRelay({ dataSource, send: (messages) => bus.send(messages), log });
+    stops.push(() => relay.stop());
+    for (const begin of options.background ?? []) stops.push(await begin(app));
+    const health = await serveHealth(options, app.get<Checks>('HEALTH_CHECKS'));
+    stops.push(() => health.stop());
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openApp(options: WorkerOptions, bus: EventBus, log: Log): Promise<INestApplicationContext> {
+  const module = rootModule(options.module, { database: options.database, checks: {}, log });
+  const nest = { logger: nestLog(log), abortOnError: false }; // else Nest itself ends the process on an error
+  if (!options.group) return NestFactory.createApplicationContext(module, nest);
+  const strategy = new EventStrategy(bus, options.group, log);
+  const worker: INestMicroservice = await NestFactory.createMicroservice(module, { ...nest, strategy });
+  worker.useGlobalFilters(new OriginalError());
+  await worker.listen();
+  return worker;
+}
