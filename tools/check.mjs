@@ -60,6 +60,8 @@ async function work(queue, results) {
   for (let next = queue.shift(); next; next = queue.shift()) results.push(await run(next));
 }
 
+// The fences of Nx read the project graph from Nx's cache and say nothing without one.
+await run({ name: 'project graph', command: [bin('nx'), 'show', 'projects'] });
 mkdirSync(join(root, 'dist/test-results'), { recursive: true });
 const results = [];
 const queue = [...checkers];
