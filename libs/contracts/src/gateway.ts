@@ -17,14 +17,30 @@ export type SessionView = z.infer<typeof SessionView>;
 /** A bearer token for curl; demo accounts only. */
 export const DemoToken = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
 
+/** How one part of the house is: whether its process answers, and whether it can do its work. */
+export const PartHealth = z.object({ name: z.string(), live: z.boolean(), ready: z.boolean() });
+export type PartHealth = z.infer<typeof PartHealth>;
+
+export const HealthView = z.object({ ready: z.boolean(), parts: z.array(PartHealth) });
+export type HealthView = z.infer<typeof HealthView>;
+
+/** A session is sealed, not stored, so that a repetition has nothing to find: no Idempotency-Key. */
+const sealed = <R extends Parameters<typeof command>[0]>(route: R) => ({ ...command(route), command: false as const });
+
 export const gatewayApi = {
+  viewHealth: question({
+    path: '/health',
+    summary: 'How the parts of the house are',
+    answer: HealthView,
+    open: true,
+  }),
   viewSession: question({
     path: '/session',
     summary: 'Who is signed in',
     answer: SessionView,
     problems: ['/problems/not-signed-in'],
   }),
-  signIn: command({
+  signIn: sealed({
     path: '/session',
     summary: 'Signs a demo account in; there is no password on demo data',
     body: SignIn,
@@ -33,7 +49,7 @@ export const gatewayApi = {
     open: true,
     problems: ['/problems/account-not-found', '/problems/not-demo'],
   }),
-  signOut: command({
+  signOut: sealed({
     method: 'DELETE',
     path: '/session',
     summary: 'Signs out',
@@ -41,7 +57,7 @@ export const gatewayApi = {
     open: true,
     problems: [],
   }),
-  issueToken: command({
+  issueToken: sealed({
     path: '/demo/tokens',
     summary: 'A bearer token of a demo account, for use with curl',
     body: SignIn,

@@ -60,6 +60,13 @@ export const problemTexts = {
     'Thử lại sau ít phút; nếu còn lỗi, báo cho người vận hành kèm mã yêu cầu.',
     'Try again in a few minutes; if it stays, tell the operator the request number.',
   ),
+  '/problems/too-many-requests': text(
+    429,
+    'Quá nhiều yêu cầu trong thời gian ngắn',
+    'Too many requests in a short time',
+    'Chờ vài giây rồi thử lại.',
+    'Wait a few seconds and try again.',
+  ),
   '/problems/unavailable': text(
     503,
     'Một bộ phận đang tạm ngừng',

@@ -1,0 +1,29 @@
+import { AssessmentRecorded, CommuneRegistered, CriteriaSetPublished } from './criteria';
+import { ClockMoved, OrganisationDescribed, UnitDescribed } from './directory';
+import type { EventDefinition } from './envelope';
+import {
+  ActRecorded,
+  DecisionIssued,
+  DossierClosed,
+  DossierRegistered,
+  NoticeSent,
+  StageEntered,
+  TitleStated,
+} from './recognition';
+
+/** Every event of the house: what the AsyncAPI file, the topics and the committed schemas are made from. */
+export const events: readonly EventDefinition[] = [
+  UnitDescribed,
+  OrganisationDescribed,
+  ClockMoved,
+  AssessmentRecorded,
+  CommuneRegistered,
+  CriteriaSetPublished,
+  DossierRegistered,
+  StageEntered,
+  ActRecorded,
+  NoticeSent,
+  DecisionIssued,
+  DossierClosed,
+  TitleStated,
+];
