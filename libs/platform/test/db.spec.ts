@@ -1,0 +1,139 @@
+import { freshDatabase, type TestDatabase } from '@langmoi/testing/database';
+import { aCaller } from '@langmoi/testing/callers';
+import { until } from '@langmoi/testing/until';
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { databaseOptions, Db, systemCaller } from '../src/db';
+import { unguardedTables } from '../src/migrations';
+import { CreateThings } from './things';
+
+let database: TestDatabase;
+let dataSource: DataSource;
+let db: Db;
+const here = aCaller();
+const elsewhere = aCaller({ provinceId: randomUUID() });
+const quoting = aCaller({ provinceId: `7'9; DROP TABLE things` });
+const province = `SELECT current_setting('app.province_id', true) AS id`;
+
+const open = (max: number) => {
+  const { url, extra } = database.app;
+  return new DataSource({ type: 'postgres', url, extra: { ...extra, max } }).initialize();
+};
+
+beforeAll(async () => {
+  database = await freshDatabase('things', [CreateThings]);
+  dataSource = await open(1); // one connection, so that whatever leaks from a transaction is seen by the next
+  db = new Db(dataSource);
+});
+afterAll(async () => {
+  await dataSource?.destroy();
+  await database?.drop();
+});
+
+it.each(['run', 'read'] as const)('binds the province for the length of %s, whatever its id holds', async (door) => {
+  expect(await db[door](here, (em) => em.query(province))).toEqual([{ id: here.provinceId }]);
+  expect(await db[door](quoting, (em) => em.query(province))).toEqual([{ id: quoting.provinceId }]);
+  expect(await dataSource.query(province)).toEqual([{ id: '' }]);
+});
+
+it.each(['run', 'read'] as const)('hands the connection back clean when %s fails', async (door) => {
+  await expect(db[door](here, (em) => em.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
+  await expect(db[door](here, () => Promise.reject(new Error('ours')))).rejects.toThrow('ours');
+  expect(await db[door](here, (em) => em.query(province))).toEqual([{ id: here.provinceId }]);
+});
+
+it('writes nothing through the door for questions', async () => {
+  const work = db.read(here, (em) => em.query(`INSERT INTO inbox_events VALUES ('c', gen_random_uuid())`));
+  await expect(work).rejects.toThrow('read-only transaction');
+});
+
+it.each(['40001', '40P01'])('begins anew after %s, and its effect is there once', async (code) => {
+  const id = randomUUID();
+  let attempts = 0;
+  await db.run(here, async (em) => {
+    attempts++;
+    await em.query('INSERT INTO things (id, province_id) VALUES ($1, $2)', [id, here.provinceId]);
+    if (attempts < 3) await em.query(`DO $$ BEGIN RAISE EXCEPTION 'collided' USING ERRCODE = '${code}'; END $$`);
+  });
+  const rows: unknown[] = await database.admin.query('SELECT 1 FROM things WHERE id = $1', [id]);
+  expect({ attempts, rows: rows.length }).toEqual({ attempts: 3, rows: 1 });
+});
+
+it('gives up after the third collision', async () => {
+  let attempts = 0;
+  const work = db.run(here, (em) => {
+    attempts++;
+    return em.query(`DO $$ BEGIN RAISE EXCEPTION 'collided' USING ERRCODE = '40001'; END $$`);
+  });
+  await expect(work).rejects.toThrow('collided');
+  expect(attempts).toBe(3);
+});
+
+it('begins anew when it was the victim of a real deadlock', async () => {
+  const pair = await open(2);
+  let holding = 0;
+  const cross = (first: number, second: number) =>
+    new Db(pair).run(here, async (em) => {
+      await em.query('SELECT pg_advisory_xact_lock($1)', [first]);
+      holding++;
+      await until(() => holding >= 2);
+      await em.query('SELECT pg_advisory_xact_lock($1)', [second]);
+    });
+  await Promise.all([cross(1, 2), cross(2, 1)]);
+  expect(holding).toBe(3);
+  await pair.destroy();
+});
+
+it('says that the database is away, not that we have a bug', async () => {
+  const lost = await open(1);
+  const work = new Db(lost).run(here, async (em) => {
+    await database.admin.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND usename = 'test_things_app' AND state = 'idle in transaction'`,
+    );
+    await em.query('SELECT 1');
+  });
+  await expect(work).rejects.toThrow('PostgreSQL is not reachable');
+  await lost.destroy();
+});
+
+describe('the fence between provinces', () => {
+  const mine = randomUUID();
+  const things = 'SELECT id FROM things WHERE id = $1';
+
+  beforeAll(() =>
+    db.run(here, (em) => em.query('INSERT INTO things (id, province_id) VALUES ($1, $2)', [mine, here.provinceId])),
+  );
+
+  it('shows a row to its own province alone, and to nobody when no province is bound', async () => {
+    expect(await db.read(here, (em) => em.query(things, [mine]))).toHaveLength(1);
+    expect(await db.read(systemCaller('spec', here.provinceId), (em) => em.query(things, [mine]))).toHaveLength(1);
+    expect(await db.read(elsewhere, (em) => em.query(things, [mine]))).toEqual([]);
+    expect(await dataSource.query(things, [mine])).toEqual([]);
+  });
+
+  it('takes no row for another province', async () => {
+    const work = db.run(elsewhere, (em) =>
+      em.query('INSERT INTO things (id, province_id) VALUES ($1, $2)', [randomUUID(), here.provinceId]),
+    );
+    await expect(work).rejects.toThrow('row-level security');
+  });
+
+  it('is the policy: with it removed the row is seen, and the list of unguarded tables names the table', async () => {
+    expect(await unguardedTables(database.admin)).toEqual([]);
+    await database.admin.query('ALTER TABLE things DISABLE ROW LEVEL SECURITY');
+    expect(await db.read(elsewhere, (em) => em.query(things, [mine]))).toHaveLength(1);
+    expect(await unguardedTables(database.admin)).toEqual(['things']);
+    await database.admin.query('ALTER TABLE things ENABLE ROW LEVEL SECURITY');
+    expect(await db.read(elsewhere, (em) => em.query(things, [mine]))).toEqual([]);
+  });
+});
+
+it('lets the application neither change the schema nor rewrite what was migrated', async () => {
+  await expect(dataSource.query('CREATE TABLE mine (id int)')).rejects.toThrow('permission denied');
+  await expect(dataSource.query('DELETE FROM migrations')).rejects.toThrow('permission denied');
+});
+
+it('takes options that Nest and TypeORM accept as they are', () => {
+  expect(databaseOptions({ url: 'postgres://h/d', entities: [] })).toMatchObject({ extra: { pipeline: true } });
+});

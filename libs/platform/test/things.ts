@@ -1,0 +1,18 @@
+import { messagingTables, Migration, provinceFunction, provincePolicy } from '../src/migrations';
+import type { QueryRunner } from 'typeorm';
+
+/** The smallest service there could be. */
+export class CreateThings extends Migration {
+  readonly id = '20261124T1000-create-things';
+
+  protected async change(runner: QueryRunner): Promise<void> {
+    await messagingTables(runner);
+    await provinceFunction(runner);
+    await runner.query(`CREATE TABLE things (
+      id uuid PRIMARY KEY,
+      province_id uuid NOT NULL,
+      total numeric(15) NOT NULL DEFAULT 0 CONSTRAINT ck_things_total CHECK (total <= 100)
+    )`);
+    await provincePolicy(runner, 'things');
+  }
+}
