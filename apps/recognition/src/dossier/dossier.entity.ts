@@ -1,0 +1,80 @@
+import type { Role } from '@langmoi/contracts/caller';
+import type { Tier } from '@langmoi/contracts/common';
+import type { DossierStatus, Reason } from '@langmoi/contracts/recognition';
+import type { Actor } from '@langmoi/contracts/regime';
+import type { ActKind } from '@langmoi/workflows/dossier/contract';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('dossiers')
+export class DossierRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  @Column('uuid', { name: 'commune_id' }) communeId!: string;
+  @Column('uuid', { name: 'district_id' }) districtId!: string;
+  @Column('text') tier!: Tier;
+  @Column('integer') year!: number;
+  @Column('text', { name: 'regime_id' }) regimeId!: string;
+  @Column('integer', { name: 'regime_version' }) regimeVersion!: number;
+  @Column('text', { name: 'criteria_set' }) criteriaSet!: string;
+  @Column('text') status!: DossierStatus;
+  /** Null until its workflow began. */
+  @Column('text', { nullable: true }) stage!: string | null;
+  @Column('integer', { nullable: true }) round!: number | null;
+  @Column('date', { name: 'registered_on' }) registeredOn!: string;
+  @Column('timestamptz', { name: 'registered_at', default: () => 'now()' }) registeredAt!: Date;
+  @Column('uuid', { name: 'registered_by' }) registeredBy!: string;
+  @Column('date', { name: 'closed_on', nullable: true }) closedOn!: string | null;
+  @Column('boolean') rehearsal!: boolean;
+}
+
+@Entity('dossier_stages')
+export class StageRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  @Column('uuid', { name: 'dossier_id' }) dossierId!: string;
+  @Column('text') stage!: string;
+  @Column('integer') round!: number;
+  @Column('date', { name: 'entered_on' }) enteredOn!: string;
+  @Column('date', { name: 'due_on', nullable: true }) dueOn!: string | null;
+  @Column('jsonb', { name: 'remind_on' }) remindOn!: string[];
+  /** Organisations that must each speak; empty but for confirmations. */
+  @Column('jsonb') branches!: string[];
+  @Column('date', { name: 'left_on', nullable: true }) leftOn!: string | null;
+  @Column('text', { nullable: true }) outcome!: string | null;
+  @Column('jsonb') reasons!: Reason[];
+}
+
+@Entity('dossier_acts')
+export class ActRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  @Column('uuid', { name: 'dossier_id' }) dossierId!: string;
+  @Column('uuid', { name: 'act_id' }) actId!: string;
+  @Column('text') fingerprint!: string;
+  @Column('text') stage!: string;
+  @Column('integer') round!: number;
+  @Column('text') kind!: ActKind;
+  @Column('uuid', { name: 'officer_id' }) officerId!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('text', { name: 'organisation_name' }) organisationName!: string;
+  @Column('text') role!: Role;
+  @Column('date', { name: 'acted_on' }) actedOn!: string;
+  @Column('timestamptz', { name: 'recorded_at', default: () => 'now()' }) recordedAt!: Date;
+  @Column('text', { nullable: true }) outcome!: string | null;
+  @Column('jsonb') reasons!: Reason[];
+  @Column('jsonb') data!: Readonly<Record<string, unknown>>;
+  @Column('boolean') rehearsal!: boolean;
+}
+
+@Entity('dossier_notices')
+export class NoticeRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  @Column('uuid', { name: 'dossier_id' }) dossierId!: string;
+  @Column('text') stage!: string;
+  @Column('integer') round!: number;
+  @Column('text') kind!: 'reminder' | 'escalation';
+  @Column('date', { name: 'sent_on' }) sentOn!: string;
+  @Column('text', { name: 'to_level' }) toLevel!: Actor['level'];
+  @Column('text', { name: 'to_office' }) toOffice!: Actor['office'];
+}

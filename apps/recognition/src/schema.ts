@@ -1,0 +1,44 @@
+import type { Migration } from '@langmoi/platform/migrations';
+import { AttendanceRow, MeetingRow } from './council/council.entity';
+import { DocumentRow } from './document/document.entity';
+import { ActRow, DossierRow, NoticeRow, StageRow } from './dossier/dossier.entity';
+import { CreateReferences } from './migrations/20261124T1000-create-references';
+import { CreateRegimes } from './migrations/20261124T1010-create-regimes';
+import { CreateDossiers } from './migrations/20261124T1020-create-dossiers';
+import { CreateCouncilMeetings } from './migrations/20261124T1030-create-council-meetings';
+import { CreateDocuments } from './migrations/20261124T1040-create-documents';
+import { CreateDecisionsAndTitles } from './migrations/20261124T1050-create-decisions-and-titles';
+import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
+import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
+import { CalendarRow, RegimeRow } from './regime/regime.entity';
+import { DecisionRow, TitleRow } from './title/title.entity';
+
+/** The rows of this service, and what made their tables. */
+export const entities = [
+  KnownProvinceRow,
+  UnitRow,
+  OrganisationRow,
+  ClockRow,
+  CriteriaSetRow,
+  AssessmentRow,
+  RegimeRow,
+  CalendarRow,
+  DossierRow,
+  StageRow,
+  ActRow,
+  NoticeRow,
+  MeetingRow,
+  AttendanceRow,
+  DocumentRow,
+  DecisionRow,
+  TitleRow,
+];
+
+export const migrations: (new () => Migration)[] = [
+  CreateReferences,
+  CreateRegimes,
+  CreateDossiers,
+  CreateCouncilMeetings,
+  CreateDocuments,
+  CreateDecisionsAndTitles,
+];
