@@ -43,16 +43,21 @@ interface SigningKey {
   readonly keyId: string;
 }
 
-/** The token that the gateway gives a request on its way to one service; valid for 5 minutes. */
-export function signCaller({ privateKey, keyId }: SigningKey, caller: Caller, audience: string): Promise<string> {
+/** The token that the gateway gives a request on its way to one service; valid for 5 minutes from `now`. */
+export function signCaller(
+  { privateKey, keyId }: SigningKey,
+  caller: Caller,
+  audience: string,
+  now = new Date(),
+): Promise<string> {
   const { userId, ...claims } = caller;
   return new SignJWT(claims)
     .setProtectedHeader({ alg: algorithm, kid: keyId })
     .setSubject(userId)
     .setIssuer(issuer)
     .setAudience(audience)
-    .setIssuedAt()
-    .setExpirationTime(`${lifetimeSeconds}s`)
+    .setIssuedAt(now)
+    .setExpirationTime(new Date(now.getTime() + lifetimeSeconds * 1000))
     .sign(privateKey);
 }
 

@@ -22,7 +22,7 @@ export function aCaller(choice: Partial<Caller> = {}): Caller {
 /** The gateway's keys, in the spec's own process. */
 export interface TestKeys {
   readonly jwksUrl: string;
-  tokenFor(caller: Caller, audience: string): Promise<string>;
+  tokenFor(caller: Caller, audience: string, now?: Date): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export async function startKeys(): Promise<TestKeys> {
   const { port } = server.address() as AddressInfo;
   return {
     jwksUrl: `http://127.0.0.1:${port}/jwks.json`,
-    tokenFor: (caller, audience) => signCaller({ privateKey, keyId }, caller, audience),
+    tokenFor: (caller, audience, now) => signCaller({ privateKey, keyId }, caller, audience, now),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
