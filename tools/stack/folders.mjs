@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/**
+ * The two folders outside the checkout that we write to. As root they lie under /var: a home of mode 0700 would shut
+ * PostgreSQL's own user out.
+ */
+export function folders(env = process.env, { uid = process.getuid?.(), home = homedir() } = {}) {
+  const cache = uid === 0 ? '/var/cache' : (env.XDG_CACHE_HOME ?? join(home, '.cache'));
+  const data = uid === 0 ? '/var/lib' : (env.XDG_DATA_HOME ?? join(home, '.local', 'share'));
+  return {
+    cache: resolve(env.LANGMOI_CACHE || join(cache, 'langmoi')),
+    data: resolve(env.LANGMOI_DATA || join(data, 'langmoi')),
+  };
+}
+
+export function madeFolder(...parts) {
+  const path = join(...parts);
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+/** The package registries' clients keep everything they fetch in our cache folder. */
+export function clientEnvironment(cache, env = process.env) {
+  return {
+    ...env,
+    npm_config_cache: join(cache, 'npm'),
+    npm_config_update_notifier: 'false',
+    npm_config_fund: 'false',
+    npm_config_audit: 'false',
+    PIP_CACHE_DIR: join(cache, 'pip'),
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
+    NX_DAEMON: 'false',
+  };
+}
