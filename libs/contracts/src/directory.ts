@@ -122,12 +122,14 @@ export const directoryApi = {
     summary: 'Districts and communes of a province',
     params: byProvince,
     answer: z.array(UnitView),
+    problems: ['/problems/province-not-found'],
   }),
   listAliases: question({
     path: '/provinces/:provinceId/aliases',
     summary: 'Names as papers write them, and what each was resolved to',
     params: byProvince,
     answer: z.array(AliasView),
+    problems: ['/problems/province-not-found'],
   }),
   viewUnit: question({
     path: '/units/:unitId',
@@ -141,19 +143,21 @@ export const directoryApi = {
     summary: 'Organisations and the criteria they lead',
     params: byProvince,
     answer: z.array(OrganisationView),
+    problems: ['/problems/province-not-found'],
   }),
   listAccounts: question({
     path: '/accounts',
     summary: 'Demo accounts of the roles page',
     answer: z.array(AccountView),
     open: true,
+    problems: ['/problems/not-demo'],
   }),
   findCaller: question({
     path: '/callers/:account',
     summary: 'For the gateway: who an account is today',
     params: z.object({ account: z.string().min(1).max(80) }),
     answer: CallerView,
-    problems: ['/problems/account-not-found'],
+    problems: ['/problems/account-not-found', '/problems/not-permitted'],
   }),
   moveClock: command({
     path: '/provinces/:provinceId/clock',
