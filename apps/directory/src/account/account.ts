@@ -1,0 +1,54 @@
+import type { Role } from '@langmoi/contracts/caller';
+import type { AccountView } from '@langmoi/contracts/directory';
+
+interface Held {
+  readonly organisationId: string;
+  readonly unitId: string;
+  readonly role: Role;
+}
+
+interface Office {
+  readonly organisationId: string;
+  readonly unitId: string;
+  readonly roles: [Role, ...Role[]];
+}
+
+/**
+ * The office that somebody acts for: that of the newest appointment, with every role held in it. Undefined for somebody
+ * without an appointment in force.
+ */
+export function officeOf([newest, ...older]: readonly Held[]): Office | undefined {
+  if (!newest) return undefined;
+  const { organisationId, unitId } = newest;
+  const alongside = older.filter((held) => held.organisationId === organisationId && held.unitId === unitId);
+  const others = new Set(alongside.map(({ role }) => role).filter((role) => role !== newest.role));
+  return { organisationId, unitId, roles: [newest.role, ...others] };
+}
+
+/** The way a dossier goes; then those who keep the house, look on, or belong to later chapters. */
+const order: readonly Role[] = [
+  'communeOfficer',
+  'districtReviewer',
+  'frontOfficer',
+  'departmentOfficer',
+  'coordinationOffice',
+  'councilMember',
+  'chairmanOffice',
+  'citizen',
+  'auditor',
+  'nationalViewer',
+  'provinceAdministrator',
+  'nationalAdministrator',
+  'operator',
+  'financeOfficer',
+  'povertyOfficer',
+  'cultureOfficer',
+];
+
+/** Accounts as a newcomer understands them: by the way of a dossier, then by name. */
+export function inReadingOrder(accounts: readonly AccountView[]): AccountView[] {
+  const { compare } = new Intl.Collator('vi', { numeric: true });
+  return [...accounts].sort(
+    (a, b) => order.indexOf(a.role) - order.indexOf(b.role) || compare(a.displayName, b.displayName),
+  );
+}

@@ -1,0 +1,31 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { MoveClock, ProvinceView } from '@langmoi/contracts/directory';
+import { Db } from '@langmoi/platform/db';
+import { once } from '@langmoi/platform/idempotency';
+import { Injectable } from '@nestjs/common';
+import { OrganisationService } from '../organisation/organisation.service';
+import { ProvinceService } from '../province/province.service';
+import { forward } from './clock';
+import { permitMove } from './clock.policy';
+
+@Injectable()
+export class ClockService {
+  constructor(
+    private readonly db: Db,
+    private readonly provinces: ProvinceService,
+    private readonly organisations: OrganisationService,
+  ) {}
+
+  /** Moves a demo's date; what the new day changes (appointments that begin or end) is announced with it. */
+  move(caller: Caller, key: string, provinceId: string, { to }: MoveClock): Promise<ProvinceView> {
+    return this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { provinceId, to } }, async () => {
+        const province = await this.provinces.lock(em, provinceId);
+        const from = permitMove(province);
+        const moved = await this.provinces.setToday(em, caller, province, forward(from, to));
+        await this.organisations.announceChanges(em, caller, { from, to });
+        return moved;
+      }),
+    );
+  }
+}

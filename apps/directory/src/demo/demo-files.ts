@@ -1,0 +1,102 @@
+import { Role } from '@langmoi/contracts/caller';
+import { DateOnly, Source, Text, UnitLevel } from '@langmoi/contracts/common';
+import { AliasView, Lead, OrganisationKind, UnitKind } from '@langmoi/contracts/directory';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const UnitsFile = z.object({
+  units: z.array(
+    z.object({
+      code: z.string(),
+      level: UnitLevel,
+      kind: UnitKind,
+      name: z.string(),
+      fullName: z.string(),
+      parentCode: z.string().nullable(),
+    }),
+  ),
+});
+
+const AliasesFile = z.object({
+  aliases: z.array(
+    z.object({
+      written: z.string(),
+      district: z.string(),
+      resolvedCode: z.string().nullable(),
+      basis: AliasView.shape.basis,
+      because: Text,
+      sources: z.array(Source),
+      /** Where a paper writes one name twice: which of the two. */
+      occurrence: z.number().int().default(1),
+    }),
+  ),
+});
+
+const OrganisationsFile = z.object({
+  /** One organisation for each commune, without a line for each. */
+  rule: z.object({ kind: OrganisationKind, name: z.string().includes('<name>') }),
+  organisations: z.array(
+    z.object({
+      key: z.string(),
+      unitCode: z.string(),
+      kind: OrganisationKind,
+      name: z.string(),
+      establishedBy: z.object({ date: DateOnly }).optional(),
+    }),
+  ),
+});
+
+const OfficersFile = z.object({
+  officers: z.array(
+    z.object({
+      account: z.string(),
+      displayName: z.string(),
+      role: Role,
+      unitCode: z.string(),
+      organisation: z.string(),
+      rehearsal: z.boolean(),
+    }),
+  ),
+});
+
+const LeadsOfSet = z.object({
+  id: z.string(),
+  criteria: z.array(
+    z.object({
+      no: z.number().int().positive(),
+      leadDepartments: z
+        .array(z.object({ organisation: z.string(), basis: Lead.shape.basis, source: Source.nullable() }))
+        .default([]),
+    }),
+  ),
+});
+
+export interface DemoFiles {
+  readonly units: z.infer<typeof UnitsFile>['units'];
+  readonly aliases: z.infer<typeof AliasesFile>['aliases'];
+  readonly communeRule: z.infer<typeof OrganisationsFile>['rule'];
+  readonly organisations: z.infer<typeof OrganisationsFile>['organisations'];
+  readonly officers: z.infer<typeof OfficersFile>['officers'];
+  readonly sets: z.infer<typeof LeadsOfSet>[];
+}
+
+/** Every province under `demo/`, each with its files and the criteria sets beside them. Throws on a file it cannot read. */
+export function readDemos(dataDir: string): DemoFiles[] {
+  const json = (path: string): unknown => JSON.parse(readFileSync(join(dataDir, path), 'utf8'));
+  const sets = readdirSync(join(dataDir, 'criteria-sets'))
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => LeadsOfSet.parse(json(`criteria-sets/${file}`)));
+  return readdirSync(join(dataDir, 'demo')).map((province) => {
+    const { rule, organisations } = OrganisationsFile.parse(json(`demo/${province}/organisations.json`));
+    return {
+      ...UnitsFile.parse(json(`demo/${province}/units.json`)),
+      ...AliasesFile.parse(json(`demo/${province}/aliases.json`)),
+      communeRule: rule,
+      organisations,
+      ...OfficersFile.parse(json(`demo/${province}/officers.json`)),
+      sets,
+    };
+  });
+}

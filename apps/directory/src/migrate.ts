@@ -1,0 +1,13 @@
+import { runMigrations } from '@langmoi/platform/migrations';
+import { CreateMessaging } from './migrations/20261124T1000-create-messaging';
+import { CreateProvinces } from './migrations/20261124T1010-create-provinces';
+import { CreateUnits } from './migrations/20261124T1020-create-units';
+import { CreateOrganisations } from './migrations/20261124T1030-create-organisations';
+import { CreateOfficers } from './migrations/20261124T1040-create-officers';
+
+export const migrations = [CreateMessaging, CreateProvinces, CreateUnits, CreateOrganisations, CreateOfficers];
+
+export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
+  await runMigrations(env, migrations);
+  return async () => undefined;
+}

@@ -1,0 +1,19 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { directoryApi, type OrganisationView } from '@langmoi/contracts/directory';
+import { Who } from '@langmoi/platform/http';
+import { Route } from '@langmoi/platform/route';
+import { Controller, Param } from '@nestjs/common';
+import { OrganisationService } from './organisation.service';
+
+@Controller()
+export class OrganisationController {
+  constructor(private readonly organisations: OrganisationService) {}
+
+  @Route(directoryApi.listOrganisations)
+  list(
+    @Who() caller: Caller,
+    @Param({ schema: directoryApi.listOrganisations.params }) { provinceId }: { provinceId: string },
+  ): Promise<OrganisationView[]> {
+    return this.organisations.list(caller, provinceId);
+  }
+}

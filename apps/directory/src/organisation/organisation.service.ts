@@ -1,0 +1,54 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { OrganisationDescribed, type OrganisationView } from '@langmoi/contracts/directory';
+import { Db } from '@langmoi/platform/db';
+import { append } from '@langmoi/platform/outbox';
+import { storeChanged } from '@langmoi/platform/reference';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { OfficerService } from '../officer/officer.service';
+import { ProvinceService } from '../province/province.service';
+import { viewsOf } from './organisation';
+import { LeadRow, OrganisationRow } from './organisation.entity';
+import { listLeads, listOrganisations, organisationsByIds } from './organisation.repository';
+
+@Injectable()
+export class OrganisationService {
+  constructor(
+    private readonly db: Db,
+    private readonly provinces: ProvinceService,
+    private readonly officers: OfficerService,
+  ) {}
+
+  list(caller: Caller, provinceId: string): Promise<OrganisationView[]> {
+    return this.db.read(caller, async (em) => {
+      const { today } = await this.provinces.require(em, provinceId);
+      const organisations = await listOrganisations(em, provinceId);
+      return viewsOf(organisations, await listLeads(em), await this.officers.inForce(em, today));
+    });
+  }
+
+  async names(em: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
+    return new Map((await organisationsByIds(em, ids)).map(({ id, name }) => [id, name]));
+  }
+
+  /** Takes in organisations and what they lead; answers with those that this changed, which are yet to be announced. */
+  async describe(em: EntityManager, organisations: OrganisationRow[], leads: LeadRow[]): Promise<string[]> {
+    const changed = await storeChanged(em, OrganisationRow, organisations);
+    const changedLeads = await storeChanged(em, LeadRow, leads);
+    return [...changed.map(({ id }) => id), ...changedLeads.map(({ organisationId }) => organisationId)];
+  }
+
+  /** Sends the whole state of these organisations, as of a day; each once. */
+  async announce(em: EntityManager, caller: Caller, ids: readonly string[], today: string): Promise<void> {
+    const organisations = await organisationsByIds(em, [...new Set(ids)]);
+    if (organisations.length === 0) return;
+    for (const data of viewsOf(organisations, await listLeads(em), await this.officers.inForce(em, today))) {
+      await append(em, caller, OrganisationDescribed, { subject: data.id, data });
+    }
+  }
+
+  /** Sends those that gain or lose somebody when the day changes. */
+  async announceChanges(em: EntityManager, caller: Caller, days: { from: string; to: string }): Promise<void> {
+    await this.announce(em, caller, await this.officers.organisationsChanging(em, days), days.to);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { UnitDescribed, type AliasView, type UnitView } from '@langmoi/contracts/directory';
+import { Db } from '@langmoi/platform/db';
+import { append } from '@langmoi/platform/outbox';
+import { storeChanged } from '@langmoi/platform/reference';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ProvinceService } from '../province/province.service';
+import { aliasViewOf, inOrder, viewOf } from './unit';
+import { AliasRow, UnitRow } from './unit.entity';
+import { findUnit, listAliases, listUnits, unitsByIds } from './unit.repository';
+
+@Injectable()
+export class UnitService {
+  constructor(
+    private readonly db: Db,
+    private readonly provinces: ProvinceService,
+  ) {}
+
+  list(caller: Caller, provinceId: string): Promise<UnitView[]> {
+    return this.db.read(caller, async (em) => {
+      await this.provinces.require(em, provinceId);
+      return inOrder(await listUnits(em, provinceId)).map(viewOf);
+    });
+  }
+
+  view(caller: Caller, id: string): Promise<UnitView> {
+    return this.db.read(caller, async (em) => viewOf(await findUnit(em, id)));
+  }
+
+  aliases(caller: Caller, provinceId: string): Promise<AliasView[]> {
+    return this.db.read(caller, async (em) => {
+      await this.provinces.require(em, provinceId);
+      const units = await listUnits(em, provinceId);
+      return (await listAliases(em, provinceId)).map((alias) => aliasViewOf(alias, units));
+    });
+  }
+
+  /** How people call the units, by id. */
+  async fullNames(em: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
+    return new Map((await unitsByIds(em, ids)).map(({ id, fullName }) => [id, fullName]));
+  }
+
+  /** Takes in units and aliases, parents first; announces the units that are new or different. */
+  async describe(em: EntityManager, caller: Caller, units: UnitRow[], aliases: AliasRow[]): Promise<void> {
+    for (const unit of await storeChanged(em, UnitRow, inOrder(units))) {
+      await append(em, caller, UnitDescribed, { subject: unit.id, data: viewOf(unit) });
+    }
+    await storeChanged(em, AliasRow, aliases);
+  }
+}

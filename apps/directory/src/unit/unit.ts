@@ -1,0 +1,21 @@
+import type { AliasView, UnitView } from '@langmoi/contracts/directory';
+import type { AliasRow, UnitRow } from './unit.entity';
+
+const order = ['province', 'district', 'commune'];
+
+/** From the province down; within a level by official code, which runs through the districts one by one. */
+export function inOrder(units: readonly UnitRow[]): UnitRow[] {
+  return [...units].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level) || a.code.localeCompare(b.code));
+}
+
+export function viewOf({ id, provinceId, parentId, level, kind, code, name }: UnitRow): UnitView {
+  return { id, provinceId, parentId, level, kind, code, name };
+}
+
+/** An alias with the names of what it means and where it was read; unresolved it names nothing. */
+export function aliasViewOf(alias: AliasRow, units: readonly UnitRow[]): AliasView {
+  const nameOf = (id: string | null, kind: 'name' | 'fullName') => units.find((unit) => unit.id === id)?.[kind] ?? null;
+  const { written, unitId, basis, because, sources, districtId } = alias;
+  const districtName = nameOf(districtId, 'fullName') ?? '';
+  return { written, unitId, unitName: nameOf(unitId, 'name'), districtName, basis, because, sources };
+}
