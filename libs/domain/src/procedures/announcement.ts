@@ -1,0 +1,15 @@
+import { refuseAt, refuseFuture, type Judgement } from './judgement';
+
+export interface AnnouncementFacts {
+  readonly announcedOn: string;
+  readonly decision: { readonly signedOn: string };
+  readonly today: string;
+}
+
+/** A recognition is announced after it was signed, and reported when it has happened. Throws invalid-request. */
+export function judgeAnnouncement({ announcedOn, decision, today }: AnnouncementFacts): Judgement {
+  refuseFuture('/announcedOn', announcedOn, today);
+  if (announcedOn < decision.signedOn)
+    throw refuseAt('/announcedOn', 'Ngày công bố không thể trước ngày ký quyết định');
+  return { outcome: 'announced', reasons: [], figures: [] };
+}
