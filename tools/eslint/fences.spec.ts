@@ -66,7 +66,7 @@ const breaks: Break[] = [
   {
     fence: 'an app knows no other app',
     file: 'apps/criteria/src/zz.ts',
-    code: `import '@langmoi/directory';`,
+    code: `import '../../directory/src/config';`,
     rule: boundary,
   },
   {
