@@ -14,10 +14,9 @@ import {
 
 const year2026: CalendarFile = {
   year: 2026,
-  source: 'made up for this spec',
-  confidence: 'provisional',
-  daysOff: ['2026-09-01', '2026-09-02'].map((date) => ({ date, title: { vi: 'Quốc khánh', en: 'National Day' } })),
-  workingDays: [{ date: '2026-08-22', title: { vi: 'Làm bù', en: 'Worked in exchange' } }],
+  weekend: [6, 7],
+  holidays: [{ date: '2026-09-01' }, { date: '2026-09-02' }],
+  workingDays: [{ date: '2026-08-22' }],
 };
 const calendar = calendarOf([year2026]);
 const someDate = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2016-12-30', days));
@@ -27,14 +26,20 @@ const someLimit = fc.record({
 });
 
 it.each([
-  ['the day of receipt does not count', '2026-08-24', 1, 'working', '2026-08-25'],
-  ['National Day does not count', '2026-08-31', 1, 'working', '2026-09-03'],
-  ['a Saturday worked in exchange counts', '2026-08-20', 2, 'working', '2026-08-22'],
-  ['calendar days count weekends', '2026-08-17', 3, 'calendar', '2026-08-20'],
-  ['a period that ends on a Sunday ends on Monday', '2026-08-17', 6, 'calendar', '2026-08-24'],
-  ['a period that ends on a holiday ends after it', '2026-08-29', 3, 'calendar', '2026-09-03'],
-] as const)('counts by the Civil Code: %s', (_, entered, days, kind, due) => {
+  { rule: 'the day of receipt does not count', entered: '2026-08-24', days: 1, kind: 'working', due: '2026-08-25' },
+  { rule: 'National Day does not count', entered: '2026-08-31', days: 1, kind: 'working', due: '2026-09-03' },
+  { rule: 'a Saturday worked in exchange counts', entered: '2026-08-20', days: 2, kind: 'working', due: '2026-08-22' },
+  { rule: 'calendar days count weekends', entered: '2026-08-17', days: 3, kind: 'calendar', due: '2026-08-20' },
+  { rule: 'an end on a Sunday moves to Monday', entered: '2026-08-17', days: 6, kind: 'calendar', due: '2026-08-24' },
+  { rule: 'an end on a holiday moves behind it', entered: '2026-08-29', days: 3, kind: 'calendar', due: '2026-09-03' },
+] as const)('counts by the Civil Code: $rule', ({ entered, days, kind, due }) => {
   expect(dueOn(entered, { days, calendar: kind }, calendar)).toBe(due);
+});
+
+it('takes each year’s weekend and holidays from its own file', () => {
+  const sundaysOnly = calendarOf([{ ...year2026, weekend: [7] }]);
+  expect(sundaysOnly.isWorkingDay('2026-08-29')).toBe(true);
+  expect(sundaysOnly.isWorkingDay('2027-08-28')).toBe(false);
 });
 
 it('is due on no day where the law’s limit is not known', () => {

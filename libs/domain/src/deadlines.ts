@@ -16,29 +16,31 @@ export interface Calendar {
 
 interface NamedDay {
   readonly date: string;
-  readonly title: { readonly vi: string; readonly en: string };
 }
 
-/** The file `data/calendars/<year>.json`: what the year's announcement changes about Monday to Friday. */
+/** What this needs of a file `data/calendars/<year>.json`: how the year's announcement changes the ordinary week. */
 export interface CalendarFile {
   readonly year: number;
-  readonly source: string;
-  readonly confidence: string;
+  /** Days of the week, 1 Monday … 7 Sunday, on which offices rest. */
+  readonly weekend: readonly number[];
   /** Public holidays and days off in lieu. */
-  readonly daysOff: readonly NamedDay[];
-  /** Saturdays and Sundays worked in exchange for another day. */
+  readonly holidays: readonly NamedDay[];
+  /** Days of a weekend worked in exchange for another day. */
   readonly workingDays: readonly NamedDay[];
 }
 
 /** The calendar of several years' files. A year without a file knows Monday to Friday only. */
 export function calendarOf(files: readonly CalendarFile[]): Calendar {
-  const off = new Set(files.flatMap(({ daysOff }) => daysOff.map(({ date }) => date)));
+  const off = new Set(files.flatMap(({ holidays }) => holidays.map(({ date }) => date)));
   const worked = new Set(files.flatMap(({ workingDays }) => workingDays.map(({ date }) => date)));
-  return { isWorkingDay: (date) => worked.has(date) || (!off.has(date) && isWeekday(date)) };
+  const weekends = new Map(files.map(({ year, weekend }) => [String(year), weekend]));
+  return {
+    isWorkingDay: (date) => worked.has(date) || (!off.has(date) && !isWeekend(date, weekends.get(date.slice(0, 4)))),
+  };
 }
 
 /** Monday to Friday and no holiday: for specs, and for a year that nobody has announced yet. */
-export const weekdaysOnly: Calendar = { isWorkingDay: (date) => isWeekday(date) };
+export const weekdaysOnly: Calendar = { isWorkingDay: (date) => !isWeekend(date) };
 
 /** The date `days` calendar days later; earlier if negative. */
 export const addDays = (date: string, days: number): string => dateOf(dayOf(date) + days);
@@ -103,4 +105,5 @@ function goBack(date: string, days: number, kind: CalendarKind, calendar: Calend
 
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY;
 const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
-const isWeekday = (date: string): boolean => ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+const isWeekend = (date: string, weekend: readonly number[] = [6, 7]): boolean =>
+  weekend.includes(new Date(`${date}T00:00:00Z`).getUTCDay() || 7);

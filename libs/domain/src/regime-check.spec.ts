@@ -1,6 +1,6 @@
 import type { Regime, Stage } from '@langmoi/contracts/regime';
 import { checkRegime, type Fault } from './regime-check';
-import { aStage, regime2540, ways } from './specs/a-stage';
+import { aStage, regime2540, ways } from '../test/a-stage';
 
 const district = { level: 'district', office: 'peoplesCommittee' } as const;
 const a = aStage({ id: 'a', outcomes: ways({ go: 'b' }) });

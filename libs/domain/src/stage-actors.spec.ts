@@ -1,4 +1,4 @@
-import { regime2540, stageOf2540 } from './specs/a-stage';
+import { regime2540, stageOf2540 } from '../test/a-stage';
 import { awaitedAt, officesOf, roleOf, type Office } from './stage-actors';
 
 const units = { commune: 'ham-tan', district: 'tra-cu', province: 'tra-vinh' };

@@ -1,4 +1,4 @@
-import { refusalOf } from '../specs/a-stage';
+import { refusalOf } from '../../test/a-stage';
 import { checkConfirmation, judgeConfirmations, type ConfirmationFacts, type Finding } from './confirmations';
 
 const agrees = (criterion: number): Finding => ({ criterion, agrees: true, note: '' });

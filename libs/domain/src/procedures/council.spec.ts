@@ -1,4 +1,4 @@
-import { refusalOf, stageOf2540 } from '../specs/a-stage';
+import { refusalOf, stageOf2540 } from '../../test/a-stage';
 import { checkBallot, checkConvening, judgeMeeting, type CouncilFacts } from './council';
 
 const stage = stageOf2540('council');

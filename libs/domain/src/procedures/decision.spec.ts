@@ -1,4 +1,4 @@
-import { refusalOf, stageOf2540 } from '../specs/a-stage';
+import { refusalOf, stageOf2540 } from '../../test/a-stage';
 import { judgeAnnouncement } from './announcement';
 import { issuedDecision, judgeDecision, type DecisionFacts } from './decision';
 

@@ -1,25 +1,49 @@
 import fc from 'fast-check';
-import { aStage } from '../specs/a-stage';
+import { aStage } from '../../test/a-stage';
 import { isOn, numberOf, shareOf } from './share';
 
 const count = fc.integer({ min: 0, max: 1_000_000 });
 const pct = fc.integer({ min: 1, max: 10_000 }).map((hundredths) => hundredths / 100);
 
 it.each([
-  ['70 % of 9 is 6.3, so 6 fall short', 6, 9, 70, false, 7, false],
-  ['70 % of 9 is 6.3, so 7 are enough', 7, 9, 70, false, 7, true],
-  ['70 % of 10 is exactly 7', 7, 10, 70, false, 7, true],
-  ['90 % of 30 is exactly 27', 27, 30, 90, false, 27, true],
-  ['26 of 30 is 86.67 %', 26, 30, 90, false, 27, false],
-  ['exactly 80 % is not above 80 %', 80, 100, 80, true, 81, false],
-  ['81 of 100 is above 80 %', 81, 100, 80, true, 81, true],
-  ['0.1 + 0.2 does not matter: 33.33 % of 3', 1, 3, 33.33, false, 1, true],
-  ['two thirds as 66.67 % needs all but a third', 2, 3, 66.67, false, 3, false],
-  ['nobody of nobody has met nothing', 0, 0, 70, false, 0, false],
-  ['89 999 of 100 000 is not 90 %', 89_999, 100_000, 90, false, 90_000, false],
-] as const)('%s', (_, numerator, denominator, requiredPct, strictly, needed, met) => {
-  const share = shareOf({ name: 'approve', numerator, denominator, requiredPct, strictly });
-  expect(share).toMatchObject({ needed, met });
+  { rule: '70 % of 9 is 6.3, so 6 fall short', part: 6, whole: 9, pct: 70, strictly: false, needed: 7, met: false },
+  { rule: '70 % of 9 is 6.3, so 7 are enough', part: 7, whole: 9, pct: 70, strictly: false, needed: 7, met: true },
+  { rule: '70 % of 10 is exactly 7', part: 7, whole: 10, pct: 70, strictly: false, needed: 7, met: true },
+  { rule: '90 % of 30 is exactly 27', part: 27, whole: 30, pct: 90, strictly: false, needed: 27, met: true },
+  { rule: '26 of 30 is 86.67 %', part: 26, whole: 30, pct: 90, strictly: false, needed: 27, met: false },
+  { rule: 'exactly 80 % is not above 80 %', part: 80, whole: 100, pct: 80, strictly: true, needed: 81, met: false },
+  { rule: '81 of 100 is above 80 %', part: 81, whole: 100, pct: 80, strictly: true, needed: 81, met: true },
+  {
+    rule: '0.1 + 0.2 does not matter: 33.33 % of 3',
+    part: 1,
+    whole: 3,
+    pct: 33.33,
+    strictly: false,
+    needed: 1,
+    met: true,
+  },
+  {
+    rule: 'two thirds as 66.67 % needs all but a third',
+    part: 2,
+    whole: 3,
+    pct: 66.67,
+    strictly: false,
+    needed: 3,
+    met: false,
+  },
+  { rule: 'nobody of nobody has met nothing', part: 0, whole: 0, pct: 70, strictly: false, needed: 0, met: false },
+  {
+    rule: '89 999 of 100 000 is not 90 %',
+    part: 89_999,
+    whole: 100_000,
+    pct: 90,
+    strictly: false,
+    needed: 90_000,
+    met: false,
+  },
+])('$rule', ({ part, whole, pct, strictly, needed, met }) => {
+  const held = { name: 'approve', numerator: part, denominator: whole, requiredPct: pct, strictly } as const;
+  expect(shareOf(held)).toMatchObject({ needed, met });
 });
 
 it('is met exactly from the number it names as needed', () => {

@@ -1,5 +1,5 @@
 import type { DocumentCode } from '@langmoi/contracts/regime';
-import { refusalOf, stageOf2540 } from '../specs/a-stage';
+import { refusalOf, stageOf2540 } from '../../test/a-stage';
 import { judgeTask, missingDocuments, type TaskFacts } from './task';
 
 const submission = stageOf2540('submission');

@@ -1,4 +1,4 @@
-import { refusalOf, stageOf2540 } from '../specs/a-stage';
+import { refusalOf, stageOf2540 } from '../../test/a-stage';
 import { judgePoll, type PollFacts } from './poll';
 import { judgeVote, type VoteFacts } from './vote';
 

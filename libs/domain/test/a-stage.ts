@@ -1,8 +1,8 @@
-import { Regime, Stage, type LegalValue } from '@langmoi/contracts/regime';
+import { Regime, type LegalValue, type Stage } from '@langmoi/contracts/regime';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const file = join(__dirname, '../../../../data/regimes/qd-2540-2016.commune.json');
+const file = join(__dirname, '../../../data/regimes/qd-2540-2016.commune.json');
 
 /** The regime as the product runs it: what a spec says of it, it says of the real data. */
 export const regime2540: Regime = Regime.parse(JSON.parse(readFileSync(file, 'utf8')));
