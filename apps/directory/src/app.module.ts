@@ -3,7 +3,6 @@ import { AccountRow } from './account/account.entity';
 import { AccountService, DEMO } from './account/account.service';
 import { ClockController } from './clock/clock.controller';
 import { ClockService } from './clock/clock.service';
-import { DemoService } from './demo/demo.service';
 import { AppointmentRow, OfficerRow } from './officer/officer.entity';
 import { OfficerService } from './officer/officer.service';
 import { OrganisationController } from './organisation/organisation.controller';
@@ -37,7 +36,6 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
     OrganisationService,
     ClockService,
     AccountService,
-    DemoService,
   ],
 });
 

@@ -4,7 +4,7 @@ import { createLogger } from '@langmoi/platform/logger';
 import { createService } from '@langmoi/platform/service';
 import { directoryModule, entities } from './app.module';
 import { LoadConfig } from './config';
-import { DemoService } from './demo/demo.service';
+import { loadDemos } from './demo/load-demos';
 
 /** Resolves when the demo is in the database; its facts leave through the worker's relay. */
 export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
@@ -17,7 +17,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>
   });
   try {
     await service.init();
-    await service.get(DemoService).load(config.DATA_DIR);
+    await loadDemos(service, config.DATA_DIR);
   } finally {
     await service.close();
   }

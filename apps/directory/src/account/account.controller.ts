@@ -2,16 +2,19 @@ import type { Caller } from '@langmoi/contracts/caller';
 import { directoryApi, type AccountView, type CallerView } from '@langmoi/contracts/directory';
 import { Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
-import { Controller, Param } from '@nestjs/common';
-import { AccountService } from './account.service';
+import { Controller, Inject, Param } from '@nestjs/common';
+import { AccountService, DEMO } from './account.service';
 
 @Controller()
 export class AccountController {
-  constructor(private readonly accounts: AccountService) {}
+  constructor(
+    private readonly accounts: AccountService,
+    @Inject(DEMO) private readonly demo: boolean,
+  ) {}
 
   @Route(directoryApi.listAccounts)
   list(): Promise<AccountView[]> {
-    return this.accounts.list();
+    return this.accounts.list(this.demo);
   }
 
   @Route(directoryApi.findCaller)

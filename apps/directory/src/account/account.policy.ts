@@ -1,12 +1,8 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { Problem } from '@langmoi/contracts/problem';
-import { uuidOf } from '@langmoi/platform/uuid-of';
-
-/** The gateway itself, before anybody is signed in; it belongs to no province. */
-export const gatewayId = uuidOf('service', 'gateway');
 
 /** Only the gateway may ask who an account is. Throws `/problems/not-permitted`. */
-export function permitFind({ userId }: Pick<Caller, 'userId'>): void {
+export function permitFind({ userId }: Pick<Caller, 'userId'>, gatewayId: string): void {
   if (userId !== gatewayId) throw new Problem('/problems/not-permitted', 403, 'Only the gateway may ask this');
 }
 

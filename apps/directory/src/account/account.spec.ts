@@ -13,7 +13,7 @@ const anAccount = (role: Role, displayName: string) => ({
 
 it('acts for the office of the newest appointment, with every role held there', () => {
   const held = (organisationId: string, role: Role) => ({ organisationId, unitId: 'u', role });
-  expect(officeOf([held('new', 'auditor'), held('old', 'operator'), held('new', 'citizen')])).toEqual({
+  expect(officeOf([held('new', 'auditor'), held('old', 'operator'), held('new', 'citizen')])).toMatchObject({
     organisationId: 'new',
     unitId: 'u',
     roles: ['auditor', 'citizen'],

@@ -7,22 +7,17 @@ interface Held {
   readonly role: Role;
 }
 
-interface Office {
-  readonly organisationId: string;
-  readonly unitId: string;
-  readonly roles: [Role, ...Role[]];
-}
-
 /**
  * The office that somebody acts for: that of the newest appointment, with every role held in it. Undefined for somebody
  * without an appointment in force.
  */
-export function officeOf([newest, ...older]: readonly Held[]): Office | undefined {
+export function officeOf<H extends Held>([newest, ...older]: readonly H[]):
+  (H & { roles: [Role, ...Role[]] }) | undefined {
   if (!newest) return undefined;
   const { organisationId, unitId } = newest;
   const alongside = older.filter((held) => held.organisationId === organisationId && held.unitId === unitId);
   const others = new Set(alongside.map(({ role }) => role).filter((role) => role !== newest.role));
-  return { organisationId, unitId, roles: [newest.role, ...others] };
+  return { ...newest, roles: [newest.role, ...others] };
 }
 
 /** The way a dossier goes; then those who keep the house, look on, or belong to later chapters. */

@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OfficerService } from '../officer/officer.service';
 import { ProvinceService } from '../province/province.service';
+import { UnitService } from '../unit/unit.service';
 import { viewsOf } from './organisation';
 import { LeadRow, OrganisationRow } from './organisation.entity';
 import { listLeads, listOrganisations, organisationsByIds } from './organisation.repository';
@@ -17,6 +18,7 @@ export class OrganisationService {
     private readonly db: Db,
     private readonly provinces: ProvinceService,
     private readonly officers: OfficerService,
+    private readonly units: UnitService,
   ) {}
 
   list(caller: Caller, provinceId: string): Promise<OrganisationView[]> {
@@ -27,8 +29,19 @@ export class OrganisationService {
     });
   }
 
-  async names(em: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
-    return new Map((await organisationsByIds(em, ids)).map(({ id, name }) => [id, name]));
+  /** Who holds which office today, by name of office and unit; the newest appointment first. */
+  async offices(em: EntityManager, provinceId: string) {
+    const { today } = await this.provinces.require(em, provinceId);
+    const names = new Map((await listOrganisations(em, provinceId)).map(({ id, name }) => [id, name]));
+    const units = await this.units.fullNames(em, provinceId);
+    return (await this.officers.inForce(em, today)).map(({ officerId, organisationId, unitId, role }) => ({
+      officerId,
+      organisationId,
+      organisationName: names.get(organisationId) ?? '',
+      unitId,
+      unitName: units.get(unitId) ?? '',
+      role,
+    }));
   }
 
   /** Takes in organisations and what they lead; answers with those that this changed, which are yet to be announced. */

@@ -1,5 +1,5 @@
 import { Problem } from '@langmoi/contracts/problem';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { AliasRow, UnitRow } from './unit.entity';
 
 /** Throws `/problems/unit-not-found`, for another province's too. */
@@ -11,10 +11,6 @@ export async function findUnit(em: EntityManager, id: string): Promise<UnitRow> 
 
 export function listUnits(em: EntityManager, provinceId: string): Promise<UnitRow[]> {
   return em.findBy(UnitRow, { provinceId });
-}
-
-export function unitsByIds(em: EntityManager, ids: readonly string[]): Promise<UnitRow[]> {
-  return em.findBy(UnitRow, { id: In(ids) });
 }
 
 export function listAliases(em: EntityManager, provinceId: string): Promise<AliasRow[]> {

@@ -8,7 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { ProvinceService } from '../province/province.service';
 import { aliasViewOf, inOrder, viewOf } from './unit';
 import { AliasRow, UnitRow } from './unit.entity';
-import { findUnit, listAliases, listUnits, unitsByIds } from './unit.repository';
+import { findUnit, listAliases, listUnits } from './unit.repository';
 
 @Injectable()
 export class UnitService {
@@ -36,9 +36,9 @@ export class UnitService {
     });
   }
 
-  /** How people call the units, by id. */
-  async fullNames(em: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
-    return new Map((await unitsByIds(em, ids)).map(({ id, fullName }) => [id, fullName]));
+  /** How people call the units of a province, by id. */
+  async fullNames(em: EntityManager, provinceId: string): Promise<Map<string, string>> {
+    return new Map((await listUnits(em, provinceId)).map(({ id, fullName }) => [id, fullName]));
   }
 
   /** Takes in units and aliases, parents first; announces the units that are new or different. */

@@ -1,0 +1,53 @@
+import { CallerView } from '@langmoi/contracts/directory';
+import { uuidOf } from '@langmoi/platform/uuid-of';
+import { aCaller } from '@langmoi/testing/callers';
+import { loadDemos } from '../src/demo/load-demos';
+import { dataDir, startService, type TestService } from './service';
+
+const gateway = aCaller({ userId: uuidOf('service', 'gateway') });
+let directory: TestService;
+
+beforeAll(async () => {
+  directory = await startService({ demo: false });
+  await loadDemos(directory.app, dataDir);
+});
+afterAll(() => directory?.close());
+
+const find = (account: string, caller = gateway) => directory.ask(`/callers/${account}`, caller);
+
+it('tells the gateway who an account is today', async () => {
+  const { status, body } = await find('xa.ham-tan');
+  expect(status).toBe(200);
+  expect(CallerView.parse(body)).toEqual({
+    account: 'xa.ham-tan',
+    displayName: 'Cán bộ NTM xã Hàm Tân (diễn tập)',
+    officerId: uuidOf('officer', 'xa.ham-tan'),
+    provinceId: uuidOf('province', '84'),
+    unitId: uuidOf('unit', '29489'),
+    organisationId: uuidOf('organisation', '29489/peoples-committee'),
+    roles: ['communeOfficer'],
+    rehearsal: true,
+  });
+});
+
+it('tells nobody else, whatever their role', async () => {
+  const curious = aCaller({ provinceId: uuidOf('province', '84'), roles: ['operator', 'provinceAdministrator'] });
+  const { status, body } = await find('xa.ham-tan', curious);
+  expect({ status, type: body['type'] }).toEqual({ status: 403, type: '/problems/not-permitted' });
+});
+
+it('does not know an account that nobody has', async () => {
+  const { status, body } = await find('xa.khong-co');
+  expect({ status, type: body['type'] }).toEqual({ status: 404, type: '/problems/account-not-found' });
+});
+
+it('does not know somebody whose appointment has ended', async () => {
+  const { admin } = directory.database;
+  await admin.query(`UPDATE appointments SET to_on = '2020-03-31' WHERE officer_id = $1`, [uuidOf('officer', 'vpdp')]);
+  expect((await find('vpdp')).status).toBe(404);
+});
+
+it('keeps the list of accounts to itself where there is no demo', async () => {
+  const { status, body } = await directory.ask('/accounts');
+  expect({ status, type: body['type'] }).toEqual({ status: 403, type: '/problems/not-demo' });
+});
