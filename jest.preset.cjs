@@ -24,6 +24,8 @@ const esm = [
   'uid',
   '@lukeed',
   'jose',
+  'content-disposition',
+  '@fastify/cookie', // CommonJS that imports an ESM package
 ];
 
 // Workspace packages are symlinks that jest resolves to their real path outside node_modules: compiled, never built.

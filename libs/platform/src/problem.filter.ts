@@ -14,25 +14,35 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const reply = http.getResponse<FastifyReply>();
-    if (reply.sent) return;
-    const language = requestLanguage(http.getRequest<FastifyRequest>());
-    const problem = problemOf(error);
-    const { traceId } = currentTrace() ?? traceOf(undefined);
-    this.report(error, problem, traceId);
-    for (const [name, value] of headersOf(error, problem)) void reply.header(name, value);
-    void reply
-      .status(problem.status)
-      .header('content-language', language)
-      .type('application/problem+json')
-      .send(JSON.stringify(bodyOf(problem, traceId, language)));
+    sendProblem(error, { request: http.getRequest(), reply: http.getResponse(), log: this.log });
   }
+}
 
-  private report(error: unknown, { type, status }: Problem, traceId: string): void {
-    const fields = { traceId, problem: type, status };
-    if (status === 500) this.log.error({ ...fields, err: error }, 'a bug');
-    else if (status === 503) this.log.warn({ ...fields, err: error }, 'an outage');
-  }
+interface Failed {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly log: Log;
+}
+
+/** The filter's answer, for routes of Fastify that Nest does not know. */
+export function sendProblem(error: unknown, { request, reply, log }: Failed): void {
+  if (reply.sent) return;
+  const language = requestLanguage(request);
+  const problem = problemOf(error);
+  const { traceId } = currentTrace() ?? traceOf(undefined);
+  report(error, problem, { traceId, log });
+  for (const [name, value] of headersOf(error, problem)) void reply.header(name, value);
+  void reply
+    .status(problem.status)
+    .header('content-language', language)
+    .type('application/problem+json')
+    .send(JSON.stringify(bodyOf(problem, traceId, language)));
+}
+
+function report(error: unknown, { type, status }: Problem, { traceId, log }: { traceId: string; log: Log }): void {
+  const fields = { traceId, problem: type, status };
+  if (status === 500) log.error({ ...fields, err: error }, 'a bug');
+  else if (status === 503) log.warn({ ...fields, err: error }, 'an outage');
 }
 
 function bodyOf(problem: Problem, traceId: string, language: Language): object {
