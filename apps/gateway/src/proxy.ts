@@ -1,0 +1,75 @@
+import replyFrom from '@fastify/reply-from';
+import { Outage, Problem } from '@langmoi/contracts/problem';
+import { currentTrace } from '@langmoi/platform/trace';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { CallerTokens } from './caller-tokens';
+import type { Destination, RouteTable } from './route-table';
+
+interface Proxy {
+  readonly services: Readonly<Record<string, string>>;
+  readonly routes: RouteTable;
+  readonly tokens: CallerTokens;
+}
+
+/** The largest file of a contract is 10 MB; what is beyond this is refused before a service is troubled. */
+const largestBody = 16 * 1024 * 1024;
+
+/** Headers of the client that stay outside: what it claims to be, and what concerns this connection alone. */
+const notPassedOn = [
+  'authorization',
+  'cookie',
+  'expect',
+  'traceparent',
+  'tracestate',
+  'x-request-id',
+  'x-forwarded-for',
+];
+
+/**
+ * `/api/<service>/*` to the service, unread and as it comes: bodies stream both ways. A service that does not answer
+ * is an outage (503 with Retry-After), never a bug.
+ */
+export async function proxyServices(fastify: FastifyInstance, { services, routes, tokens }: Proxy): Promise<void> {
+  await fastify.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_, payload, done) => done(null, payload));
+    await scope.register(replyFrom, {
+      disableRequestLogging: true,
+      undici: { connections: 64, headersTimeout: 60_000, bodyTimeout: 60_000, connect: { timeout: 2_000 } },
+    });
+    scope.route({
+      method: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+      url: '/api/*',
+      handler: (request, reply) => forward(request, reply),
+    });
+  });
+
+  async function forward(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const destination = routes.find(request.method, request.url);
+    const base = destination && services[destination.service];
+    if (!destination || !base) throw new Problem('/problems/not-found', 404, 'Nothing is here');
+    if (Number(request.headers['content-length'] ?? 0) > largestBody) {
+      throw new Problem('/problems/body-too-large', 413, 'The body is too large');
+    }
+    const added = await headersFor(request, destination);
+    return reply.from(base.replace(/\/$/, '') + destination.path, {
+      rewriteRequestHeaders: (_, headers) => ({ ...without(headers, notPassedOn), ...added }),
+      rewriteHeaders: (headers) => without(headers, ['set-cookie', 'x-request-id', 'connection', 'keep-alive']),
+      onError: (failed, { error }) => void failed.send(new Outage(destination.service, 5, { cause: error })),
+      // Its own would ask again up to ten times, each Retry-After second taken for a millisecond.
+      retryDelay: () => null,
+    });
+  }
+
+  async function headersFor({ session }: FastifyRequest, { service }: Destination): Promise<Record<string, string>> {
+    const trace = currentTrace();
+    return {
+      ...(session && { authorization: `Bearer ${await tokens.for(session.caller, service)}` }),
+      ...(trace && { traceparent: trace.traceparent, 'x-request-id': trace.traceId }),
+    };
+  }
+}
+
+const without = <H extends IncomingHttpHeaders>(headers: H, names: readonly string[]): H =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name))) as H;

@@ -1,0 +1,55 @@
+import type { Api, RouteDefinition } from '@langmoi/contracts/api';
+import { ownApi } from '@langmoi/contracts/apis';
+
+/** Where a request goes: the service, the path there, and what the contract says of the route. */
+export interface Destination {
+  readonly service: string;
+  readonly path: string;
+  readonly route: RouteDefinition;
+}
+
+interface Entry {
+  readonly route: RouteDefinition;
+  readonly pattern: RegExp;
+}
+
+/**
+ * The routes of contracts, asked by method and address. Whatever is not in a contract leads nowhere: a service's
+ * health and whatever else it serves stay inside.
+ */
+export class RouteTable {
+  private readonly entries: ReadonlyMap<string, readonly Entry[]>;
+
+  constructor(apis: Readonly<Record<string, Api>>) {
+    this.entries = new Map(
+      Object.entries(apis).map(([service, api]) => [
+        service,
+        Object.values(api).map((route) => ({ route, pattern: patternOf(route.path) })),
+      ]),
+    );
+  }
+
+  /** `url` is as it came, with `/api/` before it and perhaps a query behind. */
+  find(method: string, url: string): Destination | undefined {
+    const [, service = '', path = ''] = /^\/api\/([a-z]+)(\/[^?]*)/.exec(url) ?? [];
+    if (climbs(path)) return undefined;
+    const wanted = method === 'HEAD' ? 'GET' : method;
+    const found = this.entries
+      .get(service)
+      ?.find(({ route, pattern }) => route.method === wanted && pattern.test(path));
+    return found && { service, path, route: found.route };
+  }
+}
+
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:[A-Za-z]+/g, '[^/]+')}$`);
+
+/** `.` and `..`, however they are written, would leave the route that was matched. */
+const climbs = (path: string): boolean => /(^|\/)(\.|%2e){1,2}(\/|$)/i.test(path);
+
+/** What anybody may ask for: the documentation, and what the contracts call open. */
+export function isOpenAddress(method: string, url: string, table: RouteTable): boolean {
+  const [path = ''] = url.split('?');
+  if (path === '/api/openapi.json' || path === '/api/docs' || path.startsWith('/api/docs/')) return true;
+  const own = Object.values(ownApi).find((route) => route.method === method && `/api${route.path}` === path);
+  return (own ?? table.find(method, url)?.route)?.open === true;
+}

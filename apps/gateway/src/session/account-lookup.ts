@@ -1,0 +1,42 @@
+import { CallerView } from '@langmoi/contracts/directory';
+import type { SessionView } from '@langmoi/contracts/gateway';
+import { Outage, Problem } from '@langmoi/contracts/problem';
+import { systemCaller } from '@langmoi/platform/db';
+import { currentTrace } from '@langmoi/platform/trace';
+import type { CallerTokens } from '../caller-tokens';
+
+/** The gateway belongs to no province: an account's province is what it asks for. */
+const nowhere = '00000000-0000-0000-0000-000000000000';
+const audience = 'directory';
+
+/** Asks the owner of officers and appointments who an account is today. */
+export class AccountLookup {
+  constructor(
+    private readonly directoryUrl: string,
+    private readonly tokens: CallerTokens,
+  ) {}
+
+  /** Throws `/problems/account-not-found`, or Outage while directory is away. */
+  async find(account: string): Promise<SessionView> {
+    const answer = await this.ask(account);
+    if (answer.status === 404) throw new Problem('/problems/account-not-found', 404, 'No such account', { account });
+    if (!answer.ok) throw new Outage(audience);
+    const { displayName, rehearsal, officerId, ...office } = CallerView.parse(await answer.json());
+    const { provinceId, unitId, organisationId, roles } = office;
+    const caller = { userId: officerId, provinceId, unitId, organisationId, roles };
+    return { account: office.account, displayName, rehearsal, caller };
+  }
+
+  private async ask(account: string): Promise<Response> {
+    const token = await this.tokens.for(systemCaller('gateway', nowhere), audience);
+    const traceparent = currentTrace()?.traceparent;
+    try {
+      return await fetch(`${this.directoryUrl}/callers/${encodeURIComponent(account)}`, {
+        headers: { authorization: `Bearer ${token}`, ...(traceparent && { traceparent }) },
+        signal: AbortSignal.timeout(5_000),
+      });
+    } catch (cause) {
+      throw new Outage(audience, 5, { cause });
+    }
+  }
+}

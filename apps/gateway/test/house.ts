@@ -1,0 +1,138 @@
+import { silentLog } from '@langmoi/platform/logger';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { decodeJwt } from 'jose';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { GatewayConfig } from '../src/config';
+import { createGateway } from '../src/gateway';
+
+/** A request as a service behind the gateway received it. */
+interface Received {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+type Answer = { status?: number; headers?: Record<string, string>; body: string };
+
+/** A service of ours, as the gateway sees it: HTTP on loopback that remembers what reached it. */
+export class Upstream {
+  readonly received: Received[] = [];
+  private server: Server | undefined;
+  answer: (request: Received) => Answer = () => ({ body: '{}' });
+
+  async start(): Promise<string> {
+    this.server = createServer((request, response) => {
+      let body = '';
+      request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+      request.on('end', () => {
+        const { method = '', url = '', headers } = request;
+        const received = { method, url, headers, body };
+        this.received.push(received);
+        const { status = 200, headers: answered, body: text } = this.answer(received);
+        response.writeHead(status, { 'content-type': 'application/json', ...answered }).end(text);
+      });
+    });
+    await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server?.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server?.closeAllConnections();
+    await new Promise((resolve) => (this.server ? this.server.close(resolve) : resolve(undefined)));
+  }
+
+  last(): Received {
+    return this.received.at(-1)!;
+  }
+
+  /** What the token of the last request says. */
+  lastClaims() {
+    return decodeJwt(String(this.last().headers.authorization).replace('Bearer ', ''));
+  }
+}
+
+export const officer = {
+  account: 'xa.ham-tan',
+  displayName: 'Cán bộ (diễn tập)',
+  officerId: '019313a5-0000-7000-8000-000000000001',
+  provinceId: '019313a5-0000-7000-8000-000000000002',
+  unitId: '019313a5-0000-7000-8000-000000000003',
+  organisationId: '019313a5-0000-7000-8000-000000000004',
+  roles: ['communeOfficer'],
+  rehearsal: true,
+};
+
+/** A port that nobody listens on. */
+export const nobody = 'http://127.0.0.1:9';
+
+/** A gateway on a real port before one upstream that stands for directory and recognition. */
+export class House {
+  readonly upstream = new Upstream();
+  private app: NestFastifyApplication | undefined;
+  url = '';
+
+  async open(config: Partial<GatewayConfig> = {}): Promise<this> {
+    const service = await this.upstream.start();
+    this.upstream.answer = ({ url }) => {
+      if (!url.startsWith('/callers/')) return { body: JSON.stringify({ echo: url }) };
+      if (url === `/callers/${officer.account}`) return { body: JSON.stringify(officer) };
+      return { status: 404, body: '{"type":"/problems/account-not-found","title":"","status":404}' };
+    };
+    this.app = await createGateway(
+      {
+        port: 0,
+        host: '127.0.0.1',
+        sessionSecret: 'a secret of the specs, at least 32 long',
+        demo: true,
+        services: { directory: service, criteria: nobody, recognition: service, reporting: nobody },
+        webDir: undefined,
+        openApiFile: undefined,
+        limits: { perSecond: 1000, burst: 1000, signInsPerMinute: 1000 },
+        ...config,
+      },
+      silentLog,
+    );
+    await this.app.listen(0, '127.0.0.1');
+    this.url = await this.app.getUrl();
+    return this;
+  }
+
+  async close(): Promise<void> {
+    await this.app?.close();
+    await this.upstream.stop();
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(this.url + path, { headers, redirect: 'manual' });
+  }
+
+  send(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(this.url + path, {
+      method,
+      headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  }
+
+  signIn(account = officer.account): Promise<Response> {
+    return this.send('POST', '/api/session', { account });
+  }
+
+  /** The cookie of a fresh session, as a browser would send it. */
+  async cookie(): Promise<{ cookie: string }> {
+    const set = (await this.signIn()).headers.get('set-cookie') ?? '';
+    return { cookie: set.split(';')[0]! };
+  }
+
+  async bearer(): Promise<string> {
+    const answer = await this.send('POST', '/api/demo/tokens', { account: officer.account });
+    return ((await answer.json()) as { token: string }).token;
+  }
+}
+
+export const problemOf = async (answer: Response): Promise<{ status: number; type: string }> => {
+  const { type } = (await answer.json()) as { type: string };
+  return { status: answer.status, type };
+};
