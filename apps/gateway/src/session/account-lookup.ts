@@ -1,12 +1,13 @@
 import { CallerView } from '@langmoi/contracts/directory';
 import type { SessionView } from '@langmoi/contracts/gateway';
 import { Outage, Problem } from '@langmoi/contracts/problem';
-import { systemCaller } from '@langmoi/platform/db';
 import { currentTrace } from '@langmoi/platform/trace';
+import { uuidOf } from '@langmoi/platform/uuid-of';
 import type { CallerTokens } from '../caller-tokens';
 
-/** The gateway belongs to no province: an account's province is what it asks for. */
-const nowhere = '00000000-0000-0000-0000-000000000000';
+/** The one caller that may ask who somebody is. It belongs to no province: an account's province is what it asks for. */
+const id = uuidOf('service', 'gateway');
+const itself = { userId: id, provinceId: id, unitId: id, organisationId: id, roles: [] };
 const audience = 'directory';
 
 /** Asks the owner of officers and appointments who an account is today. */
@@ -28,7 +29,7 @@ export class AccountLookup {
   }
 
   private async ask(account: string): Promise<Response> {
-    const token = await this.tokens.for(systemCaller('gateway', nowhere), audience);
+    const token = await this.tokens.for(itself, audience);
     const traceparent = currentTrace()?.traceparent;
     try {
       return await fetch(`${this.directoryUrl}/callers/${encodeURIComponent(account)}`, {
