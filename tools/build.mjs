@@ -26,7 +26,10 @@ const jobs = [
   {
     name: 'web',
     needs: 'apps/web/index.html',
-    inputs: [...shared, ...(there('apps/web') ? readdirSync(join(root, 'apps/web')).map((it) => `apps/web/${it}`) : [])],
+    inputs: [
+      ...shared,
+      ...(there('apps/web') ? readdirSync(join(root, 'apps/web')).map((it) => `apps/web/${it}`) : []),
+    ],
     makes: ['dist/apps/web/index.html'],
     command: ['../../node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
     folder: 'apps/web',
@@ -65,10 +68,11 @@ function node(args, folder = '.') {
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${args[0]} failed\n${output}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${args[0]} failed\n${output.replace(/\x1b\[[0-9;]*m/g, '')}`)),
+    );
   });
 }
-
 
 const isApp = ({ command }) => !command;
 const named = (name) => changed.filter((job) => job.name === name);

@@ -6,7 +6,8 @@ import { dirname, join, relative } from 'node:path';
 export function hashOf(root, paths) {
   const hash = createHash('sha256');
   for (const path of paths) {
-    for (const file of filesOf(join(root, path))) hash.update(relative(root, file)).update('\0').update(readFileSync(file));
+    for (const file of filesOf(join(root, path)))
+      hash.update(relative(root, file)).update('\0').update(readFileSync(file));
   }
   return hash.digest('hex');
 }

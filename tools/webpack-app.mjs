@@ -29,7 +29,12 @@ export function configurationOf(app) {
     target: 'node24',
     context: root,
     entry: entriesOf(app),
-    output: { path: join(root, 'dist', 'apps', app), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+    output: {
+      path: join(root, 'dist', 'apps', app),
+      filename: '[name].js',
+      library: { type: 'commonjs2' },
+      clean: true,
+    },
     resolve: { extensions: ['.ts', '.js', '.json'] },
     module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: swc } }] },
     externals: [({ request }, callback) => (isPackage(request) ? callback(null, `commonjs ${request}`) : callback())],
@@ -41,5 +46,10 @@ export function configurationOf(app) {
 }
 
 function isPackage(request) {
-  return !request.startsWith('.') && !request.startsWith('/') && !request.startsWith('@langmoi/') && !/^[A-Z]:\\/i.test(request);
+  return (
+    !request.startsWith('.') &&
+    !request.startsWith('/') &&
+    !request.startsWith('@langmoi/') &&
+    !/^[A-Z]:\\/i.test(request)
+  );
 }

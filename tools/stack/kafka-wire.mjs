@@ -4,23 +4,61 @@ import { connect } from 'node:net';
  * Just enough of Kafka's protocol to ask whether the group and transaction coordinators have loaded, before any client
  * asks: a client that comes too early logs "coordinator is loading" as an error at the user.
  */
-export async function coordinatorsReady(port) {
+export async function coordinatorsReady(broker) {
   for (const type of [0, 1]) {
-    const found = await ask(port, { api: 10, version: 1, body: Buffer.concat([text('langmoi'), Buffer.from([type])]) });
+    const found = await ask(broker, {
+      api: 10,
+      version: 1,
+      body: Buffer.concat([text('langmoi'), Buffer.from([type])]),
+    });
     if (found.readInt16BE(4) !== 0) return false; // throttle, then the error code
   }
-  const offsets = await ask(port, { api: 9, version: 2, body: Buffer.concat([text('langmoi'), int32(-1)]) });
+  const offsets = await ask(broker, { api: 9, version: 2, body: Buffer.concat([text('langmoi'), int32(-1)]) });
   return offsets.readInt16BE(offsets.length - 2) === 0; // 14 = coordinator load in progress
 }
 
-function ask(port, { api, version, body }) {
+const alreadyThere = 36;
+
+/** Creates topics of one partition; those that are there already stay as they are. Throws the first refusal. */
+export async function createTopics(broker, topics) {
+  const bodies = topics.map(({ name, compacted }) => {
+    const settings = {
+      'cleanup.policy': compacted ? 'compact' : 'delete',
+      ...(compacted ? {} : { 'retention.ms': '-1' }),
+    };
+    const list = Object.entries(settings).map(([key, value]) => Buffer.concat([text(key), text(value)]));
+    return Buffer.concat([text(name), int32(1), int16(1), int32(0), int32(list.length), ...list]);
+  });
+  const body = Buffer.concat([int32(bodies.length), ...bodies, int32(30_000), Buffer.from([0])]);
+  const answer = await ask(broker, { api: 19, version: 2, body });
+  let at = 4; // behind the throttle
+  const count = answer.readInt32BE(at);
+  at += 4;
+  for (let index = 0; index < count; index++) {
+    const name = stringAt(answer, at);
+    const error = answer.readInt16BE(name.end);
+    const message = stringAt(answer, name.end + 2);
+    at = message.end;
+    if (error && error !== alreadyThere)
+      throw new Error(`Kafka refused topic ${name.value}: ${message.value ?? error}`);
+  }
+}
+
+/** Deletes topics; one that is not there is as good as deleted. */
+export function deleteTopics(broker, names) {
+  const body = Buffer.concat([int32(names.length), ...names.map(text), int32(30_000)]);
+  return ask(broker, { api: 20, version: 1, body });
+}
+
+function ask(broker, { api, version, body }) {
   const header = Buffer.alloc(8);
   header.writeInt16BE(api, 0);
   header.writeInt16BE(version, 2);
   header.writeInt32BE(1, 4);
   const request = Buffer.concat([header, text('langmoi'), body]);
   return new Promise((resolve, reject) => {
-    const socket = connect({ port, host: '127.0.0.1', timeout: 5000 });
+    const [host, port] = broker.split(',')[0].split(':');
+    const socket = connect({ port: Number(port), host, timeout: 40_000 });
     let answer = Buffer.alloc(0);
     socket.on('connect', () => socket.write(Buffer.concat([int32(request.length), request])));
     socket.on('data', (chunk) => {
@@ -40,9 +78,19 @@ function int32(value) {
   return bytes;
 }
 
+function int16(value) {
+  const bytes = Buffer.alloc(2);
+  bytes.writeInt16BE(value);
+  return bytes;
+}
+
+/** A length of -1 is null. */
+function stringAt(bytes, at) {
+  const end = at + 2 + Math.max(0, bytes.readInt16BE(at));
+  return { value: bytes.readInt16BE(at) < 0 ? null : bytes.toString('utf8', at + 2, end), end };
+}
+
 function text(value) {
   const bytes = Buffer.from(value);
-  const length = Buffer.alloc(2);
-  length.writeInt16BE(bytes.length);
-  return Buffer.concat([length, bytes]);
+  return Buffer.concat([int16(bytes.length), bytes]);
 }

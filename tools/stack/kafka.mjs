@@ -24,6 +24,7 @@ export async function resolveKafka({ cache, report, env = process.env }) {
 /** Starts a one-node Kafka (KRaft) with its log in `folder`; resolves once its coordinators answer. */
 export async function startKafka(found, { folder, port, controllerPort, log }) {
   if (found.address) return { address: found.address, stop: async () => undefined };
+  const address = `127.0.0.1:${port}`;
   const settings = join(madeFolder(folder), 'server.properties');
   const data = join(folder, 'data');
   writeFileSync(settings, properties(data, port, controllerPort));
@@ -37,8 +38,8 @@ export async function startKafka(found, { folder, port, controllerPort, log }) {
   }
   const memory = ['-Xms96m', '-Xmx256m', '-XX:+UseSerialGC', '-Xshare:auto'];
   const running = launch(found.java, [...memory, silent, ...classes, 'kafka.Kafka', settings], { log, cwd: folder });
-  await untilReady('Kafka', running, () => coordinatorsReady(port));
-  return { ...running, address: `127.0.0.1:${port}`, stop: () => end(running) };
+  await untilReady('Kafka', running, () => coordinatorsReady(address));
+  return { ...running, address, stop: () => end(running) };
 }
 
 function properties(data, port, controllerPort) {

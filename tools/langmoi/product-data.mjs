@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { hashOf } from '../inputs.mjs';
+import { madeFolder } from '../stack/folders.mjs';
+import { createTopics, deleteTopics } from '../stack/kafka-wire.mjs';
+import { run } from '../stack/programs.mjs';
+import { data, root } from './home.mjs';
+import { databaseRoles, isBuilt, owners } from './services.mjs';
+
+/** Stamps of what was done to the data; wiped with it. */
+const done = (name) => join(madeFolder(data, 'done'), name);
+
+/** Databases and roles, then every app's migrations as its migrator. */
+export async function prepareDatabases({ node, file, address, wipe }) {
+  const input = JSON.stringify({ address, services: databaseRoles(), wipe: Boolean(wipe) });
+  const { stdout } = await run(node, ['tools/langmoi/prepare-databases.mjs'], { cwd: root, input });
+  await runOnce(node, file, 'migrate');
+  return { detail: `${owners.length}${JSON.parse(stdout).fresh ? ', new' : ', as they were'}` };
+}
+
+/** The topics of deploy/kafka/topics.json, with the one where each consumer group parks what it cannot take in. */
+export async function prepareTopics({ brokers, wipe }) {
+  const topics = JSON.parse(readFileSync(join(root, 'deploy', 'kafka', 'topics.json'), 'utf8'));
+  const parked = topics.flatMap(({ name, groups }) =>
+    groups.map((group) => ({ name: `${name}.${group}.parked`, compacted: false })),
+  );
+  const all = [...topics, ...parked];
+  if (wipe && process.env.KAFKA_BROKERS)
+    await deleteTopics(
+      brokers,
+      all.map(({ name }) => name),
+    );
+  await createTopics(brokers, all);
+  return { detail: String(all.length) };
+}
+
+/** The files under data/ through each app's own services; skipped while neither they nor the loaders changed. */
+export async function loadDemo({ node, file }) {
+  const loaders = owners.map((app) => `dist/apps/${app}/load-demo.js`);
+  const hash = hashOf(root, ['data', ...loaders]);
+  const stamp = done('demo');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return { detail: 'as it was' };
+  const loaded = await runOnce(node, file, 'load-demo');
+  writeFileSync(stamp, hash);
+  return { detail: loaded.join(', ') };
+}
+
+/** What happened before the demo's first day; played once, through the public API. */
+export async function loadPrehistory({ webUrl, report }) {
+  const stamp = done('prehistory');
+  const script = join(root, 'tools', 'langmoi', 'prehistory.mjs');
+  if (existsSync(stamp) || !existsSync(script)) return { detail: 'as it was' };
+  const { run: play } = await import(pathToFileURL(script).href);
+  await play({ webUrl, say: report });
+  writeFileSync(stamp, '');
+  return { detail: 'played' };
+}
+
+async function runOnce(node, file, entry) {
+  const entries = owners.map((app) => `${app}/${entry}`).filter(isBuilt);
+  const env = { ...process.env, LANGMOI_ENV_FILE: file, NODE_ENV: 'production' };
+  await run(node, ['--enable-source-maps', 'tools/run-app.mjs', '--once', ...entries], {
+    cwd: root,
+    env,
+    limitSeconds: 300,
+  });
+  return entries.map((name) => name.split('/')[0]);
+}

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { madeFolder } from '../stack/folders.mjs';
+import { end, startOf, tailOf } from '../stack/processes.mjs';
+import { data, root } from './home.mjs';
+import { serviceEntries } from './services.mjs';
+
+const restarts = 5;
+
+/** The product's own processes: one for all entries, or one each with `split`. One that dies is started again. */
+export class ServiceProcesses {
+  entries = [];
+  #processes = new Map();
+  #stopping = false;
+
+  constructor({ split, onChange, failed }) {
+    Object.assign(this, { split, onChange, failed });
+  }
+
+  get running() {
+    return [...this.#processes].map(([name, { pid, started }]) => ({ name, pid, started, signal: 'SIGTERM' }));
+  }
+
+  async start(context) {
+    this.#stopping = false;
+    this.context = context;
+    const names = serviceEntries();
+    if (!names.includes('gateway/main')) throw new Error('the gateway is not built');
+    this.entries = names.map((name) => ({ name, state: 'working', pid: null, startedInMs: null }));
+    const groups = this.split ? names.map((name) => [name, [name]]) : [['services', names]];
+    await Promise.all(groups.map(([name, entries]) => this.#launch(name, entries)));
+    return { detail: `${names.length} in ${groups.length} process${groups.length > 1 ? 'es' : ''}` };
+  }
+
+  /** Resolves when every entry of the process has said that it is ready. */
+  #launch(name, entries, attempt = 0) {
+    const { node, file, report } = this.context;
+    const log = join(madeFolder(data, 'logs'), `${name.replace('/', '-')}.log`);
+    const out = openSync(log, 'a');
+    const env = { ...process.env, LANGMOI_ENV_FILE: file, NODE_ENV: 'production', NODE_NO_WARNINGS: '1' };
+    const args = ['--enable-source-maps', '--max-semi-space-size=8', 'tools/run-app.mjs', ...entries];
+    const child = spawn(node, args, { cwd: root, env, detached: true, stdio: ['ignore', out, out, 'ipc'] });
+    closeSync(out);
+    this.#processes.set(name, { pid: child.pid, started: startOf(child.pid) });
+    for (const entry of this.entries)
+      if (entries.includes(entry.name)) Object.assign(entry, { pid: child.pid, state: 'working' });
+    this.onChange();
+    return new Promise((resolve, reject) => {
+      const waiting = new Set(entries);
+      child.on('message', ({ entry, ms }) => {
+        waiting.delete(entry);
+        Object.assign(
+          this.entries.find((one) => one.name === entry),
+          { state: 'ready', startedInMs: ms },
+        );
+        report(`${this.entries.filter(({ state }) => state === 'ready').length} of ${this.entries.length}`);
+        this.onChange();
+        if (!waiting.size) resolve();
+      });
+      child.on('error', reject);
+      child.on('exit', (code, signal) => {
+        if (this.#stopping) return;
+        for (const entry of this.entries) if (entries.includes(entry.name)) entry.state = 'failed';
+        reject(new Error(`${name} ended with ${signal ?? code}:\n${tailOf(log)}`));
+        if (!waiting.size) void this.#again(name, entries, attempt, signal ?? code);
+      });
+    });
+  }
+
+  async #again(name, entries, attempt, how) {
+    this.failed(`${name} ended with ${how}${attempt < restarts ? '; started again' : ''}`);
+    this.onChange();
+    if (attempt >= restarts) return;
+    await sleep(1000 * (attempt + 1));
+    if (!this.#stopping) await this.#launch(name, entries, attempt + 1).catch((error) => this.failed(error.message));
+  }
+
+  async stop() {
+    this.#stopping = true;
+    await Promise.all([...this.#processes.values()].map((one) => end(one, { patienceMs: 25_000 })));
+    this.#processes.clear();
+    this.entries = [];
+  }
+}

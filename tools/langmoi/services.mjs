@@ -1,0 +1,82 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '../stack/ports.mjs';
+import { data, root, secret } from './home.mjs';
+
+export const owners = ['directory', 'criteria', 'recognition', 'reporting'];
+const firstPorts = { gateway: 4001, directory: 4010, criteria: 4020, recognition: 4030, reporting: 4040 };
+
+export const isBuilt = (entry) => existsSync(join(root, 'dist', 'apps', `${entry}.js`));
+
+/** What runs for good, in the order of the house; an app that is not built yet is left out. */
+export function serviceEntries() {
+  return ['gateway/main', ...owners.flatMap((app) => [`${app}/main`, `${app}/worker`])].filter(isBuilt);
+}
+
+/** Free ports for the gateway and every service's two processes. */
+export async function choosePorts(taken) {
+  const ports = {};
+  for (const [app, first] of Object.entries(firstPorts)) {
+    ports[`${app}/main`] = await freePort(first, taken);
+    if (app !== 'gateway') ports[`${app}/worker`] = await freePort(first + 1, taken);
+  }
+  return ports;
+}
+
+/** The databases with their roles, as deploy/postgres/roles.sql names them. */
+export function databaseRoles() {
+  return owners.map((service) => ({
+    service,
+    migrator: `${service}_migrator`,
+    app: `${service}_app`,
+    migrator_password: secret(`${service}_migrator`),
+    app_password: secret(`${service}_app`),
+  }));
+}
+
+/** The environment of each entry, kept in a file that only we may read: LANGMOI_ENV_FILE. */
+export function environmentFile({ ports, database, brokers, temporal, extra = {} }) {
+  const url = (service, role) => {
+    const address = new URL(database);
+    [address.username, address.password, address.pathname] = [
+      `${service}_${role}`,
+      secret(`${service}_${role}`),
+      service,
+    ];
+    return address.href;
+  };
+  const at = (app) => `http://127.0.0.1:${ports[`${app}/main`]}`;
+  const environments = {
+    'gateway/main': {
+      PORT: ports['gateway/main'],
+      SESSION_SECRET: secret('session'),
+      DEMO: 'true',
+      ...Object.fromEntries(owners.map((app) => [`${app.toUpperCase()}_URL`, at(app)])),
+      WEB_DIR: join(root, 'dist', 'apps', 'web'),
+      ...(existsSync(join(root, 'dist', 'openapi.json')) ? { OPENAPI_FILE: join(root, 'dist', 'openapi.json') } : {}),
+    },
+  };
+  for (const app of owners) {
+    const shared = {
+      DATABASE_URL: url(app, 'app'),
+      MIGRATOR_DATABASE_URL: url(app, 'migrator'),
+      KAFKA_BROKERS: brokers,
+      TEMPORAL_ADDRESS: temporal,
+      TEMPORAL_NAMESPACE: 'default',
+      JWKS_URL: `${at('gateway')}/.well-known/jwks.json`,
+      DATA_DIR: join(root, 'data'),
+      WORKFLOW_BUNDLE: join(root, 'dist', 'workflows', 'workflow-bundle.js'),
+      DEMO: 'true',
+    };
+    for (const entry of ['main', 'worker', 'migrate', 'load-demo']) {
+      environments[`${app}/${entry}`] = { ...shared, PORT: ports[`${app}/${entry}`] ?? 0 };
+    }
+  }
+  for (const environment of Object.values(environments)) {
+    Object.assign(environment, { HOST: '127.0.0.1', KAFKAJS_NO_PARTITIONER_WARNING: '1', ...extra });
+    for (const [name, value] of Object.entries(environment)) environment[name] = String(value);
+  }
+  const file = join(data, 'environment.json');
+  writeFileSync(file, JSON.stringify(environments, null, 2), { mode: 0o600 });
+  return file;
+}

@@ -1,0 +1,196 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { end, startOf } from '../stack/processes.mjs';
+import { freePort } from '../stack/ports.mjs';
+import { startEngine } from './engine-parts.mjs';
+import { Front } from './front.mjs';
+import { cache, data, forget, record } from './home.mjs';
+import { buildProduct, findNode, installPackages } from './preparation.mjs';
+import { prepareDatabases, prepareTopics, loadDemo, loadPrehistory } from './product-data.mjs';
+import { Progress } from './progress.mjs';
+import { choosePorts, environmentFile } from './services.mjs';
+import { ServiceProcesses } from './service-processes.mjs';
+
+const titles = {
+  node: 'Node 24',
+  packages: 'packages',
+  postgres: 'PostgreSQL',
+  kafka: 'Kafka',
+  temporal: 'Temporal',
+  build: 'build',
+  databases: 'databases, migrations',
+  topics: 'topics',
+  demo: 'demo data',
+  services: 'services',
+  prehistory: 'demo before 01/7/2020',
+};
+
+/** Starts everything, keeps it running, notes what it did in run.json, and ends exactly that. */
+export class Supervisor {
+  progress = new Progress();
+  ready = false;
+  failed = undefined;
+  engines = {};
+  notes = [];
+  #taken = new Set();
+  #ending;
+
+  constructor({ split = false, detached = false } = {}) {
+    Object.assign(this, { split, detached });
+    this.#expectParts();
+    this.front = new Front(() => ({ parts: this.progress.parts, ready: this.ready, failed: this.failed }));
+    this.services = new ServiceProcesses({
+      split,
+      onChange: () => this.note(),
+      failed: (text) => this.notes.push(text),
+    });
+  }
+
+  #expectParts() {
+    this.progress.parts.length = 0;
+    for (const [name, title] of Object.entries(titles)) this.progress.expect(name, title);
+  }
+
+  /** Opens the web address; from here on it answers. */
+  async open() {
+    const wanted = Number(process.env.LANGMOI_PORT || 4000);
+    this.webPort = await freePort(wanted, this.#taken);
+    if (this.webPort !== wanted) this.notes.push(`port ${wanted} is in use; the web is on ${this.webPort}`);
+    await this.front.listen(this.webPort);
+    this.webUrl = `http://127.0.0.1:${this.webPort}`;
+    this.progress.on('change', () => this.note());
+    this.note();
+  }
+
+  async start() {
+    const work = (name, job) => this.progress.work(name, job);
+    this.ports = await choosePorts(this.#taken);
+    const node = work('node', findNode);
+    const packages = work('packages', installPackages);
+    const engine = (name) =>
+      work(name, (report) => startEngine(name, { report, taken: this.#taken })).then((it) => this.#keep(name, it));
+    const engines = Promise.all(['postgres', 'kafka', 'temporal'].map(engine));
+    const built = Promise.all([node, packages]).then(
+      ([{ path }]) => ((this.node = path), work('build', (report) => buildProduct(path, report))),
+    );
+    await settled([engines, built]);
+    const { postgres, kafka, temporal } = this.engines;
+    const file = environmentFile({
+      ports: this.ports,
+      database: postgres.address,
+      brokers: kafka.address,
+      temporal: temporal.address,
+    });
+    const context = { node: this.node, file, address: postgres.address, brokers: kafka.address, wipe: this.wiping };
+    const databases = work('databases', () => prepareDatabases(context));
+    await settled([databases, work('topics', () => prepareTopics(context))]);
+    await work('demo', () => loadDemo(context));
+    await work('services', (report) => this.services.start({ ...context, ports: this.ports, report }));
+    await work('prehistory', (report) =>
+      loadPrehistory({ webUrl: `http://127.0.0.1:${this.ports['gateway/main']}`, report }),
+    );
+    this.front.openTo(this.ports['gateway/main']);
+    this.ready = true;
+    this.note();
+  }
+
+  #keep(name, engine) {
+    this.engines[name] = engine;
+    this.note();
+  }
+
+  get urls() {
+    return {
+      web: this.webUrl,
+      api: `${this.webUrl}/api`,
+      temporalUi: this.engines.temporal?.uiUrl ?? process.env.TEMPORAL_UI_URL ?? null,
+      apiDocs: `${this.webUrl}/api/docs`,
+    };
+  }
+
+  /** Everything that we started, by name; an engine of the user's own has no process of ours. */
+  get processes() {
+    const engines = Object.entries(this.engines).filter(([, { pid }]) => pid);
+    return [
+      ...engines.map(([name, { pid, started, signal, port }]) => ({ name, pid, started, signal, port })),
+      ...this.services.running,
+    ];
+  }
+
+  note() {
+    if (this.#ending) return;
+    const supervisor = { pid: process.pid, started: startOf(process.pid) };
+    const { ready, failed, split, detached, urls, processes, notes } = this;
+    const parts = this.progress.parts;
+    const log = detached ? join(data, 'logs', 'launcher.log') : undefined;
+    record({
+      supervisor,
+      ready,
+      failed,
+      split,
+      detached,
+      urls,
+      processes,
+      parts,
+      notes,
+      entries: this.services.entries,
+      cache,
+      data,
+      log,
+    });
+  }
+
+  fail(error) {
+    this.failed = error.message;
+    this.note();
+  }
+
+  /** Ends services, then engines, in the reverse order of their start. */
+  async #endProcesses() {
+    await this.services.stop();
+    await Promise.all(Object.values(this.engines).map((engine) => engine.stop()));
+    this.engines = {};
+  }
+
+  stop() {
+    this.#ending ??= (async () => {
+      this.front.close();
+      await this.#endProcesses();
+      forget();
+    })();
+    return this.#ending;
+  }
+
+  /** A fresh demo in place: the web address shows the progress of it meanwhile. */
+  async reset() {
+    this.ready = false;
+    this.failed = undefined;
+    this.front.closeAgain();
+    this.#expectParts();
+    this.note();
+    await this.#endProcesses();
+    this.#taken = new Set([this.webPort]);
+    wipe();
+    this.wiping = true;
+    await this.start();
+    this.wiping = false;
+  }
+}
+
+/** Rejects with the first fault, but only after the others have come to rest: nothing may start behind our back. */
+async function settled(promises) {
+  const results = await Promise.allSettled(promises);
+  const fault = results.find(({ status }) => status === 'rejected');
+  if (fault) throw fault.reason;
+}
+
+export function wipe() {
+  for (const name of ['postgres', 'kafka', 'temporal', 'done'])
+    rmSync(join(data, name), { recursive: true, force: true });
+}
+
+/** What a launcher that died has left behind; ends it. */
+export async function endLeftovers(run) {
+  for (const left of run?.processes.toReversed() ?? []) await end(left, { signal: left.signal ?? 'SIGTERM' });
+  forget();
+}
