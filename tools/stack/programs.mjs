@@ -36,10 +36,15 @@ export function run(command, args, { limitSeconds = 900, input, ...options } = {
     child.on('close', (code, signal) => {
       clearTimeout(limit);
       if (code === 0) return resolve({ stdout, stderr });
-      const tail = `${stdout}\n${stderr}`.trim().split('\n').slice(-25).join('\n');
-      reject(new Error(`${command} ${args.join(' ')} ended with ${signal ?? code}\n${tail}`));
+      reject(new Error(`${command} ${args.join(' ')} ended with ${signal ?? code}\n${shortened(`${stdout}\n${stderr}`)}`));
     });
   });
+}
+
+/** Of a long complaint the beginning and the end. */
+function shortened(text) {
+  const lines = text.trim().split('\n');
+  return (lines.length <= 60 ? lines : [...lines.slice(0, 30), '…', ...lines.slice(-30)]).join('\n');
 }
 
 /** The first number like 18.4 that a program prints for its version, as [18, 4]; undefined when it does not run. */
