@@ -38,6 +38,7 @@ const fences = [
     onlyDependOnLibsWithTags: ['layer:web', 'layer:contracts', 'layer:domain'],
     bannedExternalImports: ['@nestjs/*', 'typeorm', 'kafkajs', '@temporalio/*'],
   },
+  { sourceTag: 'layer:e2e', onlyDependOnLibsWithTags: ['*'] },
   ...[...apps, 'web', 'e2e'].map((app) => ({
     sourceTag: `scope:${app}`,
     onlyDependOnLibsWithTags: [`scope:${app}`, 'scope:shared'],
