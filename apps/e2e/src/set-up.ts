@@ -1,0 +1,34 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { handOn, settings, useChrome } from './config';
+import { recordEvents } from './events';
+import { enginesOf, resolveChrome, startProduct, statusOf, stopProduct, type Status } from './product';
+import { later } from './tear-down';
+
+/** One product for all journeys; or, at the desk, one that runs already. */
+async function theProduct(): Promise<{ data: string; status: Status }> {
+  if (settings.webUrl) {
+    if (!settings.data) throw new Error('E2E_WEB_URL needs LANGMOI_DATA, the data folder of that product');
+    return { data: settings.data, status: await statusOf(settings.data) };
+  }
+  const started = await startProduct();
+  later(() => stopProduct(started.data));
+  return started;
+}
+
+export default async function setUp(): Promise<void> {
+  if (!process.env['CHROME_PATH']) useChrome(await resolveChrome());
+  const { data, status } = await theProduct();
+  const eventsFile = join(mkdtempSync(join(tmpdir(), 'langmoi-events-')), 'events.jsonl');
+  const { kafka, temporal } = enginesOf(data);
+  later(await recordEvents(kafka, eventsFile));
+  handOn({
+    webUrl: settings.webUrl ?? status.urls.web,
+    temporalUiUrl: status.urls.temporalUi,
+    temporalAddress: temporal,
+    kafkaBrokers: kafka,
+    data,
+    eventsFile,
+  });
+}
