@@ -5,6 +5,12 @@ import type { Actor } from '@langmoi/contracts/regime';
 import type { ActKind } from '@langmoi/workflows/dossier/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** A department that must speak, with the criteria it led when the stage was entered. */
+export interface Branch {
+  readonly organisationId: string;
+  readonly criteria: number[];
+}
+
 @Entity('dossiers')
 export class DossierRow {
   @PrimaryColumn('uuid') id!: string;
@@ -30,6 +36,8 @@ export class DossierRow {
 @Entity('dossier_stages')
 export class StageRow {
   @PrimaryColumn('uuid') id!: string;
+  /** The order in which rows came; ids made within one millisecond have none. */
+  @Column({ type: 'bigint', insert: false, update: false }) seq!: string;
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
   @Column('uuid', { name: 'dossier_id' }) dossierId!: string;
   @Column('text') stage!: string;
@@ -37,8 +45,8 @@ export class StageRow {
   @Column('date', { name: 'entered_on' }) enteredOn!: string;
   @Column('date', { name: 'due_on', nullable: true }) dueOn!: string | null;
   @Column('jsonb', { name: 'remind_on' }) remindOn!: string[];
-  /** Organisations that must each speak; empty but for confirmations. */
-  @Column('jsonb') branches!: string[];
+  /** Departments that must each speak; empty but for confirmations. */
+  @Column('jsonb') branches!: Branch[];
   @Column('date', { name: 'left_on', nullable: true }) leftOn!: string | null;
   @Column('text', { nullable: true }) outcome!: string | null;
   @Column('jsonb') reasons!: Reason[];
@@ -47,6 +55,8 @@ export class StageRow {
 @Entity('dossier_acts')
 export class ActRow {
   @PrimaryColumn('uuid') id!: string;
+  /** The order in which rows came; ids made within one millisecond have none. */
+  @Column({ type: 'bigint', insert: false, update: false }) seq!: string;
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
   @Column('uuid', { name: 'dossier_id' }) dossierId!: string;
   @Column('uuid', { name: 'act_id' }) actId!: string;

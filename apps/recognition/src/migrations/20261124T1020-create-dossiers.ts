@@ -40,6 +40,7 @@ const dossiers = `
   COMMENT ON TABLE dossiers IS 'One commune asking to be recognised for one tier. Only its workflow moves the stage; null until it began';
   CREATE TABLE dossier_stages (
     id uuid PRIMARY KEY,
+    seq bigint GENERATED ALWAYS AS IDENTITY,
     province_id uuid NOT NULL,
     dossier_id uuid NOT NULL CONSTRAINT fk_dossier_stages_dossier REFERENCES dossiers (id),
     stage text NOT NULL,
@@ -58,6 +59,7 @@ const dossiers = `
 const records = `
   CREATE TABLE dossier_acts (
     id uuid PRIMARY KEY,
+    seq bigint GENERATED ALWAYS AS IDENTITY,
     province_id uuid NOT NULL,
     dossier_id uuid NOT NULL CONSTRAINT fk_dossier_acts_dossier REFERENCES dossiers (id),
     act_id uuid NOT NULL,

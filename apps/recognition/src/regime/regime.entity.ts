@@ -1,4 +1,5 @@
 import type { Regime } from '@langmoi/contracts/regime';
+import type { CalendarFile } from '@langmoi/domain/deadlines';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('regimes')
@@ -12,5 +13,5 @@ export class RegimeRow {
 @Entity('calendars')
 export class CalendarRow {
   @PrimaryColumn('integer') year!: number;
-  @Column('json') content!: unknown;
+  @Column('json') content!: CalendarFile;
 }

@@ -1,0 +1,26 @@
+import type { AppModule } from '@langmoi/platform/platform.module';
+import type { Temporal } from '@langmoi/platform/temporal';
+import { AttachmentService } from './document/attachment.service';
+import { DocumentController } from './document/document.controller';
+import { DossierController } from './dossier/dossier.controller';
+import { DossierService } from './dossier/dossier.service';
+import { StageService } from './dossier/stage.service';
+import { CriteriaConsumer } from './reference/criteria.consumer';
+import { DirectoryConsumer } from './reference/directory.consumer';
+import { RegimeController } from './regime/regime.controller';
+import { RegimeService } from './regime/regime.service';
+import { ClockConsumer } from './run/clock.consumer';
+import { RunService, TEMPORAL } from './run/run.service';
+import { DemoService } from './title/demo.service';
+
+export const apiModule = (temporal: Temporal): AppModule => ({
+  controllers: [RegimeController, DossierController, DocumentController],
+  providers: [{ provide: TEMPORAL, useValue: temporal }, RunService, RegimeService, DossierService, AttachmentService],
+});
+
+export const workerModule = (temporal: Temporal): AppModule => ({
+  controllers: [DirectoryConsumer, CriteriaConsumer, ClockConsumer],
+  providers: [{ provide: TEMPORAL, useValue: temporal }, RunService, DossierService, StageService],
+});
+
+export const loadModule: AppModule = { controllers: [], providers: [DemoService] };

@@ -1,0 +1,60 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { AttachDocument, recognitionApi, type DocumentView } from '@langmoi/contracts/recognition';
+import { invalidRequest } from '@langmoi/contracts/problem';
+import { IdempotencyKey, Who } from '@langmoi/platform/http';
+import { parseInput } from '@langmoi/platform/input';
+import { Route } from '@langmoi/platform/route';
+import { Controller, Param, Req, Res, StreamableFile } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { AttachmentService, type SentFile } from './attachment.service';
+import { tooLarge } from './file-kind';
+
+@Controller()
+export class DocumentController {
+  constructor(private readonly attachments: AttachmentService) {}
+
+  @Route(recognitionApi.attachDocument)
+  async attach(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Param('dossierId', { schema: z.uuid() }) dossierId: string,
+    @Req() request: FastifyRequest,
+  ): Promise<DocumentView> {
+    return this.attachments.attach(caller, key, dossierId, await sentFile(request));
+  }
+
+  @Route(recognitionApi.downloadDocument)
+  async download(
+    @Who() caller: Caller,
+    @Param('dossierId', { schema: z.uuid() }) dossierId: string,
+    @Param('documentId', { schema: z.uuid() }) documentId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { content, mediaType, fileName } = await this.attachments.download(caller, dossierId, documentId);
+    // Never shown in our origin: a browser saves it, and does not guess another kind.
+    void reply
+      .header('x-content-type-options', 'nosniff')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+    return new StreamableFile(content, { type: mediaType, length: content.length });
+  }
+}
+
+/** One file and its fields, in whatever order they come. */
+async function sentFile(request: FastifyRequest): Promise<SentFile> {
+  const fields: Record<string, unknown> = {};
+  const files: Omit<SentFile, 'code'>[] = [];
+  for await (const part of request.parts()) {
+    if (part.type === 'field') fields[part.fieldname] = part.value;
+    else files.push({ fileName: part.filename, declared: part.mimetype, content: await part.toBuffer().catch(refuse) });
+  }
+  const { code } = parseInput(AttachDocument, fields);
+  const [file] = files;
+  if (file && file.content.length > 0) return { code, ...file };
+  throw invalidRequest([{ pointer: '/file', detail: 'Chọn một tệp để đính kèm' }]);
+}
+
+function refuse(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  throw code === 'FST_REQ_FILE_TOO_LARGE' ? tooLarge() : error;
+}

@@ -1,0 +1,40 @@
+import type { DocumentCode } from '@langmoi/contracts/regime';
+import { Problem } from '@langmoi/contracts/problem';
+import type { DocumentView } from '@langmoi/contracts/recognition';
+import { In, type EntityManager } from 'typeorm';
+import { DocumentRow } from './document.entity';
+import { largestFile } from './file-kind';
+
+/** Without their bytes. */
+export const listDocuments = (em: EntityManager, dossierId: string): Promise<DocumentRow[]> =>
+  em.find(DocumentRow, { where: { dossierId }, order: { id: 'ASC' } });
+
+export interface Attached {
+  readonly dossierId: string;
+  readonly code: DocumentCode;
+  readonly stage: string;
+}
+
+/** The codes alone, of several dossiers. */
+export const listAttached = (em: EntityManager, dossierIds: string[]): Promise<Attached[]> =>
+  em.find(DocumentRow, { select: { dossierId: true, code: true, stage: true }, where: { dossierId: In(dossierIds) } });
+
+export async function insertDocument(em: EntityManager, document: DocumentRow): Promise<void> {
+  await em.insert(DocumentRow, document);
+}
+
+/** With its bytes. */
+export async function findDocument(em: EntityManager, dossierId: string, id: string): Promise<DocumentRow> {
+  const query = em.createQueryBuilder(DocumentRow, 'd').addSelect('d.content');
+  const document = await query.where('d.id = :id AND d.dossierId = :dossierId', { id, dossierId }).getOne();
+  if (document) return document;
+  throw new Problem('/problems/document-not-found', 404, 'No such document', { id });
+}
+
+export const documentView = (document: DocumentRow): DocumentView => {
+  const { id, code, fileName, mediaType, bytes, sha256, stage, attachedOn, organisationName, rehearsal } = document;
+  return { id, code, fileName, mediaType, bytes, sha256, stage, attachedOn, organisationName, rehearsal };
+};
+
+/** One file of at most 10 MB and a few short fields; a longer file is cut off there and refused. */
+export const uploads = { limits: { fileSize: largestFile, files: 1, fields: 10, fieldSize: 1_000, parts: 12 } };

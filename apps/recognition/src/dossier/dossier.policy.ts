@@ -1,0 +1,124 @@
+import type { Caller, Role } from '@langmoi/contracts/caller';
+import type { Action } from '@langmoi/contracts/common';
+import { Problem } from '@langmoi/contracts/problem';
+import type { DossierStatus } from '@langmoi/contracts/recognition';
+import type { Stage } from '@langmoi/contracts/regime';
+import { missingCriteria, missingDocuments } from '@langmoi/domain/procedures/task';
+import { isOn } from '@langmoi/domain/procedures/share';
+import { actionsAt, actorOf, acts, attachedFor, stagesAhead, type Standing } from './dossier';
+
+/** For the command. */
+export function permit(action: string, caller: Caller, standing: Standing): void {
+  const problem = obstacle(action, caller, standing);
+  if (problem) throw problem;
+}
+
+/** For the view. The same rules, so a button is enabled exactly when its command would be let in. */
+export function actionsOf(caller: Caller, standing: Standing): Action[] {
+  if (!standing.stage) return [];
+  return [...actionsAt(standing.stage), 'attach'].map((name) => {
+    const problem = obstacle(name, caller, standing);
+    return problem ? { name, allowed: false, reason: problem.type } : { name, allowed: true };
+  });
+}
+
+/** The problem that stands in the way of an action, if one does: the stage, then the office, then what is missing. */
+function obstacle(action: string, caller: Caller, standing: Standing): Problem | undefined {
+  const { stage } = standing;
+  if (!stage) return wrongStage(standing);
+  if (action === 'attach') return attachObstacle(caller, stage, standing);
+  if (!actionsAt(stage).includes(action)) return stage.kind === 'task' ? unknownOutcome(stage) : wrongStage(standing);
+  if (!acts(caller, actorOf(stage, action), standing)) return notPermitted();
+  return obstacles[action]?.(caller, standing) ?? forwardObstacle(action, stage, standing);
+}
+
+type Obstacle = (caller: Caller, standing: Standing) => Problem | undefined;
+
+const obstacles: Record<string, Obstacle | undefined> = {
+  confirm({ organisationId }, { branches, spoken }) {
+    if (!branches.some((branch) => branch.organisationId === organisationId)) return notPermitted();
+    if (!spoken.some((said) => said.organisationId === organisationId)) return undefined;
+    return new Problem('/problems/already-confirmed', 409, 'Your department has already spoken in this round');
+  },
+  convene(_, { meeting }) {
+    return meeting ? new Problem('/problems/meeting-open', 409, 'A meeting is still open') : undefined;
+  },
+  ballot({ userId }, { meeting, councilMembers }) {
+    if (!councilMembers.includes(userId)) return notPermitted();
+    if (!meeting) return noMeeting();
+    return meeting.voted ? alreadyVoted() : undefined;
+  },
+  closeMeeting(_, { meeting }) {
+    return meeting ? undefined : noMeeting();
+  },
+};
+
+/** Whoever gives an outcome without reasons gets on, and needs what the stage asks for. */
+function forwardObstacle(action: string, stage: Stage, standing: Standing): Problem | undefined {
+  if (stage.kind !== 'task' || stage.outcomes[action]?.reasons !== 'none') return undefined;
+  const criteria = isOn(stage, 'allCriteria') ? missingCriteria(standing) : [];
+  if (criteria.length > 0) {
+    return new Problem('/problems/criteria-missing', 422, 'Criteria are still missing', { missing: criteria });
+  }
+  const papers = missingDocuments(stage, attachedFor(stage, standing.documents));
+  if (papers.length === 0) return undefined;
+  return new Problem('/problems/documents-missing', 422, 'Required papers are missing', { missing: papers });
+}
+
+/** Papers are attached by those who act at the stage, or prepare for one ahead of it. */
+function attachObstacle(caller: Caller, stage: Stage, standing: Standing): Problem | undefined {
+  const isActor = ({ actor }: Stage) => acts(caller, actor, standing);
+  if ([stage, ...stagesAhead(standing.regime, stage)].some(isActor)) return undefined;
+  return standing.regime.stages.some(isActor) ? wrongStage(standing) : notPermitted();
+}
+
+export const notPermitted = (): Problem => new Problem('/problems/not-permitted', 403, 'This office may not do that');
+
+export const wrongStage = ({ stage, round }: Pick<Standing, 'stage' | 'round'>): Problem =>
+  new Problem('/problems/wrong-stage', 409, 'The dossier is not at this step', {
+    stage: stage?.id ?? null,
+    round: stage ? round : null,
+  });
+
+const unknownOutcome = (stage: Stage): Problem =>
+  new Problem('/problems/unknown-outcome', 422, 'This step has no such outcome', {
+    outcomes: Object.keys(stage.outcomes),
+  });
+
+const noMeeting = (): Problem => new Problem('/problems/no-meeting-open', 409, 'No meeting is open');
+
+export const alreadyVoted = (): Problem =>
+  new Problem('/problems/already-voted', 409, 'You have already voted in this meeting');
+
+// — Who sees which dossier —
+
+export interface Placed {
+  readonly communeId: string;
+  readonly districtId: string;
+  readonly status: DossierStatus;
+}
+
+const ofCommune: readonly Role[] = ['communeOfficer'];
+const ofDistrict: readonly Role[] = ['districtReviewer', 'frontOfficer'];
+
+/**
+ * A commune's officers see its dossiers, a district's those of the district, every office of the province all of them;
+ * a citizen sees what was recognised. Another province's are hidden by the database itself.
+ */
+export function sees({ roles, unitId }: Caller, { communeId, districtId, status }: Placed): boolean {
+  return roles.some((role) => {
+    if (role === 'citizen') return status === 'recognised';
+    if (ofCommune.includes(role)) return communeId === unitId;
+    if (ofDistrict.includes(role)) return districtId === unitId;
+    return true;
+  });
+}
+
+/** A citizen sees the decision and the way to it, never what an office wrote on it. */
+export const seesActs = ({ roles }: Caller): boolean => roles.some((role) => role !== 'citizen');
+
+/** A commune registers for itself. */
+export function permitRegistration({ roles, unitId, organisationId }: Caller, communeId: string, office: string): void {
+  if (roles.includes('communeOfficer') && unitId === communeId && organisationId === office) return;
+  throw notPermitted();
+}

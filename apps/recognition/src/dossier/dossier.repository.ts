@@ -1,0 +1,88 @@
+import type { DossierFilter } from '@langmoi/contracts/recognition';
+import { Problem } from '@langmoi/contracts/problem';
+import { In, IsNull, LessThan, type EntityManager, type FindOneOptions } from 'typeorm';
+import { ActRow, DossierRow, NoticeRow, StageRow } from './dossier.entity';
+
+export async function findDossier(
+  em: EntityManager,
+  id: string,
+  how: FindOneOptions<DossierRow> = {},
+): Promise<DossierRow> {
+  const dossier = await em.findOne(DossierRow, { ...how, where: { id } });
+  if (!dossier) throw dossierNotFound(id);
+  return dossier;
+}
+
+/** Locks the dossier until the transaction ends: one act at a time. */
+export const lockDossier = (em: EntityManager, id: string): Promise<DossierRow> =>
+  findDossier(em, id, { lock: { mode: 'pessimistic_write' } });
+
+export const dossierNotFound = (id: string): Problem =>
+  new Problem('/problems/dossier-not-found', 404, 'No such dossier', { id });
+
+/** False when the commune has an open dossier for this tier and year already. */
+export async function insertDossier(em: EntityManager, dossier: Omit<DossierRow, 'registeredAt'>): Promise<boolean> {
+  const insert = em.createQueryBuilder().insert().into(DossierRow).values(dossier).orIgnore().returning('id');
+  return ((await insert.execute()).raw as unknown[]).length === 1;
+}
+
+export function listDossiers(em: EntityManager, filter: DossierFilter): Promise<DossierRow[]> {
+  const where = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+  return em.find(DossierRow, { where, order: { id: 'DESC' } });
+}
+
+export const listOpen = (em: EntityManager): Promise<DossierRow[]> => em.findBy(DossierRow, { status: 'open' });
+
+/** Registered some time ago, and no workflow has moved it yet. */
+export const listUnstarted = (em: EntityManager, before: Date): Promise<DossierRow[]> =>
+  em.find(DossierRow, {
+    where: { status: 'open', stage: IsNull(), registeredAt: LessThan(before) },
+    order: { id: 'ASC' },
+    take: 50,
+  });
+
+// — Stages —
+
+/** In the order in which they were entered. */
+export const listStages = (em: EntityManager, dossierIds: string[]): Promise<StageRow[]> =>
+  em.find(StageRow, { where: { dossierId: In(dossierIds) }, order: { seq: 'ASC' } });
+
+/** The entry that each open dossier is at. */
+export const listCurrentStages = (em: EntityManager, dossierIds: string[]): Promise<StageRow[]> =>
+  em.findBy(StageRow, { dossierId: In(dossierIds), leftOn: IsNull() });
+
+export const findStage = (em: EntityManager, dossierId: string, stage: string, round: number) =>
+  em.findOneBy(StageRow, { dossierId, stage, round });
+
+export async function leaveStage(
+  em: EntityManager,
+  at: Pick<StageRow, 'dossierId' | 'stage' | 'round'>,
+  how: Pick<StageRow, 'leftOn' | 'outcome' | 'reasons'>,
+): Promise<void> {
+  const { dossierId, stage, round } = at;
+  const { leftOn, outcome, reasons } = how;
+  await em.query(
+    `UPDATE dossier_stages SET left_on = $4, outcome = $5, reasons = $6 WHERE dossier_id = $1 AND stage = $2 AND round = $3`,
+    [dossierId, stage, round, leftOn, outcome, JSON.stringify(reasons)],
+  );
+}
+
+// — Acts and notices —
+
+export const listActs = (em: EntityManager, dossierId: string): Promise<ActRow[]> =>
+  em.find(ActRow, { where: { dossierId }, order: { seq: 'ASC' } });
+
+export const findAct = (em: EntityManager, dossierId: string, actId: string): Promise<ActRow | null> =>
+  em.findOneBy(ActRow, { dossierId, actId });
+
+export const listConfirmations = (em: EntityManager, dossierIds: string[]): Promise<ActRow[]> =>
+  em.findBy(ActRow, { dossierId: In(dossierIds), kind: 'confirmation' });
+
+export const listNotices = (em: EntityManager, dossierIds: string[]): Promise<NoticeRow[]> =>
+  em.find(NoticeRow, { where: { dossierId: In(dossierIds) }, order: { id: 'ASC' } });
+
+/** False when this notice went out before. */
+export async function insertNotice(em: EntityManager, notice: NoticeRow): Promise<boolean> {
+  const insert = em.createQueryBuilder().insert().into(NoticeRow).values(notice).orIgnore().returning('id');
+  return ((await insert.execute()).raw as unknown[]).length === 1;
+}

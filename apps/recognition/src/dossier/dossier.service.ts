@@ -1,0 +1,223 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { Outage, Problem } from '@langmoi/contracts/problem';
+import {
+  DossierRegistered,
+  type CastBallot,
+  type DossierFilter,
+  type DossierItem,
+  type DossierView,
+  type RegisterDossier,
+  type WorkItem,
+} from '@langmoi/contracts/recognition';
+import type { DocumentCode } from '@langmoi/contracts/regime';
+import { roleOf } from '@langmoi/domain/stage-actors';
+import { Db, systemCaller } from '@langmoi/platform/db';
+import { newId } from '@langmoi/platform/id';
+import { once } from '@langmoi/platform/idempotency';
+import { append } from '@langmoi/platform/outbox';
+import type { Act, ActKind, DossierInput } from '@langmoi/workflows/dossier/contract';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { cast, listMeetings } from '../council/council.service';
+import { clockOf, findUnit, listOrganisations, provincesKnown } from '../reference/reference.service';
+import { regimeInForce, regimeOf } from '../regime/regime.service';
+import { RunService } from '../run/run.service';
+import { actionOf, actorOf, stageFor, type Standing } from './dossier';
+import type { DossierRow } from './dossier.entity';
+import { alreadyVoted, permit, permitRegistration, sees, wrongStage } from './dossier.policy';
+import {
+  dossierNotFound,
+  findAct,
+  findDossier,
+  insertDossier,
+  listOpen,
+  listUnstarted,
+  lockDossier,
+} from './dossier.repository';
+import { viewOf } from './dossier-view';
+import { fingerprintOf } from './fingerprint';
+import { checkAct } from './judge-act';
+import { listItems, listWork } from './list-dossiers';
+import { loadWhole, type Whole } from './load-standing';
+
+/** The place an act was meant for, beside what it says. */
+export interface Deed {
+  readonly kind: ActKind;
+  readonly data: { readonly stage: string; readonly round: number; readonly [field: string]: unknown };
+}
+
+/** A transaction of no province: it sees none of their rows. */
+const nowhere = '00000000-0000-0000-0000-000000000000';
+
+@Injectable()
+export class DossierService {
+  constructor(
+    private readonly db: Db,
+    private readonly runs: RunService,
+  ) {}
+
+  async view(caller: Caller, id: string): Promise<DossierView> {
+    return viewOf(caller, await this.db.read(caller, (em) => wholeFor(em, caller, id)));
+  }
+
+  list(caller: Caller, filter: DossierFilter): Promise<DossierItem[]> {
+    return this.db.read(caller, (em) => listItems(em, caller, filter));
+  }
+
+  work(caller: Caller): Promise<WorkItem[]> {
+    return this.db.read(caller, (em) => listWork(em, caller));
+  }
+
+  /**
+   * The dossier exists from here on, whatever becomes of Temporal: should it be away, the caller hears 503 and the
+   * worker begins the run later.
+   */
+  async register(caller: Caller, key: string, request: RegisterDossier): Promise<DossierView> {
+    const { id } = await this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { register: request } }, () => open(em, caller, request)),
+    );
+    await this.begin(caller, id);
+    return this.view(caller, id);
+  }
+
+  /** Begins the run of a registered dossier; one that runs already is left alone. */
+  async begin(caller: Caller, id: string): Promise<void> {
+    const input = await this.db.read(caller, async (em) => {
+      const dossier = await findDossier(em, id);
+      return dossier.stage === null ? inputOf(em, dossier) : undefined;
+    });
+    if (input) await this.runs.begin(input);
+  }
+
+  /** Begins those of every province that were registered before and have not begun; answers how many. */
+  async beginWaiting(registeredBefore: Date): Promise<number> {
+    let begun = 0;
+    for (const provinceId of await this.db.read(systemCaller('recognition', nowhere), (em) => provincesKnown(em))) {
+      const caller = systemCaller('recognition', provinceId);
+      for (const { id } of await this.db.read(caller, (em) => listUnstarted(em, registeredBefore))) {
+        await this.begin(caller, id);
+        begun++;
+      }
+    }
+    return begun;
+  }
+
+  /** Tells every open run of the province its new date. */
+  async dateMoved(provinceId: string, today: string): Promise<void> {
+    const open = await this.db.read(systemCaller('recognition', provinceId), (em) => listOpen(em));
+    for (const dossier of open) await this.runs.dateMoved(dossier, today);
+  }
+
+  /**
+   * A command on the stage in hand. Refused here if it can be known here; the workflow then puts acts in order, and its
+   * activity decides again under the dossier's lock. The key is the act's id: the same act twice is one act.
+   */
+  async perform(caller: Caller, key: string, id: string, { kind, data }: Deed): Promise<DossierView> {
+    const prepared = await this.db.read(caller, async (em) => {
+      const whole = await wholeFor(em, caller, id);
+      const { standing } = whole;
+      const { stage, round } = data;
+      const at = standing.regime.stages.find((each) => each.id === stage);
+      const role = at && roleOf(actorOf(at, actionOf(kind, data)));
+      if (!role) throw wrongStage(standing);
+      const by = { officerId: caller.userId, organisationId: caller.organisationId, role };
+      const act: Act = { actId: key, stage, round, kind, by, data };
+      return { whole, act, pending: await isPending(em, caller, act, whole) };
+    });
+    const { whole, act, pending } = prepared;
+    if (pending) await this.runs.perform(whole.dossier, act, `${key}/${fingerprintOf(act).slice(0, 16)}`);
+    return this.view(caller, id);
+  }
+
+  /** Secret, so it goes neither through the workflow nor into any record of who asked for what. */
+  async castBallot(caller: Caller, key: string, id: string, ballot: CastBallot): Promise<DossierView> {
+    const { stage, round, choice } = ballot;
+    await this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { dossierId: id, ballot: { stage, round } } }, async () => {
+        const dossier = await lockDossier(em, id);
+        const whole = await wholeFor(em, caller, dossier.id);
+        const { standing } = whole;
+        if (standing.stage?.id !== stage || standing.round !== round) throw wrongStage(standing);
+        permit('ballot', caller, standing);
+        const meeting = (await listMeetings(em, id)).find(({ closedOn }) => closedOn === null);
+        if (!meeting || !(await cast(em, meeting, caller.userId, choice))) throw alreadyVoted();
+        return {};
+      }),
+    );
+    return this.view(caller, id);
+  }
+}
+
+/** The dossier as far as the caller may see it; what is out of sight is not there. */
+export async function wholeFor(em: EntityManager, caller: Caller, id: string): Promise<Whole> {
+  const dossier = await findDossier(em, id);
+  if (!sees(caller, dossier)) throw dossierNotFound(id);
+  return loadWhole(em, caller, dossier);
+}
+
+/** The stage that a paper from this caller belongs to. Throws the problem of one who may not attach it. */
+export function stageForPaper(caller: Caller, code: DocumentCode, standing: Standing): string {
+  permit('attach', caller, standing);
+  if (!standing.stage) throw wrongStage(standing);
+  return stageFor(code, standing.regime, standing.stage).id;
+}
+
+/**
+ * True when the workflow must be told. An act that is on record may still have to be: its worker can have died between
+ * the commit and the answer, and the dossier then still stands where the act found it.
+ */
+async function isPending(em: EntityManager, caller: Caller, act: Act, { dossier, standing }: Whole): Promise<boolean> {
+  const known = await findAct(em, dossier.id, act.actId);
+  if (!known) {
+    checkAct(caller, act, standing);
+    return true;
+  }
+  if (known.fingerprint === fingerprintOf(act)) return dossier.stage === act.stage && dossier.round === act.round;
+  throw new Problem('/problems/idempotency-key-reused', 422, 'This key already belongs to another request', {
+    key: act.actId,
+  });
+}
+
+async function open(em: EntityManager, caller: Caller, request: RegisterDossier): Promise<{ id: string }> {
+  const { communeId, tier, year } = request;
+  const commune = await findUnit(em, communeId);
+  if (commune?.level !== 'commune') throw new Problem('/problems/unit-not-found', 404, 'No such unit', { communeId });
+  const offices = await listOrganisations(em);
+  const office = offices.find(({ unitId, kind }) => unitId === communeId && kind === 'peoplesCommittee');
+  permitRegistration(caller, communeId, office?.id ?? '');
+  const district = commune.parentId && (await findUnit(em, commune.parentId));
+  if (!district) throw new Outage('directory');
+  const { today, rehearsal } = await clockOf(em);
+  const regime = await regimeInForce(em, tier, today);
+  const dossier = {
+    ...{ id: newId(), provinceId: caller.provinceId, communeId, districtId: district.id, tier, year },
+    ...{ regimeId: regime.id, regimeVersion: regime.version, criteriaSet: regime.criteriaSets[tier] ?? '' },
+    ...{ status: 'open' as const, stage: null, round: null, closedOn: null },
+    ...{ registeredOn: today, registeredBy: caller.userId, rehearsal },
+  };
+  if (!(await insertDossier(em, dossier))) {
+    throw new Problem('/problems/already-registered', 409, 'The commune already has an open dossier', { tier, year });
+  }
+  await append(em, caller, DossierRegistered, {
+    subject: dossier.id,
+    data: {
+      ...{ dossierId: dossier.id, communeId, districtId: district.id, tier, year },
+      ...{ regimeId: regime.id, regimeVersion: regime.version, registeredOn: today },
+    },
+  });
+  return { id: dossier.id };
+}
+
+async function inputOf(em: EntityManager, dossier: DossierRow): Promise<DossierInput> {
+  const { id, provinceId, tier, year, communeId, districtId } = dossier;
+  const regime = await regimeOf(em, dossier.regimeId, dossier.regimeVersion);
+  const { rehearsal } = await clockOf(em);
+  const commune = await findUnit(em, communeId);
+  const district = await findUnit(em, districtId);
+  const province = district?.parentId ? await findUnit(em, district.parentId) : null;
+  return {
+    ...{ dossierId: id, provinceId, tier, year, regime },
+    units: { province: province?.name ?? '', district: district?.name ?? '', commune: commune?.name ?? '' },
+    clock: rehearsal ? 'demo' : 'world',
+  };
+}

@@ -1,0 +1,224 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { Problem } from '@langmoi/contracts/problem';
+import {
+  ActRecorded,
+  Announce,
+  ConveneMeeting,
+  DecisionIssued,
+  DossierClosed,
+  IssueDecision,
+  NoticeSent,
+  StageEntered,
+} from '@langmoi/contracts/recognition';
+import type { Stage } from '@langmoi/contracts/regime';
+import { dueOn, remindersOn } from '@langmoi/domain/deadlines';
+import { issuedDecision } from '@langmoi/domain/procedures/decision';
+import type { Judgement } from '@langmoi/domain/procedures/judgement';
+import { officesOf } from '@langmoi/domain/stage-actors';
+import { Db, systemCaller } from '@langmoi/platform/db';
+import { newId } from '@langmoi/platform/id';
+import { append } from '@langmoi/platform/outbox';
+import type {
+  Closure,
+  DossierActivities,
+  Entered,
+  Notice,
+  Recorded,
+  StageEntry,
+} from '@langmoi/workflows/dossier/activities';
+import type { Act } from '@langmoi/workflows/dossier/contract';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { close, convene } from '../council/council.service';
+import { clockOf, listOrganisations, officesFor, findUnit } from '../reference/reference.service';
+import { loadCalendar, regimeOf } from '../regime/regime.service';
+import { announce, issue } from '../title/title.service';
+import { ActRow, DossierRow, StageRow, type Branch } from './dossier.entity';
+import { findAct, findStage, insertNotice, leaveStage, lockDossier } from './dossier.repository';
+import { fingerprintOf } from './fingerprint';
+import { checkAct } from './judge-act';
+import { loadWhole, type Whole } from './load-standing';
+
+/**
+ * What the workflow asks of the world, each in one transaction with its event. Every method may run twice: a stage is
+ * keyed by dossier and round, an act by its id, a notice by its day, and an end is an end.
+ */
+@Injectable()
+export class StageService implements DossierActivities {
+  constructor(private readonly db: Db) {}
+
+  enterStage(entry: StageEntry): Promise<Entered> {
+    const caller = systemCaller('recognition', entry.provinceId);
+    return this.db.run(caller, async (em) => {
+      const dossier = await lockDossier(em, entry.dossierId);
+      const { today } = await clockOf(em);
+      const known = await findStage(em, dossier.id, entry.stage, entry.round);
+      if (known) return enteredOf(known, today);
+      const { after, reasons, stage, round } = entry;
+      if (after) {
+        const left = { leftOn: today, outcome: after.outcome, reasons: [...reasons] };
+        await leaveStage(em, { dossierId: dossier.id, stage: after.stage, round: after.round }, left);
+      }
+      const row = await newEntry(em, dossier, entry, today);
+      await em.insert(StageRow, row);
+      await em.update(DossierRow, { id: dossier.id }, { stage, round });
+      await append(em, caller, StageEntered, {
+        subject: dossier.id,
+        data: {
+          ...{ ...ofDossier(dossier), stage, round, enteredOn: today, dueOn: row.dueOn },
+          after: after && { stage: after.stage, outcome: after.outcome },
+        },
+      });
+      return enteredOf(row, today);
+    });
+  }
+
+  recordAct(act: Act & { dossierId: string; provinceId: string }): Promise<Recorded> {
+    const system = systemCaller('recognition', act.provinceId);
+    return this.db.run(system, async (em) => {
+      const dossier = await lockDossier(em, act.dossierId);
+      const known = await findAct(em, dossier.id, act.actId);
+      if (known) return sameAct(known, act);
+      const { officerId: userId, organisationId, role } = act.by;
+      const caller: Caller = { ...system, userId, organisationId, roles: [role] };
+      const whole = await loadWhole(em, caller, dossier);
+      const judgement = checkAct(caller, act, whole.standing);
+      const figures = await effectOf(em, act, whole);
+      const id = newId();
+      await em.insert(ActRow, actRow(id, act, whole, judgement, figures));
+      await append(em, system, ActRecorded, {
+        subject: dossier.id,
+        data: {
+          ...{ ...ofDossier(dossier), actId: id, stage: act.stage, round: act.round },
+          ...{ kind: act.kind, role, outcome: judgement.outcome },
+        },
+      });
+      return { outcome: judgement.outcome, reasons: judgement.reasons };
+    });
+  }
+
+  notify(notice: Notice): Promise<void> {
+    const caller = systemCaller('recognition', notice.provinceId);
+    const { dossierId, provinceId, stage, round, kind, on, to } = notice;
+    return this.db.run(caller, async (em) => {
+      const dossier = await lockDossier(em, dossierId);
+      const row = { id: newId(), provinceId, dossierId, stage, round, kind, sentOn: on };
+      if (!(await insertNotice(em, { ...row, toLevel: to.level, toOffice: to.office }))) return;
+      await append(em, caller, NoticeSent, {
+        subject: dossierId,
+        data: { ...ofDossier(dossier), stage, round, kind, on, to: `${to.level}/${to.office}` },
+      });
+    });
+  }
+
+  close({ dossierId, provinceId, end, after, reasons }: Closure): Promise<void> {
+    const caller = systemCaller('recognition', provinceId);
+    return this.db.run(caller, async (em) => {
+      const dossier = await lockDossier(em, dossierId);
+      if (dossier.status !== 'open') return;
+      const { today } = await clockOf(em);
+      const left = { leftOn: today, outcome: after.outcome, reasons: [...reasons] };
+      await leaveStage(em, { dossierId, stage: after.stage, round: after.round }, left);
+      await em.update(DossierRow, { id: dossierId }, { status: end, closedOn: today });
+      await append(em, caller, DossierClosed, {
+        subject: dossierId,
+        data: { ...ofDossier(dossier), end, closedOn: today },
+      });
+    });
+  }
+}
+
+const ofDossier = ({ id, communeId, districtId, tier, year }: DossierRow) => ({
+  ...{ dossierId: id, communeId, districtId, tier, year },
+});
+
+/** `today` is always the newest: a date that moved while the answer was lost is learnt with the repetition. */
+const enteredOf = (
+  { dueOn: due, remindOn, branches }: Pick<StageRow, 'dueOn' | 'remindOn' | 'branches'>,
+  today: string,
+): Entered => ({
+  ...{ today, dueOn: due, remindOn },
+  branches: branches.map(({ organisationId }) => organisationId),
+});
+
+async function newEntry(em: EntityManager, dossier: DossierRow, entry: StageEntry, today: string) {
+  const regime = await regimeOf(em, dossier.regimeId, dossier.regimeVersion);
+  const stage = regime.stages.find(({ id }) => id === entry.stage);
+  if (!stage) throw new Error(`Regime ${regime.id} version ${regime.version} has no stage ${entry.stage}`);
+  const calendar = await loadCalendar(em);
+  const due = dueOn(today, stage.limit, calendar);
+  const remind = { daysBefore: stage.onLimit.remindDaysBefore, kind: stage.limit.calendar };
+  return {
+    ...{ id: newId(), provinceId: dossier.provinceId, dossierId: dossier.id, stage: entry.stage, round: entry.round },
+    ...{ enteredOn: today, dueOn: due, remindOn: remindersOn(today, due, remind, calendar) },
+    branches: await branchesOf(em, dossier, stage),
+    ...{ leftOn: null, outcome: null, reasons: [] },
+  };
+}
+
+async function branchesOf(em: EntityManager, dossier: DossierRow, { kind, actor }: Stage): Promise<Branch[]> {
+  if (kind !== 'confirmations') return [];
+  const district = await findUnit(em, dossier.districtId);
+  const units = { commune: dossier.communeId, district: dossier.districtId, province: district?.parentId ?? '' };
+  const offices = officesOf(actor, units, officesFor(await listOrganisations(em), dossier.criteriaSet));
+  return offices.map(({ id, criteria }) => ({ organisationId: id, criteria: [...criteria].sort((a, b) => a - b) }));
+}
+
+/** The first answer, for an act that is on record. */
+function sameAct({ fingerprint, outcome, reasons }: ActRow, act: Act): Recorded {
+  if (fingerprint === fingerprintOf(act)) return { outcome, reasons };
+  throw new Problem('/problems/idempotency-key-reused', 422, 'This key already belongs to another request', {
+    key: act.actId,
+  });
+}
+
+function actRow(id: string, act: Act, whole: Whole, judgement: Judgement, figures: object) {
+  const { dossier, standing, rehearsal } = whole;
+  const { actId, stage, round, kind, by, data } = act;
+  return {
+    ...{ id, provinceId: dossier.provinceId, dossierId: dossier.id, actId, fingerprint: fingerprintOf(act) },
+    ...{ stage, round, kind, ...by, actedOn: standing.today, rehearsal },
+    organisationName: standing.offices.find((office) => office.id === by.organisationId)?.name ?? '',
+    outcome: judgement.outcome,
+    reasons: [...judgement.reasons],
+    data: { ...data, ...figures, ...(judgement.figures.length > 0 && { figures: judgement.figures }) },
+  };
+}
+
+/** What an act changes besides being on record; answers the figures that the act itself does not carry. */
+async function effectOf(em: EntityManager, act: Act, whole: Whole): Promise<object> {
+  const { dossier, standing, meetings, rehearsal } = whole;
+  const { id: dossierId, provinceId } = dossier;
+  switch (act.kind) {
+    case 'convene': {
+      const { stage, round, meetsOn } = ConveneMeeting.parse(act.data);
+      await convene(em, { provinceId, dossierId, stage, round, meetsOn, members: standing.councilMembers.length });
+      return {};
+    }
+    case 'close-meeting': {
+      const open = meetings.find(({ closedOn }) => closedOn === null);
+      if (open) await close(em, open.id, standing.today);
+      const { number, members, present, inFavour, against, blank } = open ?? {};
+      return { number, members, present, inFavour, against, blank };
+    }
+    case 'decision': {
+      const request = IssueDecision.parse(act.data);
+      if (request.outcome !== 'issued') return {};
+      const decision = issuedDecision({ ...request, today: standing.today });
+      await issue(em, { ...dossier, rehearsal }, decision);
+      const { number, signedOn, effectiveOn } = decision;
+      await append(em, { provinceId }, DecisionIssued, {
+        subject: dossierId,
+        data: { ...ofDossier(dossier), number, signedOn, effectiveOn, rehearsal },
+      });
+      return {};
+    }
+    case 'announcement': {
+      const { announcedOn, means } = Announce.parse(act.data);
+      await announce(em, dossierId, announcedOn, means);
+      return {};
+    }
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,66 @@
+import type { Tier } from '@langmoi/contracts/common';
+import { In, type EntityManager } from 'typeorm';
+import { AssessmentRow, CriteriaSetRow } from './criteria.entity';
+import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './directory.entity';
+
+export const findUnit = (em: EntityManager, id: string): Promise<UnitRow | null> => em.findOneBy(UnitRow, { id });
+
+export const findUnits = (em: EntityManager, ids: string[]): Promise<UnitRow[]> => em.findBy(UnitRow, { id: In(ids) });
+
+export const listOrganisations = (em: EntityManager): Promise<OrganisationRow[]> =>
+  em.find(OrganisationRow, { order: { name: 'ASC' } });
+
+export const findOrganisation = (em: EntityManager, id: string): Promise<OrganisationRow | null> =>
+  em.findOneBy(OrganisationRow, { id });
+
+export const findClock = async (em: EntityManager): Promise<ClockRow | null> => (await em.find(ClockRow))[0] ?? null;
+
+export const findCriteriaSet = (em: EntityManager, id: string): Promise<CriteriaSetRow | null> =>
+  em.findOneBy(CriteriaSetRow, { id });
+
+export const newestAssessment = (em: EntityManager, communeId: string, tier: Tier): Promise<AssessmentRow | null> =>
+  em.findOne(AssessmentRow, { where: { communeId, tier }, order: { version: 'DESC' } });
+
+export const listProvinces = (em: EntityManager): Promise<KnownProvinceRow[]> => em.find(KnownProvinceRow);
+
+// — What the consumers keep —
+
+export async function keepProvince(em: EntityManager, id: string): Promise<void> {
+  await em.query('INSERT INTO known_provinces (id) VALUES ($1) ON CONFLICT DO NOTHING', [id]);
+}
+
+export const keepUnit = (em: EntityManager, unit: UnitRow) => em.upsert(UnitRow, unit, ['id']);
+
+export const keepOrganisation = (em: EntityManager, organisation: OrganisationRow) =>
+  em.upsert(OrganisationRow, organisation, ['id']);
+
+/** A date never goes back: a late delivery of an older one changes nothing. */
+export async function keepClock(em: EntityManager, { provinceId, isDemo, today }: ClockRow): Promise<void> {
+  await em.query(
+    `INSERT INTO directory_clocks (province_id, is_demo, today) VALUES ($1, $2, $3)
+     ON CONFLICT (province_id) DO UPDATE SET is_demo = excluded.is_demo,
+       today = GREATEST(directory_clocks.today, excluded.today)`,
+    [provinceId, isDemo, today],
+  );
+}
+
+export async function keepCriteriaSet(em: EntityManager, set: CriteriaSetRow): Promise<void> {
+  await em.query(
+    `INSERT INTO criteria_sets (province_id, id, version, title, criteria) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (province_id, id) DO UPDATE
+       SET version = excluded.version, title = excluded.title, criteria = excluded.criteria
+     WHERE criteria_sets.version <= excluded.version`,
+    [set.provinceId, set.id, set.version, JSON.stringify(set.title), JSON.stringify(set.criteria)],
+  );
+}
+
+/** A version is never rewritten. */
+export async function keepAssessment(em: EntityManager, assessment: AssessmentRow): Promise<void> {
+  await em
+    .createQueryBuilder()
+    .insert()
+    .into(AssessmentRow)
+    .values({ ...assessment, missing: [...assessment.missing], noData: [...assessment.noData] })
+    .orIgnore()
+    .execute();
+}

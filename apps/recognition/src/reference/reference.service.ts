@@ -1,0 +1,56 @@
+import { dateAt } from '@langmoi/domain/deadlines';
+import type { Office } from '@langmoi/domain/stage-actors';
+import type { EntityManager } from 'typeorm';
+import type { AssessmentRow } from './criteria.entity';
+import type { OrganisationRow, UnitRow } from './directory.entity';
+import {
+  findClock,
+  findCriteriaSet,
+  keepClock,
+  findUnit,
+  findUnits,
+  listOrganisations,
+  listProvinces,
+  newestAssessment,
+} from './reference.repository';
+
+export { findUnit, findUnits, keepClock, listOrganisations, newestAssessment };
+
+/** The province's date, and whether it is a rehearsal: a demo lives by its own clock, the others by the world's. */
+export async function clockOf(em: EntityManager, now = new Date()): Promise<{ today: string; rehearsal: boolean }> {
+  const clock = await findClock(em);
+  return clock?.isDemo ? { today: clock.today, rehearsal: true } : { today: dateAt(now), rehearsal: false };
+}
+
+/** Numbers of the criteria of a set; empty while the set has not reached us. */
+export const criteriaOf = async (em: EntityManager, set: string): Promise<number[]> =>
+  (await findCriteriaSet(em, set))?.criteria ?? [];
+
+/** Criteria that stand in the way of recognition: the missing ones, and those nobody knows anything about. */
+export const notAchieved = ({ missing, noData }: Pick<AssessmentRow, 'missing' | 'noData'>): number[] =>
+  [...new Set([...missing, ...noData])].sort((a, b) => a - b);
+
+/** The province's offices as one criteria set sees them. */
+export const officesFor = (organisations: readonly OrganisationRow[], criteriaSet: string): Office[] =>
+  organisations.map(({ id, unitId, kind, name, leads }) => ({
+    id,
+    unitId,
+    kind,
+    name,
+    criteria: leads.filter((lead) => lead.criteriaSet === criteriaSet).map(({ criterion }) => criterion),
+  }));
+
+/** Officers who sit in the appraisal council of the province. */
+export const councilMembers = (organisations: readonly OrganisationRow[]): string[] =>
+  organisations
+    .filter(({ kind }) => kind === 'appraisalCouncil')
+    .flatMap(({ members }) => members.filter(({ role }) => role === 'councilMember').map(({ officerId }) => officerId));
+
+/** Names for people, by unit. */
+export async function namesOf(em: EntityManager, ids: readonly string[]): Promise<Map<string, UnitRow>> {
+  const units = ids.length === 0 ? [] : await findUnits(em, [...new Set(ids)]);
+  return new Map(units.map((unit) => [unit.id, unit]));
+}
+
+export const provincesKnown = async (em: EntityManager): Promise<string[]> =>
+  (await listProvinces(em)).map(({ id }) => id);

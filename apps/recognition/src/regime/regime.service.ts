@@ -1,0 +1,54 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { Tier } from '@langmoi/contracts/common';
+import { Problem } from '@langmoi/contracts/problem';
+import type { Regime } from '@langmoi/contracts/regime';
+import { checkRegime } from '@langmoi/domain/regime-check';
+import { Db } from '@langmoi/platform/db';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { findRegime, keepCalendar, keepRegime, listRegimes, loadCalendar } from './regime.repository';
+
+export { keepCalendar, loadCalendar };
+
+@Injectable()
+export class RegimeService {
+  constructor(private readonly db: Db) {}
+
+  /** The newest version. */
+  async view(caller: Caller, id: string): Promise<Regime> {
+    const rows = await this.db.read(caller, (em) => listRegimes(em));
+    const newest = rows.find((row) => row.id === id);
+    if (newest) return newest.content;
+    throw new Problem('/problems/regime-not-found', 404, 'No such regime', { id });
+  }
+}
+
+/** The regime that a commune registering today for this tier comes under. */
+export async function regimeInForce(em: EntityManager, tier: Tier, today: string): Promise<Regime> {
+  const found = (await listRegimes(em))
+    .map(({ content }) => content)
+    .find(
+      ({ unitLevel, tiers, criteriaSets, effective: { from, to } }) =>
+        unitLevel === 'commune' &&
+        tiers.includes(tier) &&
+        criteriaSets[tier] !== undefined &&
+        from <= today &&
+        (to === null || today <= to),
+    );
+  if (found) return found;
+  throw new Problem('/problems/no-regime', 409, 'No regime is in force on this day for this tier', { tier, today });
+}
+
+/** The version a dossier began under, which stays its law. */
+export async function regimeOf(em: EntityManager, id: string, version: number): Promise<Regime> {
+  const row = await findRegime(em, id, version);
+  if (row) return row.content;
+  throw new Error(`Regime ${id} version ${version} is gone`);
+}
+
+/** Loads a version once. Throws when the procedure has a stage nobody can reach or leave: such a file is not law. */
+export async function loadRegime(em: EntityManager, regime: Regime): Promise<boolean> {
+  const faults = checkRegime(regime);
+  if (faults.length > 0) throw new Error(`Regime ${regime.id}: ${faults.map(({ message }) => message).join('; ')}`);
+  return keepRegime(em, regime);
+}
