@@ -43,7 +43,19 @@ export const question = <R extends Omit<RouteDefinition, 'method' | 'status' | '
   problems: route.problems ?? [],
 });
 
+interface CommandDefaults {
+  readonly method: 'POST';
+  readonly status: 200;
+  readonly command: true;
+}
+
+type CommandRoute = Omit<RouteDefinition, 'method' | 'status' | 'command'> & {
+  method?: 'POST' | 'PUT' | 'DELETE';
+  status?: 200 | 201 | 202;
+};
+
 /** A command: one transaction, an Idempotency-Key, the first answer for every repetition. */
-export const command = <R extends Omit<RouteDefinition, 'method' | 'status' | 'command'>>(
-  route: R & { method?: 'POST' | 'PUT' | 'DELETE'; status?: 200 | 201 | 202 },
-) => ({ method: 'POST' as const, status: 200 as const, command: true as const, ...route });
+export const command = <R extends CommandRoute>(route: R): Omit<CommandDefaults, keyof R> & R => ({
+  ...({ method: 'POST', status: 200, command: true } satisfies CommandDefaults),
+  ...route,
+});
