@@ -1,0 +1,46 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import {
+  criteriaApi,
+  type AssessmentView,
+  type CommuneCriteriaView,
+  type DraftView,
+  type RecordAssessment,
+  type SaveDraft,
+} from '@langmoi/contracts/criteria';
+import { IdempotencyKey, Who } from '@langmoi/platform/http';
+import { Route } from '@langmoi/platform/route';
+import { Body, Controller, Param } from '@nestjs/common';
+import { AssessmentService, type Place } from './assessment.service';
+
+@Controller()
+export class AssessmentController {
+  constructor(private readonly assessments: AssessmentService) {}
+
+  @Route(criteriaApi.viewCommune)
+  view(
+    @Who() caller: Caller,
+    @Param({ schema: criteriaApi.viewCommune.params }) place: Place,
+  ): Promise<CommuneCriteriaView> {
+    return this.assessments.view(caller, place);
+  }
+
+  @Route(criteriaApi.saveDraft)
+  saveDraft(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Param({ schema: criteriaApi.saveDraft.params }) place: Place,
+    @Body({ schema: criteriaApi.saveDraft.body }) body: SaveDraft,
+  ): Promise<DraftView> {
+    return this.assessments.saveDraft(caller, key, place, body);
+  }
+
+  @Route(criteriaApi.recordAssessment)
+  record(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Param({ schema: criteriaApi.recordAssessment.params }) place: Place,
+    @Body({ schema: criteriaApi.recordAssessment.body }) body: RecordAssessment,
+  ): Promise<AssessmentView> {
+    return this.assessments.record(caller, key, place, body);
+  }
+}

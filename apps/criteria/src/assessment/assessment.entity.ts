@@ -1,0 +1,31 @@
+import type { Source, Tier } from '@langmoi/contracts/common';
+import type { AssessmentView, CriterionResult } from '@langmoi/contracts/criteria';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('assessments')
+export class AssessmentRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  @Column('uuid', { name: 'commune_id' }) communeId!: string;
+  @Column('text') tier!: Tier;
+  @Column('text', { name: 'criteria_set' }) criteriaSet!: string;
+  @Column('integer', { name: 'set_version' }) setVersion!: number;
+  @Column('integer') version!: number;
+  @Column('text') basis!: AssessmentView['basis'];
+  @Column('date', { name: 'as_of' }) asOf!: string;
+  @Column('jsonb') results!: CriterionResult[];
+  @Column('jsonb', { nullable: true }) source!: Source | null;
+  @Column('boolean') rehearsal!: boolean;
+  @Column('uuid', { name: 'recorded_by' }) recordedBy!: string;
+  @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
+}
+
+@Entity('drafts')
+export class DraftRow {
+  @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  @PrimaryColumn('uuid', { name: 'commune_id' }) communeId!: string;
+  @PrimaryColumn('text') tier!: Tier;
+  @Column('integer') revision!: number;
+  @Column('jsonb') results!: CriterionResult[];
+  @Column('timestamptz', { name: 'saved_at' }) savedAt!: Date;
+}

@@ -1,0 +1,153 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { Source, Tier } from '@langmoi/contracts/common';
+import {
+  AssessmentRecorded,
+  type AssessmentView,
+  type CommuneCriteriaView,
+  type CriteriaSetView,
+  type DraftView,
+  type RecordAssessment,
+  type SaveDraft,
+} from '@langmoi/contracts/criteria';
+import { Db } from '@langmoi/platform/db';
+import { newId } from '@langmoi/platform/id';
+import { once } from '@langmoi/platform/idempotency';
+import { append } from '@langmoi/platform/outbox';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CriteriaSetService } from '../criteria-set/criteria-set.service';
+import { RegistrationService } from '../registration/registration.service';
+import { UnitService } from '../unit/unit.service';
+import {
+  checkResults,
+  completed,
+  draftViewOf,
+  nextRevision,
+  nextVersion,
+  statedResults,
+  summaryOf,
+  viewOf,
+} from './assessment';
+import type { AssessmentRow } from './assessment.entity';
+import { actionsOf, permit, seesDraft } from './assessment.policy';
+import {
+  findDraft,
+  findNewest,
+  insertAssessment,
+  isRecorded,
+  listAssessments,
+  storeDraft,
+} from './assessment.repository';
+
+/** A commune and the tier that is spoken of. */
+export interface Place {
+  readonly communeId: string;
+  readonly tier: Tier;
+}
+
+/** What a report says of a commune; `id` names the statement, so that it is taken in once. */
+export interface Statement extends Place {
+  readonly id: string;
+  readonly criteriaSet: string;
+  readonly asOf: string;
+  readonly missing: number[];
+  readonly source: Source;
+}
+
+@Injectable()
+export class AssessmentService {
+  constructor(
+    private readonly db: Db,
+    private readonly units: UnitService,
+    private readonly sets: CriteriaSetService,
+    private readonly registrations: RegistrationService,
+  ) {}
+
+  view(caller: Caller, { communeId, tier }: Place): Promise<CommuneCriteriaView> {
+    return this.db.read(caller, async (em) => {
+      const commune = await this.units.commune(em, communeId);
+      const { today } = await this.units.province(em, caller.provinceId);
+      const history = (await listAssessments(em, communeId, tier)).map(viewOf);
+      const draft = seesDraft(caller, commune) ? await findDraft(em, communeId, tier) : null;
+      return {
+        communeId,
+        tier,
+        set: await this.sets.inForce(em, tier, today),
+        registration: await this.registrations.of(em, communeId, tier),
+        current: history[0] ?? null,
+        history,
+        draft: draftViewOf({ communeId, tier }, draft),
+        actions: actionsOf(caller, commune),
+      };
+    });
+  }
+
+  /** Keeps what was typed; of two who type at once the second is shown the draft of the first. */
+  saveDraft(caller: Caller, key: string, place: Place, { revision, results }: SaveDraft): Promise<DraftView> {
+    return this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { ...place, revision, results } }, async () => {
+        const { communeId, tier } = place;
+        permit('saveDraft', caller, await this.units.lockCommune(em, communeId));
+        const { set } = await this.setOf(em, caller, tier);
+        checkResults(results, numbersOf(set));
+        const draft = draftViewOf(place, await findDraft(em, communeId, tier));
+        const next = { communeId, tier, revision: nextRevision(draft, revision), results, savedAt: new Date() };
+        await storeDraft(em, { ...next, provinceId: caller.provinceId });
+        return draftViewOf(place, { ...next, provinceId: caller.provinceId });
+      }),
+    );
+  }
+
+  /** Records a self-assessment as the next version and empties the draft. */
+  record(caller: Caller, key: string, place: Place, input: RecordAssessment): Promise<AssessmentView> {
+    return this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { ...place, ...input } }, async () => {
+        const { communeId, tier } = place;
+        permit('recordAssessment', caller, await this.units.lockCommune(em, communeId));
+        const { set, isDemo } = await this.setOf(em, caller, tier);
+        const results = completed(input.results, numbersOf(set));
+        const newest = await findNewest(em, communeId, tier);
+        const version = nextVersion(newest && viewOf(newest), input.seenVersion);
+        const draft = await findDraft(em, communeId, tier);
+        if (draft) await storeDraft(em, { ...draft, revision: draft.revision + 1, results: [], savedAt: new Date() });
+        return this.add(em, caller, {
+          ...{ id: newId(), communeId, tier, criteriaSet: set.id, setVersion: set.version, version, results },
+          ...{ basis: 'self', asOf: input.asOf, source: null, rehearsal: isDemo },
+        });
+      }),
+    );
+  }
+
+  /** Takes in what a report says, as the next version; a statement already taken in changes nothing. */
+  async state(em: EntityManager, caller: Caller, statement: Statement): Promise<void> {
+    if (await isRecorded(em, statement.id)) return;
+    const { missing, criteriaSet, ...said } = statement;
+    const set = await this.sets.byId(em, criteriaSet);
+    const newest = await findNewest(em, said.communeId, said.tier);
+    await this.add(em, caller, {
+      ...{ ...said, criteriaSet, setVersion: set.version, version: (newest?.version ?? 0) + 1 },
+      ...{ results: statedResults(missing, numbersOf(set)), basis: 'stated', rehearsal: false },
+    });
+  }
+
+  private async setOf(em: EntityManager, { provinceId }: Caller, tier: Tier) {
+    const { isDemo, today } = await this.units.province(em, provinceId);
+    return { isDemo, set: await this.sets.inForce(em, tier, today) };
+  }
+
+  private async add(
+    em: EntityManager,
+    caller: Caller,
+    assessment: Omit<AssessmentRow, 'provinceId' | 'recordedBy' | 'recordedAt'>,
+  ): Promise<AssessmentView> {
+    const { provinceId, userId: recordedBy } = caller;
+    const row = { ...assessment, provinceId, recordedBy, recordedAt: new Date() };
+    await insertAssessment(em, row);
+    const { id, communeId, tier, criteriaSet, version, basis, asOf, results, source, rehearsal } = assessment;
+    const said = { communeId, tier, criteriaSet, version, basis, asOf, ...summaryOf(results), source, rehearsal };
+    await append(em, caller, AssessmentRecorded, { subject: id, data: { assessmentId: id, ...said } });
+    return viewOf(row);
+  }
+}
+
+const numbersOf = ({ criteria }: CriteriaSetView): number[] => criteria.map(({ no }) => no);

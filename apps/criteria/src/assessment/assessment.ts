@@ -1,0 +1,83 @@
+import type { AssessmentView, CriterionResult, CriterionState, DraftView } from '@langmoi/contracts/criteria';
+import { invalidRequest, Problem } from '@langmoi/contracts/problem';
+import type { AssessmentRow, DraftRow } from './assessment.entity';
+
+/**
+ * Refuses results that the set has no criterion for (`/problems/unknown-criterion`), and a criterion answered twice
+ * (`/problems/invalid-request`); each at its place in the request.
+ */
+export function checkResults(results: readonly CriterionResult[], criteria: readonly number[]): void {
+  const at = (detail: string, wrong: (result: CriterionResult, index: number) => boolean) =>
+    results.flatMap((result, index) =>
+      wrong(result, index) ? [{ pointer: `/results/${index}/criterion`, detail, criterion: result.criterion }] : [],
+    );
+  const unknown = at('Bộ tiêu chí không có tiêu chí này', ({ criterion }) => !criteria.includes(criterion));
+  if (unknown.length > 0) {
+    const extra = { criteria: unknown.map(({ criterion }) => criterion), errors: unknown };
+    throw new Problem('/problems/unknown-criterion', 422, 'The set has no such criterion', extra);
+  }
+  const first = (wanted: number) => results.findIndex(({ criterion }) => criterion === wanted);
+  const twice = at('Tiêu chí này đã có ở trên', ({ criterion }, index) => first(criterion) !== index);
+  if (twice.length > 0) throw invalidRequest(twice, 422);
+}
+
+/** One result for every criterion of the set, in its order; what nobody answered has no data. */
+export function completed(results: readonly CriterionResult[], criteria: readonly number[]): CriterionResult[] {
+  checkResults(results, criteria);
+  const given = new Map(results.map((result) => [result.criterion, result]));
+  return criteria.map((criterion) => given.get(criterion) ?? { criterion, state: 'noData' });
+}
+
+/** What a report says that names only what is missing: the rest is achieved. */
+export function statedResults(missing: readonly number[], criteria: readonly number[]): CriterionResult[] {
+  const results = criteria.map((criterion): CriterionResult => ({
+    criterion,
+    state: missing.includes(criterion) ? 'missing' : 'achieved',
+  }));
+  checkResults(
+    missing.map((criterion) => ({ criterion, state: 'missing' })),
+    criteria,
+  );
+  return results;
+}
+
+/** The next version. Throws `/problems/stale-version` with the newest, if that is not the one that was seen. */
+export function nextVersion(newest: AssessmentView | null, seen: number): number {
+  const version = newest?.version ?? 0;
+  if (seen === version) return version + 1;
+  throw stale({ version, current: newest });
+}
+
+/** The next revision of a draft. Throws `/problems/stale-version` with the draft as it is, so that nothing is lost. */
+export function nextRevision(draft: DraftView, seen: number): number {
+  if (seen === draft.revision) return seen + 1;
+  throw stale({ draft });
+}
+
+const stale = (extra: object) =>
+  new Problem('/problems/stale-version', 409, 'There is a newer version than the one you saw', { ...extra });
+
+const numbersOf = (results: readonly CriterionResult[], wanted: CriterionState): number[] =>
+  results.filter(({ state }) => state === wanted).map(({ criterion }) => criterion);
+
+/** The criteria by what was said of them. */
+export function summaryOf(results: readonly CriterionResult[]) {
+  const [missing, noData] = [numbersOf(results, 'missing'), numbersOf(results, 'noData')];
+  return { metCount: numbersOf(results, 'achieved').length, total: results.length, missing, noData };
+}
+
+export function viewOf(row: AssessmentRow): AssessmentView {
+  const { id, communeId, tier, criteriaSet, version, basis, asOf, results, source, rehearsal } = row;
+  const { metCount, total, missing } = summaryOf(results);
+  return {
+    ...{ id, communeId, tier, criteriaSet, version, basis, asOf, results, metCount, total, missing, source, rehearsal },
+    recordedAt: row.recordedAt.toISOString(),
+  };
+}
+
+/** The draft of somebody who has not typed anything yet is empty, at revision 0. */
+export function draftViewOf(place: Pick<DraftView, 'communeId' | 'tier'>, draft: DraftRow | null): DraftView {
+  const { communeId, tier } = place;
+  const { revision = 0, results = [], savedAt } = draft ?? {};
+  return { communeId, tier, revision, results, savedAt: savedAt?.toISOString() ?? null };
+}

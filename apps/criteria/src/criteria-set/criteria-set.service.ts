@@ -1,0 +1,46 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { Tier } from '@langmoi/contracts/common';
+import { CriteriaSetPublished, type CriteriaSetView } from '@langmoi/contracts/criteria';
+import { Db } from '@langmoi/platform/db';
+import { append } from '@langmoi/platform/outbox';
+import { uuidOf } from '@langmoi/platform/uuid-of';
+import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
+import type { EntityManager } from 'typeorm';
+import { newestOf, setInForce } from './criteria-set';
+import { CriteriaSetRow } from './criteria-set.entity';
+import { listVersions } from './criteria-set.repository';
+
+@Injectable()
+export class CriteriaSetService {
+  constructor(private readonly db: Db) {}
+
+  list(caller: Caller): Promise<CriteriaSetView[]> {
+    return this.db.read(caller, async (em) => newestOf(await listVersions(em)).map(viewOf));
+  }
+
+  /** The set that a tier is judged by on a day. */
+  async inForce(em: EntityManager, tier: Tier, on: string): Promise<CriteriaSetView> {
+    return viewOf(setInForce(await listVersions(em), tier, on));
+  }
+
+  /** The newest version of a set. Throws if there is none: whoever names a set by id has published it. */
+  async byId(em: EntityManager, id: string): Promise<CriteriaSetView> {
+    const set = newestOf(await listVersions(em)).find((row) => row.id === id);
+    if (!set) throw new Error(`There is no criteria set ${id}`);
+    return viewOf(set);
+  }
+
+  /** Publishes a set as its next version, unless the newest already says the same. */
+  async publish(em: EntityManager, caller: Caller, set: CriteriaSetView): Promise<void> {
+    const newest = newestOf(await listVersions(em)).find(({ id }) => id === set.id);
+    if (newest && isDeepStrictEqual(viewOf(newest), { ...set, version: newest.version })) return;
+    const next = { ...set, version: newest ? newest.version + 1 : set.version };
+    await em.insert(CriteriaSetRow, { ...next, provinceId: caller.provinceId });
+    await append(em, caller, CriteriaSetPublished, { subject: uuidOf('criteriaSet', set.id), data: next });
+  }
+}
+
+function viewOf({ provinceId: _, ...set }: CriteriaSetRow): CriteriaSetView {
+  return set;
+}

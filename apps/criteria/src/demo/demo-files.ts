@@ -1,0 +1,75 @@
+import { DateOnly, Source, Text, Tier, UnitLevel } from '@langmoi/contracts/common';
+import { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const UnitsFile = z.object({ units: z.array(z.object({ code: z.string(), level: UnitLevel })) });
+
+const OrganisationsFile = z.object({ organisations: z.array(z.object({ key: z.string(), name: z.string() })) });
+
+const SetFile = CriteriaSetView.omit({ criteria: true }).extend({
+  /** `national`, or the code of the province whose set it is. */
+  issuer: z.string(),
+  criteria: z.array(
+    CriterionView.omit({ leads: true }).extend({
+      leadDepartments: z
+        .array(z.object({ organisation: z.string(), basis: z.enum(['named', 'inferred']), source: Source.nullable() }))
+        .default([]),
+    }),
+  ),
+});
+
+const OtherStatement = z.object({
+  met: z.number().int(),
+  total: z.number().int(),
+  source: Source,
+  note: Text.optional(),
+});
+
+const RegistrationsFile = z.object({
+  registrations: z.array(
+    z.object({
+      communeCode: z.string(),
+      tier: Tier,
+      year: z.number().int(),
+      criteriaSet: z.string(),
+      missing: z.array(z.number().int().positive()),
+      asOf: DateOnly,
+      source: Source,
+      registeredSource: Source,
+      otherStatements: z.array(OtherStatement).default([]),
+    }),
+  ),
+});
+
+export interface DemoFiles {
+  readonly provinceCode: string;
+  readonly organisations: z.infer<typeof OrganisationsFile>['organisations'];
+  readonly sets: z.infer<typeof SetFile>[];
+  readonly registrations: z.infer<typeof RegistrationsFile>['registrations'];
+}
+
+/** Every province under `demo/` with its files and its criteria sets. Throws on a file it cannot read. */
+export function readDemos(dataDir: string): DemoFiles[] {
+  const json = (path: string): unknown => JSON.parse(readFileSync(join(dataDir, path), 'utf8'));
+  const filesOf = (folder: string, name: RegExp) =>
+    readdirSync(join(dataDir, folder))
+      .filter((file) => name.test(file))
+      .sort()
+      .map((file) => json(`${folder}/${file}`));
+  const sets = filesOf('criteria-sets', /\.json$/).map((file) => SetFile.parse(file));
+  return readdirSync(join(dataDir, 'demo')).map((province) => {
+    const { units } = UnitsFile.parse(json(`demo/${province}/units.json`));
+    const provinceCode = units.find(({ level }) => level === 'province')?.code;
+    if (!provinceCode) throw new Error('The units of a demo begin with their province');
+    return {
+      provinceCode,
+      ...OrganisationsFile.parse(json(`demo/${province}/organisations.json`)),
+      sets: sets.filter(({ issuer }) => issuer === 'national' || issuer === provinceCode),
+      registrations: filesOf(`demo/${province}`, /^registrations-\d{4}\.json$/).flatMap(
+        (file) => RegistrationsFile.parse(file).registrations,
+      ),
+    };
+  });
+}

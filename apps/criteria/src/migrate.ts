@@ -1,0 +1,19 @@
+import { runMigrations } from '@langmoi/platform/migrations';
+import { CreateMessaging } from './migrations/20261124T1000-create-messaging';
+import { CreateDirectoryCopies } from './migrations/20261124T1010-create-directory-copies';
+import { CreateCriteriaSets } from './migrations/20261124T1020-create-criteria-sets';
+import { CreateRegistrations } from './migrations/20261124T1030-create-registrations';
+import { CreateAssessments } from './migrations/20261124T1040-create-assessments';
+
+export const migrations = [
+  CreateMessaging,
+  CreateDirectoryCopies,
+  CreateCriteriaSets,
+  CreateRegistrations,
+  CreateAssessments,
+];
+
+export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
+  await runMigrations(env, migrations);
+  return async () => undefined;
+}

@@ -1,0 +1,8 @@
+import type { Tier } from '@langmoi/contracts/common';
+import type { EntityManager } from 'typeorm';
+import { RegistrationRow } from './registration.entity';
+
+/** The newest registration of a commune for a tier. */
+export function findRegistration(em: EntityManager, communeId: string, tier: Tier): Promise<RegistrationRow | null> {
+  return em.findOne(RegistrationRow, { where: { communeId, tier }, order: { year: 'DESC' } });
+}
