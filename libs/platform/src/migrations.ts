@@ -1,4 +1,4 @@
-import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { DataSource, type Logger, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import { parseConfig, PostgresUrl } from './config';
 
@@ -45,6 +45,7 @@ export async function runMigrations(env: NodeJS.ProcessEnv, migrations: (new () 
     migrations,
     migrationsTableName: 'migrations',
     applicationName: 'migrate',
+    logger: quiet, // what failed is thrown; whoever called says it
   }).initialize();
   const lock = dataSource.createQueryRunner();
   try {
@@ -58,6 +59,16 @@ export async function runMigrations(env: NodeJS.ProcessEnv, migrations: (new () 
     await dataSource.destroy(); // ends the session, and with it the lock
   }
 }
+
+const nothing = () => undefined;
+const quiet: Logger = {
+  logQuery: nothing,
+  logQueryError: nothing,
+  logQuerySlow: nothing,
+  logSchemaBuild: nothing,
+  logMigration: nothing,
+  log: nothing,
+};
 
 async function prepareSchema(runner: QueryRunner): Promise<void> {
   const { schema, app, present } = await namesOf(runner);

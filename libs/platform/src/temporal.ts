@@ -28,7 +28,9 @@ export function openTemporal({ address, namespace }: TemporalConfig): Temporal {
   const client = new Client({ connection, namespace });
   /** Its own short limit: the answer to an update may rightly take longer than to learn that nobody is there. */
   const reach = () =>
-    connection.withDeadline(Date.now() + reachableWithinMs, () => connection.workflowService.getSystemInfo({}));
+    within(reachableWithinMs, (deadline) =>
+      connection.withDeadline(deadline, () => connection.workflowService.getSystemInfo({})),
+    );
   return {
     async call(work) {
       try {
@@ -44,6 +46,17 @@ export function openTemporal({ address, namespace }: TemporalConfig): Temporal {
     },
     close: () => connection.close(),
   };
+}
+
+/** The client tries again past its own deadline, so the limit is kept here. */
+async function within<T>(ms: number, work: (deadline: number) => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms`)), ms);
+  });
+  const working = work(Date.now() + ms);
+  working.catch(() => undefined); // nobody waits for it once we are late
+  return Promise.race([working, late]).finally(() => clearTimeout(timer));
 }
 
 const awayCodes = new Set([1, 4, 8, 14]); // CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNAVAILABLE

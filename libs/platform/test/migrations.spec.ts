@@ -1,0 +1,65 @@
+import { emptyDatabase } from '@langmoi/testing/database';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { Migration, runMigrations } from '../src/migrations';
+import { CreateThings } from './things';
+
+class AddNote extends Migration {
+  readonly id = '20261124T1001-add-note';
+  protected async change(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE things ADD COLUMN note text');
+  }
+}
+
+class Broken extends Migration {
+  readonly id = '20261124T1002-broken';
+  protected async change(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE half (id int)');
+    await runner.query('SELECT 1 / 0');
+  }
+}
+
+class Misnamed extends Migration {
+  readonly id = 'create-things';
+  protected async change(): Promise<void> {}
+}
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+const migrate = (...migrations: (new () => Migration)[]) =>
+  runMigrations({ MIGRATOR_DATABASE_URL: database.migratorUrl }, migrations);
+const tables = async (): Promise<string[]> =>
+  (await database.admin.query(`SELECT tablename AS t FROM pg_tables WHERE schemaname = 'moved' ORDER BY 1`)).map(
+    ({ t }: { t: string }) => t,
+  );
+
+beforeEach(async () => (database = await emptyDatabase('moved')));
+afterEach(() => database?.drop());
+
+it('brings an empty database to the newest state, once, in the order of the names', async () => {
+  expect(await migrate(AddNote, CreateThings)).toEqual(['20261124T1000-create-things', '20261124T1001-add-note']);
+  expect(await migrate(AddNote, CreateThings)).toEqual([]);
+  expect(await tables()).toEqual(['idempotency_keys', 'inbox_events', 'migrations', 'outbox_events', 'things']);
+});
+
+it('lets two that start together take turns', async () => {
+  const applied = await Promise.all([migrate(CreateThings), migrate(CreateThings)]);
+  expect(applied.flat()).toEqual(['20261124T1000-create-things']);
+});
+
+it('leaves nothing of a migration that fails, and keeps those before it', async () => {
+  await expect(migrate(CreateThings, Broken)).rejects.toThrow('division by zero');
+  expect(await tables()).not.toContain('half');
+  expect(await migrate(CreateThings, AddNote)).toEqual(['20261124T1001-add-note']);
+});
+
+it('opens the tables, also later ones, to the application, and the schema to nobody else', async () => {
+  await migrate(CreateThings, AddNote);
+  const app = await new DataSource({ type: 'postgres', url: database.appUrl }).initialize();
+  expect(await app.query('SELECT note FROM things')).toEqual([]);
+  await expect(app.query('DROP TABLE things')).rejects.toThrow('must be owner');
+  await app.destroy();
+});
+
+it('goes forward only, and wants a name that orders', async () => {
+  await expect(new CreateThings().down()).rejects.toThrow('cannot be undone');
+  await expect(migrate(Misnamed)).rejects.toThrow('20261124T1000-create-units');
+});

@@ -1,0 +1,185 @@
+import { defineEvent } from '@langmoi/contracts/envelope';
+import { aCaller } from '@langmoi/testing/callers';
+import { freshDatabase, type TestDatabase } from '@langmoi/testing/database';
+import { until } from '@langmoi/testing/until';
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Db } from '../src/db';
+import { once } from '../src/idempotency';
+import { firstTime } from '../src/inbox';
+import { silentLog } from '../src/logger';
+import { append, drain, type OutboxMessage } from '../src/outbox';
+import { startRelay } from '../src/relay';
+import { inTrace, traceOf } from '../src/trace';
+import { CreateThings } from './things';
+
+const Opened = defineEvent({
+  source: '/spec',
+  type: 'spec.thing.opened',
+  topic: 'langmoi.spec.thing.v1',
+  summary: 'A thing was opened',
+  data: z.object({ year: z.int() }),
+});
+
+let database: TestDatabase;
+let dataSource: DataSource;
+let db: Db;
+const caller = aCaller();
+
+beforeAll(async () => {
+  database = await freshDatabase('things', [CreateThings]);
+  dataSource = await new DataSource(database.app).initialize();
+  db = new Db(dataSource);
+});
+afterAll(async () => {
+  await dataSource?.destroy();
+  await database?.drop();
+});
+beforeEach(() => database.admin.query('DELETE FROM outbox_events'));
+
+const open = (subject: string, year = 2020) =>
+  db.run(caller, (em) => append(em, caller, Opened, { subject, data: { year } }));
+const waiting = async (): Promise<number> => {
+  const [row] = await database.admin.query('SELECT count(*)::int AS n FROM outbox_events WHERE published_at IS NULL');
+  return row.n;
+};
+
+describe('the outbox', () => {
+  it('publishes what was committed, and only that, once', async () => {
+    const subject = randomUUID();
+    await open(subject);
+    const refused = db.run(caller, async (em) => {
+      await append(em, caller, Opened, { subject, data: { year: 2021 } });
+      throw new Error('refused');
+    });
+    await expect(refused).rejects.toThrow('refused');
+    const sent: OutboxMessage[] = [];
+    const relay = () => drain(dataSource, async (messages) => void sent.push(...messages));
+    expect([await relay(), await relay()]).toEqual([1, 0]);
+    expect(sent).toEqual([{ topic: Opened.topic, key: subject, value: expect.any(String) }]);
+    expect(JSON.parse(sent[0]!.value)).toEqual({
+      specversion: '1.0',
+      id: expect.any(String),
+      source: '/spec',
+      type: 'spec.thing.opened',
+      time: expect.any(String),
+      subject,
+      datacontenttype: 'application/json',
+      provinceid: caller.provinceId,
+      data: { year: 2020 },
+    });
+  });
+
+  it('refuses data that breaks the contract before anything is written', async () => {
+    await expect(open(randomUUID(), 20.5)).rejects.toThrow('expected int');
+    expect(await waiting()).toBe(0);
+  });
+
+  it('continues the trace of the request that caused the fact', async () => {
+    const trace = traceOf(undefined);
+    await inTrace(trace, () => open(randomUUID()));
+    const [row] = await database.admin.query(`SELECT envelope->>'traceparent' AS parent FROM outbox_events`);
+    expect(row.parent).toContain(trace.traceId);
+  });
+
+  it('keeps a batch that could not be sent, and sends in the order of writing', async () => {
+    const subjects = Array.from({ length: 5 }, () => randomUUID() as string);
+    for (const subject of subjects) await open(subject);
+    await expect(drain(dataSource, () => Promise.reject(new Error('no broker')))).rejects.toThrow('no broker');
+    expect(await waiting()).toBe(5);
+    const keys: string[] = [];
+    const send = async (messages: OutboxMessage[]) => void keys.push(...messages.map(({ key }) => key));
+    expect([await drain(dataSource, send, 3), await drain(dataSource, send, 3)]).toEqual([3, 2]);
+    expect(keys).toEqual(subjects);
+  });
+
+  it('lets one relay at a time send', async () => {
+    await open(randomUUID());
+    let other: number | undefined;
+    const first = await drain(dataSource, async () => {
+      other = await drain(dataSource, () => Promise.resolve());
+    });
+    expect({ first, other }).toEqual({ first: 1, other: 0 });
+  });
+});
+
+describe('the relay', () => {
+  it('sends by itself, waits out a broker that is away, and stops', async () => {
+    let away = true;
+    const keys: string[] = [];
+    const send = (messages: OutboxMessage[]) =>
+      away
+        ? Promise.reject(new Error('no broker'))
+        : Promise.resolve(void keys.push(...messages.map(({ key }) => key)));
+    const relay = startRelay({ dataSource, send, log: silentLog, pollMs: 10 });
+    const [one, two] = [randomUUID(), randomUUID()];
+    await open(one);
+    await open(two);
+    expect(keys).toEqual([]);
+    away = false;
+    await until(() => keys.length === 2);
+    expect(keys).toEqual([one, two]);
+    await relay.stop();
+    await open(randomUUID());
+    expect(await waiting()).toBe(1);
+  });
+});
+
+describe('a command', () => {
+  const request = { year: 2020, note: 'a' };
+  const command = (choice: { key?: string; request?: object } = {}) => ({
+    caller,
+    key: randomUUID() as string,
+    request,
+    ...choice,
+  });
+  const addThing = (asked: ReturnType<typeof command>) =>
+    db.run(caller, (em) =>
+      once(em, asked, async () => {
+        const id = randomUUID();
+        await em.query('INSERT INTO things (id, province_id) VALUES ($1, $2)', [id, caller.provinceId]);
+        return { id };
+      }),
+    );
+
+  it('returns its first answer when it is repeated, in whatever order its fields come', async () => {
+    const asked = command();
+    const first = await addThing(asked);
+    expect(await addThing({ ...asked, request: { note: 'a', year: 2020 } })).toEqual(first);
+  });
+
+  it('is done once when twins arrive together', async () => {
+    const asked = command();
+    const [first, ...others] = await Promise.all(Array.from({ length: 4 }, () => addThing(asked)));
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it('is refused when its key belongs to another request', async () => {
+    const asked = command();
+    await addThing(asked);
+    const other = addThing({ ...asked, request: { year: 2021 } });
+    await expect(other).rejects.toMatchObject({ type: '/problems/idempotency-key-reused', status: 422 });
+  });
+
+  it('may be tried again after a refusal, and the keys of two people never meet', async () => {
+    const asked = command();
+    const refused = db.run(caller, (em) => once(em, asked, () => Promise.reject(new Error('not yet'))));
+    await expect(refused).rejects.toThrow('not yet');
+    const first = await addThing(asked);
+    expect(await addThing({ ...asked, caller: aCaller(), request: { year: 1 } })).not.toEqual(first);
+  });
+});
+
+describe('the inbox', () => {
+  it('knows an event by consumer, and forgets with the transaction', async () => {
+    const id = randomUUID();
+    const seen = (consumer: string) => db.run(caller, (em) => firstTime(em, consumer, id));
+    const undone = db.run(caller, async (em) => {
+      await firstTime(em, 'a', id);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect([await seen('a'), await seen('a'), await seen('b')]).toEqual([true, false, true]);
+  });
+});
