@@ -9,6 +9,7 @@ import {
 } from '@langmoi/contracts/directory';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
+import { directoryEvents } from '@langmoi/testing/directory-events';
 import { start as loadDemo } from '../src/load-demo';
 import { dataDir, startService, type TestService } from './service';
 
@@ -91,7 +92,12 @@ it('announces the whole state of everything once', async () => {
   expect(organisations.find(({ name }) => name === 'Sở Xây dựng')?.leads.map(({ criterion }) => criterion)).toEqual([
     1, 9,
   ]);
-  expect(await directory.events(ClockMoved.type)).toEqual([{ provinceId, isDemo: true, today: '2020-04-01' }]);
+});
+
+it('sends what the specs of its consumers are fed with', async () => {
+  expect(await directory.events(ClockMoved.type)).toEqual([directoryEvents.clock]);
+  expect(await directory.events(UnitDescribed.type)).toContainEqual(directoryEvents.commune);
+  expect(await directory.events(OrganisationDescribed.type)).toContainEqual(directoryEvents.office);
 });
 
 it('changes and announces nothing when it is loaded again', async () => {

@@ -1,0 +1,151 @@
+import { Role } from '@langmoi/contracts/caller';
+import { AssessmentRecorded, AssessmentView, CommuneCriteriaView } from '@langmoi/contracts/criteria';
+import { aCaller } from '@langmoi/testing/callers';
+import fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { aCommune, startService, type TestService } from './service';
+
+let criteria: TestService;
+
+beforeAll(async () => {
+  criteria = await startService();
+});
+afterAll(() => criteria?.close());
+
+type Place = Awaited<ReturnType<typeof aCommune>>;
+
+const anOfficer = ({ provinceId, communeId }: Place) =>
+  aCaller({ provinceId, unitId: communeId, roles: ['communeOfficer'] });
+const allMet = [1, 2, 3].map((criterion) => ({ criterion, state: 'achieved' }));
+const body = (change: object = {}) => ({ asOf: '2020-06-30', seenVersion: 0, results: allMet, ...change });
+const record = (place: Place, change: object = {}, caller = anOfficer(place), key?: string) =>
+  criteria.command(`POST /communes/${place.communeId}/tiers/NTM/assessments`, body(change), caller, key);
+const view = async (place: Place, caller = anOfficer(place)) =>
+  CommuneCriteriaView.parse((await criteria.ask(`/communes/${place.communeId}/tiers/NTM`, caller)).body);
+const eventsOf = async ({ communeId }: Place) =>
+  (await criteria.events(AssessmentRecorded.type)).filter((data) => data['communeId'] === communeId);
+
+it('records versions one after the other, with what is missing and what nobody answered', async () => {
+  const place = await aCommune(criteria);
+  const first = await record(place, { results: [{ criterion: 3, state: 'missing', note: 'chưa xong' }] });
+  expect(first.status).toBe(201);
+  expect(AssessmentView.parse(first.body)).toMatchObject({
+    ...{ version: 1, basis: 'self', criteriaSet: 'three', asOf: '2020-06-30', source: null },
+    ...{ metCount: 0, total: 3, missing: [3], rehearsal: true },
+  });
+  expect((await record(place, { seenVersion: 1 })).body).toMatchObject({ version: 2, metCount: 3, missing: [] });
+  const { current, history } = await view(place);
+  expect([current?.version, history.map(({ version }) => version)]).toEqual([2, [2, 1]]);
+  expect(await eventsOf(place)).toMatchObject([
+    { version: 1, missing: [3], noData: [1, 2] },
+    { version: 2, missing: [], noData: [] },
+  ]);
+});
+
+it('marks as rehearsal only what is recorded on demo data', async () => {
+  expect((await record(await aCommune(criteria, { isDemo: false }))).body).toMatchObject({ rehearsal: false });
+});
+
+it('refuses an officer who has not seen the newest version, and shows it', async () => {
+  const place = await aCommune(criteria);
+  const { body: newest } = await record(place);
+  const { status, body: problem } = await record(place);
+  expect({ status, problem }).toMatchObject({
+    status: 409,
+    problem: { type: '/problems/stale-version', version: 1, current: newest },
+  });
+  expect(await eventsOf(place)).toHaveLength(1);
+});
+
+it('lets one of two win who record at the same time', async () => {
+  const place = await aCommune(criteria);
+  const answers = await Promise.all([1, 2, 3].map(() => record(place)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  expect((await view(place)).history).toHaveLength(1);
+});
+
+it('records once when the same request comes twice', async () => {
+  const place = await aCommune(criteria);
+  const [officer, key] = [anOfficer(place), randomUUID()];
+  const [first, second] = await Promise.all([record(place, {}, officer, key), record(place, {}, officer, key)]);
+  expect(second).toEqual(first);
+  expect(await eventsOf(place)).toHaveLength(1);
+  expect((await record(place, { asOf: '2020-05-01' }, officer, key)).body).toMatchObject({
+    type: '/problems/idempotency-key-reused',
+  });
+});
+
+it.each<[string, object, string, string]>([
+  [
+    'a criterion the set does not have',
+    { results: [{ criterion: 20, state: 'missing' }] },
+    '422 unknown-criterion',
+    '/results/0/criterion',
+  ],
+  [
+    'a criterion answered twice',
+    { results: [...allMet, { criterion: 2, state: 'missing' }] },
+    '422 invalid-request',
+    '/results/3/criterion',
+  ],
+  ['no results at all', { results: [] }, '400 invalid-request', '/results'],
+  [
+    'a state that does not exist',
+    { results: [{ criterion: 1, state: 'almost' }] },
+    '400 invalid-request',
+    '/results/0/state',
+  ],
+  ['a date that is none', { asOf: '2020-06-31' }, '400 invalid-request', '/asOf'],
+])('refuses %s at its field and saves nothing', async (_, change, refusal, pointer) => {
+  const place = await aCommune(criteria);
+  const answer = await record(place, change);
+  expect(answer.body).toMatchObject({ errors: [{ pointer }] });
+  expect(`${answer.status} ${String(answer.body['type'])}`).toBe(refusal.replace(' ', ' /problems/'));
+  expect((await view(place)).history).toEqual([]);
+});
+
+it('does not know a district, nor a commune of another province', async () => {
+  const place = await aCommune(criteria);
+  const districtId = randomUUID();
+  await criteria.database.admin.query(
+    `INSERT INTO directory_units VALUES ($1, $2, NULL, 'district', 'district', '2', 'Huyện Thử')`,
+    [districtId, place.provinceId],
+  );
+  const district = await record({ ...place, communeId: districtId });
+  const stranger = await record(place, {}, aCaller({ unitId: place.communeId, roles: ['communeOfficer'] }));
+  for (const { status, body: problem } of [district, stranger])
+    expect({ status, type: problem['type'] }).toEqual({ status: 404, type: '/problems/unit-not-found' });
+});
+
+it('waits until it knows whether the province is a demo', async () => {
+  const place = await aCommune(criteria);
+  await criteria.database.admin.query('DELETE FROM directory_provinces WHERE province_id = $1', [place.provinceId]);
+  expect((await record(place)).status).toBe(503);
+});
+
+it('lets in exactly whom the regulation lets in: the officer of that commune', async () => {
+  const place = await aCommune(criteria);
+  let version = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.subarray(Role.options),
+      fc.constantFrom('commune', 'another commune', 'province'),
+      fc.boolean(),
+      async (roles, office, atHome) => {
+        const unitId = { commune: place.communeId, 'another commune': randomUUID(), province: place.provinceId }[
+          office
+        ];
+        const caller = aCaller({ roles, unitId, provinceId: atHome ? place.provinceId : randomUUID() });
+        const permitted = office === 'commune' && roles.some((role) => role === 'communeOfficer');
+        const { status } = await record(place, { seenVersion: version }, caller);
+        if (status === 201) version++;
+        expect(status).toBe(!atHome ? 404 : permitted ? 201 : 403);
+        if (!atHome) return;
+        const { actions } = await view(place, caller);
+        expect(actions.every(({ allowed }) => allowed === permitted)).toBe(true);
+      },
+    ),
+    { numRuns: 40 },
+  );
+  expect(await eventsOf(place)).toHaveLength(version);
+});

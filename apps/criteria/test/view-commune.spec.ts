@@ -1,0 +1,91 @@
+import { CommuneCriteriaView, criteriaApi } from '@langmoi/contracts/criteria';
+import { ClockMoved, UnitDescribed } from '@langmoi/contracts/directory';
+import { Db } from '@langmoi/platform/db';
+import { routesOf, routesOfApi } from '@langmoi/platform/route';
+import { uuidOf } from '@langmoi/platform/uuid-of';
+import { aCaller } from '@langmoi/testing/callers';
+import { directoryEvents } from '@langmoi/testing/directory-events';
+import { anEvent } from '@langmoi/testing/events';
+import { loadDemos } from '../src/demo/load-demos';
+import { DirectoryConsumer } from '../src/unit/directory.consumer';
+import { aCommune, dataDir, startService, type TestService } from './service';
+
+const provinceId = uuidOf('province', '84');
+const reader = aCaller({ provinceId, roles: ['auditor'] });
+const longHiep = uuidOf('unit', '29506');
+let criteria: TestService;
+let consumer: DirectoryConsumer;
+
+const view = (communeId: string, tier = 'NTM', caller = reader) =>
+  criteria.ask(`/communes/${communeId}/tiers/${tier}`, caller);
+const described = (code: string, name: string) =>
+  UnitDescribed.schema.parse(
+    anEvent(
+      UnitDescribed,
+      { ...directoryEvents.commune, id: uuidOf('unit', code), code, name },
+      { provinceid: provinceId },
+    ),
+  );
+const clock = (today: string) =>
+  ClockMoved.schema.parse(anEvent(ClockMoved, { ...directoryEvents.clock, today }, { provinceid: provinceId }));
+
+beforeAll(async () => {
+  criteria = await startService();
+  consumer = new DirectoryConsumer(criteria.app.get(Db));
+  await loadDemos(criteria.app, dataDir);
+  await consumer.clock(clock('2020-07-01'));
+  await consumer.unit(described('29506', 'Long Hiệp'));
+  await consumer.unit(described('29485', 'Thanh Sơn'));
+});
+afterAll(() => criteria?.close());
+
+it('serves the routes of its contract and no others', () => {
+  expect(routesOf(criteria.app)).toEqual(routesOfApi(criteriaApi));
+});
+
+it('shows the 19 criteria with lead departments, what is missing, the registration and the source', async () => {
+  const page = CommuneCriteriaView.parse((await view(longHiep)).body);
+  expect(page.set.criteria).toHaveLength(19);
+  expect(page.set.criteria[0]?.leads).toMatchObject([{ organisationName: 'Sở Xây dựng', basis: 'inferred' }]);
+  expect(page.current).toMatchObject({ metCount: 15, missing: [1, 5, 9, 17], source: { line: 57 } });
+  expect(page.history).toEqual([page.current]);
+  expect(page.registration).toMatchObject({ year: 2020, source: { line: 36 } });
+  expect(page.actions.map(({ allowed }) => allowed)).toEqual([false, false]);
+});
+
+it('says nothing of a commune that no paper describes', async () => {
+  const page = CommuneCriteriaView.parse((await view(uuidOf('unit', '29485'))).body);
+  expect([page.current, page.history, page.registration]).toEqual([null, [], null]);
+});
+
+it('judges the advanced tier by the provincial set, and knows none for the model tier', async () => {
+  expect((await view(longHiep, 'NANG_CAO')).body).toMatchObject({ set: { id: 'tra-vinh-xa-ntm-nang-cao-2018-2020' } });
+  const { status, body } = await view(longHiep, 'KIEU_MAU');
+  expect({ status, type: body['type'] }).toEqual({ status: 404, type: '/problems/criteria-set-not-found' });
+});
+
+it('takes in what the directory really sends', async () => {
+  const sent = { provinceid: provinceId };
+  await consumer.unit(UnitDescribed.schema.parse(anEvent(UnitDescribed, directoryEvents.commune, sent)));
+  const page = CommuneCriteriaView.parse((await view(directoryEvents.commune.id)).body);
+  expect(page.current).toMatchObject({ metCount: 19, missing: [] });
+});
+
+it('follows the directory: a new name, a new date, and nothing twice', async () => {
+  const { admin } = criteria.database;
+  const renamed = described('29485', 'Tên Mới');
+  await consumer.unit(renamed);
+  await consumer.unit(described('29485', 'Thanh Sơn'));
+  await consumer.unit(renamed); // delivered again, late
+  const units = await admin.query(`SELECT name FROM directory_units WHERE code = '29485'`);
+  await consumer.clock(clock('2020-07-20'));
+  const clocks = await admin.query(`SELECT today::text FROM directory_provinces WHERE province_id = $1`, [provinceId]);
+  expect([units, clocks]).toEqual([[{ name: 'Thanh Sơn' }], [{ today: '2020-07-20' }]]);
+});
+
+it('hides the communes and the sets of another province', async () => {
+  const { communeId } = await aCommune(criteria);
+  expect((await view(communeId)).status).toBe(404);
+  const { body } = await criteria.ask<{ id: string }[]>('/criteria-sets', reader);
+  expect(body.map(({ id }) => id)).not.toContain('three');
+});
