@@ -7,22 +7,13 @@ import { z } from 'zod';
 
 const words = z.object({ vi: z.string(), en: z.string() });
 
-/** `holidays` with a `name` is how the files are written; the rule calls them days off with a title. */
-const Calendar = z
-  .object({
-    year: z.number().int(),
-    confidence: z.string(),
-    source: z.object({ document: z.string() }),
-    holidays: z.array(z.object({ date: DateOnly, name: words })),
-    workingDays: z.array(z.object({ date: DateOnly, name: words })),
-  })
-  .transform(({ year, confidence, source, holidays, workingDays }): CalendarFile => {
-    const titled = ({ date, name }: { date: string; name: z.infer<typeof words> }) => ({ date, title: name });
-    return {
-      ...{ year, confidence, source: source.document },
-      ...{ daysOff: holidays.map(titled), workingDays: workingDays.map(titled) },
-    };
-  });
+const NamedDay = z.object({ date: DateOnly, name: words });
+const Calendar = z.object({
+  year: z.number().int(),
+  weekend: z.array(z.number().int().min(1).max(7)),
+  holidays: z.array(NamedDay),
+  workingDays: z.array(NamedDay),
+});
 
 const StatedTitle = z.object({
   communeCode: z.string(),
