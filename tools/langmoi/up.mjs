@@ -45,7 +45,7 @@ export async function follow(supervisor, log) {
       if (run_.ready) return farewell(run_);
     }
     if (!isRunning(supervisor)) {
-      if (log) console.error(tailOf(log));
+      if (log) console.error(greeted ? `the whole log: ${log}` : tailOf(log));
       return 1;
     }
     await sleep(100);
@@ -65,8 +65,8 @@ async function supervise({ split, detached }) {
   await supervisor.open();
   greet({ urls: supervisor.urls, notes: supervisor.notes });
   supervisor.progress.on('change', (part) => printer.show([part]));
-  process.on('SIGUSR2', () => void again(() => supervisor.reset(), supervisor, detached));
-  await again(() => supervisor.start(), supervisor, detached);
+  process.on('SIGUSR2', () => void again(() => supervisor.reset(), supervisor));
+  await again(() => supervisor.start(), supervisor);
   await new Promise(() => setInterval(() => undefined, 1 << 30)); // until a signal
 }
 

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './home.mjs';
+
+const resultsFolder = join(root, 'dist', 'test-results');
+
+/** Runs a group to its end or its time limit; its output is kept, not shown. */
+export function runGroup({ name, command: [program, ...args], seconds }, env) {
+  mkdirSync(join(resultsFolder, 'journeys'), { recursive: true });
+  const began = Date.now();
+  process.stdout.write(`\n${name} …\n`);
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    let output = '';
+    let late = false;
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    const limit = setTimeout(() => {
+      late = true;
+      endGroup(child.pid);
+    }, seconds * 1000);
+    const stop = () => endGroup(child.pid);
+    process.once('exit', stop);
+    child.on('error', (error) => (output += error.message));
+    child.on('close', (code, signal) => {
+      clearTimeout(limit);
+      process.off('exit', stop);
+      const how = late ? `took longer than ${seconds} s` : code === 0 ? undefined : `ended with ${signal ?? code}`;
+      resolve({ ok: code === 0, how, output, seconds: (Date.now() - began) / 1000 });
+    });
+  });
+}
+
+function endGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // it has ended already
+  }
+}
+
+/** Counts what a group did and shows all that failed; a group that fails without a counted failure counts as one. */
+export function countResults({ name, results }, { ok, how, output, seconds }) {
+  const files = typeof results === 'string' ? [results] : filesLike(results);
+  const read = files.filter((file) => existsSync(join(resultsFolder, file))).map((file) => [file, parsed(file)]);
+  const counts = { passed: 0, failed: 0 };
+  for (const [file, result] of read) addUp(counts, result, file);
+  if (!results && ok) counts.passed = 1;
+  if (!ok && !counts.failed) counts.failed = 1;
+  if (!ok && (!read.length || how?.startsWith('took') || results === 'check.json' || !shown(read)))
+    process.stdout.write(`${output}\n`);
+  if (how && !ok) process.stdout.write(`${name} ${how}\n`);
+  process.stdout.write(
+    `${counts.failed ? '✗' : '✓'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds.toFixed(0)} s)\n`,
+  );
+  return counts;
+}
+
+const shown = (read) => read.some(([, { testResults = [] }]) => testResults.some(({ status }) => status === 'failed'));
+
+function filesLike(pattern) {
+  if (!pattern || !existsSync(resultsFolder)) return [];
+  return readdirSync(resultsFolder, { recursive: true })
+    .map(String)
+    .filter((file) => pattern.test(file))
+    .sort();
+}
+
+function parsed(file) {
+  try {
+    return JSON.parse(readFileSync(join(resultsFolder, file), 'utf8'));
+  } catch {
+    return { numFailedTests: 1, testResults: [] };
+  }
+}
+
+/** A test that was skipped has not passed: nothing is skipped for want of a part. */
+export function addUp(counts, result, file, write = (text) => process.stdout.write(text)) {
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    numRuntimeErrorTestSuites = 0,
+    numPendingTests = 0,
+    numTodoTests = 0,
+  } = result;
+  const skipped = numPendingTests + numTodoTests;
+  const failed = numFailedTests + numRuntimeErrorTestSuites + skipped;
+  counts.passed += numPassedTests;
+  counts.failed += failed;
+  if (!failed || !result.testResults) return;
+  write(`\n✗ ${file.replace(/\.json$/, '')}: ${numPassedTests} passed, ${failed} failed\n`);
+  if (skipped) write(`  ${skipped} skipped\n`);
+  for (const { status, message, name } of result.testResults) {
+    if (status === 'failed') write(`${name.replace(`${root}/`, '')}\n${message}\n`);
+  }
+}
