@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolveChromium } from '../stack/chromium.mjs';
 import { startEngines } from '../stack/engines.mjs';
@@ -49,6 +49,7 @@ function groups(node) {
 export async function run() {
   const began = Date.now();
   const home = mkdtempSync(join(madeFolder(data, 'test'), 'run-'));
+  chmodSync(home, 0o755); // PostgreSQL's own user must be able to enter
   let engines;
   const end = async () => {
     await engines?.stop();
