@@ -24,7 +24,14 @@ const answeredWithinMs = 20_000;
 
 /** Never connects before the first call, so that an API starts while Temporal is away. */
 export function openTemporal({ address, namespace }: TemporalConfig): Temporal {
-  const connection = Connection.lazy({ address, connectTimeout: reachableWithinMs });
+  const connection = Connection.lazy({
+    address,
+    connectTimeout: reachableWithinMs,
+    // The client's own retries outlive its deadlines, and one that meets a closed channel ends the process. Whoever
+    // called tries again, by Retry-After; the channel itself looks for the server every second.
+    interceptors: [],
+    channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 1_000 },
+  });
   const client = new Client({ connection, namespace });
   /** Its own short limit: the answer to an update may rightly take longer than to learn that nobody is there. */
   const reach = () =>
@@ -48,7 +55,7 @@ export function openTemporal({ address, namespace }: TemporalConfig): Temporal {
   };
 }
 
-/** The client tries again past its own deadline, so the limit is kept here. */
+/** The limit is kept here too: a deadline of the client does not cover all that it waits for. */
 async function within<T>(ms: number, work: (deadline: number) => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

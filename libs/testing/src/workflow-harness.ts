@@ -1,4 +1,5 @@
 import {
+  ActivityFailure,
   defaultFailureConverter,
   defaultPayloadConverter,
   toPayloads,
@@ -34,6 +35,15 @@ export async function loadWorkflows(workflowsPath: string): Promise<Workflows> {
   const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
   // 'default': an activity of any name may run locally; the specs' world has them.
   return ReusableVMWorkflowCreator.create(parseWorkflowCode(code), 1000, new Set(['default']));
+}
+
+/** As the real worker wraps it. */
+function activityFailure(type: string | null | undefined, error: unknown): ActivityFailure {
+  const cause = defaultFailureConverter.failureToError(
+    defaultFailureConverter.errorToFailure(error, defaultPayloadConverter),
+    defaultPayloadConverter,
+  );
+  return new ActivityFailure('Activity task failed', type ?? '', undefined, 'NON_RETRYABLE_FAILURE', undefined, cause);
 }
 
 interface Start {
@@ -208,7 +218,10 @@ export class WorkflowRun {
       const value: unknown = await work(...(args ?? []).map(decode));
       return { resolveActivity: { seq, isLocal, result: { completed: { result: encode(value)[0] ?? null } } } };
     } catch (error) {
-      const failure = defaultFailureConverter.errorToFailure(error, defaultPayloadConverter);
+      const failure = defaultFailureConverter.errorToFailure(
+        activityFailure(activityType, error),
+        defaultPayloadConverter,
+      );
       return { resolveActivity: { seq, isLocal, result: { failed: { failure } } } };
     }
   }

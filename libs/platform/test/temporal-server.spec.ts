@@ -1,0 +1,61 @@
+import { Problem } from '@langmoi/contracts/problem';
+import { engine } from '@langmoi/testing/config';
+import { until } from '@langmoi/testing/until';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { silentLog } from '../src/logger';
+import { asActivities, openTemporal, type Temporal } from '../src/temporal';
+import { startTemporalWorker, type TemporalWorker } from '../src/temporal-worker';
+import { echo, enough, say } from './echo.workflow';
+
+const taskQueue = `spec.${randomUUID()}`;
+const workflowId = `spec/${randomUUID()}`;
+let temporal: Temporal;
+let worker: TemporalWorker;
+
+beforeAll(async () => {
+  const server = { address: engine('TEST_TEMPORAL_ADDRESS'), namespace: 'default' };
+  temporal = openTemporal(server);
+  worker = startTemporalWorker({
+    ...server,
+    taskQueue,
+    workflows: { workflowsPath: join(__dirname, 'echo.workflow.ts') },
+    activities: asActivities({
+      repeat: (word: string) =>
+        word === 'no'
+          ? Promise.reject(new Problem('/problems/stale-version', 409, 'Not that word', { word }))
+          : Promise.resolve(`${word}!`),
+    }),
+    log: silentLog,
+  });
+  await temporal.call((client) => client.workflow.start(echo, { taskQueue, workflowId }));
+  await until(() => worker.running());
+});
+afterAll(async () => {
+  await worker?.stop();
+  await temporal?.close();
+});
+
+const tell = (word: string) =>
+  temporal.call((client) => client.workflow.getHandle(workflowId).executeUpdate(say, { args: [word] }));
+
+it('brings the answer of an update back', async () => {
+  expect(await tell('hello')).toBe('hello!');
+});
+
+it('brings a refusal of an activity back as the problem it was', async () => {
+  const problem = { type: '/problems/stale-version', status: 409, title: 'Not that word', extra: { word: 'no' } };
+  await expect(tell('no')).rejects.toMatchObject(problem);
+});
+
+it('brings a refusal of a validator back as the problem it was', async () => {
+  await expect(tell('')).rejects.toMatchObject({ type: '/problems/wrong-stage', status: 409, extra: { said: 1 } });
+});
+
+it('ends the worker after the tasks in hand', async () => {
+  await temporal.call((client) => client.workflow.getHandle(workflowId).signal(enough));
+  const result = await temporal.call((client) => client.workflow.getHandle(workflowId).result());
+  expect(result).toEqual(['hello!']);
+  await worker.stop();
+  expect(worker.running()).toBe(false);
+});
