@@ -8,6 +8,7 @@ import type { Act, ActKind, DossierInput } from '../src/dossier/contract';
 /** What stands behind the workflow's activities in a spec: it counts days like the service, and keeps what it was told. */
 export class World implements DossierActivities {
   readonly entries: string[] = [];
+  /** Ids of the acts it was asked to record. */
   readonly acts: string[] = [];
   readonly notices: string[] = [];
   closure: Closure | undefined;
@@ -43,7 +44,7 @@ export class World implements DossierActivities {
   }
 
   async recordAct(act: Act): Promise<Recorded> {
-    this.acts.push(`${act.kind} at ${act.stage} ${act.round}`);
+    this.acts.push(act.actId);
     if (act.data['refuse']) {
       const extra = { missing: [1, 5, 9, 17] };
       const type = '/problems/criteria-missing';

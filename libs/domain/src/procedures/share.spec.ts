@@ -41,7 +41,7 @@ it.each([
     needed: 90_000,
     met: false,
   },
-])('$rule', ({ part, whole, pct, strictly, needed, met }) => {
+])('holds a part against its threshold exactly: $rule', ({ part, whole, pct, strictly, needed, met }) => {
   const held = { name: 'approve', numerator: part, denominator: whole, requiredPct: pct, strictly } as const;
   expect(shareOf(held)).toMatchObject({ needed, met });
 });
