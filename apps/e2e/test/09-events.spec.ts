@@ -1,0 +1,43 @@
+import { events } from '@langmoi/contracts/events';
+import { eventually } from '../src/api';
+import { product } from '../src/config';
+import { EventContract, recordedEvents, type Recorded } from '../src/events';
+
+/** Everything that was said on Kafka while the journeys ran. */
+describe('The events of all journeys', () => {
+  const contract = new EventContract();
+  let recorded: Recorded[];
+
+  beforeAll(async () => {
+    let before = -1;
+    recorded = await eventually('the topics are quiet', () => {
+      const now = recordedEvents(product().eventsFile);
+      const quiet = now.length > 0 && now.length === before;
+      before = now.length;
+      return Promise.resolve(quiet && now);
+    });
+  });
+
+  it('were all as the AsyncAPI file says', () => {
+    expect(recorded.length).toBeGreaterThan(500);
+    expect(recorded.flatMap((one) => contract.faultsOf(one))).toEqual([]);
+  });
+
+  it('were of every type that the file promises', () => {
+    expect(contract.types).toEqual(events.map(({ type }) => type).sort());
+    expect([...new Set(recorded.map(({ event }) => event.type))].sort()).toEqual(contract.types);
+  });
+
+  it('carry no name of an officer and no choice of a ballot', () => {
+    const said = recorded.map(({ event }) => JSON.stringify(event)).join('\n');
+    expect(said).not.toMatch(/Cán bộ NTM|hoi-dong\.|"choice"/);
+  });
+
+  it('tell the life of a recognised dossier in order', () => {
+    const closed = recorded.find(({ event }) => event.data['end'] === 'recognised');
+    const life = recorded.filter(({ event }) => event.subject === closed?.event.subject).map(({ event }) => event.type);
+    expect(life[0]).toBe('recognition.dossier.registered');
+    expect(life.at(-1)).toBe('recognition.dossier.closed');
+    expect(life).toContain('recognition.dossier.decision-issued');
+  });
+});
