@@ -25,7 +25,10 @@ export const HealthView = z.object({ ready: z.boolean(), parts: z.array(PartHeal
 export type HealthView = z.infer<typeof HealthView>;
 
 /** A session is sealed, not stored, so that a repetition has nothing to find: no Idempotency-Key. */
-const sealed = <R extends Parameters<typeof command>[0]>(route: R) => ({ ...command(route), command: false as const });
+const sealed = <R extends Parameters<typeof command>[0]>(route: R) => ({
+  ...(command(route) as Omit<ReturnType<typeof command<R>>, 'command'>),
+  command: false as const,
+});
 
 export const gatewayApi = {
   viewHealth: question({
