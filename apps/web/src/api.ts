@@ -1,0 +1,92 @@
+import type { RouteDefinition } from '@langmoi/contracts/api';
+import { ProblemBody } from '@langmoi/contracts/common';
+import type { InputError } from '@langmoi/contracts/problem';
+import type { z } from 'zod';
+
+/** A refusal or an outage as the screens meet it. `type` finds the words; `errors` stand at their fields. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  readonly errors: readonly InputError[];
+  constructor(
+    readonly type: string,
+    readonly status: number,
+    readonly extra: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(type);
+    this.errors = (extra['errors'] as InputError[] | undefined) ?? [];
+  }
+}
+
+export type ServedRoute = RouteDefinition & { readonly prefix: string };
+
+type Part<R, K extends 'params' | 'query' | 'body'> = R extends { readonly [key in K]: infer S extends z.ZodType }
+  ? { readonly [key in K]: z.input<S> }
+  : { readonly [key in K]?: undefined };
+
+/** What a route wants to be told, typed by its own schemas. */
+export type InputOf<R> = Part<R, 'params'> & Part<R, 'query'> & Part<R, 'body'> & { readonly file?: File };
+export type AnswerOf<R> = R extends { readonly answer: infer S extends z.ZodType } ? z.output<S> : never;
+
+/** The path with its parameters filled in and the question appended; undefined values are left out. */
+export function addressOf(
+  route: Pick<ServedRoute, 'prefix' | 'path'>,
+  { params, query }: { params?: Record<string, unknown> | undefined; query?: Record<string, unknown> | undefined },
+): string {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name])));
+  const asked = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
+  return route.prefix + path + (search ? `?${search}` : '');
+}
+
+/** What an answer that is not a success means. A body that is no problem+json comes from something in between. */
+export function problemOf(status: number, body: unknown): ApiProblem {
+  const parsed = ProblemBody.safeParse(body);
+  if (parsed.success) {
+    const { type, status: told, title: _, ...extra } = parsed.data;
+    return new ApiProblem(type, told, extra);
+  }
+  const away = status === 502 || status === 503 || status === 504;
+  return new ApiProblem(away ? '/problems/unavailable' : '/problems/internal', status);
+}
+
+let language: 'vi' | 'en' = 'vi';
+/** The language that the services answer in from now on. */
+export const speak = (next: 'vi' | 'en'): void => void (language = next);
+
+function requestOf(route: ServedRoute, input: { body?: unknown; file?: File }, key: string | undefined): RequestInit {
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language };
+  if (route.command) headers['idempotency-key'] = key ?? crypto.randomUUID();
+  const request: RequestInit = { method: route.method, headers, credentials: 'same-origin' };
+  if (route.bodyKind === 'multipart') {
+    const form = new FormData();
+    for (const [name, value] of Object.entries((input.body ?? {}) as Record<string, unknown>)) {
+      form.append(name, String(value));
+    }
+    if (input.file) form.append('file', input.file, input.file.name);
+    return { ...request, body: form };
+  }
+  if (input.body === undefined) return request;
+  headers['content-type'] = 'application/json';
+  return { ...request, body: JSON.stringify(input.body) };
+}
+
+async function sent(address: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, request);
+  } catch {
+    throw new ApiProblem('/problems/offline', 0);
+  }
+}
+
+/**
+ * Every call to the gateway: same-origin cookie, JSON in, schema-checked JSON out, problem details as `ApiProblem`.
+ * `key` is the Idempotency-Key of one intent: repeat it with the same content and the first answer comes again.
+ */
+export async function call<R extends ServedRoute>(route: R, input: InputOf<R>, key?: string): Promise<AnswerOf<R>> {
+  const response = await sent(addressOf(route, input), requestOf(route, input, key));
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw problemOf(response.status, body);
+  const answer = route.answer?.safeParse(body);
+  if (answer && !answer.success) throw new ApiProblem('/problems/internal', 500, { cause: answer.error.message });
+  return answer?.data as AnswerOf<R>;
+}

@@ -1,0 +1,5 @@
+import { dossier } from './en/dossier';
+import { pages } from './en/pages';
+import { shell } from './en/shell';
+
+export const en = { ...shell, ...pages, ...dossier };

@@ -1,0 +1,78 @@
+import { QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { ApiProblem, call, type AnswerOf, type InputOf, type ServedRoute } from './api';
+import { gateway } from './services';
+import { intentOf, type Intent } from './view/intent';
+
+const passing = (problem: unknown) => problem instanceof ApiProblem && (problem.status === 0 || problem.status >= 502);
+
+/** Answers stay on the screen while they are asked for again; only what passes by itself is tried again. */
+export const newQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        networkMode: 'always',
+        retry: (count, problem) => count < 2 && passing(problem),
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+
+const keyOf = (route: ServedRoute, input: object) => [route.prefix, route.path, input] as const;
+
+/** One question to a service. */
+export function useAnswer<R extends ServedRoute>(
+  route: R,
+  input: InputOf<R>,
+  options: { enabled?: boolean; every?: number } = {},
+): UseQueryResult<AnswerOf<R>, ApiProblem> {
+  return useQuery<AnswerOf<R>, ApiProblem>({
+    queryKey: keyOf(route, input),
+    queryFn: () => call(route, input),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.every ?? false,
+  });
+}
+
+/** Asks ahead of the click, so that the page is there when it opens. */
+export function usePrefetch<R extends ServedRoute>(route: R): (input: InputOf<R>) => void {
+  const queries = useQueryClient();
+  return (input) => void queries.prefetchQuery({ queryKey: keyOf(route, input), queryFn: () => call(route, input) });
+}
+
+/** One command. A repetition of the same content carries the same key, so that it can happen once only. */
+export function useCommand<R extends ServedRoute>(route: R, onDone?: (answer: AnswerOf<R>) => void) {
+  const queries = useQueryClient();
+  const intent = useRef<Intent | null>(null);
+  return useMutation<AnswerOf<R>, ApiProblem, InputOf<R>>({
+    mutationFn: (input) => {
+      const { file, ...rest } = input;
+      const content = file ? { ...rest, file: [file.name, file.size, file.lastModified] } : rest;
+      intent.current = intentOf(intent.current, content, () => crypto.randomUUID());
+      return call(route, input, intent.current.key);
+    },
+    onSuccess: async (answer) => {
+      intent.current = null;
+      await queries.invalidateQueries();
+      onDone?.(answer);
+    },
+  });
+}
+
+/** Who is signed in; null when nobody is. */
+export function useSession() {
+  return useQuery({
+    queryKey: ['session'],
+    queryFn: async () => {
+      try {
+        return await call(gateway.viewSession, {});
+      } catch (problem) {
+        if (problem instanceof ApiProblem && problem.status === 401) return null;
+        throw problem;
+      }
+    },
+    staleTime: 60_000,
+    retry: (count, problem) => count < 2 && passing(problem),
+  });
+}
