@@ -1,0 +1,59 @@
+/** Vietnamese marks and case do not matter when searching: "long duc" finds "Long Đức". */
+export function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
+    .toLowerCase()
+    .trim();
+}
+
+/** True when every word asked for stands somewhere in the text. */
+export function matches(text: string, asked: string): boolean {
+  const inside = plain(text);
+  return plain(asked)
+    .split(/\s+/)
+    .every((word) => inside.includes(word));
+}
+
+/** `2020-06-30` → `30/6/2020`. */
+export function dateText(date: string): string {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number);
+  return `${day}/${month}/${year}`;
+}
+
+/** 10.15 of the local clock, from an instant. */
+export function timeText(instant: string): string {
+  const at = new Date(instant);
+  return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+}
+
+/** `1187.69` → `1.187,69` in Vietnamese, `1,187.69` in English; at most two decimals. */
+export function numberText(value: number, language: 'vi' | 'en'): string {
+  return value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 });
+}
+
+/** What a person typed as a whole number: `1.187`, `1 187` and `1187` are one; nonsense stays undefined. */
+export function wholeNumber(typed: string): number | undefined {
+  const digits = typed.replace(/[.\s\u00a0,]/g, '');
+  return /^\d{1,12}$/.test(digits) ? Number(digits) : undefined;
+}
+
+/** A percentage with its two decimals at most; null when there is nothing to divide by. */
+export function percentOf(part: number, whole: number): number | null {
+  return whole > 0 ? Math.round((part / whole) * 10_000) / 100 : null;
+}
+
+/** `2020-07-01` plus days, as a date. No zone, no clock. */
+export function plusDays(date: string, days: number): string {
+  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+}
+
+/** File sizes for people. */
+export function bytesText(bytes: number, language: 'vi' | 'en'): string {
+  return bytes < 1_000_000
+    ? `${numberText(Math.max(1, Math.round(bytes / 1000)), language)} kB`
+    : `${numberText(Math.round(bytes / 100_000) / 10, language)} MB`;
+}

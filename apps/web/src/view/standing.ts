@@ -1,0 +1,50 @@
+import type { CommuneStanding, GroupRow } from '@langmoi/contracts/reporting';
+import { matches } from './format';
+
+export type CellState = 'achieved' | 'missing' | 'noData';
+
+/** What is known of one criterion of one commune. A commune nobody described has no data, not a failure. */
+export function cellOf(
+  { metCount, missing }: Pick<CommuneStanding, 'metCount' | 'missing'>,
+  criterion: number,
+): CellState {
+  if (metCount === null) return 'noData';
+  return missing.includes(criterion) ? 'missing' : 'achieved';
+}
+
+export interface CommuneFilter {
+  readonly asked: string;
+  readonly district: string;
+  /** `19`, `14` …, `none` for no data; empty for all. */
+  readonly met: string;
+  readonly standing: string;
+}
+
+const standings: Readonly<Record<string, (one: CommuneStanding) => boolean>> = {
+  recognised: ({ recognised }) => recognised.length > 0,
+  registered: ({ registered }) => registered.length > 0,
+  dossier: ({ dossier }) => dossier !== null,
+  noData: ({ metCount }) => metCount === null,
+};
+
+const hasMet = (metCount: number | null, met: string) =>
+  met === 'none' ? metCount === null : metCount === Number(met);
+
+/** The communes that answer every filter; search needs no Vietnamese marks. */
+export function filterCommunes(communes: readonly CommuneStanding[], filter: CommuneFilter): CommuneStanding[] {
+  const fits = standings[filter.standing];
+  return communes.filter(
+    (one) =>
+      matches(`${one.name} ${one.districtName} ${one.code}`, filter.asked) &&
+      (!filter.district || one.districtId === filter.district) &&
+      (!filter.met || hasMet(one.metCount, filter.met)) &&
+      (!fits || fits(one)),
+  );
+}
+
+/** Groups worth a bar: those with a commune by the paper or by our rows, most criteria first. */
+export function barsOf(groups: readonly GroupRow[]): GroupRow[] {
+  return groups
+    .filter(({ stated, computed }) => computed > 0 || (stated ?? 0) > 0)
+    .sort((one, other) => other.met - one.met);
+}
