@@ -1,0 +1,38 @@
+import { createBrowserRouter } from 'react-router';
+import { NotFoundPage } from './pages/not-found';
+import { RolesPage } from './pages/roles/roles.page';
+import { RouteError } from './ui/route-error';
+import { Shell } from './ui/shell/shell';
+
+/** Pages load when they are opened; the first route carries none of the others. */
+export const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    errorElement: <RouteError />,
+    children: [
+      { index: true, element: <RolesPage /> },
+      { path: 'work', lazy: async () => ({ Component: (await import('./pages/work/work.page')).WorkPage }) },
+      {
+        path: 'province',
+        lazy: async () => ({ Component: (await import('./pages/province/province.page')).ProvincePage }),
+      },
+      {
+        path: 'communes/:communeId',
+        lazy: async () => ({ Component: (await import('./pages/commune/commune.page')).CommunePage }),
+      },
+      {
+        path: 'dossiers',
+        lazy: async () => ({ Component: (await import('./pages/dossiers/dossiers.page')).DossiersPage }),
+      },
+      {
+        path: 'dossiers/:dossierId',
+        lazy: async () => ({ Component: (await import('./pages/dossier/dossier.page')).DossierPage }),
+      },
+      {
+        path: 'regime/:regimeId',
+        lazy: async () => ({ Component: (await import('./pages/regime/regime.page')).RegimePage }),
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);

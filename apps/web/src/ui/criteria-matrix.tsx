@@ -1,0 +1,93 @@
+import type { CriterionView } from '@langmoi/contracts/criteria';
+import type { CommuneStanding } from '@langmoi/contracts/reporting';
+import { Link, useNavigate } from 'react-router';
+import { useWords } from '../i18n/language';
+import { cellOf, type CellState } from '../view/standing';
+import { ScrollTable } from './scroll-table';
+import styles from './criteria-matrix.module.css';
+
+const glyphs: Record<CellState, string> = { achieved: '✓', missing: '✕', noData: '–' };
+
+function Cell({ commune, criterion, name }: { commune: CommuneStanding; criterion: number; name: string }) {
+  const { t, date } = useWords();
+  const state = cellOf(commune, criterion);
+  const where = commune.source
+    ? `\n${commune.source.document}${commune.source.line ? `, ${t('matrix.line', { line: commune.source.line })}` : ''}`
+    : '';
+  const when = commune.asOf ? `\n${t('figure.asOf', { date: date(commune.asOf) })}` : '';
+  return (
+    <td
+      className={styles.cell}
+      data-state={state}
+      data-criterion={criterion}
+      title={`${commune.name} · ${name}\n${t(`state.${state}`)}${when}${where}`}
+    >
+      <span aria-hidden>{glyphs[state]}</span>
+      <span className="hidden">{t(`state.${state}`)}</span>
+    </td>
+  );
+}
+
+function Row({ commune, criteria }: { commune: CommuneStanding; criteria: readonly { no: number; name: string }[] }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const open = (target: EventTarget) => {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-criterion]') : null;
+    if (cell) void navigate(`/communes/${commune.communeId}#criterion-${cell.dataset['criterion']}`);
+  };
+  return (
+    <tr onClick={(event) => open(event.target)}>
+      <th scope="row" className={styles.name}>
+        <Link to={`/communes/${commune.communeId}`}>{commune.name}</Link>
+        <span className={styles.district}>{commune.districtName}</span>
+      </th>
+      {criteria.map(({ no, name }) => (
+        <Cell key={no} commune={commune} criterion={no} name={name} />
+      ))}
+      <td className={styles.end}>
+        {commune.metCount === null ? (
+          <span className="soft">{t('state.noData')}</span>
+        ) : (
+          <>
+            <strong>
+              {commune.metCount}/{commune.total}
+            </strong>
+            {commune.missing.length > 0 && (
+              <span className="soft"> {t('matrix.lacks', { list: commune.missing.join(', ') })}</span>
+            )}
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Communes × criteria: one cell, one glyph, one ground; the row's end says how many and what is missing. */
+export function CriteriaMatrix(props: { communes: readonly CommuneStanding[]; criteria: readonly CriterionView[] }) {
+  const { t, say } = useWords();
+  const criteria = props.criteria.map(({ no, title }) => ({
+    no,
+    name: title ? `${no}. ${say(title)}` : t('criterion.untitled', { n: no }),
+  }));
+  return (
+    <ScrollTable name={t('province.tab.matrix')} className={styles.matrix ?? ''}>
+      <thead>
+        <tr>
+          <th scope="col">{t('province.commune')}</th>
+          {criteria.map(({ no, name }) => (
+            <th key={no} scope="col" className={styles.no} title={name}>
+              <span aria-hidden>{no}</span>
+              <span className="hidden">{name}</span>
+            </th>
+          ))}
+          <th scope="col">{t('province.criteriaMet')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.communes.map((commune) => (
+          <Row key={commune.communeId} commune={commune} criteria={criteria} />
+        ))}
+      </tbody>
+    </ScrollTable>
+  );
+}

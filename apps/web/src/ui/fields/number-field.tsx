@@ -1,0 +1,25 @@
+import { TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** A whole number as people type it: `1.187` is fine. Kept as text until it is sent. */
+export function NumberField(props: {
+  id: string;
+  label: ReactNode;
+  description?: ReactNode;
+  value: string;
+  error?: ReactNode;
+  onChange: (typed: string) => void;
+  compact?: boolean;
+}) {
+  const { compact, onChange, ...rest } = props;
+  return (
+    <TextInput
+      {...rest}
+      inputMode="numeric"
+      autoComplete="off"
+      maw={compact ? 120 : 220}
+      size={compact ? 'sm' : 'md'}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import type { Confidence, Source } from '@langmoi/contracts/common';
+import { Tooltip } from '@mantine/core';
+import { useWords } from '../i18n/language';
+import styles from './parts.module.css';
+
+/** "số liệu diễn tập": made up by the demo, wherever it appears. */
+export function RehearsalMark() {
+  const { t } = useWords();
+  return (
+    <Tooltip label={t('mark.rehearsalWhy')}>
+      <span className={styles.mark} tabIndex={0}>
+        {t('mark.rehearsal')}
+      </span>
+    </Tooltip>
+  );
+}
+
+const sure: readonly string[] = ['seed', 'read', 'seed+read'] satisfies (Confidence | string)[];
+
+/** "tạm": a value of law that was not read in the text itself. Nothing where it was. */
+export function ProvisionalMark({ confidence, source }: { confidence: string; source?: string }) {
+  const { t, maybe } = useWords();
+  if (sure.includes(confidence)) return null;
+  const how = maybe(`confidence.${confidence}`);
+  const why = t('mark.provisionalWhy', { source: source ?? '' });
+  return (
+    <Tooltip label={how ? `${why} (${how})` : why}>
+      <span className={styles.mark} tabIndex={0}>
+        {t('mark.provisional')}
+      </span>
+    </Tooltip>
+  );
+}
+
+/** Where a value comes from: document, date, line. */
+export function SourceText({ source }: { source: Source }) {
+  const { t, date } = useWords();
+  const { document, line } = source;
+  const dated = source.date ? date(source.date) : null;
+  const words =
+    dated && line
+      ? t('source.datedLine', { document, date: dated, line })
+      : dated
+        ? t('source.dated', { document, date: dated })
+        : line
+          ? t('source.line', { document, line })
+          : document;
+  return <span className="small soft">{words}</span>;
+}

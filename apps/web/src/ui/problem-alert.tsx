@@ -1,0 +1,52 @@
+import type { InputError } from '@langmoi/contracts/problem';
+import { useEffect, useRef } from 'react';
+import type { ApiProblem } from '../api';
+import { useWords } from '../i18n/language';
+import { missingOf, problemWords, requestNumber } from '../view/problem';
+import { fieldId } from './fields/field-id';
+import styles from './parts.module.css';
+
+/** A refusal in plain words with its remedy; a list of errors leads to the fields. */
+export function ProblemAlert({ problem, children }: { problem: ApiProblem; children?: React.ReactNode }) {
+  const { t, language } = useWords();
+  const { title, remedy } = problemWords(problem.type, language);
+  const missing = missingOf(problem);
+  const number = problem.status >= 500 ? requestNumber(problem) : null;
+  return (
+    <div role="alert" className={styles.alert}>
+      <strong>{title}</strong>
+      {missing.length > 0 && <p>{missing.join(', ')}</p>}
+      <p>{remedy}</p>
+      {children}
+      {number && <p className="small soft">{t('load.request', { id: number })}</p>}
+    </div>
+  );
+}
+
+/** What stands in the way of sending, each a link to its field. It takes the focus when it appears. */
+export function ErrorList({ form, errors }: { form: string; errors: readonly InputError[] }) {
+  const { t } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [errors]);
+  if (errors.length === 0) return null;
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className={styles.alert}>
+      <strong>{t('error.list', { n: errors.length })}</strong>
+      <ul className={styles.errors}>
+        {errors.map(({ pointer, detail }) => (
+          <li key={pointer + detail}>
+            <a
+              href={`#${fieldId(form, pointer)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(fieldId(form, pointer))?.focus();
+              }}
+            >
+              {detail}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ProvinceView } from '@langmoi/contracts/directory';
+import { Button, Popover, TextInput } from '@mantine/core';
+import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useWords } from '../../i18n/language';
+import { useAnswer, useCommand } from '../../queries';
+import { directory, recognition } from '../../services';
+import { plusDays } from '../../view/format';
+import { nextDeadline } from '../../view/work';
+import { ProblemAlert } from '../problem-alert';
+import styles from './shell.module.css';
+
+function Jumps({ province }: { province: ProvinceView }) {
+  const { t, date } = useWords();
+  const { today, id: provinceId } = province;
+  const [picked, pick] = useState(plusDays(today, 1));
+  const dossiers = useAnswer(recognition.listDossiers, { query: {} });
+  const moved = useCommand(directory.moveClock, (answer) => pick(plusDays(answer.today, 1)));
+  const next = nextDeadline(dossiers.data ?? [], today);
+  const go = (to: string) => moved.mutate({ params: { provinceId }, body: { to } });
+  return (
+    <div className={styles.jumps} aria-busy={moved.isPending}>
+      <p className="small soft">{t('clock.explain')}</p>
+      <div className="row">
+        <Button variant="default" disabled={moved.isPending} onClick={() => go(plusDays(today, 1))}>
+          {t('clock.day')}
+        </Button>
+        <Button variant="default" disabled={moved.isPending} onClick={() => go(plusDays(today, 7))}>
+          {t('clock.week')}
+        </Button>
+        <Button variant="default" disabled={!next || moved.isPending} onClick={() => next && go(next)}>
+          {next ? t('clock.next', { date: date(next) }) : t('clock.noNext')}
+        </Button>
+      </div>
+      <form
+        className={styles.pick}
+        onSubmit={(event) => {
+          event.preventDefault();
+          go(picked);
+        }}
+      >
+        <TextInput
+          type="date"
+          size="sm"
+          label={t('clock.pick')}
+          min={plusDays(today, 1)}
+          value={picked}
+          onChange={(event) => pick(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={moved.isPending}>
+          {t('clock.go')}
+        </Button>
+      </form>
+      {moved.error && <ProblemAlert problem={moved.error} />}
+      <p role="status" className="small soft">
+        {moved.data && t('clock.moved', { date: date(moved.data.today) })}
+      </p>
+    </div>
+  );
+}
+
+/** The date that every limit follows. On demo data anybody may move it; elsewhere it is only shown. */
+export function DateJump({ province }: { province: ProvinceView }) {
+  const { t, date } = useWords();
+  if (!province.isDemo) return <span className="small soft">{t('clock.world', { date: date(province.today) })}</span>;
+  return (
+    <Popover position="bottom-end" width={360} trapFocus>
+      <Popover.Target>
+        <button type="button" className={styles.date} title={t('clock.jump')}>
+          <IconCalendar size={16} stroke={1.6} aria-hidden />
+          <span>{t('clock.date', { date: date(province.today) })}</span>
+          <IconChevronDown size={14} aria-hidden />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('clock.jump')}>
+        <Jumps province={province} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

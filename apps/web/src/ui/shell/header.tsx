@@ -1,0 +1,82 @@
+import type { SessionView } from '@langmoi/contracts/gateway';
+import { ActionIcon, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconMoon, IconSun } from '@tabler/icons-react';
+import { NavLink } from 'react-router';
+import { useWords } from '../../i18n/language';
+import { useAnswer } from '../../queries';
+import { directory } from '../../services';
+import { DateJump } from './date-jump';
+import { UserMenu } from './user-menu';
+import styles from './shell.module.css';
+
+function SchemeSwitch() {
+  const { t } = useWords();
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light') === 'dark';
+  return (
+    <ActionIcon
+      variant="subtle"
+      size="lg"
+      aria-label={dark ? t('scheme.toLight') : t('scheme.toDark')}
+      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+    >
+      {dark ? <IconSun size={18} stroke={1.6} /> : <IconMoon size={18} stroke={1.6} />}
+    </ActionIcon>
+  );
+}
+
+function LanguageSwitch() {
+  const { t, language, setLanguage } = useWords();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('language.label')}
+      value={language}
+      onChange={(next) => setLanguage(next === 'en' ? 'en' : 'vi')}
+      data={[
+        { value: 'vi', label: 'VI' },
+        { value: 'en', label: 'EN' },
+      ]}
+    />
+  );
+}
+
+function Pages({ session }: { session: SessionView }) {
+  const { t } = useWords();
+  const { roles, unitId } = session.caller;
+  return (
+    <nav aria-label={t('nav.label')} className={styles.nav}>
+      <NavLink to="/work">{t('nav.work')}</NavLink>
+      {roles.includes('communeOfficer') && <NavLink to={`/communes/${unitId}`}>{t('nav.commune')}</NavLink>}
+      <NavLink to="/dossiers">{t('nav.dossiers')}</NavLink>
+      <NavLink to="/province">{t('nav.province')}</NavLink>
+    </nav>
+  );
+}
+
+export function Header({ session }: { session: SessionView | null }) {
+  const { t } = useWords();
+  const provinceId = session?.caller.provinceId ?? '';
+  const province = useAnswer(
+    directory.viewProvince,
+    { params: { provinceId } },
+    { enabled: session !== null, every: 20_000 },
+  );
+  return (
+    <header className={styles.header}>
+      <div className={styles.bar}>
+        <NavLink to={session ? '/work' : '/'} className={styles.brand ?? ''}>
+          <span className={styles.name}>{t('app.name')}</span>
+          {province.data && session && <span className={styles.province}>{province.data.name}</span>}
+        </NavLink>
+        {session && <Pages session={session} />}
+        <div className={styles.tools}>
+          {session && province.data && <DateJump province={province.data} />}
+          <LanguageSwitch />
+          <SchemeSwitch />
+          {session && <UserMenu session={session} />}
+        </div>
+      </div>
+    </header>
+  );
+}
