@@ -1,0 +1,163 @@
+import { Tier } from '@langmoi/contracts/common';
+import { DossierStatus, type DossierItem } from '@langmoi/contracts/recognition';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { Link, useSearchParams } from 'react-router';
+import { useRef } from 'react';
+import { useWords } from '../../i18n/language';
+import { useAnswer, usePrefetch } from '../../queries';
+import { recognition } from '../../services';
+import { Answer, Empty } from '../../ui/answer';
+import { RehearsalMark } from '../../ui/marks';
+import { ScrollTable } from '../../ui/scroll-table';
+import { StateBadge } from '../../ui/state-badge';
+import { TimeLeft } from '../../ui/time-left';
+import { Titled } from '../../ui/titled';
+import { matches } from '../../view/format';
+import { byTimeLeft } from '../../view/work';
+import { useRowKeys } from '../../ui/row-keys';
+import styles from './dossiers.module.css';
+
+const badges = { open: 'awaiting', recognised: 'achieved', rejected: 'missing', refused: 'missing' } as const;
+
+function Row({ item }: { item: DossierItem }) {
+  const { t, say } = useWords();
+  const prefetch = usePrefetch(recognition.viewDossier);
+  return (
+    <tr onMouseEnter={() => prefetch({ params: { dossierId: item.id } })}>
+      <th scope="row">
+        <Link to={`/dossiers/${item.id}`} data-row={item.id}>
+          {item.communeName}
+        </Link>{' '}
+        {item.rehearsal && <RehearsalMark />}
+      </th>
+      <td>{item.districtName}</td>
+      <td className="nowrap">
+        {t(`tierShort.${item.tier}`)} {item.year}
+      </td>
+      <td>
+        {item.status === 'open' ? (
+          <>
+            {say(item.stageTitle)}
+            {item.round > 1 && <span className="soft small"> · {t('work.round', { n: item.round })}</span>}
+          </>
+        ) : (
+          <StateBadge state={badges[item.status]}>{t(`state.${item.status}`)}</StateBadge>
+        )}
+      </td>
+      <td>{item.status === 'open' ? <TimeLeft item={item} /> : <span className="soft">–</span>}</td>
+    </tr>
+  );
+}
+
+interface Filter {
+  readonly asked: string;
+  readonly tier: string;
+  readonly status: string;
+  readonly stage: string;
+}
+
+function Filters({
+  items,
+  filter,
+  change,
+}: {
+  items: readonly DossierItem[];
+  filter: Filter;
+  change: (name: string, value: string) => void;
+}) {
+  const { t, say } = useWords();
+  const all = { value: '', label: t('filter.all') };
+  const stages = new Map(
+    items.filter(({ status }) => status === 'open').map((item) => [item.stage, say(item.stageTitle)]),
+  );
+  return (
+    <div className={styles.filters}>
+      <TextInput
+        type="search"
+        size="sm"
+        label={t('filter.search')}
+        placeholder={t('filter.searchFor')}
+        value={filter.asked}
+        onChange={(event) => change('asked', event.currentTarget.value)}
+      />
+      <NativeSelect
+        size="sm"
+        label={t('dossiers.stage')}
+        value={filter.stage}
+        onChange={(event) => change('stage', event.currentTarget.value)}
+        data={[all, ...[...stages].map(([value, label]) => ({ value, label }))]}
+      />
+      <NativeSelect
+        size="sm"
+        label={t('commune.tier')}
+        value={filter.tier}
+        onChange={(event) => change('tier', event.currentTarget.value)}
+        data={[all, ...Tier.options.map((value) => ({ value, label: t(`tier.${value}`) }))]}
+      />
+      <NativeSelect
+        size="sm"
+        label={t('dossiers.status')}
+        value={filter.status}
+        onChange={(event) => change('status', event.currentTarget.value)}
+        data={[all, ...DossierStatus.options.map((value) => ({ value, label: t(`state.${value}`) }))]}
+      />
+    </div>
+  );
+}
+
+const fits = (item: DossierItem, { asked, tier, status, stage }: Filter) =>
+  matches(`${item.communeName} ${item.districtName}`, asked) &&
+  (!tier || item.tier === tier) &&
+  (!status || item.status === status) &&
+  (!stage || (item.stage === stage && item.status === 'open'));
+
+function List({ items }: { items: readonly DossierItem[] }) {
+  const { t } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const body = useRef<HTMLTableSectionElement>(null);
+  useRowKeys(body, true);
+  const read = (name: string) => search.get(name) ?? '';
+  const filter = { asked: read('asked'), tier: read('tier'), status: read('status'), stage: read('stage') };
+  const change = (name: string, value: string) => {
+    const kept = Object.entries({ ...filter, [name]: value }).filter(([, one]) => one);
+    setSearch(Object.fromEntries(kept), { replace: true });
+  };
+  const found = byTimeLeft(items.filter((item) => fits(item, filter)));
+  if (items.length === 0) return <Empty title={t('dossiers.empty')}>{t('dossiers.emptyNext')}</Empty>;
+  return (
+    <div className="stack">
+      <Filters items={items} filter={filter} change={change} />
+      <p role="status" className="soft small">
+        {t('filter.found', { n: found.length, all: items.length })}
+      </p>
+      <ScrollTable name={t('nav.dossiers')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('province.commune')}</th>
+            <th scope="col">{t('province.district')}</th>
+            <th scope="col">{t('commune.tier')}</th>
+            <th scope="col">{t('dossiers.stage')}</th>
+            <th scope="col">{t('dossiers.left')}</th>
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {found.map((item) => (
+            <Row key={item.id} item={item} />
+          ))}
+        </tbody>
+      </ScrollTable>
+    </div>
+  );
+}
+
+/** Every dossier in the caller's scope. */
+export function DossiersPage() {
+  const { t } = useWords();
+  const dossiers = useAnswer(recognition.listDossiers, { query: {} }, { every: 20_000 });
+  return (
+    <div className="stack">
+      <Titled title={t('nav.dossiers')} />
+      <Answer of={dossiers}>{(items) => <List items={items} />}</Answer>
+    </div>
+  );
+}

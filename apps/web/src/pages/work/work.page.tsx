@@ -1,0 +1,95 @@
+import type { WorkItem } from '@langmoi/contracts/recognition';
+import { useRef } from 'react';
+import { Link } from 'react-router';
+import { useWords } from '../../i18n/language';
+import { useAnswer, usePrefetch, useSession } from '../../queries';
+import { recognition } from '../../services';
+import { Answer, Empty } from '../../ui/answer';
+import { RehearsalMark } from '../../ui/marks';
+import { TimeLeft } from '../../ui/time-left';
+import { Titled } from '../../ui/titled';
+import { byTimeLeft } from '../../view/work';
+import { leaveFor, useRowKeys } from '../../ui/row-keys';
+import styles from './work.module.css';
+
+function Row({ item }: { item: WorkItem }) {
+  const { t, say } = useWords();
+  const prefetch = usePrefetch(recognition.viewDossier);
+  const params = { dossierId: item.id };
+  return (
+    <li className={styles.item} data-late={item.late}>
+      <Link
+        to={`/dossiers/${item.id}`}
+        data-row={item.id}
+        className={styles.row}
+        onClick={() => leaveFor(item.id)}
+        onMouseEnter={() => prefetch({ params })}
+        onFocus={() => prefetch({ params })}
+      >
+        <span className={styles.what}>
+          <strong>{item.communeName}</strong>
+          <span aria-hidden> · </span>
+          {say(item.actionTitle)}
+        </span>
+        <span className={styles.where}>
+          {item.districtName} · {t(`tierShort.${item.tier}`)} {item.year}
+          {item.round > 1 && ` · ${t('work.round', { n: item.round })}`}
+          {item.escalated && <strong className={styles.escalated}> · {t('work.escalated')}</strong>}
+        </span>
+        <TimeLeft item={item} />
+      </Link>
+      {item.rehearsal && <RehearsalMark />}
+    </li>
+  );
+}
+
+function Nothing() {
+  const { t } = useWords();
+  const session = useSession();
+  const readers = ['auditor', 'nationalViewer', 'citizen', 'operator'];
+  const reads = session.data?.caller.roles.some((role) => readers.includes(role)) ?? false;
+  return (
+    <Empty title={reads ? t('work.reader') : t('work.empty')}>
+      <p>{reads ? t('work.readerNext') : t('work.emptyNext')}</p>
+      <p className="row" style={{ marginTop: '0.5rem' }}>
+        <Link to="/dossiers">{t('nav.dossiers')}</Link>
+        <Link to="/province">{t('nav.province')}</Link>
+      </p>
+    </Empty>
+  );
+}
+
+/** What must I do today: one line each, least legal time first. `j` and `k` move, Enter opens. */
+export function WorkPage() {
+  const { t } = useWords();
+  const work = useAnswer(recognition.listWork, {}, { every: 15_000 });
+  const list = useRef<HTMLUListElement>(null);
+  useRowKeys(list, work.data !== undefined);
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <Titled title={t('nav.work')} />
+        {work.data && work.data.length > 0 && <span className="soft">{t('work.count', { n: work.data.length })}</span>}
+      </div>
+      <Answer of={work}>
+        {(items) =>
+          items.length === 0 ? (
+            <Nothing />
+          ) : (
+            <>
+              <ul ref={list} className={styles.list} aria-label={t('nav.work')}>
+                {byTimeLeft(items).map((item) => (
+                  <Row key={`${item.id}-${item.action}`} item={item} />
+                ))}
+              </ul>
+              <p className={styles.keys}>
+                <kbd>j</kbd> <kbd>k</kbd> {t('work.keysMove')} · <kbd>Enter</kbd> {t('work.keysOpen')} · <kbd>Esc</kbd>{' '}
+                {t('work.keysBack')}
+              </p>
+            </>
+          )
+        }
+      </Answer>
+    </div>
+  );
+}
