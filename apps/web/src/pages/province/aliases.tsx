@@ -1,0 +1,57 @@
+import { useWords } from '../../i18n/language';
+import { useAnswer } from '../../queries';
+import { directory } from '../../services';
+import { Answer, Empty } from '../../ui/answer';
+import { SourceText } from '../../ui/marks';
+import { ScrollTable } from '../../ui/scroll-table';
+import { StateBadge } from '../../ui/state-badge';
+
+/** Names as papers write them, what each was taken for, and why; what nobody could tell stays visible. */
+export function Aliases({ provinceId }: { provinceId: string }) {
+  const { t, say } = useWords();
+  const aliases = useAnswer(directory.listAliases, { params: { provinceId } });
+  return (
+    <Answer of={aliases}>
+      {(all) =>
+        all.length === 0 ? (
+          <Empty title={t('names.empty')} />
+        ) : (
+          <div className="stack">
+            <p className="soft">{t('names.about')}</p>
+            <ScrollTable name={t('province.tab.names')}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('names.written')}</th>
+                  <th scope="col">{t('names.means')}</th>
+                  <th scope="col">{t('province.district')}</th>
+                  <th scope="col">{t('names.because')}</th>
+                  <th scope="col">{t('province.source')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {all.map((alias, at) => (
+                  <tr key={at}>
+                    <th scope="row">“{alias.written}”</th>
+                    <td>{alias.unitName ?? <StateBadge state="missing">{t('names.unresolved')}</StateBadge>}</td>
+                    <td>{alias.districtName}</td>
+                    <td style={{ minWidth: '16rem' }}>
+                      <span className="small soft">{t(`names.basis.${alias.basis}`)}. </span>
+                      {say(alias.because)}
+                    </td>
+                    <td>
+                      {alias.sources.map((source, index) => (
+                        <div key={index}>
+                          <SourceText source={source} />
+                        </div>
+                      ))}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </ScrollTable>
+          </div>
+        )
+      }
+    </Answer>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ProvinceOverview } from '@langmoi/contracts/reporting';
+import { Link } from 'react-router';
+import { useWords } from '../../i18n/language';
+import { BarChart, type Bar } from '../../ui/bar-chart';
+import { barsOf } from '../../view/standing';
+import { Districts } from './districts';
+import parts from '../../ui/parts.module.css';
+import styles from './province.module.css';
+
+function OpenDossiers({ province }: { province: ProvinceOverview }) {
+  const { t, maybe } = useWords();
+  return (
+    <section className={parts.paper} aria-labelledby="open-dossiers">
+      <h2 id="open-dossiers">{t('province.openDossiers')}</h2>
+      {province.openDossiers.length === 0 ? (
+        <p className="soft">{t('province.noDossiers')}</p>
+      ) : (
+        <ul className={styles.stages}>
+          {province.openDossiers.map(({ stage, count }) => (
+            <li key={stage}>
+              <Link to={`/dossiers?stage=${stage}`}>{maybe(`stage.${stage}`) ?? stage}</Link>
+              <span className="num">{count}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+export function Overview({ province, onGroup }: { province: ProvinceOverview; onGroup: (met: string) => void }) {
+  const { t } = useWords();
+  const bars: Bar[] = barsOf(province.groups).map(({ met, stated, computed }) => ({
+    key: String(met),
+    label: t('province.met', { n: met }),
+    value: computed,
+    stated,
+  }));
+  if (province.noData > 0) {
+    bars.push({ key: 'none', label: t('state.noData'), value: province.noData, stated: null, muted: true });
+  }
+  return (
+    <div className={styles.overview}>
+      <div className={styles.charts}>
+        <section className={parts.paper}>
+          <BarChart
+            bars={bars}
+            onOpen={onGroup}
+            names={{
+              title: t('province.chart'),
+              label: t('province.criteriaMet'),
+              value: t('figure.computed'),
+              stated: t('figure.byReport'),
+            }}
+          />
+        </section>
+        <OpenDossiers province={province} />
+      </div>
+      <Districts province={province} />
+    </div>
+  );
+}
