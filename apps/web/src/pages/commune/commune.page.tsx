@@ -1,0 +1,68 @@
+import { Tier } from '@langmoi/contracts/common';
+import type { UnitView } from '@langmoi/contracts/directory';
+import { useParams, useSearchParams } from 'react-router';
+import { useWords } from '../../i18n/language';
+import { useAnswer } from '../../queries';
+import { criteria, directory, reporting } from '../../services';
+import { Answer } from '../../ui/answer';
+import { Titled } from '../../ui/titled';
+import { CommuneCriteria } from './criteria';
+import { Standing } from './standing';
+import styles from './commune.module.css';
+
+function Tiers({ chosen, choose }: { chosen: Tier; choose: (tier: Tier) => void }) {
+  const { t } = useWords();
+  const sets = useAnswer(criteria.listSets, {});
+  const tiers = Tier.options.filter((tier) => tier === chosen || sets.data?.some((set) => set.tier === tier));
+  return (
+    <div role="group" aria-label={t('commune.tier')} className={styles.tiers}>
+      {tiers.map((tier) => (
+        <button key={tier} type="button" aria-pressed={tier === chosen} onClick={() => choose(tier)}>
+          {t(`tier.${tier}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Page({ unit }: { unit: UnitView }) {
+  const { t } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const tier = Tier.catch('NTM').parse(search.get('tier'));
+  const params = { communeId: unit.id, tier };
+  const view = useAnswer(criteria.viewCommune, { params });
+  const standing = useAnswer(reporting.viewCommune, { params: { communeId: unit.id } });
+  const district = useAnswer(
+    directory.viewUnit,
+    { params: { unitId: unit.parentId ?? '' } },
+    { enabled: unit.parentId !== null },
+  );
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <div>
+          <Titled title={t('commune.title', { name: unit.name })} />
+          <p className="soft">
+            {district.data?.name ?? standing.data?.districtName} · {t('commune.code', { code: unit.code })}
+          </p>
+        </div>
+        <Tiers chosen={tier} choose={(next) => setSearch(next === 'NTM' ? {} : { tier: next })} />
+      </div>
+      <Answer of={view} lines={14}>
+        {(known) => (
+          <div className={styles.columns}>
+            <CommuneCriteria key={`${tier}-${known.current?.version ?? 0}`} view={known} />
+            <Standing view={known} standing={standing.data ?? null} />
+          </div>
+        )}
+      </Answer>
+    </div>
+  );
+}
+
+/** One commune: its criteria with state and lead, what is missing, the versions so far, its dossiers. */
+export function CommunePage() {
+  const { communeId = '' } = useParams();
+  const unit = useAnswer(directory.viewUnit, { params: { unitId: communeId } });
+  return <Answer of={unit}>{(known) => <Page key={known.id} unit={known} />}</Answer>;
+}

@@ -1,0 +1,122 @@
+import { RecordAssessment, type CommuneCriteriaView, type CriterionResult } from '@langmoi/contracts/criteria';
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useWords } from '../../i18n/language';
+import { useAnswer, useCommand, useSession } from '../../queries';
+import { criteria, directory } from '../../services';
+import { ActionFoot } from '../../ui/action-foot';
+import { useForm } from '../../ui/fields/use-form';
+import { ErrorList, ProblemAlert } from '../../ui/problem-alert';
+import { resultsList, tallyOf } from '../../view/draft';
+import { CriterionRow } from './criterion-row';
+import { SaveLine } from './save-line';
+import { useDraft, type Draft } from './use-draft';
+import styles from './commune.module.css';
+
+const states = ['achieved', 'missing', 'noData'] as const;
+
+function Choice({ name, result, set }: { name: string; result: CriterionResult; set: Draft['set'] }) {
+  const { t } = useWords();
+  const { criterion, state, note = '' } = result;
+  const [noting, setNoting] = useState(note !== '');
+  return (
+    <div className={styles.choice}>
+      <div role="radiogroup" aria-label={name} className={styles.radios}>
+        {states.map((one) => (
+          <label key={one} data-state={one} data-chosen={state === one}>
+            <input
+              type="radio"
+              name={`criterion-${criterion}`}
+              checked={state === one}
+              onChange={() => set(criterion, { state: one })}
+            />
+            {t(`state.${one}`)}
+          </label>
+        ))}
+      </div>
+      {noting ? (
+        <Textarea
+          size="sm"
+          autosize
+          minRows={1}
+          maxLength={2000}
+          aria-label={t('criterion.noteOf', { n: criterion })}
+          placeholder={t('criterion.note')}
+          value={note}
+          onChange={(event) => set(criterion, { note: event.currentTarget.value })}
+        />
+      ) : (
+        <button type="button" className="linkButton small soft" onClick={() => setNoting(true)}>
+          {t('criterion.addNote')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function useRecord(view: CommuneCriteriaView, draft: Draft) {
+  const session = useSession();
+  const provinceId = session.data?.caller.provinceId ?? '';
+  const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: provinceId !== '' });
+  const form = useForm({ asOf: '' });
+  const asOf = form.values.asOf || (province.data?.today ?? '');
+  const record = useCommand(criteria.recordAssessment, draft.forget);
+  const send = () => {
+    const content = { asOf, seenVersion: view.current?.version ?? 0, results: resultsList(draft.results) };
+    const body = form.check(RecordAssessment, content);
+    if (body)
+      record.mutate(
+        { params: { communeId: view.communeId, tier: view.tier }, body },
+        { onError: ({ errors }) => form.refuse(errors) },
+      );
+  };
+  return { form, asOf, record, send };
+}
+
+/** The self-assessment: saved as one types, recorded as a version when the officer says so. */
+export function Editor({ view }: { view: CommuneCriteriaView }) {
+  const { t, say } = useWords();
+  const queries = useQueryClient();
+  const draft = useDraft(view);
+  const { form, asOf, record, send } = useRecord(view, draft);
+  const { met, total, missing } = tallyOf(draft.results);
+  const version = (view.current?.version ?? 0) + 1;
+  return (
+    <>
+      <SaveLine draft={draft} newest={view.draft.revision} reload={() => void queries.invalidateQueries()} />
+      <ErrorList form={form.id} errors={form.errors} />
+      {record.error && form.errors.length === 0 && <ProblemAlert problem={record.error} />}
+      <ol className={styles.criteria} aria-label={t('commune.criteria')}>
+        {view.set.criteria.map((criterion) => {
+          const result = draft.results[criterion.no];
+          if (!result) return null;
+          const name = criterion.title
+            ? `${criterion.no}. ${say(criterion.title)}`
+            : t('criterion.untitled', { n: criterion.no });
+          return (
+            <CriterionRow key={criterion.no} criterion={criterion} result={result}>
+              <Choice name={name} result={result} set={draft.set} />
+            </CriterionRow>
+          );
+        })}
+      </ol>
+      <ActionFoot
+        lead={t('commune.recordLead', { met, total })}
+        detail={missing.length > 0 ? t('matrix.lacks', { list: missing.join(', ') }) : t('commune.allMet')}
+      >
+        <TextInput
+          type="date"
+          size="sm"
+          label={t('commune.asOf')}
+          {...form.fieldOf('/asOf')}
+          value={asOf}
+          onChange={(event) => form.change({ asOf: event.currentTarget.value })}
+        />
+        <Button size="md" loading={record.isPending} onClick={send}>
+          {t('commune.record', { n: version })}
+        </Button>
+      </ActionFoot>
+    </>
+  );
+}

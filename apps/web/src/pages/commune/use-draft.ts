@@ -1,0 +1,78 @@
+import type { CommuneCriteriaView, CriterionResult } from '@langmoi/contracts/criteria';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ApiProblem, call } from '../../api';
+import { criteria } from '../../services';
+import { firstResults, movedOn, readKept, resultsList, type Results } from '../../view/draft';
+
+export type SaveState = 'clean' | 'typing' | 'saving' | 'saved' | 'kept' | 'conflict' | 'refused';
+
+const restAfterTyping = 800;
+const tryAgainAfter = 5_000;
+
+const keptUnder = (view: CommuneCriteriaView) => `langmoi.draft.${view.communeId}.${view.tier}`;
+
+function stateAfter(failure: unknown): SaveState {
+  if (!(failure instanceof ApiProblem)) throw failure;
+  if (failure.status === 0 || failure.status >= 500) return 'kept';
+  return failure.status === 409 ? 'conflict' : 'refused';
+}
+
+/**
+ * What the officer types: on this machine at once, at the server after a rest. A lost line keeps it here and tries
+ * again; a newer draft of somebody else is never overwritten without being asked.
+ */
+export function useDraft(view: CommuneCriteriaView) {
+  const place = keptUnder(view);
+  const [results, setResults] = useState<Results>(() => firstResults(view, readKept(localStorage.getItem(place))));
+  const [saveState, setSaveState] = useState<SaveState>(() => {
+    const kept = readKept(localStorage.getItem(place));
+    if (!kept) return view.draft.savedAt ? 'saved' : 'clean';
+    return movedOn(kept, view.draft) ? 'conflict' : 'typing';
+  });
+  const [savedAt, setSavedAt] = useState(view.draft.savedAt);
+  const revision = useRef(view.draft.revision);
+  const typed = useRef(results);
+
+  const save = useCallback(async () => {
+    const sent = typed.current;
+    setSaveState('saving');
+    try {
+      const draft = await call(criteria.saveDraft, {
+        params: { communeId: view.communeId, tier: view.tier },
+        body: { revision: revision.current, results: resultsList(sent) },
+      });
+      revision.current = draft.revision;
+      setSavedAt(draft.savedAt);
+      if (typed.current !== sent) return setSaveState('typing');
+      localStorage.removeItem(place);
+      setSaveState('saved');
+    } catch (failure) {
+      setSaveState(stateAfter(failure));
+    }
+  }, [place, view.communeId, view.tier]);
+
+  useEffect(() => {
+    if (saveState !== 'typing' && saveState !== 'kept') return;
+    const timer = setTimeout(() => void save(), saveState === 'typing' ? restAfterTyping : tryAgainAfter);
+    return () => clearTimeout(timer);
+  }, [saveState, results, save]);
+
+  const set = (criterion: number, part: Partial<CriterionResult>) => {
+    const before = typed.current[criterion] ?? { criterion, state: 'noData' };
+    const next = { ...typed.current, [criterion]: { ...before, ...part } };
+    typed.current = next;
+    localStorage.setItem(place, JSON.stringify({ revision: revision.current, results: resultsList(next) }));
+    setResults(next);
+    if (saveState !== 'conflict') setSaveState('typing');
+  };
+
+  /** After a conflict: ours over the newer one, knowingly. */
+  const keepMine = (newest: number) => {
+    revision.current = newest;
+    setSaveState('typing');
+  };
+  const forget = () => localStorage.removeItem(place);
+  return { results, set, saveState, savedAt, keepMine, forget };
+}
+
+export type Draft = ReturnType<typeof useDraft>;
