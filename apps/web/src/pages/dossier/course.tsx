@@ -1,0 +1,71 @@
+import type { ActView, StageEntryView } from '@langmoi/contracts/recognition';
+import { useWords } from '../../i18n/language';
+import { RehearsalMark } from '../../ui/marks';
+import { Facts } from './facts';
+import { Reasons } from './reasons';
+import parts from '../../ui/parts.module.css';
+import styles from './dossier.module.css';
+
+function Act({ act }: { act: ActView }) {
+  const { t, date, maybe } = useWords();
+  return (
+    <li className={styles.act}>
+      <p>
+        <span className="soft small">{date(act.actedOn)}</span> · {act.organisationName || t(`role.${act.role}`)}
+        {act.outcome && ` · ${maybe(`outcome.${act.outcome}`) ?? act.outcome}`} {act.rehearsal && <RehearsalMark />}
+      </p>
+      <Facts data={act.data} />
+      <Reasons reasons={act.reasons} />
+    </li>
+  );
+}
+
+function Entry({ entry, at }: { entry: StageEntryView; at: number }) {
+  const { t, say, date } = useWords();
+  const spoken = new Set(entry.acts.flatMap(({ reasons }) => reasons.map(({ text }) => text)));
+  const own = entry.reasons.filter(({ text }) => !spoken.has(text));
+  return (
+    <article id={`entry-${at}`} className={styles.entry}>
+      <h3>
+        {say(entry.title)}
+        {entry.round !== null && entry.round > 1 && (
+          <span className="soft small"> · {t('work.round', { n: entry.round })}</span>
+        )}
+      </h3>
+      <p className="soft small">
+        {entry.enteredOn && date(entry.enteredOn)}
+        {entry.leftOn && ` – ${date(entry.leftOn)}`}
+        {entry.outcome && ` · ${say(entry.outcome.title)}`}
+      </p>
+      <ul>
+        {entry.acts.map((act) => (
+          <Act key={act.id} act={act} />
+        ))}
+      </ul>
+      <Reasons reasons={own} />
+      {entry.notices.map(({ kind, on, to }, index) => (
+        <p key={index} className="small soft">
+          {t(`notice.${kind}`, { date: date(on), to })}
+        </p>
+      ))}
+    </article>
+  );
+}
+
+/** What was done so far, newest first: acts with their figures, reasons, reminders. */
+export function Course({ timeline }: { timeline: readonly StageEntryView[] }) {
+  const { t } = useWords();
+  const told = timeline
+    .map((entry, at) => ({ entry, at }))
+    .filter(({ entry }) => entry.state === 'done' || entry.acts.length > 0 || entry.notices.length > 0)
+    .reverse();
+  return (
+    <section className={parts.paper} aria-labelledby="course">
+      <h2 id="course">{t('course.title')}</h2>
+      {told.length === 0 && <p className="soft">{t('course.empty')}</p>}
+      {told.map(({ entry, at }) => (
+        <Entry key={at} entry={entry} at={at} />
+      ))}
+    </section>
+  );
+}

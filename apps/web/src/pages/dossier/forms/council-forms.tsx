@@ -1,0 +1,124 @@
+import type { MeetingView } from '@langmoi/contracts/recognition';
+import { TextInput } from '@mantine/core';
+import { useWords } from '../../../i18n/language';
+import { recognition } from '../../../services';
+import { StateBadge } from '../../../ui/state-badge';
+import { plusDays } from '../../../view/format';
+import styles from '../dossier.module.css';
+import { ActForm } from './act-form';
+import { Choice } from './choice';
+import { ReasonsField, reasonsOf, type TypedReason } from './reasons-field';
+import type { StageFormProps } from './stage-form';
+import { entryOf, useAct } from './use-act';
+
+function Meetings({ meetings }: { meetings: readonly MeetingView[] }) {
+  const { t, date } = useWords();
+  return (
+    <ul className={styles.meetings}>
+      {meetings.map(({ id, number, meetsOn, members, present, ballots, closed }) => (
+        <li key={id}>
+          <strong>{t('council.meeting', { n: number })}</strong> · {date(meetsOn)} ·{' '}
+          {t('council.present', { present, members })}{' '}
+          {closed ? (
+            ballots && t('council.sums', ballots)
+          ) : (
+            <StateBadge state="awaiting">{t('council.open')}</StateBadge>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ConveneForm({ dossier, entry }: StageFormProps) {
+  const { t } = useWords();
+  const first = { meetsOn: plusDays(dossier.legalTime.today, 1) };
+  const { form, submit, pending, problem } = useAct(recognition.conveneMeeting, dossier, first);
+  return (
+    <ActForm
+      name={t('council.convene')}
+      form={form}
+      problem={problem}
+      pending={pending}
+      onSubmit={submit({ ...entryOf(entry), meetsOn: form.values.meetsOn })}
+      lead={t('council.conveneLead')}
+      action={t('council.convene')}
+    >
+      <TextInput
+        type="date"
+        {...form.fieldOf('/meetsOn')}
+        label={t('council.meetsOnLabel')}
+        maw={220}
+        value={form.values.meetsOn}
+        onChange={(event) => form.change({ meetsOn: event.currentTarget.value })}
+      />
+    </ActForm>
+  );
+}
+
+type Vote = 'inFavour' | 'against' | 'blank';
+
+function BallotForm({ dossier, entry }: StageFormProps) {
+  const { t } = useWords();
+  const first: { choice: Vote | '' } = { choice: '' };
+  const { form, submit, pending, problem } = useAct(recognition.castBallot, dossier, first);
+  return (
+    <ActForm
+      name={t('council.ballot')}
+      form={form}
+      problem={problem}
+      pending={pending}
+      onSubmit={submit({ ...entryOf(entry), choice: form.values.choice || undefined })}
+      lead={t('council.secret')}
+      action={t('council.cast')}
+      disabled={form.values.choice === ''}
+    >
+      <Choice
+        {...form.fieldOf('/choice')}
+        label={t('council.question', { name: dossier.communeName })}
+        value={form.values.choice}
+        onChange={(next) => form.change({ choice: next })}
+        options={[
+          { value: 'inFavour', label: t('council.inFavour') },
+          { value: 'against', label: t('council.against') },
+          { value: 'blank', label: t('council.blank') },
+        ]}
+      />
+    </ActForm>
+  );
+}
+
+function CloseForm({ dossier, entry, set }: StageFormProps) {
+  const { t } = useWords();
+  const first: { reasons: readonly TypedReason[] } = { reasons: [{ criterion: '', text: '' }] };
+  const { form, submit, pending, problem } = useAct(recognition.closeMeeting, dossier, first);
+  const open = dossier.meetings.find(({ closed }) => !closed);
+  return (
+    <ActForm
+      name={t('council.close')}
+      form={form}
+      problem={problem}
+      pending={pending}
+      onSubmit={submit({ ...entryOf(entry), reasons: reasonsOf(form.values.reasons) })}
+      lead={t('council.closeLead')}
+      detail={open && t('council.present', { present: open.present, members: open.members })}
+      action={t('council.close')}
+    >
+      <p className="soft small">{t('council.closeReasons')}</p>
+      <ReasonsField form={form} set={set} perCriterion={false} />
+    </ActForm>
+  );
+}
+
+/** The council: convened by the office, voted by its members in secret, closed with a count. */
+export function CouncilForms(props: StageFormProps) {
+  const { dossier, allowed } = props;
+  return (
+    <>
+      {dossier.meetings.length > 0 && <Meetings meetings={dossier.meetings} />}
+      {allowed.includes('ballot') && <BallotForm {...props} />}
+      {allowed.includes('convene') && <ConveneForm {...props} />}
+      {allowed.includes('closeMeeting') && <CloseForm {...props} />}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { TextInput } from '@mantine/core';
+import { useWords } from '../../../i18n/language';
+import { recognition } from '../../../services';
+import styles from '../dossier.module.css';
+import { ActForm } from './act-form';
+import { Choice } from './choice';
+import { ReasonsField, reasonsOf, type TypedReason } from './reasons-field';
+import type { StageFormProps } from './stage-form';
+import { entryOf, useAct } from './use-act';
+
+interface Typed {
+  readonly outcome: 'issued' | 'declined';
+  readonly number: string;
+  readonly signedOn: string;
+  readonly effectiveOn: string;
+  readonly signatory: string;
+  readonly reasons: readonly TypedReason[];
+}
+
+const fields = ['number', 'signedOn', 'effectiveOn', 'signatory'] as const;
+
+/** What is sent: the paper's facts with a decision, the reasons with a refusal. */
+function contentOf(values: Typed) {
+  const { outcome, reasons, number, signatory, signedOn, effectiveOn } = values;
+  return outcome === 'issued'
+    ? { outcome, number: number.trim(), signedOn, effectiveOn, signatory: signatory.trim() }
+    : { outcome, reasons: reasonsOf(reasons) };
+}
+
+/** The chairman decides: issued with number and dates, or declined with reasons. */
+export function DecisionForm({ dossier, entry, stage, set }: StageFormProps) {
+  const { t, say } = useWords();
+  const { today } = dossier.legalTime;
+  const first: Typed = {
+    outcome: 'issued',
+    number: '',
+    signedOn: today,
+    effectiveOn: today,
+    signatory: '',
+    reasons: [{ criterion: '', text: '' }],
+  };
+  const { form, submit, pending, problem } = useAct(recognition.issueDecision, dossier, first);
+  const { outcome } = form.values;
+  const title = (name: 'issued' | 'declined') => {
+    const known = stage.outcomes[name];
+    return known ? say(known.title) : t(`decision.${name}`);
+  };
+  return (
+    <ActForm
+      name={t('act.decision')}
+      form={form}
+      problem={problem}
+      pending={pending}
+      onSubmit={submit({ ...entryOf(entry), ...contentOf(form.values) })}
+      lead={title(outcome)}
+      detail={t('decision.detail')}
+      action={title(outcome)}
+    >
+      <Choice
+        {...form.fieldOf('/outcome')}
+        label={t('task.outcome')}
+        value={outcome}
+        onChange={(next) => form.change({ outcome: next })}
+        options={[
+          { value: 'issued', label: title('issued') },
+          { value: 'declined', label: title('declined') },
+        ]}
+      />
+      {outcome === 'issued' ? (
+        <div className={styles.numbers}>
+          {fields.map((name) => (
+            <TextInput
+              key={name}
+              type={name.endsWith('On') ? 'date' : 'text'}
+              autoComplete="off"
+              {...form.fieldOf(`/${name}`)}
+              label={t(`decision.${name}`)}
+              value={form.values[name]}
+              onChange={(event) => form.change({ [name]: event.currentTarget.value })}
+            />
+          ))}
+        </div>
+      ) : (
+        <ReasonsField form={form} set={set} perCriterion={stage.outcomes['declined']?.reasons === 'perCriterion'} />
+      )}
+    </ActForm>
+  );
+}

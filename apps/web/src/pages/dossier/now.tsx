@@ -1,0 +1,112 @@
+import type { DossierView, StageEntryView } from '@langmoi/contracts/recognition';
+import type { Stage } from '@langmoi/contracts/regime';
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { useWords } from '../../i18n/language';
+import { useAnswer } from '../../queries';
+import { criteria, recognition } from '../../services';
+import { ActionFoot } from '../../ui/action-foot';
+import { LegalClock } from '../../ui/legal-clock';
+import { RehearsalMark } from '../../ui/marks';
+import { StateBadge } from '../../ui/state-badge';
+import { awaitedAt, nextActions, obstaclesOf } from '../../view/dossier';
+import { problemWords } from '../../view/problem';
+import { StageForm } from './forms/stage-form';
+import { Values } from './values';
+import parts from '../../ui/parts.module.css';
+import styles from './dossier.module.css';
+
+function Assessment({ dossier }: { dossier: DossierView }) {
+  const { t, date } = useWords();
+  const { assessment } = dossier;
+  const to = `/communes/${dossier.communeId}?tier=${dossier.tier}`;
+  if (!assessment) {
+    return (
+      <p>
+        <StateBadge state="noData" /> <Link to={to}>{t('dossier.noAssessment')}</Link>
+      </p>
+    );
+  }
+  const { version, metCount, total, missing, asOf, rehearsal } = assessment;
+  return (
+    <p className="row">
+      <StateBadge state={missing.length === 0 ? 'achieved' : 'missing'}>
+        {metCount}/{total}
+      </StateBadge>
+      <Link to={to}>{t('dossier.assessment', { n: version, date: date(asOf) })}</Link>
+      {missing.length > 0 && <span>{t('matrix.lacks', { list: missing.join(', ') })}</span>}
+      {rehearsal && <RehearsalMark />}
+    </p>
+  );
+}
+
+function Awaited({ entry }: { entry: StageEntryView }) {
+  const { t } = useWords();
+  if (entry.awaited.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('dossier.awaited')}</h3>
+      <ul className={styles.awaited}>
+        {entry.awaited.map(({ role, organisationName, done }) => (
+          <li key={role + organisationName}>
+            <StateBadge state={done ? 'achieved' : 'awaiting'}>
+              {done ? t('state.done') : t('state.awaiting')}
+            </StateBadge>
+            <span>{organisationName}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Nothing to be done here now: who is awaited, or what the caller must mend first. */
+function Waiting({ dossier, entry, stage }: { dossier: DossierView; entry: StageEntryView; stage: Stage | undefined }) {
+  const { t, say, language } = useWords();
+  const { refused } = nextActions(dossier.actions);
+  const awaited = awaitedAt(entry);
+  const reason = refused?.reason ?? '/problems/not-permitted';
+  const why = problemWords(reason, language);
+  const title = refused ? stage?.outcomes[refused.name]?.title : undefined;
+  const action = title ? say(title) : t(`act.${entry.kind}`);
+  const mine = reason !== '/problems/not-permitted';
+  const lack = obstaclesOf(dossier, reason).map((item) => (typeof item === 'number' ? String(item) : say(item)));
+  const whom = awaited.length > 0 ? t('dossier.waitingFor', { who: awaited.join(', ') }) : t('dossier.waiting');
+  return (
+    <ActionFoot
+      lead={mine ? `${why.title}${lack.length > 0 ? `: ${lack.join(', ')}` : ''}` : whom}
+      detail={mine ? why.remedy : `${why.title}.`}
+    >
+      <Button disabled title={why.title}>
+        {action}
+      </Button>
+    </ActionFoot>
+  );
+}
+
+/** The matter at hand: what the stage asks, by when, of whom, and the form of the one who may act. */
+export function Now({ dossier, entry }: { dossier: DossierView; entry: StageEntryView }) {
+  const { t, say } = useWords();
+  const regime = useAnswer(recognition.viewRegime, { params: { regimeId: dossier.regime.id } });
+  const sets = useAnswer(criteria.listSets, {});
+  const { allowed } = nextActions(dossier.actions);
+  const stage = regime.data?.stages.find(({ id }) => id === entry.stage);
+  const set = sets.data?.find(({ id }) => id === dossier.criteriaSet);
+  return (
+    <section className={`${parts.paper} stack`} aria-labelledby="now">
+      <div>
+        <h2 id="now">{say(entry.title)}</h2>
+        <p className="soft small">{t(`act.about.${entry.kind}`)}</p>
+      </div>
+      <LegalClock time={dossier.legalTime} limit={entry.limit} />
+      <Assessment dossier={dossier} />
+      <Values values={entry.values} />
+      <Awaited entry={entry} />
+      {allowed.length > 0 && stage ? (
+        <StageForm dossier={dossier} entry={entry} stage={stage} set={set ?? null} allowed={allowed} />
+      ) : (
+        <Waiting dossier={dossier} entry={entry} stage={stage} />
+      )}
+    </section>
+  );
+}
