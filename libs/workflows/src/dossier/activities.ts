@@ -49,8 +49,8 @@ export interface Closure extends OfDossier {
 
 /**
  * What the workflow asks of the world. Each is one transaction (rows + outbox) and may run twice: it keys on the
- * dossier with stage and round, or on the act's id. A refusal comes back as a non-retryable failure whose type is the
- * problem's URI.
+ * dossier with stage and round, or on the act's id, and answers the second time as it did the first. `recordAct` may
+ * refuse, by a failure of type `Problem`; the others never do.
  */
 export interface DossierActivities {
   enterStage(entry: StageEntry): Promise<Entered>;
