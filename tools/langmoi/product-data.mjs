@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { topicsWithParked } from '../../deploy/kafka/topics.mjs';
 import { hashOf } from '../inputs.mjs';
 import { madeFolder } from '../stack/folders.mjs';
 import { createTopics, deleteTopics } from '../stack/kafka-wire.mjs';
@@ -22,10 +23,7 @@ export async function prepareDatabases({ node, file, address, wipe }) {
 /** The topics of deploy/kafka/topics.json, with the one where each consumer group parks what it cannot take in. */
 export async function prepareTopics({ brokers, wipe }) {
   const topics = JSON.parse(readFileSync(join(root, 'deploy', 'kafka', 'topics.json'), 'utf8'));
-  const parked = topics.flatMap(({ name, groups }) =>
-    groups.map((group) => ({ name: `${name}.${group}.parked`, compacted: false })),
-  );
-  const all = [...topics, ...parked];
+  const all = topicsWithParked(topics);
   if (wipe && process.env.KAFKA_BROKERS)
     await deleteTopics(
       brokers,

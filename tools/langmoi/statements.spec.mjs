@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { statementsOf } from './statements.mjs';
+
+const variables = {
+  service: 'directory',
+  migrator: 'directory_migrator',
+  app: 'directory_app',
+  migrator_password: "it's",
+  app_password: 'b',
+};
+
+describe('The script of roles', () => {
+  it('quotes names and secrets so that neither can break out', () => {
+    expect(statementsOf(`-- why\nALTER ROLE :"app" PASSWORD :'migrator_password';`, variables)).toEqual([
+      `ALTER ROLE "directory_app" PASSWORD 'it''s'`,
+    ]);
+  });
+
+  it('refuses to run with a variable missing', () => {
+    expect(() => statementsOf(`CREATE ROLE :"nobody";`, variables)).toThrow('nobody');
+  });
+
+  it('gives the application neither ownership nor a way around the policies', () => {
+    const script = readFileSync(join(import.meta.dirname, '../../deploy/postgres/roles.sql'), 'utf8');
+    const statements = statementsOf(script, variables);
+    expect(statements).toContain('CREATE DATABASE "directory" OWNER "directory_migrator"');
+    expect(statements).toContain('CREATE ROLE "directory_app" LOGIN NOSUPERUSER NOBYPASSRLS');
+  });
+});
