@@ -3,11 +3,11 @@ import type { Caller, Role } from '@langmoi/contracts/caller';
 import { AssessmentRecorded, CriteriaSetPublished } from '@langmoi/contracts/criteria';
 import { ClockMoved, OrganisationDescribed, UnitDescribed, type OrganisationKind } from '@langmoi/contracts/directory';
 import type { DossierView } from '@langmoi/contracts/recognition';
-import type { Regime } from '@langmoi/contracts/regime';
+import type { DocumentCode, Regime } from '@langmoi/contracts/regime';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { silentLog } from '@langmoi/platform/logger';
 import { createService } from '@langmoi/platform/service';
-import { openTemporal, type Temporal } from '@langmoi/platform/temporal';
+import { openTemporal, type Temporal, type TemporalConfig } from '@langmoi/platform/temporal';
 import { aCaller, as, authenticateAsWritten } from '@langmoi/testing/callers';
 import { freshDatabase, type TestDatabase } from '@langmoi/testing/database';
 import { anEvent } from '@langmoi/testing/events';
@@ -50,10 +50,10 @@ export class Scene {
     private readonly temporal: Temporal,
   ) {}
 
-  /** Temporal is away unless its address is given: what is refused before it is asked needs none. */
-  static async open(temporalAddress = '127.0.0.1:9'): Promise<Scene> {
+  /** Temporal is away unless it is named: what is refused before it is asked needs none. */
+  static async open(where: TemporalConfig = { address: '127.0.0.1:9', namespace: 'default' }): Promise<Scene> {
     const database = await freshDatabase('recognition', migrations, entities);
-    const temporal = openTemporal({ address: temporalAddress, namespace: 'default' });
+    const temporal = openTemporal(where);
     const api = apiModule(temporal);
     const service = await createService({
       name: 'recognition',
@@ -162,6 +162,39 @@ export class Scene {
     await this.database.admin.query('UPDATE directory_clocks SET today = $1', [today]);
   }
 
+  /** As directory tells it. */
+  async clockMoved(today: string): Promise<void> {
+    const clock = { provinceId: this.provinceId, isDemo: true, today };
+    const moved = anEvent(ClockMoved, clock, { provinceid: this.provinceId });
+    await this.service.get(ClockConsumer).moved(ClockMoved.schema.parse(moved));
+  }
+
+  /** One PDF for each code. */
+  async attach(caller: Caller, id: string, ...codes: DocumentCode[]): Promise<void> {
+    for (const code of codes) {
+      const { status } = await this.upload(caller, id, { code, content: aPdf, type: 'application/pdf' });
+      if (status !== 201) throw new Error(`${code} was not taken: ${status}`);
+    }
+  }
+
+  async upload(caller: Caller, id: string, file: Upload, key: string = randomUUID()): Promise<Answer> {
+    const form = new FormData();
+    form.append('code', file.code);
+    form.append('file', new File([new Uint8Array(file.content)], file.name ?? 'tờ trình.pdf', { type: file.type }));
+    const request = new Request('http://service', { method: 'POST', body: form });
+    const answer = await this.service.inject({
+      method: 'POST',
+      url: `/dossiers/${id}/documents`,
+      headers: {
+        ...as(caller),
+        'idempotency-key': key,
+        'content-type': request.headers.get('content-type') ?? '',
+      },
+      payload: Buffer.from(await request.arrayBuffer()),
+    });
+    return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
+  }
+
   async assess(communeId: string, version: number, missing: number[]): Promise<void> {
     const data = {
       ...{ assessmentId: randomUUID(), communeId, tier: 'NTM', criteriaSet: set, version, basis: 'self' },
@@ -183,9 +216,7 @@ export class Scene {
       await directory.organisation(OrganisationDescribed.schema.parse(event));
       this.offices.set(organisation.name, organisation);
     }
-    const clock = { provinceId: this.provinceId, isDemo: true, today: '2020-07-01' };
-    const moved = anEvent(ClockMoved, clock, { provinceid: this.provinceId });
-    await this.service.get(ClockConsumer).moved(ClockMoved.schema.parse(moved));
+    await this.clockMoved('2020-07-01');
     await this.publishSet();
     await this.assess(this.hamTan, 1, []);
     await this.assess(this.longHiep, 1, [1, 5, 9, 17]);
@@ -269,3 +300,12 @@ export function anAct(
     by: { officerId: by.userId, organisationId: by.organisationId, role: by.roles[0]! },
   };
 }
+
+interface Upload {
+  readonly code: string;
+  readonly content: Buffer;
+  readonly type: string;
+  readonly name?: string;
+}
+
+export const aPdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');

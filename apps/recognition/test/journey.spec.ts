@@ -1,0 +1,166 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { DossierView } from '@langmoi/contracts/recognition';
+import type { TemporalWorker } from '@langmoi/platform/temporal-worker';
+import { until } from '@langmoi/testing/until';
+import { randomUUID } from 'node:crypto';
+import { DossierService } from '../src/dossier/dossier.service';
+import { Scene } from './scene';
+import { aNamespace, runWorkflows } from './temporal';
+
+jest.setTimeout(180_000);
+
+let scene: Scene;
+let worker: TemporalWorker;
+beforeAll(async () => {
+  const where = await aNamespace();
+  scene = await Scene.open(where);
+  worker = runWorkflows(scene, where);
+  await until(() => worker.running());
+});
+afterAll(async () => {
+  await worker?.stop();
+  await scene?.close();
+});
+
+/** Does one thing on the dossier at the stage in hand, and expects to be let in. */
+async function act(dossier: DossierView, caller: Caller, path: string, body: object = {}): Promise<DossierView> {
+  const at = { stage: dossier.stage, round: dossier.round };
+  const answer = await scene.send(caller, `/dossiers/${dossier.id}/${path}`, { ...at, ...body });
+  expect(answer.status === 200 ? '' : answer.body).toBe('');
+  return answer.body;
+}
+
+async function register(caller: Caller, year: number): Promise<DossierView> {
+  const answer = await scene.send(caller, '/dossiers', { communeId: caller.unitId, tier: 'NTM', year });
+  expect(answer.status).toBe(201);
+  return answer.body;
+}
+
+const vote = { heldOn: '2020-07-24', invited: 40, present: 38, inFavour: 38, against: 0, abstained: 0 };
+
+it('carries Hàm Tân from its registration to the announced decision', async () => {
+  const commune = scene.commune();
+  const district = scene.officer('districtReviewer');
+  const coordination = scene.officer('coordinationOffice');
+  let dossier = await register(commune, 2020);
+  expect(dossier).toMatchObject({ stage: 'registration', round: 1, dueOn: '2020-07-08', rehearsal: true });
+  dossier = await act(dossier, district, 'outcomes', { outcome: 'accept' });
+  dossier = await act(dossier, commune, 'outcomes', { outcome: 'complete', assessmentVersion: 1 });
+  expect(dossier).toMatchObject({ stage: 'publication', dueOn: '2020-07-21' });
+  dossier = await act(dossier, commune, 'opinions', { from: 'residents', agrees: true, text: 'Đồng ý với kết quả' });
+
+  await scene.clockMoved('2020-07-24');
+  await until(async () => (await scene.view(dossier.id)).stage === 'commune-vote');
+  dossier = await scene.view(dossier.id);
+  dossier = await act(dossier, commune, 'votes', vote);
+  await scene.attach(
+    commune,
+    dossier.id,
+    'SUBMISSION',
+    'SELF_REPORT',
+    'OPINION_SUMMARY',
+    'MEETING_MINUTES',
+    'DEBT_REPORT',
+  );
+  dossier = await act(dossier, commune, 'outcomes', { outcome: 'submit', assessmentVersion: 1 });
+  await scene.attach(district, dossier.id, 'REVIEW_REPORT');
+  dossier = await act(dossier, district, 'outcomes', { outcome: 'forward' });
+  dossier = await act(dossier, scene.officer('frontOfficer'), 'polls', {
+    ...{ heldOn: '2020-07-24', households: 2000, distributed: 1500, returned: 1400 },
+    contents: [{ content: 'Đường giao thông', satisfied: 1300, notSatisfied: 80, noOpinion: 20 }],
+  });
+  dossier = await act(dossier, district, 'votes', vote);
+  for (const department of ['construction', 'agriculture']) {
+    const officer = scene.officer('departmentOfficer', department);
+    const { mine } = await scene.view(dossier.id, officer);
+    const findings = mine!.criteria.map((criterion) => ({ criterion, agrees: true }));
+    dossier = await act(dossier, officer, 'confirmations', { assessmentVersion: 1, findings });
+  }
+  dossier = await act(dossier, coordination, 'meetings', { meetsOn: '2020-07-24' });
+  for (let index = 0; index < 9; index++) {
+    dossier = await act(dossier, scene.member(index), 'ballots', { choice: 'inFavour' });
+  }
+  dossier = await act(dossier, coordination, 'meeting-closures');
+  expect(dossier).toMatchObject({ stage: 'decision', meetings: [{ ballots: { inFavour: 9, against: 0, blank: 0 } }] });
+  dossier = await act(dossier, scene.officer('chairmanOffice'), 'decisions', {
+    ...{
+      outcome: 'issued',
+      number: '1234/QĐ-UBND',
+      signedOn: '2020-07-24',
+      effectiveOn: '2020-07-24',
+      signatory: 'Chủ tịch',
+    },
+  });
+  dossier = await act(dossier, coordination, 'announcements', {
+    announcedOn: '2020-07-24',
+    means: 'Cổng thông tin tỉnh',
+  });
+  expect(dossier).toMatchObject({
+    ...{ status: 'recognised', actions: [], stageTitle: { vi: 'Được công nhận' } },
+    decision: { number: '1234/QĐ-UBND', announcedOn: '2020-07-24', rehearsal: true },
+  });
+  expect(dossier.timeline.map(({ stage, state }) => `${stage} ${state}`)).toEqual(
+    scenes.map((stage) => `${stage} done`),
+  );
+  const events = await scene.events('recognition.dossier.decision-issued');
+  expect(events.map(({ data }) => data)).toMatchObject([{ number: '1234/QĐ-UBND', communeId: scene.hamTan }]);
+  expect(await scene.rows('titles', `basis = 'decided'`)).toMatchObject([{ commune_id: scene.hamTan, tier: 'NTM' }]);
+  expect((await scene.ask(scene.officer('citizen', 'hamTan'), `/dossiers/${dossier.id}`)).status).toBe(200);
+});
+
+const scenes = [
+  ...['registration', 'self-assessment', 'publication', 'commune-vote', 'submission', 'district-review'],
+  ...['front-poll', 'district-vote', 'confirmations', 'council', 'decision', 'announcement'],
+];
+
+it('takes the same act once when twins with one key arrive together', async () => {
+  const dossier = await register(scene.commune(), 2021);
+  const body = { stage: 'registration', round: 1, outcome: 'accept' };
+  const [officer, path, key] = [scene.officer('districtReviewer'), `/dossiers/${dossier.id}/outcomes`, randomUUID()];
+  const answers = await Promise.all([1, 2, 3].map(() => scene.send(officer, path, body, key)));
+  expect(answers.map(({ status, body: { stage } }) => ({ status, stage }))).toEqual(
+    Array(3).fill({ status: 200, stage: 'self-assessment' }),
+  );
+  expect((await scene.send(officer, path, body, key)).body.stage).toBe('self-assessment');
+  expect(await scene.rows('dossier_acts', `dossier_id = '${dossier.id}'`)).toHaveLength(1);
+  const other = await scene.send(officer, path, { ...body, outcome: 'refuse' }, key);
+  expect(other).toMatchObject({ status: 422, body: { type: '/problems/idempotency-key-reused' } });
+});
+
+it('lets one of two people through who decide the same step at once', async () => {
+  const dossier = await register(scene.commune(), 2022);
+  const send = (outcome: string) => {
+    const reasons = outcome === 'refuse' ? [{ criterion: null, text: 'Chưa có trong kế hoạch' }] : [];
+    const body = { stage: 'registration', round: 1, outcome, reasons };
+    return scene.send(scene.officer('districtReviewer'), `/dossiers/${dossier.id}/outcomes`, body);
+  };
+  const answers = await Promise.all([send('accept'), send('refuse')]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(answers.find(({ status }) => status === 409)?.body.type).toBe('/problems/wrong-stage');
+});
+
+it('escalates a registration that nobody answers, and shows it to the office above', async () => {
+  const dossier = await register(scene.commune(), 2023);
+  await scene.clockMoved('2020-08-20');
+  const coordination = scene.officer('coordinationOffice');
+  await until(async () => {
+    const { body } = await scene.ask<{ id: string; escalated: boolean }[]>(coordination, '/work-items');
+    return body.some(({ id, escalated }) => id === dossier.id && escalated);
+  });
+  const { timeline } = await scene.view(dossier.id);
+  expect(timeline[0]?.notices.map(({ kind }) => kind)).toEqual(['reminder', 'reminder', 'escalation']);
+});
+
+it('begins a dossier whose request ended before its run began', async () => {
+  const commune = scene.commune('longHiep');
+  const body = { communeId: commune.unitId, tier: 'NTM', year: 2024 };
+  const dossier = await register(commune, 2023);
+  const copy = randomUUID();
+  await scene.database.admin.query(
+    `INSERT INTO dossiers SELECT $1, province_id, commune_id, district_id, tier, $2, regime_id, regime_version,
+       criteria_set, 'open', NULL, NULL, registered_on, now(), registered_by, NULL, rehearsal FROM dossiers WHERE id = $3`,
+    [copy, body.year, dossier.id],
+  );
+  expect(await scene.service.get(DossierService).beginWaiting(new Date(Date.now() + 1_000))).toBe(1);
+  expect(await scene.view(copy)).toMatchObject({ stage: 'registration', round: 1, status: 'open' });
+});
