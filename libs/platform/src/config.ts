@@ -13,31 +13,32 @@ export class ConfigError extends Error {
  * Throws ConfigError that names every fault at once.
  */
 export function parseConfig<S extends z.ZodObject>(schema: S, env: NodeJS.ProcessEnv): z.infer<S> {
-  const faults: string[] = [];
-  const values: Record<string, string> = {};
-  for (const name of Object.keys(schema.shape)) {
-    const value = env[name] ?? fromFile(name, env[`${name}_FILE`], faults);
-    if (value !== undefined && value !== '') values[name] = value;
-  }
+  const faults = new Map<string, string>();
+  const values = valuesOf(Object.keys(schema.shape), env, faults);
   const parsed = schema.safeParse(values);
-  if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) {
-      const name = String(path[0] ?? 'environment');
-      if (!faults.some((fault) => fault.startsWith(`${name}:`))) {
-        faults.push(`${name}: ${name in values || path.length === 0 ? message : 'is missing'}`);
-      }
-    }
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const name = String(path[0]);
+    if (!faults.has(name)) faults.set(name, name in values ? message : 'is missing');
   }
-  if (parsed.success && faults.length === 0) return parsed.data;
-  throw new ConfigError(faults.join('\n'));
+  if (parsed.success && faults.size === 0) return parsed.data;
+  throw new ConfigError([...faults].map(([name, fault]) => `${name}: ${fault}`).join('\n'));
 }
 
-function fromFile(name: string, file: string | undefined, faults: string[]): string | undefined {
+function valuesOf(names: string[], env: NodeJS.ProcessEnv, faults: Map<string, string>): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const name of names) {
+    const value = env[name] ?? fromFile(name, env[`${name}_FILE`], faults);
+    if (value) values[name] = value;
+  }
+  return values;
+}
+
+function fromFile(name: string, file: string | undefined, faults: Map<string, string>): string | undefined {
   if (!file) return undefined;
   try {
     return readFileSync(file, 'utf8').trim();
   } catch {
-    faults.push(`${name}: the file that ${name}_FILE names cannot be read`);
+    faults.set(name, `the file that ${name}_FILE names cannot be read`);
     return undefined;
   }
 }

@@ -3,7 +3,7 @@ import { Outage } from '@langmoi/contracts/problem';
 import { Injectable } from '@nestjs/common';
 import { escapeLiteral, type ClientBase } from 'pg';
 import { DataSource, QueryFailedError, type EntityManager, type EntityTarget, type QueryRunner } from 'typeorm';
-import { namedId } from './id';
+import { uuidOf } from './uuid-of';
 
 type Work<T> = (em: EntityManager) => Promise<T>;
 
@@ -49,7 +49,7 @@ export function databaseOptions(choice: DatabaseChoice): DatabaseOptions {
  * through; what it may do is what its code does. Work that spans provinces is one transaction for each.
  */
 export function systemCaller(service: string, provinceId: string): Caller {
-  const userId = namedId('langmoi', 'service', service);
+  const userId = uuidOf('service', service);
   return { userId, provinceId, unitId: provinceId, organisationId: userId, roles: [] };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { namedId, newId } from './id';
+import { newId } from './id';
+import { uuidOf } from './uuid-of';
 
 it('makes ids that sort by the time they were made', () => {
   const ids = [1, 2, 3].map((ms) => newId(1_600_000_000_000 + ms));
@@ -8,7 +9,7 @@ it('makes ids that sort by the time they were made', () => {
 });
 
 it('gives the same words the same id, and other words another', () => {
-  expect(namedId('unit', '84')).toBe(namedId('unit', '84'));
-  expect(namedId('unit', '84')).not.toBe(namedId('unit', '85'));
-  expect(z.uuid({ version: 'v5' }).safeParse(namedId('unit', '84')).success).toBe(true);
+  expect(uuidOf('unit', '84')).toBe(uuidOf('unit', '84'));
+  expect(uuidOf('unit', '84')).not.toBe(uuidOf('unit', '85'));
+  expect(z.uuid({ version: 'v5' }).safeParse(uuidOf('unit', '84')).success).toBe(true);
 });

@@ -165,11 +165,11 @@ it('points into the query, the path and the headers', async () => {
 });
 
 it.each([
-  ['broken JSON', '{"year": 20', {}, 400, '/problems/unreadable-body'],
-  ['an empty body', '', {}, 400, '/problems/unreadable-body'],
-  ['a body too large', JSON.stringify({ note: 'x'.repeat(3_000) }), {}, 413, '/problems/body-too-large'],
-  ['a kind we do not read', '<x/>', { 'content-type': 'text/xml' }, 415, '/problems/unsupported-media-type'],
-])('answers %s with a problem of its own', async (_, payload, headers, status, type) => {
+  ['broken JSON', { payload: '{"year": 20' }, 400, '/problems/unreadable-body'],
+  ['an empty body', { payload: '' }, 400, '/problems/unreadable-body'],
+  ['a body too large', { payload: JSON.stringify({ note: 'x'.repeat(3_000) }) }, 413, '/problems/body-too-large'],
+  ['another kind', { payload: '<x/>', 'content-type': 'text/xml' }, 415, '/problems/unsupported-media-type'],
+])('answers %s with a problem of its own', async (_, { payload, ...headers }, status, type) => {
   const answer = await takePoll(payload, headers);
   expect({ status: answer.status, type: answer.body.type }).toEqual({ status, type });
   expect(answer.body.title).toMatch(/[À-ỹ]/);

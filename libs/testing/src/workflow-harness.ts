@@ -197,9 +197,12 @@ export class WorkflowRun {
       const id = updateResponse.protocolInstanceId;
       this.updates.set(id, { ...this.updates.get(id), ...updateResponse });
     }
-    const attributes = upsert?.searchAttributes?.indexedFields ?? {};
-    for (const [name, payload] of Object.entries(attributes)) this.searchAttributes[name] = decode(payload);
+    this.noteAttributes(upsert?.searchAttributes?.indexedFields ?? {});
     this.noteEnd(command);
+  }
+
+  private noteAttributes(attributes: Record<string, Payload>): void {
+    for (const [name, payload] of Object.entries(attributes)) this.searchAttributes[name] = decode(payload);
   }
 
   private noteEnd(command: Command): void {
