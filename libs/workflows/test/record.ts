@@ -1,5 +1,6 @@
 import { addDays, beginningOf, dateAt } from '@langmoi/domain/deadlines';
 import { engine } from '@langmoi/testing/config';
+import { until } from '@langmoi/testing/until';
 import { Client, Connection, WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
@@ -98,6 +99,7 @@ async function recordWorld(): Promise<string> {
       await perform(...pathOf2540.toPublication);
       const over = beginningOf(addDays(await today(), 30)).getTime();
       await env.sleep(over - (await env.currentTimeMs()));
+      await until(() => world.entries.some((entry) => entry.startsWith('commune-vote')));
       await perform(...pathOf2540.toConfirmations);
     };
     const input = aDossier(regime2540, 'world', randomUUID());

@@ -1,5 +1,6 @@
 import { addDays, beginningOf, dateAt } from '@langmoi/domain/deadlines';
 import { engine } from '@langmoi/testing/config';
+import { until } from '@langmoi/testing/until';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
@@ -71,7 +72,7 @@ it('runs a dossier of months in seconds, reminded and escalated on the days of t
     await performAll(pathOf2540.toPublication);
     const { dueOn } = await handle.query(stateOf);
     await env.sleep(beginningOf(addDays(dueOn ?? '', 1)).getTime() - (await env.currentTimeMs()) + 60_000);
-    expect(world.entries.at(-1)).toBe('commune-vote 1 after elapsed');
+    await until(() => world.entries.includes('commune-vote 1 after elapsed'));
 
     await performAll([...pathOf2540.toConfirmations, ...pathOf2540.toDecision, ...pathOf2540.toEnd.slice(0, 1)]);
     const announced = await handle.query(stateOf);
@@ -81,6 +82,7 @@ it('runs a dossier of months in seconds, reminded and escalated on the days of t
     expect(found.get(lmDueAt)).toEqual(beginningOf(addDays(announced.dueOn ?? '', 1)));
 
     await env.sleep('60 days'); // the law gives 45 to announce
+    await until(() => world.notices.some((notice) => notice.startsWith('escalation announcement')));
     await performAll(pathOf2540.toEnd.slice(1));
     expect(await handle.result()).toBe('recognised');
     const late = addDays(announced.dueOn ?? '', 1);
