@@ -36,7 +36,7 @@ export async function startKafka(found, { folder, port, controllerPort, log }) {
     const format = [...classes, 'kafka.tools.StorageTool', 'format', '--standalone', '-t', id, '-c', settings];
     await run(found.java, ['-XX:TieredStopAtLevel=1', silent, ...format]);
   }
-  const memory = ['-Xms96m', '-Xmx256m', '-XX:+UseSerialGC', '-Xshare:auto'];
+  const memory = ['-Xms96m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
   const running = launch(found.java, [...memory, silent, ...classes, 'kafka.Kafka', settings], { log, cwd: folder });
   await untilReady('Kafka', running, () => coordinatorsReady(address));
   return { ...running, address, stop: () => end(running) };
