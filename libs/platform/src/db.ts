@@ -2,7 +2,14 @@ import type { Caller } from '@langmoi/contracts/caller';
 import { Outage } from '@langmoi/contracts/problem';
 import { Injectable } from '@nestjs/common';
 import { escapeLiteral, type ClientBase } from 'pg';
-import { DataSource, QueryFailedError, type EntityManager, type EntityTarget, type QueryRunner } from 'typeorm';
+import {
+  DataSource,
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  type EntityManager,
+  type EntityTarget,
+  type QueryRunner,
+} from 'typeorm';
 import { uuidOf } from './uuid-of';
 
 type Work<T> = (em: EntityManager) => Promise<T>;
@@ -106,7 +113,9 @@ export class Db {
     try {
       return await use(runner, await runner.connect());
     } catch (error) {
-      throw databaseIsAway(error) ? new Outage('PostgreSQL', 5, { cause: error }) : error;
+      // TypeORM lets a runner go when its connection breaks; a later statement of the same work finds it so.
+      const lost = error instanceof QueryRunnerAlreadyReleasedError || databaseIsAway(error);
+      throw lost ? new Outage('PostgreSQL', 5, { cause: error }) : error;
     } finally {
       await runner.release();
     }
