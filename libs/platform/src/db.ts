@@ -6,6 +6,7 @@ import {
   DataSource,
   QueryFailedError,
   QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
   type EntityManager,
   type EntityTarget,
   type QueryRunner,
@@ -114,13 +115,15 @@ export class Db {
       return await use(runner, await runner.connect());
     } catch (error) {
       // TypeORM lets a runner go when its connection breaks; a later statement of the same work finds it so.
-      const lost = error instanceof QueryRunnerAlreadyReleasedError || databaseIsAway(error);
+      const lost = released.some((kind) => error instanceof kind) || databaseIsAway(error);
       throw lost ? new Outage('PostgreSQL', 5, { cause: error }) : error;
     } finally {
       await runner.release();
     }
   }
 }
+
+const released = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
 
 /** Text without parameters, because only then may two statements share a message. */
 function bind({ provinceId }: Caller): string {
