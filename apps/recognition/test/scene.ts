@@ -109,6 +109,10 @@ export class Scene {
     return { ...this.officer('councilMember'), userId: this.members[index]! };
   }
 
+  headersOf(caller: Caller): { authorization: string } {
+    return as(caller);
+  }
+
   async send(caller: Caller, path: string, body: object, key: string = randomUUID()): Promise<Answer> {
     const answer = await this.service.inject({
       method: 'POST',
