@@ -1,6 +1,6 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { AttachDocument, recognitionApi, type DocumentView } from '@langmoi/contracts/recognition';
-import { invalidRequest } from '@langmoi/contracts/problem';
+import { invalidRequest, Problem } from '@langmoi/contracts/problem';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { parseInput } from '@langmoi/platform/input';
 import { Route } from '@langmoi/platform/route';
@@ -42,19 +42,29 @@ export class DocumentController {
 
 /** One file and its fields, in whatever order they come. */
 async function sentFile(request: FastifyRequest): Promise<SentFile> {
-  const fields: Record<string, unknown> = {};
-  const files: Omit<SentFile, 'code'>[] = [];
-  for await (const part of request.parts()) {
-    if (part.type === 'field') fields[part.fieldname] = part.value;
-    else files.push({ fileName: part.filename, declared: part.mimetype, content: await part.toBuffer().catch(refuse) });
+  if (!request.isMultipart()) {
+    throw new Problem('/problems/unsupported-media-type', 415, 'Send the file as multipart/form-data');
   }
+  const { fields, file } = await readForm(request).catch(refuse);
   const { code } = parseInput(AttachDocument, fields);
-  const [file] = files;
   if (file && file.content.length > 0) return { code, ...file };
   throw invalidRequest([{ pointer: '/file', detail: 'Chọn một tệp để đính kèm' }]);
 }
 
+async function readForm(request: FastifyRequest) {
+  const fields: Record<string, unknown> = {};
+  let file: Omit<SentFile, 'code'> | undefined;
+  for await (const part of request.parts()) {
+    if (part.type === 'field') fields[part.fieldname] = part.value;
+    else file = { fileName: part.filename, declared: part.mimetype, content: await part.toBuffer() };
+  }
+  return { fields, file };
+}
+
+/** Whatever fails while the form is read is the form's fault, or its length. */
 function refuse(error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  throw code === 'FST_REQ_FILE_TOO_LARGE' ? tooLarge() : error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'FST_REQ_FILE_TOO_LARGE') throw tooLarge();
+  if (code.endsWith('_LIMIT')) throw new Problem('/problems/body-too-large', 413, 'The form has too many parts');
+  throw new Problem('/problems/unreadable-body', 400, 'The form cannot be read');
 }
