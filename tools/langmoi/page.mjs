@@ -55,7 +55,7 @@ footer { margin-top: 16px; color: var(--soft); font-size: 14px; }
 const script = `
 const names = { node: 'Node 24', packages: 'Thư viện của sản phẩm', build: 'Dựng ứng dụng', postgres: 'Cơ sở dữ liệu PostgreSQL',
   kafka: 'Hàng đợi sự kiện Kafka', temporal: 'Quy trình Temporal', databases: 'Lược đồ dữ liệu', topics: 'Chủ đề sự kiện',
-  demo: 'Số liệu tỉnh Trà Vinh', services: 'Các dịch vụ', prehistory: 'Hồ sơ diễn tập trước 01/7/2020' };
+  demo: 'Số liệu tỉnh Trà Vinh', services: 'Các dịch vụ', events: 'Sự kiện đến nơi nhận', prehistory: 'Hồ sơ diễn tập trước 01/7/2020' };
 const words = { fetching: 'đang tải', unpacking: 'đang giải nén', of: 'trên', about: 'khoảng' };
 const inVietnamese = (text) => text.replace(/fetching|unpacking|\\bof\\b|about/g, (word) => words[word]);
 const seconds = (ms) => (ms / 1000).toLocaleString('vi', { maximumFractionDigits: 1 }) + ' giây';

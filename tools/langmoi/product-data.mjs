@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { topicsWithParked } from '../../deploy/kafka/topics.mjs';
 import { hashOf } from '../inputs.mjs';
 import { madeFolder } from '../stack/folders.mjs';
+import { lagOf } from '../stack/kafka-lag.mjs';
 import { createTopics, deleteTopics } from '../stack/kafka-wire.mjs';
 import { run } from '../stack/programs.mjs';
 import { data, root } from './home.mjs';
@@ -22,8 +23,7 @@ export async function prepareDatabases({ node, file, address, wipe }) {
 
 /** The topics of deploy/kafka/topics.json, with the one where each consumer group parks what it cannot take in. */
 export async function prepareTopics({ brokers, wipe }) {
-  const topics = JSON.parse(readFileSync(join(root, 'deploy', 'kafka', 'topics.json'), 'utf8'));
-  const all = topicsWithParked(topics);
+  const all = topicsWithParked(topicsOfDeployment());
   if (wipe && process.env.KAFKA_BROKERS)
     await deleteTopics(
       brokers,
@@ -42,6 +42,25 @@ export async function loadDemo({ node, file }) {
   const loaded = await runOnce(node, file, 'load-demo');
   writeFileSync(stamp, hash);
   return { detail: loaded.join(', ') };
+}
+
+/** Every fact has left its outbox and every consumer has taken it in: the copies are what the owners say. */
+export async function awaitEvents({ node, address, brokers, report }) {
+  const input = JSON.stringify({ address, services: owners });
+  const topics = topicsOfDeployment();
+  const deadline = Date.now() + 120_000;
+  for (let calm = 0; calm < 2;) {
+    const { stdout } = await run(node, ['tools/langmoi/count-outboxes.mjs'], { cwd: root, input });
+    const left = Number(stdout) + (await lagOf(brokers, topics));
+    if (left) report(`${left} on their way`);
+    calm = left ? 0 : calm + 1;
+    if (Date.now() > deadline) throw new Error(`${left} events have not arrived after two minutes`);
+  }
+  return { detail: 'all arrived' };
+}
+
+function topicsOfDeployment() {
+  return JSON.parse(readFileSync(join(root, 'deploy', 'kafka', 'topics.json'), 'utf8'));
 }
 
 /** What happened before the demo's first day; played once, through the public API. */

@@ -6,7 +6,7 @@ import { startEngine } from './engine-parts.mjs';
 import { Front } from './front.mjs';
 import { cache, data, forget, record } from './home.mjs';
 import { buildProduct, findNode, installPackages } from './preparation.mjs';
-import { prepareDatabases, prepareTopics, loadDemo, loadPrehistory } from './product-data.mjs';
+import { awaitEvents, prepareDatabases, prepareTopics, loadDemo, loadPrehistory } from './product-data.mjs';
 import { Progress } from './progress.mjs';
 import { choosePorts, environmentFile } from './services.mjs';
 import { ServiceProcesses } from './service-processes.mjs';
@@ -22,6 +22,7 @@ const titles = {
   topics: 'topics',
   demo: 'demo data',
   services: 'services',
+  events: 'events delivered',
   prehistory: 'demo before 01/7/2020',
 };
 
@@ -86,6 +87,7 @@ export class Supervisor {
     await settled([databases, work('topics', () => prepareTopics(context))]);
     await work('demo', () => loadDemo(context));
     await work('services', (report) => this.services.start({ ...context, ports: this.ports, report }));
+    await work('events', (report) => awaitEvents({ ...context, report }));
     await this.#before();
     this.front.openTo(this.ports['gateway/main']);
     this.ready = true;

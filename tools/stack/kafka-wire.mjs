@@ -31,16 +31,11 @@ export async function createTopics(broker, topics) {
   });
   const body = Buffer.concat([int32(bodies.length), ...bodies, int32(30_000), Buffer.from([0])]);
   const answer = await ask(broker, { api: 19, version: 2, body });
-  let at = 4; // behind the throttle
-  const count = answer.readInt32BE(at);
-  at += 4;
-  for (let index = 0; index < count; index++) {
-    const name = stringAt(answer, at);
-    const error = answer.readInt16BE(name.end);
-    const message = stringAt(answer, name.end + 2);
-    at = message.end;
-    if (error && error !== alreadyThere)
-      throw new Error(`Kafka refused topic ${name.value}: ${message.value ?? error}`);
+  const reader = new Reader(answer);
+  reader.skip(4); // the throttle
+  const refusals = reader.list(() => ({ name: reader.text(), error: reader.int16(), message: reader.text() }));
+  for (const { name, error, message } of refusals) {
+    if (error && error !== alreadyThere) throw new Error(`Kafka refused topic ${name}: ${message ?? error}`);
   }
 }
 
@@ -50,7 +45,8 @@ export function deleteTopics(broker, names) {
   return ask(broker, { api: 20, version: 1, body });
 }
 
-function ask(broker, { api, version, body }) {
+/** Sends one request over a connection of its own; the bytes of the answer behind its header. */
+export function ask(broker, { api, version, body }) {
   const header = Buffer.alloc(8);
   header.writeInt16BE(api, 0);
   header.writeInt16BE(version, 2);
@@ -72,25 +68,55 @@ function ask(broker, { api, version, body }) {
   });
 }
 
-function int32(value) {
+export function int32(value) {
   const bytes = Buffer.alloc(4);
   bytes.writeInt32BE(value);
   return bytes;
 }
 
-function int16(value) {
+export function int16(value) {
   const bytes = Buffer.alloc(2);
   bytes.writeInt16BE(value);
   return bytes;
 }
 
-/** A length of -1 is null. */
-function stringAt(bytes, at) {
-  const end = at + 2 + Math.max(0, bytes.readInt16BE(at));
-  return { value: bytes.readInt16BE(at) < 0 ? null : bytes.toString('utf8', at + 2, end), end };
-}
-
-function text(value) {
+export function text(value) {
   const bytes = Buffer.from(value);
   return Buffer.concat([int16(bytes.length), bytes]);
+}
+
+/** Reads an answer from its beginning to its end. */
+export class Reader {
+  #at = 0;
+
+  constructor(bytes) {
+    this.bytes = bytes;
+  }
+
+  skip(count) {
+    this.#at += count;
+  }
+
+  int16() {
+    this.#at += 2;
+    return this.bytes.readInt16BE(this.#at - 2);
+  }
+
+  int64() {
+    this.#at += 8;
+    return Number(this.bytes.readBigInt64BE(this.#at - 8));
+  }
+
+  /** A length of -1 is null. */
+  text() {
+    const length = this.int16();
+    if (length < 0) return null;
+    this.#at += length;
+    return this.bytes.toString('utf8', this.#at - length, this.#at);
+  }
+
+  list(item) {
+    this.#at += 4;
+    return Array.from({ length: Math.max(0, this.bytes.readInt32BE(this.#at - 4)) }, item);
+  }
 }

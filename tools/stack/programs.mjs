@@ -36,7 +36,9 @@ export function run(command, args, { limitSeconds = 900, input, ...options } = {
     child.on('close', (code, signal) => {
       clearTimeout(limit);
       if (code === 0) return resolve({ stdout, stderr });
-      reject(new Error(`${command} ${args.join(' ')} ended with ${signal ?? code}\n${shortened(`${stdout}\n${stderr}`)}`));
+      reject(
+        new Error(`${command} ${args.join(' ')} ended with ${signal ?? code}\n${shortened(`${stdout}\n${stderr}`)}`),
+      );
     });
   });
 }

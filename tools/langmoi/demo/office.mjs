@@ -58,6 +58,15 @@ export class Cast {
   }
 }
 
+/** A fact takes a moment from service to service: asks until it has arrived. */
+export async function eventually(what, ask, limitMs = 30_000) {
+  for (const deadline = Date.now() + limitMs; ; ) {
+    if (await ask()) return;
+    if (Date.now() > deadline) throw new Error(`${what}: not after ${limitMs / 1000} s`);
+    await sleep(100);
+  }
+}
+
 /** One request; a part that is away (503) or a rate limit (429) is waited for with the same key, so nothing happens twice. */
 async function request(url, { method = 'GET', body, form, token }) {
   const headers = {

@@ -1,6 +1,6 @@
 // The demo province as the drivers see it: who is who, and its date.
 import { readFileSync } from 'node:fs';
-import { Cast } from './office.mjs';
+import { Cast, eventually } from './office.mjs';
 
 const data = (name) =>
   JSON.parse(readFileSync(new URL(`../../../data/demo/tra-vinh/${name}.json`, import.meta.url), 'utf8'));
@@ -47,10 +47,16 @@ export class Province {
     return this.view.today;
   }
 
-  /** Moves the demo's date; every legal wait in the running workflows follows. */
+  /** Moves the demo's date; every legal wait in the running workflows follows. Returns once `recognition` knows it too. */
   async moveTo(date) {
     const office = await this.cast.office('vpdp');
     this.view = await office.post(`/directory/provinces/${this.view.id}/clock`, { to: date });
+    const [any] = await office.get('/recognition/dossiers');
+    if (!any) return this.view.today;
+    await eventually(`the date ${date} reaches recognition`, async () => {
+      const { legalTime } = await office.get(`/recognition/dossiers/${any.id}`);
+      return legalTime.today >= date;
+    });
     return this.view.today;
   }
 }

@@ -21,8 +21,8 @@ export class Walk {
   static async register(cast, entry) {
     const office = await cast.office(entry.commune);
     const { communeId, tier } = entry;
-    const dossier = await office.post('/recognition/dossiers', { communeId, tier, year: 2020 });
-    return new Walk(cast, entry, dossier);
+    const registering = () => office.post('/recognition/dossiers', { communeId, tier, year: 2020 });
+    return new Walk(cast, entry, await onceKnown(registering, ['/problems/unit-not-found', '/problems/no-regime']));
   }
 
   /** Finds the dossier that a commune already has. */
@@ -68,7 +68,7 @@ export class Walk {
     }));
     const { version } = await office.post(`${base}/assessments`, { asOf, seenVersion: current?.version ?? 0, results });
     this.version = version;
-    return this.#onceKnown(() => this.outcome('commune', 'complete', { assessmentVersion: version }));
+    return onceKnown(() => this.outcome('commune', 'complete', { assessmentVersion: version }), ['/problems/stale-version']);
   }
 
   async opinion(from, text) {
@@ -195,16 +195,16 @@ export class Walk {
     }
     throw new Error(`${this.dossier.communeName} is at ${this.dossier.stage}, not at ${stage}`);
   }
+}
 
-  /** A version recorded in `criteria` reaches `recognition` by an event: until then the act is refused, and tried again. */
-  async #onceKnown(work) {
-    for (let left = 40; ; left--) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof Refused) || error.problem.type !== '/problems/stale-version' || left === 0) throw error;
-        await sleep(250);
-      }
+/** What one service has just recorded reaches another by an event: until then the act is refused, and tried again. */
+async function onceKnown(work, passing) {
+  for (let left = 120; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Refused) || !passing.includes(error.problem.type) || left === 0) throw error;
+      await sleep(250);
     }
   }
 }
