@@ -60,7 +60,7 @@ export class Cast {
 
 /** A fact takes a moment from service to service: asks until it has arrived. */
 export async function eventually(what, ask, limitMs = 30_000) {
-  for (const deadline = Date.now() + limitMs; ; ) {
+  for (const deadline = Date.now() + limitMs; ;) {
     if (await ask()) return;
     if (Date.now() > deadline) throw new Error(`${what}: not after ${limitMs / 1000} s`);
     await sleep(100);

@@ -68,7 +68,10 @@ export class Walk {
     }));
     const { version } = await office.post(`${base}/assessments`, { asOf, seenVersion: current?.version ?? 0, results });
     this.version = version;
-    return onceKnown(() => this.outcome('commune', 'complete', { assessmentVersion: version }), ['/problems/stale-version']);
+    return onceKnown(
+      () => this.outcome('commune', 'complete', { assessmentVersion: version }),
+      ['/problems/stale-version'],
+    );
   }
 
   async opinion(from, text) {
