@@ -1,0 +1,63 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { CommuneStanding, ProvinceOverview } from '@langmoi/contracts/reporting';
+import { Db } from '@langmoi/platform/db';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { StatedService } from '../stated/stated.service';
+import type { Facts } from './facts';
+import { overviewOf } from './overview';
+import type { AssessmentRow, CriteriaSetRow, ProvinceRow } from './read-model.entity';
+import { findCommune, findProvinceUnit, readModels } from './read-model.repository';
+import { standingOf } from './standing';
+
+const hoursAheadOfUtc = 7; // all of Viet Nam, all year
+
+/** Anybody of a province may ask; row-level security shows one's own province alone. */
+@Injectable()
+export class OverviewService {
+  constructor(
+    private readonly db: Db,
+    private readonly stated: StatedService,
+  ) {}
+
+  province(caller: Caller, provinceId: string, language: 'vi' | 'en'): Promise<ProvinceOverview> {
+    return this.db.read(caller, async (em) => {
+      const { name } = await findProvinceUnit(em, provinceId);
+      return overviewOf(await this.factsOf(em, { id: provinceId, name }), language);
+    });
+  }
+
+  commune(caller: Caller, communeId: string): Promise<CommuneStanding> {
+    return this.db.read(caller, async (em) => {
+      const commune = await findCommune(em, communeId);
+      return standingOf(commune, await this.factsOf(em, { id: commune.provinceId, name: '' }));
+    });
+  }
+
+  private async factsOf(em: EntityManager, province: Facts['province']): Promise<Facts> {
+    const { province: clock, sets, ...known } = await readModels(em);
+    return {
+      ...known,
+      province,
+      today: todayOf(clock),
+      ntmTotal: ntmTotalOf(sets, known.assessments),
+      stated: await this.stated.figures(em),
+      contradictions: await this.stated.contradictions(em),
+    };
+  }
+}
+
+/** Its own date on demo data, the world's elsewhere. */
+function todayOf(clock: ProvinceRow | undefined): string {
+  if (clock?.isDemo) return clock.today;
+  return new Date(Date.now() + hoursAheadOfUtc * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** The size of the set that communes are assessed by; of the published one where nobody was assessed yet. */
+function ntmTotalOf(sets: readonly CriteriaSetRow[], assessments: readonly AssessmentRow[]): number | null {
+  const newest = assessments
+    .filter(({ tier }) => tier === 'NTM')
+    .sort((a, b) => a.asOf.localeCompare(b.asOf))
+    .at(-1);
+  return newest?.total ?? sets.filter(({ tier }) => tier === 'NTM').at(-1)?.total ?? null;
+}

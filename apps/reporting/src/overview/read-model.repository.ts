@@ -1,0 +1,79 @@
+import { Problem } from '@langmoi/contracts/problem';
+import type { EntityManager } from 'typeorm';
+import {
+  AssessmentRow,
+  CriteriaSetRow,
+  DossierRow,
+  ProvinceRow,
+  RegistrationRow,
+  TitleRow,
+  UnitRow,
+} from './read-model.entity';
+
+type Stored<R> = { [K in keyof R]: R[K] };
+
+export async function storeUnit(em: EntityManager, unit: Stored<UnitRow>): Promise<void> {
+  await em.upsert(UnitRow, unit, ['id']);
+}
+
+export async function storeProvince(em: EntityManager, province: Stored<ProvinceRow>): Promise<void> {
+  await em.upsert(ProvinceRow, province, ['provinceId']);
+}
+
+export async function storeCriteriaSet(em: EntityManager, set: Stored<CriteriaSetRow>): Promise<void> {
+  await em.upsert(CriteriaSetRow, set, ['provinceId', 'id']);
+}
+
+/** Only a newer version replaces what is known: versions may arrive in any order. */
+export async function storeAssessment(em: EntityManager, assessment: Stored<AssessmentRow>): Promise<void> {
+  const { communeId, tier, version } = assessment;
+  const known = await em.findOne(AssessmentRow, { where: { communeId, tier }, lock: { mode: 'pessimistic_write' } });
+  if (known && known.version >= version) return;
+  await em.upsert(AssessmentRow, assessment as Parameters<typeof em.upsert<AssessmentRow>>[1], ['communeId', 'tier']);
+}
+
+export async function storeRegistration(em: EntityManager, registration: Stored<RegistrationRow>): Promise<void> {
+  await em.upsert(RegistrationRow, registration, ['communeId', 'tier', 'year']);
+}
+
+export async function storeTitle(em: EntityManager, title: Stored<TitleRow>): Promise<void> {
+  await em.upsert(TitleRow, title as Parameters<typeof em.upsert<TitleRow>>[1], ['id']);
+}
+
+/** A dossier that came to its end stays there. */
+export async function storeStage(em: EntityManager, dossier: Stored<DossierRow>): Promise<void> {
+  const known = await em.findOneBy(DossierRow, { id: dossier.id });
+  if (!known || known.status === 'open') await storeDossier(em, dossier);
+}
+
+export async function storeDossier(em: EntityManager, dossier: Stored<DossierRow>): Promise<void> {
+  await em.upsert(DossierRow, dossier, ['id']);
+}
+
+/** Throws `/problems/province-not-found`, for another province as well. */
+export async function findProvinceUnit(em: EntityManager, provinceId: string): Promise<UnitRow> {
+  const unit = await em.findOneBy(UnitRow, { provinceId, level: 'province' });
+  if (!unit) throw new Problem('/problems/province-not-found', 404, 'No such province', { provinceId });
+  return unit;
+}
+
+/** Throws `/problems/unit-not-found`: for another province's, and for a unit that is not a commune. */
+export async function findCommune(em: EntityManager, id: string): Promise<UnitRow> {
+  const unit = await em.findOneBy(UnitRow, { id, level: 'commune' });
+  if (!unit) throw new Problem('/problems/unit-not-found', 404, 'No such commune', { id });
+  return unit;
+}
+
+/** Everything that events told of the bound province. */
+export async function readModels(em: EntityManager) {
+  const [province] = await em.find(ProvinceRow);
+  return {
+    province,
+    units: await em.find(UnitRow, { order: { code: 'ASC' } }),
+    sets: await em.find(CriteriaSetRow, { order: { id: 'ASC' } }),
+    assessments: await em.find(AssessmentRow),
+    registrations: await em.find(RegistrationRow, { order: { year: 'ASC', tier: 'ASC' } }),
+    titles: await em.find(TitleRow, { order: { asOf: 'ASC', tier: 'ASC' } }),
+    dossiers: await em.find(DossierRow, { order: { id: 'ASC' } }),
+  };
+}

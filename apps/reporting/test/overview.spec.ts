@@ -1,0 +1,173 @@
+import { aCaller } from '@langmoi/testing/callers';
+import { randomUUID } from 'node:crypto';
+import { startReporting, type Reporting } from './service';
+import { aClock, aDecision, anAssessment, eventsOfTraVinh, hamTan, longHiep, provinceId, tanHiep } from './tra-vinh';
+
+let reporting: Reporting;
+const events = eventsOfTraVinh();
+
+beforeAll(async () => {
+  reporting = await startReporting();
+  await reporting.deliverAll(events);
+  await reporting.loadStatements();
+});
+afterAll(() => reporting?.close());
+
+async function figure(id: string) {
+  const { headline } = await reporting.overview();
+  const { stated, computed, agrees, explanation } = headline.find((one) => one.id === id)!;
+  const { value, numerator, denominator } = computed ?? {};
+  return { stated: stated.map((one) => one.value), value, numerator, denominator, agrees, explanation };
+}
+
+it.each([
+  ['recognised', ['57'], 57, 57, 85, true],
+  ['met-19', ['61/85', '61'], 59, 59, 85, false],
+  ['met-19-rate', ['71,76'], 69.41, 59, 85, false],
+  ['mean', ['17,4'], 18.27, 1279, 70, false],
+  ['advanced', ['02/85'], 2, 2, 85, true],
+  ['registered-ntm', ['13'], 13, 13, 85, true],
+  ['registered-ntm-met-19', ['02/13'], 2, 2, 13, true],
+  ['registered-ntm-met-14-18', ['10/13'], 9, 9, 13, false],
+  ['registered-advanced', ['21'], 21, 21, 85, true],
+  ['registered-advanced-met-20', ['04/21'], 4, 4, 21, true],
+  ['registered-advanced-met-15-19', ['17/21'], 17, 17, 21, true],
+])('states and computes %s of Trà Vinh side by side', async (id, stated, value, numerator, denominator, agrees) => {
+  expect(await figure(id)).toMatchObject({ stated, value, numerator, denominator, agrees });
+});
+
+it('explains 59 beside 61 by the detail, in which the four under appraisal meet it in Hàm Tân alone', async () => {
+  const { explanation } = await figure('met-19');
+  expect(explanation?.vi).toContain('57 + 2 = 59');
+  expect((await figure('under-appraisal')).value).toBeUndefined();
+  const { headline } = await reporting.overview();
+  const counted = headline.find(({ id }) => id === 'met-19')!.computed!.communes;
+  expect(counted).toHaveLength(59);
+  const notRecognised = counted.filter(({ note }) => !note?.vi.startsWith('đã công nhận'));
+  expect(notRecognised.map(({ name }) => name).sort()).toEqual(['Hàm Tân', 'Lương Hòa']);
+});
+
+it('leaves the 15 communes that the report does not describe without data', async () => {
+  const { noData, communes } = await reporting.overview();
+  expect(noData).toBe(15);
+  expect(communes).toHaveLength(85);
+  expect(communes.filter(({ metCount }) => metCount === null).map(({ basis }) => basis)).toEqual(
+    Array(15).fill('none'),
+  );
+});
+
+it('counts the groups by our rows beside the table of the paper', async () => {
+  const { groups } = await reporting.overview();
+  expect(groups.filter(({ stated, computed }) => stated || computed).map((row) => Object.values(row))).toEqual([
+    [19, 'Nhóm 1', 61, 59],
+    [17, 'Nhóm 2', 1, 0],
+    [16, 'Nhóm 2', 4, 1],
+    [15, 'Nhóm 2', 3, 5],
+    [14, 'Nhóm 3', 0, 3],
+    [13, 'Nhóm 3', 7, 1],
+    [12, 'Nhóm 3', 4, 1],
+    [11, 'Nhóm 3', 5, 0],
+  ]);
+  expect(groups.map(({ met }) => met)).toEqual(Array.from({ length: 20 }, (_, at) => 19 - at));
+});
+
+it('counts by district beside what the paper states of it', async () => {
+  const { districts } = await reporting.overview();
+  expect(districts).toHaveLength(9);
+  const cangLong = districts.find(({ name }) => name === 'Huyện Càng Long')!;
+  expect(cangLong).toMatchObject({
+    communes: 13,
+    recognised: { value: 10, numerator: 10, denominator: 13 },
+    statedRecognised: { value: '10' },
+    statedRate: { value: '76,92' },
+    statedMean: { value: '17,92' },
+    meanComputed: { value: 18.08, numerator: 235, denominator: 13 },
+  });
+  for (const { recognised, statedRecognised } of districts) {
+    expect(String(recognised.value)).toBe(statedRecognised?.value);
+  }
+  expect(districts.reduce((sum, { recognised }) => sum + recognised.value!, 0)).toBe(57);
+});
+
+it('keeps both statements of Tân Hiệp and of every other contradiction', async () => {
+  const { contradictions } = await reporting.overview();
+  const statements = contradictions.find(({ id }) => id === 'tan-hiep')!.statements;
+  expect(statements.map(({ source }) => source.line)).toEqual([55, 57]);
+  expect(statements.map(({ text }) => /1[23]/.exec(text)?.[0])).toEqual(['13', '12']);
+  expect(contradictions.every((one) => one.statements.length >= 2)).toBe(true);
+  const english = (await reporting.overview('en')).contradictions;
+  expect(english[0]!.statements[0]!.text).not.toBe(contradictions[0]!.statements[0]!.text);
+});
+
+it('knows of each commune what it lacks and from where', async () => {
+  expect(await reporting.standing(tanHiep)).toMatchObject({
+    ...{ name: 'Tân Hiệp', districtName: 'Huyện Trà Cú', metCount: 12, total: 19, basis: 'stated' },
+    ...{ missing: [1, 5, 9, 11, 16, 17, 19], source: { line: 57 }, recognised: [] },
+    registered: [{ tier: 'NTM', year: 2020, metCount: 12, total: 19 }],
+  });
+  expect(await reporting.standing(longHiep)).toMatchObject({ metCount: 15, missing: [1, 5, 9, 17] });
+});
+
+it('shows one commune as the overview shows it', async () => {
+  const { communes } = await reporting.overview();
+  for (const code of [hamTan, tanHiep]) {
+    expect(await reporting.standing(code)).toEqual(communes.find(({ communeId }) => communeId === code));
+  }
+});
+
+it('gives every rate that it computes a numerator, a denominator and a date', async () => {
+  const { headline, districts } = await reporting.overview();
+  const computed = [
+    ...headline.flatMap((one) => one.computed ?? []),
+    ...districts.flatMap(({ recognised, meanComputed }) => [recognised, meanComputed]),
+  ];
+  for (const { value, numerator, denominator, asOf } of computed) {
+    expect([value, numerator, denominator].every((number) => typeof number === 'number')).toBe(true);
+    expect(asOf).toBe('2020-08-06');
+  }
+});
+
+it('hides a province and its communes from the callers of another', async () => {
+  const stranger = aCaller({ provinceId: randomUUID() });
+  expect(await reporting.get(`/provinces/${provinceId}/overview`, stranger)).toMatchObject({
+    status: 404,
+    body: { type: '/problems/province-not-found' },
+  });
+  expect(await reporting.get(`/communes/${hamTan}/standing`, stranger)).toMatchObject({
+    status: 404,
+    body: { type: '/problems/unit-not-found' },
+  });
+});
+
+it.each([
+  ['/provinces/x/overview', '/params/provinceId'],
+  ['/communes/29489/standing', '/params/communeId'],
+])('refuses %s as malformed at %s', async (path, pointer) => {
+  expect(await reporting.get(path)).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
+});
+
+describe('after a decision', () => {
+  beforeAll(() => reporting.deliverAll([aDecision({ effectiveOn: '2020-09-05' }), aClock('2020-09-04')]));
+
+  it('does not count a recognition before it takes effect', async () => {
+    expect((await figure('recognised')).value).toBe(57);
+  });
+
+  it('raises the count by one when the date comes, marked as rehearsal, and leaves what is stated', async () => {
+    await reporting.deliver(aClock('2020-09-05'));
+    const { stated, value, agrees, explanation } = await figure('recognised');
+    expect({ stated, value, agrees }).toEqual({ stated: ['57'], value: 58, agrees: false });
+    expect(explanation?.vi).toContain('Hàm Tân (số liệu diễn tập)');
+    expect((await figure('met-19')).value).toBe(59);
+    expect((await reporting.standing(hamTan)).recognised).toEqual([
+      { tier: 'NTM', decisionNumber: '01/QĐ-DT', rehearsal: true, source: null },
+    ]);
+  });
+
+  it('shows a newer self-assessment, and not an older one that comes late', async () => {
+    const self = { basis: 'self', rehearsal: true, asOf: '2020-09-03', missing: [17] };
+    await reporting.deliver(anAssessment(longHiep, { ...self, version: 3, metCount: 18 }));
+    await reporting.deliver(anAssessment(longHiep, { ...self, version: 2, metCount: 16 }));
+    expect(await reporting.standing(longHiep)).toMatchObject({ metCount: 18, basis: 'self', rehearsal: true });
+  });
+});
