@@ -32,7 +32,9 @@ export async function startKafka(found, { folder, port, controllerPort, log }) {
   const silent = `-Dorg.slf4j.simpleLogger.defaultLogLevel=warn`;
   if (!existsSync(join(data, 'meta.properties'))) {
     rmSync(data, { recursive: true, force: true });
-    const id = randomBytes(16).toString('base64url');
+    const bytes = randomBytes(16);
+    bytes[0] &= 0x7f; // an id that begins with a dash would be read as an option
+    const id = bytes.toString('base64url');
     const format = [...classes, 'kafka.tools.StorageTool', 'format', '--standalone', '-t', id, '-c', settings];
     await run(found.java, ['-XX:TieredStopAtLevel=1', silent, ...format]);
   }
