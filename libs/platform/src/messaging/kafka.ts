@@ -213,9 +213,7 @@ export class EventBus {
         this.log.warn({ topic, group: how.group, attempt, err: error }, 'a message will be tried again');
         // About 50 s of patience, or for ever where a part is away: a restart of the database parks nothing.
         const pause = Math.min(200 * 2 ** attempt, away ? 5_000 : 25_600);
-        await sleep(pause, undefined, { signal: how.signal }).catch(() => undefined);
-        if (how.signal.aborted) return false;
-        await heartbeat();
+        if (!(await rest(pause, how.signal, heartbeat))) return false;
       }
     }
   }
@@ -237,6 +235,15 @@ export class EventBus {
     await admin.connect();
     return work(admin).finally(() => admin.disconnect());
   }
+}
+
+/** Waits, staying a member of the group; false if closing came first. */
+async function rest(ms: number, signal: AbortSignal, heartbeat: () => Promise<void>): Promise<boolean> {
+  for (let left = ms; left > 0 && !signal.aborted; left -= 2_000) {
+    await sleep(Math.min(left, 2_000), undefined, { signal }).catch(() => undefined);
+    if (!signal.aborted) await heartbeat();
+  }
+  return !signal.aborted;
 }
 
 interface Settling {
@@ -266,6 +273,8 @@ class GroupSession {
     const consumer = this.kafka.consumer({
       groupId: this.group,
       maxWaitTimeInMs: 500,
+      sessionTimeout: 12_000, // how long the others wait for a member that was killed
+      rebalanceTimeout: 15_000,
       retry: { ...retry, restartOnFailure: () => Promise.resolve(false) },
     });
     const over = new Promise<void>((resolve, reject) => {
