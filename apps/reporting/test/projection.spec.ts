@@ -65,19 +65,21 @@ it.each(
 
 it('is the same after it was forgotten and read again from the beginning', async () => {
   await forget();
-  const events = history();
-  await reporting.deliverAll(events);
+  const [reference, dossier] = [eventsOfTraVinh(), [registered, entered('council'), aDecision(), closed]];
+  await reporting.deliverTogether(reference);
+  await reporting.deliverAll(dossier);
   const first = await everything();
   expect(first.length).toBeGreaterThan(200);
   await forget();
   expect(await everything()).toEqual([]);
-  await reporting.deliverAll(events);
+  await reporting.deliverTogether([...reference].reverse());
+  await reporting.deliverAll(dossier);
   expect(await everything()).toEqual(first);
 });
 
 it('follows a dossier from its registration to its end, and does not open it again', async () => {
   await forget();
-  await reporting.deliverAll(eventsOfTraVinh());
+  await reporting.deliverTogether(eventsOfTraVinh());
   const dossier = async () => (await reporting.standing(hamTan)).dossier;
   expect(await dossier()).toBeNull();
   await reporting.deliver(registered);

@@ -1,7 +1,7 @@
 import { Migration, provincePolicy } from '@langmoi/platform/migrations';
 import type { QueryRunner } from 'typeorm';
 
-const tables = ['criteria_sets', 'commune_assessments', 'commune_registrations', 'commune_titles', 'dossiers'];
+const tables = ['criteria_sets', 'commune_assessments', 'commune_registrations', 'commune_titles'];
 
 export class CreateReadModels extends Migration {
   readonly id = '20261124T1020-create-read-models';
@@ -55,19 +55,7 @@ export class CreateReadModels extends Migration {
         CONSTRAINT ck_commune_titles_origin CHECK (num_nonnulls(dossier_id, source) = 1)
       );
       CREATE INDEX ix_commune_titles_province ON commune_titles (province_id);
-      COMMENT ON TABLE commune_titles IS 'Read model: recognitions, by a report or by a decision issued here';
-      CREATE TABLE dossiers (
-        id uuid PRIMARY KEY,
-        province_id uuid NOT NULL,
-        commune_id uuid NOT NULL,
-        tier text NOT NULL,
-        year integer NOT NULL,
-        stage text NOT NULL,
-        status text NOT NULL
-          CONSTRAINT ck_dossiers_status CHECK (status IN ('open', 'recognised', 'rejected', 'refused'))
-      );
-      CREATE INDEX ix_dossiers_province ON dossiers (province_id);
-      COMMENT ON TABLE dossiers IS 'Read model: at which stage each dossier is'`);
+      COMMENT ON TABLE commune_titles IS 'Read model: recognitions, by a report or by a decision issued here'`);
     for (const table of tables) await provincePolicy(runner, table);
   }
 }
