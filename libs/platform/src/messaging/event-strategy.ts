@@ -6,7 +6,8 @@ import { lastValueFrom, throwError, type Observable } from 'rxjs';
 import { z } from 'zod';
 import type { Log } from '../logger';
 import { inTrace, traceOf } from '../trace';
-import { Unreadable, type EventBus, type Subscription } from './kafka';
+import { Unreadable } from './delivery';
+import type { EventBus, Subscription } from './kafka';
 
 const Typed = z.looseObject({ type: z.string() });
 

@@ -1,10 +1,10 @@
 import type { EventDefinition } from '@langmoi/contracts/envelope';
 import { Outage } from '@langmoi/contracts/problem';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kafka, logLevel, Partitioners, type Admin, type IHeaders, type KafkaMessage, type Producer } from 'kafkajs';
-import { databaseIsAway } from '../db';
+import { Kafka, logLevel, Partitioners, type Admin, type Producer } from 'kafkajs';
 import { silentLog, type Log } from '../logger';
 import type { OutboxMessage } from '../outbox';
+import { parkedTopic, settle, type Handle, type Taken } from './delivery';
 
 /** Where the broker is. */
 export interface KafkaConfig {
@@ -13,15 +13,6 @@ export interface KafkaConfig {
   readonly log?: Log;
 }
 
-/** A message as a handler sees it. */
-export interface Received {
-  readonly topic: string;
-  readonly value: string;
-  readonly headers: IHeaders;
-}
-
-type Handle = (message: Received) => Promise<void>;
-
 /** A running subscription. */
 export interface Subscription {
   /** Resolves once the group has been joined for the first time. */
@@ -29,14 +20,6 @@ export interface Subscription {
   /** Waits for the message in hand, commits, and leaves the group. */
   stop(): Promise<void>;
 }
-
-/** Thrown by a handler for a message that no retry can mend: it is parked at once. */
-export class Unreadable extends Error {
-  override readonly name = 'Unreadable';
-}
-
-/** Where a group puts the messages that it could not take in. */
-export const parkedTopic = (topic: string, group: string): string => `${topic}.${group}.parked`;
 
 /** CloudEvents' word for "the whole event is in the value". */
 const structured = { 'content-type': 'application/cloudevents+json; charset=UTF-8' };
@@ -107,7 +90,7 @@ export class EventBus {
     const first = new Promise<void>((resolve) => (joined = resolve));
     const session = async () => {
       const consumer = new GroupSession(this.kafka, group, closing.signal, (message, heartbeat) =>
-        this.settle({ group, handle, attempts, signal: closing.signal }, message, heartbeat),
+        settle({ ...this.settling(group, handle), attempts, signal: closing.signal }, message, heartbeat),
       );
       await this.createParkedTopics(topics, group);
       await consumer.run(topics, joined);
@@ -134,11 +117,11 @@ export class EventBus {
     let left = waiting;
     let finish = () => {};
     const finished = new Promise<void>((resolve) => (finish = resolve));
-    const once = { group, attempts: 1, signal: new AbortController().signal };
+    const once = { ...this.settling(group, handle), attempts: 1, signal: new AbortController().signal };
     const subscription = this.subscribe(replayer, [parked], async ({ value, headers }) => {
       if (left === 0) throw new Outage('replay'); // the next replay takes it
-      const message = { key: null, value: Buffer.from(value), headers } as unknown as KafkaMessage;
-      await this.settle({ ...once, handle }, { topic, message }, async () => {});
+      const message = { key: null, value: Buffer.from(value), headers };
+      await settle(once, { topic, message }, async () => {});
       left--;
       if (left === 0) finish();
     });
@@ -197,31 +180,15 @@ export class EventBus {
     }
   }
 
-  /** False if closing came first: the message stays uncommitted, for the next start. */
-  private async settle(how: Settling, { topic, message }: Taken, heartbeat: () => Promise<void>): Promise<boolean> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await how.handle({ topic, value: String(message.value), headers: message.headers ?? {} });
-        return true;
-      } catch (error) {
-        const away = error instanceof Outage || databaseIsAway(error);
-        if (error instanceof Unreadable || (!away && attempt >= how.attempts)) {
-          await this.park(parkedTopic(topic, how.group), message, error);
-          this.log.error({ topic, group: how.group, err: error }, 'a message was parked');
-          return true;
-        }
-        this.log.warn({ topic, group: how.group, attempt, err: error }, 'a message will be tried again');
-        // About 50 s of patience, or for ever where a part is away: a restart of the database parks nothing.
-        const pause = Math.min(200 * 2 ** attempt, away ? 5_000 : 25_600);
-        if (!(await rest(pause, how.signal, heartbeat))) return false;
-      }
-    }
+  private settling(group: string, handle: Handle) {
+    return { group, handle, log: this.log, park: (taken: Taken, error: unknown) => this.park(group, taken, error) };
   }
 
-  private async park(topic: string, { key, value, headers }: KafkaMessage, error: unknown): Promise<void> {
+  private async park(group: string, { topic, message }: Taken, error: unknown): Promise<void> {
+    const { key, value, headers } = message;
     await this.connect();
     const parked = { key, value, headers: { ...headers, error: String(error) } };
-    await this.producer.send({ topic, acks: -1, messages: [parked] });
+    await this.producer.send({ topic: parkedTopic(topic, group), acks: -1, messages: [parked] });
   }
 
   /** A group's own; so a message can always be parked. */
@@ -235,27 +202,6 @@ export class EventBus {
     await admin.connect();
     return work(admin).finally(() => admin.disconnect());
   }
-}
-
-/** Waits, staying a member of the group; false if closing came first. */
-async function rest(ms: number, signal: AbortSignal, heartbeat: () => Promise<void>): Promise<boolean> {
-  for (let left = ms; left > 0 && !signal.aborted; left -= 2_000) {
-    await sleep(Math.min(left, 2_000), undefined, { signal }).catch(() => undefined);
-    if (!signal.aborted) await heartbeat();
-  }
-  return !signal.aborted;
-}
-
-interface Settling {
-  readonly group: string;
-  readonly handle: Handle;
-  readonly attempts: number;
-  readonly signal: AbortSignal;
-}
-
-interface Taken {
-  readonly topic: string;
-  readonly message: KafkaMessage;
 }
 
 /** One membership of a group, from joining until it crashes or is told to leave. */
