@@ -289,14 +289,14 @@ const homes: Partial<Record<Role, string>> = {
 };
 let nextYear = 2020;
 
+interface Said {
+  readonly stage: string;
+  readonly round?: number;
+  readonly [field: string]: unknown;
+}
+
 /** An act as the workflow hands it to the activity. */
-export function anAct(
-  scene: Scene,
-  dossierId: string,
-  by: Caller,
-  kind: ActKind,
-  said: { stage: string; round?: number; [field: string]: unknown },
-) {
+export function anAct(...[scene, dossierId, by, kind, said]: [Scene, string, Caller, ActKind, Said]) {
   const data = { round: 1, ...said };
   return {
     ...{ dossierId, provinceId: scene.provinceId, actId: randomUUID() as string, kind, data },

@@ -34,8 +34,8 @@ export function itemOf(dossier: DossierRow, { regime, entry, today, units, calen
   const left = leftOf(stage.limit, entry, today, calendar);
   return {
     ...{ id, communeId, districtId, tier, year, status, rehearsal },
-    communeName: units.get(communeId)?.name ?? '',
-    districtName: units.get(districtId)?.name ?? '',
+    communeName: nameOf(communeId, units),
+    districtName: nameOf(districtId, units),
     stage: stage.id,
     stageTitle: regime.ends.find((end) => end.id === status)?.title ?? stage.title,
     round: dossier.round ?? 1,
@@ -45,6 +45,8 @@ export function itemOf(dossier: DossierRow, { regime, entry, today, units, calen
     late: left !== null && left < 0,
   };
 }
+
+const nameOf = (id: string, units: Listed['units']): string => units.get(id)?.name ?? '';
 
 /** The whole dossier as the caller may see it, with what the caller may do. */
 export function viewOf(caller: Caller, whole: Whole): DossierView {

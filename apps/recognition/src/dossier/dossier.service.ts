@@ -35,9 +35,8 @@ import {
   lockDossier,
 } from './dossier.repository';
 import { viewOf } from './dossier-view';
-import { fingerprintOf } from './fingerprint';
-import { checkAct } from './judge-act';
-import { listItems, listWork } from './list-dossiers';
+import { checkAct, fingerprintOf } from './judge-act';
+import { listItems, listWork } from './dossier-lists';
 import { loadWhole, type Whole } from './load-standing';
 
 /** The place an act was meant for, beside what it says. */

@@ -20,6 +20,7 @@ import { judgePoll } from '@langmoi/domain/procedures/poll';
 import { judgeTask } from '@langmoi/domain/procedures/task';
 import { judgeVote } from '@langmoi/domain/procedures/vote';
 import type { Act, ActKind } from '@langmoi/workflows/dossier/contract';
+import { createHash } from 'node:crypto';
 import { actionOf, attachedFor, type Standing } from './dossier';
 import { permit, wrongStage } from './dossier.policy';
 
@@ -101,3 +102,13 @@ const judges: Record<ActKind, Judge> = {
     return judgeAnnouncement({ announcedOn: Announce.parse(data).announcedOn, decision, today });
   },
 };
+
+/** Equal acts have equal prints, in whatever order their fields came; ballots are no acts and have none. */
+export function fingerprintOf({ kind, stage, round, by, data }: Act): string {
+  const text = JSON.stringify({ kind, stage, round, by, data }, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -26,7 +26,7 @@ import type {
   Recorded,
   StageEntry,
 } from '@langmoi/workflows/dossier/activities';
-import type { Act } from '@langmoi/workflows/dossier/contract';
+import type { Act, ActKind } from '@langmoi/workflows/dossier/contract';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { close, convene } from '../council/council.service';
@@ -35,8 +35,7 @@ import { loadCalendar, regimeOf } from '../regime/regime.service';
 import { announce, issue } from '../title/title.service';
 import { ActRow, DossierRow, StageRow, type Branch } from './dossier.entity';
 import { findAct, findStage, insertNotice, leaveStage, lockDossier } from './dossier.repository';
-import { fingerprintOf } from './fingerprint';
-import { checkAct } from './judge-act';
+import { checkAct, fingerprintOf } from './judge-act';
 import { loadWhole, type Whole } from './load-standing';
 
 /**
@@ -83,9 +82,9 @@ export class StageService implements DossierActivities {
       const caller: Caller = { ...system, userId, organisationId, roles: [role] };
       const whole = await loadWhole(em, caller, dossier);
       const judgement = checkAct(caller, act, whole.standing);
-      const figures = await effectOf(em, act, whole);
+      const figures = (await effects[act.kind]?.(em, act, whole)) ?? {};
       const id = newId();
-      await em.insert(ActRow, actRow(id, act, whole, judgement, figures));
+      await em.insert(ActRow, { ...actRow(act, whole, judgement), id, data: dataOf(act, judgement, figures) });
       await append(em, system, ActRecorded, {
         subject: dossier.id,
         data: {
@@ -172,53 +171,51 @@ function sameAct({ fingerprint, outcome, reasons }: ActRow, act: Act): Recorded 
   });
 }
 
-function actRow(id: string, act: Act, whole: Whole, judgement: Judgement, figures: object) {
-  const { dossier, standing, rehearsal } = whole;
-  const { actId, stage, round, kind, by, data } = act;
+function actRow(act: Act, { dossier, standing, rehearsal }: Whole, { outcome, reasons }: Judgement) {
+  const { actId, stage, round, kind, by } = act;
   return {
-    ...{ id, provinceId: dossier.provinceId, dossierId: dossier.id, actId, fingerprint: fingerprintOf(act) },
-    ...{ stage, round, kind, ...by, actedOn: standing.today, rehearsal },
+    ...{ provinceId: dossier.provinceId, dossierId: dossier.id, actId, fingerprint: fingerprintOf(act) },
+    ...{ stage, round, kind, ...by, actedOn: standing.today, rehearsal, outcome, reasons: [...reasons] },
     organisationName: standing.offices.find((office) => office.id === by.organisationId)?.name ?? '',
-    outcome: judgement.outcome,
-    reasons: [...judgement.reasons],
-    data: { ...data, ...figures, ...(judgement.figures.length > 0 && { figures: judgement.figures }) },
   };
 }
 
+/** As sent, with what the act found and the figures that decided, each beside its threshold. */
+const dataOf = ({ data }: Act, { figures }: Judgement, found: object) => ({
+  ...data,
+  ...found,
+  ...(figures.length > 0 && { figures }),
+});
+
+type Effect = (em: EntityManager, act: Act, whole: Whole) => Promise<object | void>;
+
 /** What an act changes besides being on record; answers the figures that the act itself does not carry. */
-async function effectOf(em: EntityManager, act: Act, whole: Whole): Promise<object> {
-  const { dossier, standing, meetings, rehearsal } = whole;
-  const { id: dossierId, provinceId } = dossier;
-  switch (act.kind) {
-    case 'convene': {
-      const { stage, round, meetsOn } = ConveneMeeting.parse(act.data);
-      await convene(em, { provinceId, dossierId, stage, round, meetsOn, members: standing.councilMembers.length });
-      return {};
-    }
-    case 'close-meeting': {
-      const open = meetings.find(({ closedOn }) => closedOn === null);
-      if (open) await close(em, open.id, standing.today);
-      const { number, members, present, inFavour, against, blank } = open ?? {};
-      return { number, members, present, inFavour, against, blank };
-    }
-    case 'decision': {
-      const request = IssueDecision.parse(act.data);
-      if (request.outcome !== 'issued') return {};
-      const decision = issuedDecision({ ...request, today: standing.today });
-      await issue(em, { ...dossier, rehearsal }, decision);
-      const { number, signedOn, effectiveOn } = decision;
-      await append(em, { provinceId }, DecisionIssued, {
-        subject: dossierId,
-        data: { ...ofDossier(dossier), number, signedOn, effectiveOn, rehearsal },
-      });
-      return {};
-    }
-    case 'announcement': {
-      const { announcedOn, means } = Announce.parse(act.data);
-      await announce(em, dossierId, announcedOn, means);
-      return {};
-    }
-    default:
-      return {};
-  }
-}
+const effects: Partial<Record<ActKind, Effect>> = {
+  async convene(em, { data }, { dossier, standing }) {
+    const { stage, round, meetsOn } = ConveneMeeting.parse(data);
+    const members = standing.councilMembers.length;
+    await convene(em, { provinceId: dossier.provinceId, dossierId: dossier.id, stage, round, meetsOn, members });
+  },
+  async 'close-meeting'(em, _, { meetings, standing }) {
+    const open = meetings.find(({ closedOn }) => closedOn === null);
+    if (!open) return undefined; // refused before it came here
+    await close(em, open.id, standing.today);
+    const { number, members, present, inFavour, against, blank } = open;
+    return { number, members, present, inFavour, against, blank };
+  },
+  async decision(em, { data }, { dossier, standing, rehearsal }) {
+    const request = IssueDecision.parse(data);
+    if (request.outcome !== 'issued') return;
+    const decision = issuedDecision({ ...request, today: standing.today });
+    await issue(em, { ...dossier, rehearsal }, decision);
+    const { number, signedOn, effectiveOn } = decision;
+    await append(em, dossier, DecisionIssued, {
+      subject: dossier.id,
+      data: { ...ofDossier(dossier), number, signedOn, effectiveOn, rehearsal },
+    });
+  },
+  async announcement(em, { data }, { dossier }) {
+    const { announcedOn, means } = Announce.parse(data);
+    await announce(em, dossier.id, announcedOn, means);
+  },
+};

@@ -55,9 +55,11 @@ const lawOf = ({ id, title, kind, actor, limit, values }: Stage) => ({ stage: id
 const outcomeTitle = (stage: Stage, outcome: string): Text =>
   stage.outcomes[outcome]?.title ?? { vi: outcome, en: outcome };
 
+const shownElsewhere = ['stage', 'round', 'reasons'];
+
 function actView(row: ActRow): ActView {
   const { id, kind, role, organisationName, actedOn, recordedAt, outcome, reasons, rehearsal } = row;
-  const { stage: _stage, round: _round, reasons: _reasons, ...data } = row.data;
+  const data = Object.fromEntries(Object.entries(row.data).filter(([name]) => !shownElsewhere.includes(name)));
   return {
     ...{ id, kind, role, organisationName, actedOn, outcome, reasons, rehearsal, data },
     recordedAt: recordedAt.toISOString(),

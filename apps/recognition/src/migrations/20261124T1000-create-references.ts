@@ -7,7 +7,21 @@ export class CreateReferences extends Migration {
   protected async change(runner: QueryRunner): Promise<void> {
     await messagingTables(runner);
     await provinceFunction(runner);
-    await runner.query(`
+    await runner.query(directory);
+    await runner.query(criteria);
+    for (const table of tables) await provincePolicy(runner, table);
+  }
+}
+
+const tables = [
+  'directory_units',
+  'directory_organisations',
+  'directory_clocks',
+  'criteria_sets',
+  'criteria_assessments',
+];
+
+const directory = `
       CREATE TABLE known_provinces (
         id uuid PRIMARY KEY
       );
@@ -38,7 +52,9 @@ export class CreateReferences extends Migration {
         is_demo boolean NOT NULL,
         today date NOT NULL
       );
-      COMMENT ON TABLE directory_clocks IS 'Copy of directory: the date of a demo province; legal waits follow it';
+      COMMENT ON TABLE directory_clocks IS 'Copy of directory: the date of a demo province; legal waits follow it'`;
+
+const criteria = `
       CREATE TABLE criteria_sets (
         province_id uuid,
         id text,
@@ -63,15 +79,4 @@ export class CreateReferences extends Migration {
         rehearsal boolean NOT NULL,
         CONSTRAINT uq_criteria_assessments_version UNIQUE (commune_id, tier, version)
       );
-      COMMENT ON TABLE criteria_assessments IS 'Copy of criteria: every version of a commune''s assessment'`);
-    for (const table of tables) await provincePolicy(runner, table);
-  }
-}
-
-const tables = [
-  'directory_units',
-  'directory_organisations',
-  'directory_clocks',
-  'criteria_sets',
-  'criteria_assessments',
-];
+      COMMENT ON TABLE criteria_assessments IS 'Copy of criteria: every version of a commune''s assessment'`;

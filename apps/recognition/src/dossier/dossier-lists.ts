@@ -1,15 +1,16 @@
 import type { Caller } from '@langmoi/contracts/caller';
+import type { Text } from '@langmoi/contracts/common';
 import type { DossierFilter, DossierItem, WorkItem } from '@langmoi/contracts/recognition';
-import type { Regime } from '@langmoi/contracts/regime';
+import type { Actor, Regime, Stage } from '@langmoi/contracts/regime';
 import type { EntityManager } from 'typeorm';
 import { listOpenMeetings, votedIn } from '../council/council.service';
 import { clockOf, councilMembers, listOrganisations, namesOf, officesFor } from '../reference/reference.service';
 import { loadCalendar, regimeOf } from '../regime/regime.service';
-import { itemOf } from './dossier-view';
+import { actionsAt, actorOf, acts, type Standing } from './dossier';
+import { itemOf, lower } from './dossier-view';
 import type { DossierRow, StageRow } from './dossier.entity';
 import { sees } from './dossier.policy';
 import { listConfirmations, listCurrentStages, listDossiers, listNotices, listOpen } from './dossier.repository';
-import { byLegalTime, workOf, type Waiting } from './work-list';
 
 /** What the caller may see, newest first. */
 export async function listItems(em: EntityManager, caller: Caller, filter: DossierFilter): Promise<DossierItem[]> {
@@ -79,3 +80,76 @@ async function listing(em: EntityManager, dossiers: readonly DossierRow[]) {
     itemOf(dossier, { regime: regimeFor(dossier), entry: entryOf(dossier), today, units, calendar });
   return { item, entryOf, regimeFor, units };
 }
+
+// — Whose turn it is —
+
+/** What of a dossier tells who must act. */
+type Waiting = Pick<Standing, 'stage' | 'units' | 'offices' | 'branches' | 'meeting' | 'councilMembers'> & {
+  readonly spoken: readonly string[];
+  /** Offices to which the stage was escalated in this round. */
+  readonly escalatedTo: readonly Actor[];
+};
+
+/** What the caller must do now on this dossier; undefined when others are awaited. */
+function workOf(caller: Caller, item: DossierItem, waiting: Waiting): WorkItem | undefined {
+  const { stage } = waiting;
+  if (!stage) return undefined;
+  const escalated = waiting.escalatedTo.length > 0;
+  const action = due(caller, stage, waiting);
+  if (action) return { ...item, action, actionTitle: titleOf(stage, action), escalated };
+  if (!waiting.escalatedTo.some((actor) => acts(caller, actor, waiting))) return undefined;
+  return { ...item, action: 'escalation', actionTitle: urge(stage), escalated: true };
+}
+
+/** Late first, then by legal time left; those without a known limit last, the oldest of them first. */
+const byLegalTime = (a: DossierItem, b: DossierItem): number =>
+  (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity) || a.communeName.localeCompare(b.communeName, 'vi');
+
+function due(caller: Caller, stage: Stage, waiting: Waiting): string | undefined {
+  const mine = (action: string) => acts(caller, actorOf(stage, action), waiting);
+  if (stage.kind === 'council') return councilAction(caller, mine, waiting);
+  const [action] = actionsAt(stage); // the way forward, of several
+  if (action === undefined || !mine(action)) return undefined;
+  return stage.kind === 'confirmations' && !mustSpeak(caller, waiting) ? undefined : action;
+}
+
+function mustSpeak({ organisationId }: Caller, { branches, spoken }: Waiting): boolean {
+  return branches.some((branch) => branch.organisationId === organisationId) && !spoken.includes(organisationId);
+}
+
+function councilAction(caller: Caller, mine: (action: string) => boolean, waiting: Waiting): string | undefined {
+  const { meeting, councilMembers } = waiting;
+  if (mine('convene')) return meeting ? 'closeMeeting' : 'convene';
+  const mayVote = mine('ballot') && councilMembers.includes(caller.userId);
+  return mayVote && meeting && !meeting.voted ? 'ballot' : undefined;
+}
+
+const titles: Record<string, Text> = {
+  opinion: { vi: 'Công khai, ghi nhận ý kiến tham gia', en: 'Publish, and record the opinions that come in' },
+  vote: { vi: 'Họp, ghi kết quả bỏ phiếu', en: 'Hold the meeting and record its vote' },
+  poll: { vi: 'Lấy ý kiến sự hài lòng, ghi kết quả', en: 'Poll the households and record the result' },
+  confirm: { vi: 'Xác nhận các tiêu chí phụ trách', en: 'Confirm the criteria you lead' },
+  convene: { vi: 'Triệu tập phiên họp Hội đồng', en: 'Convene the council' },
+  ballot: { vi: 'Bỏ phiếu kín', en: 'Cast your secret ballot' },
+  closeMeeting: { vi: 'Kết thúc phiên họp, kiểm phiếu', en: 'Close the meeting and count the ballots' },
+  issued: { vi: 'Quyết định công nhận', en: 'Decide on the recognition' },
+  announce: { vi: 'Công bố quyết định', en: 'Announce the decision' },
+};
+
+/** A task is named by the law's own words: its only way out, or the step with all of them. */
+function titleOf(stage: Stage, action: string): Text {
+  const known = stage.kind === 'task' ? undefined : titles[action];
+  if (known) return known;
+  const outcomes = Object.values(stage.outcomes);
+  const [only] = outcomes;
+  if (only && outcomes.length === 1) return only.title;
+  return {
+    vi: `${stage.title.vi}: ${outcomes.map(({ title }) => lower(title.vi)).join(' hoặc ')}`,
+    en: `${stage.title.en}: ${outcomes.map(({ title }) => lower(title.en)).join(' or ')}`,
+  };
+}
+
+const urge = ({ title }: Stage): Text => ({
+  vi: `Đôn đốc bước quá hạn: ${lower(title.vi)}`,
+  en: `Urge the late step: ${lower(title.en)}`,
+});

@@ -1,0 +1,80 @@
+import { AssessmentRecorded } from '@langmoi/contracts/criteria';
+import { ClockMoved, OrganisationDescribed, UnitDescribed } from '@langmoi/contracts/directory';
+import { anEvent } from '@langmoi/testing/events';
+import { randomUUID } from 'node:crypto';
+import { CriteriaConsumer } from '../src/reference/criteria.consumer';
+import { DirectoryConsumer } from '../src/reference/directory.consumer';
+import { Scene } from './scene';
+
+let scene: Scene;
+beforeAll(async () => void (scene = await Scene.open()));
+afterAll(() => scene?.close());
+
+const provinceid = () => ({ provinceid: scene.provinceId });
+
+it('never takes a date back', async () => {
+  await scene.clockMoved('2020-08-01');
+  await scene.clockMoved('2020-07-15');
+  const [{ today }] = await scene.rows<{ today: Date }>('directory_clocks');
+  expect(today.toLocaleDateString('sv')).toBe('2020-08-01');
+});
+
+it('takes the newest state of a unit, however often it comes', async () => {
+  const unit = { id: scene.longHiep, provinceId: scene.provinceId, parentId: scene.district, level: 'commune' };
+  const described = { ...unit, kind: 'commune', code: '29480', name: 'Long Hiệp (mới)' };
+  const event = UnitDescribed.schema.parse(anEvent(UnitDescribed, described, provinceid()));
+  for (let times = 0; times < 2; times++) await scene.service.get(DirectoryConsumer).unit(event);
+  expect(await scene.rows('directory_units', `id = '${scene.longHiep}'`)).toMatchObject([{ name: 'Long Hiệp (mới)' }]);
+});
+
+it('follows who leads which criterion, but not for a stage that was entered before', async () => {
+  const id = await scene.dossierAt('confirmations');
+  const { id: organisationId } = scene.offices.get('finance')!;
+  const finance = {
+    ...{
+      id: organisationId,
+      provinceId: scene.provinceId,
+      unitId: scene.province,
+      kind: 'department',
+      name: 'finance',
+    },
+    leads: [{ criteriaSet: 'xa-ntm-2016-2020', criterion: 4, basis: 'inferred', source: null }],
+    members: [],
+  };
+  const event = OrganisationDescribed.schema.parse(anEvent(OrganisationDescribed, finance, provinceid()));
+  await scene.service.get(DirectoryConsumer).organisation(event);
+  expect((await scene.enter(id, 'confirmations')).branches).not.toContain(organisationId);
+  const next = await scene.enter(await scene.dossierAt('registration'), 'confirmations');
+  expect(next.branches).toContain(organisationId);
+});
+
+it('keeps every version of an assessment once, and acts on the newest', async () => {
+  const data = {
+    ...{ communeId: scene.longHiep, tier: 'NTM', criteriaSet: 'xa-ntm-2016-2020', basis: 'self', asOf: '2020-07-01' },
+    ...{ metCount: 17, total: 19, missing: [9], noData: [17], source: null, rehearsal: true },
+  };
+  const event = (version: number) =>
+    AssessmentRecorded.schema.parse(
+      anEvent(AssessmentRecorded, { ...data, assessmentId: randomUUID(), version }, provinceid()),
+    );
+  const [third, second] = [event(3), event(2)];
+  for (const each of [third, second, third]) await scene.service.get(CriteriaConsumer).assessment(each);
+  expect(await scene.rows('criteria_assessments', `commune_id = '${scene.longHiep}'`)).toHaveLength(3);
+  const id = await scene.dossierAt('submission', { commune: 'longHiep' });
+  expect((await scene.view(id)).assessment).toMatchObject({ version: 3, missing: [9] });
+  const submit = { stage: 'submission', round: 1, outcome: 'submit', assessmentVersion: 3 };
+  const { body } = await scene.send(scene.commune('longHiep'), `/dossiers/${id}/outcomes`, submit);
+  expect(body).toMatchObject({ type: '/problems/criteria-missing', missing: [9, 17] }); // no data is not achieved
+});
+
+it('holds a new date although Temporal is away, and lets the event come again', async () => {
+  await scene.dossierAt('registration'); // open, so its run must hear of the date
+  await expect(scene.clockMoved('2020-09-01')).rejects.toMatchObject({ name: 'Outage' });
+  const { legalTime } = await scene.view(await scene.dossierAt('publication'));
+  expect(legalTime.today).toBe('2020-09-01');
+});
+
+it('is told of dates by the contract that directory publishes', () => {
+  const data = { provinceId: scene.provinceId, isDemo: true, today: 'tomorrow' };
+  expect(ClockMoved.schema.safeParse(anEvent(ClockMoved, data)).success).toBe(false);
+});

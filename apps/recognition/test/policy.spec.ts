@@ -1,0 +1,202 @@
+import { Role, type Caller } from '@langmoi/contracts/caller';
+import type { Problem } from '@langmoi/contracts/problem';
+import { DocumentCode } from '@langmoi/contracts/regime';
+import type { Office } from '@langmoi/domain/stage-actors';
+import fc from 'fast-check';
+import type { Standing } from '../src/dossier/dossier';
+import { actionsOf, permit, sees } from '../src/dossier/dossier.policy';
+import { qd2540 } from './scene';
+
+const units = { commune: 'commune', district: 'district', province: 'province' };
+const office = (id: string, unitId: string, kind: string, criteria: number[] = []): Office => ({
+  ...{ id, unitId, kind, name: id, criteria },
+});
+const offices = [
+  office('commune', 'commune', 'peoplesCommittee'),
+  office('next commune', 'next commune', 'peoplesCommittee'),
+  office('district', 'district', 'peoplesCommittee'),
+  office('next district', 'next district', 'peoplesCommittee'),
+  office('front', 'district', 'fatherlandFront'),
+  office('next front', 'next district', 'fatherlandFront'),
+  office('department', 'province', 'department', [1, 2]),
+  office('department of nothing', 'province', 'department'),
+  office('coordination', 'province', 'coordinationOffice'),
+  office('council', 'province', 'appraisalCouncil'),
+  office('chairman', 'province', 'ppcChairman'),
+  office('province', 'province', 'peoplesCommittee'),
+];
+
+/**
+ * Who acts at each step, written down from the law and not from the file: Decision 2540/QĐ-TTg as
+ * `domain/recognition-procedures.md` 1.2 reads it (A1 to A13), and seed 002 line 214 for the Front's poll. An office is
+ * that of the dossier's own commune or district; another's never.
+ */
+const law: Record<string, { by: [Role, string]; actions: string[] }[]> = {
+  registration: [{ by: ['districtReviewer', 'district'], actions: ['accept', 'refuse'] }], // A1: the district answers
+  'self-assessment': [{ by: ['communeOfficer', 'commune'], actions: ['complete'] }], // A3
+  publication: [{ by: ['communeOfficer', 'commune'], actions: ['opinion'] }], // A4
+  'commune-vote': [{ by: ['communeOfficer', 'commune'], actions: ['vote'] }], // A5
+  submission: [{ by: ['communeOfficer', 'commune'], actions: ['submit'] }], // A6
+  'district-review': [{ by: ['districtReviewer', 'district'], actions: ['forward', 'return'] }], // A7
+  'front-poll': [{ by: ['frontOfficer', 'front'], actions: ['poll'] }], // A8
+  'district-vote': [{ by: ['districtReviewer', 'district'], actions: ['vote'] }], // A9
+  confirmations: [{ by: ['departmentOfficer', 'department'], actions: ['confirm'] }], // A10: who leads a criterion
+  council: [
+    { by: ['coordinationOffice', 'coordination'], actions: ['convene', 'closeMeeting'] }, // A11
+    { by: ['councilMember', 'council'], actions: ['ballot'] }, // A11: the members vote, in secret
+  ],
+  decision: [{ by: ['chairmanOffice', 'chairman'], actions: ['issued', 'declined'] }], // A12
+  announcement: [{ by: ['coordinationOffice', 'coordination'], actions: ['announce'] }], // A13
+};
+
+interface Circumstances {
+  readonly meeting: 'none' | 'open' | 'open and voted in';
+  readonly spoken: boolean;
+  readonly complete: boolean;
+}
+
+function standingAt(stageId: string, { meeting, spoken, complete }: Circumstances): Standing {
+  const stage = qd2540.stages.find(({ id }) => id === stageId)!;
+  return {
+    ...{ status: 'open', regime: qd2540, stage, round: 1, today: '2020-07-01', units, offices, criteria: [1, 2, 3] },
+    branches: stage.kind === 'confirmations' ? [{ organisationId: 'department', criteria: [1, 2] }] : [],
+    spoken: spoken ? [{ organisationId: 'department', findings: [] }] : [],
+    meeting:
+      meeting === 'none'
+        ? null
+        : { members: 3, present: 1, inFavour: 1, against: 0, blank: 0, voted: meeting === 'open and voted in' },
+    councilMembers: ['member'],
+    assessment: { version: 1, notAchieved: complete ? [] : [3] },
+    documents: complete ? DocumentCode.options.map((code) => ({ code, stage: stageId })) : [],
+    decision: null,
+  };
+}
+
+/** What stands in the way of the right office, by action: the law's conditions and the meeting's state. */
+const conditions: Record<string, ((now: Circumstances) => string | undefined) | undefined> = {
+  convene: ({ meeting }) => (meeting === 'none' ? undefined : '/problems/meeting-open'),
+  closeMeeting: ({ meeting }) => (meeting === 'none' ? '/problems/no-meeting-open' : undefined),
+  ballot: ({ meeting }) =>
+    ({ none: '/problems/no-meeting-open', open: undefined, 'open and voted in': '/problems/already-voted' })[meeting],
+  confirm: ({ spoken }) => (spoken ? '/problems/already-confirmed' : undefined),
+  submit: ({ complete }) => (complete ? undefined : '/problems/criteria-missing'), // all criteria, all papers
+  forward: ({ complete }) => (complete ? undefined : '/problems/documents-missing'), // the review report
+};
+
+/** What the law lets this officer do here; undefined for what is somebody else's. */
+function oracle(caller: Caller, stage: string, action: string, now: Circumstances): string | undefined {
+  const steps = law[stage] ?? [];
+  const step = steps.find(({ actions }) => actions.includes(action));
+  const [role, home] = step?.by ?? [];
+  const isTheirs = role && caller.roles.includes(role) && caller.organisationId === home;
+  const sits = action !== 'ballot' || caller.userId === 'member';
+  return isTheirs && sits ? conditions[action]?.(now) : '/problems/not-permitted';
+}
+
+const callers = fc.record({
+  userId: fc.constantFrom('member', 'somebody'),
+  provinceId: fc.constant('a province'),
+  organisationId: fc.constantFrom(...offices.map(({ id }) => id)),
+  unitId: fc.constantFrom(...offices.map(({ unitId }) => unitId)),
+  roles: fc.uniqueArray(fc.constantFrom(...Role.options), { maxLength: 3 }),
+});
+const circumstances = fc.record<Circumstances>({
+  meeting: fc.constantFrom('none', 'open', 'open and voted in'),
+  spoken: fc.boolean(),
+  complete: fc.boolean(),
+});
+const stages = fc.constantFrom(...Object.keys(law));
+
+it('knows every step of the regime, and no other', () => {
+  expect(Object.keys(law).sort()).toEqual(qd2540.stages.map(({ id }) => id).sort());
+});
+
+it('lets every officer do exactly what the law gives that office at that step', () => {
+  fc.assert(
+    fc.property(callers, stages, circumstances, (caller, stage, now) => {
+      const offered = actionsOf(caller, standingAt(stage, now)).filter(({ name }) => name !== 'attach');
+      const names = (law[stage] ?? []).flatMap(({ actions }) => actions);
+      expect(offered.map(({ name }) => name).sort()).toEqual([...names].sort());
+      for (const { name, allowed, reason } of offered) {
+        expect({ name, reason }).toEqual({ name, reason: oracle(caller, stage, name, now) });
+        expect(allowed).toBe(reason === undefined);
+      }
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+it('guards the command by the same rule that fills the view', () => {
+  fc.assert(
+    fc.property(callers, stages, circumstances, (caller, stage, now) => {
+      const standing = standingAt(stage, now);
+      for (const { name, reason } of actionsOf(caller, standing)) expect(typeOf(name, caller, standing)).toBe(reason);
+    }),
+  );
+});
+
+it('lets in no action of another step, whoever asks', () => {
+  const all = Object.values(law).flatMap((steps) => steps.flatMap(({ actions }) => actions));
+  fc.assert(
+    fc.property(callers, stages, circumstances, fc.constantFrom(...all), (caller, stage, now, action) => {
+      const here = (law[stage] ?? []).some(({ actions }) => actions.includes(action));
+      fc.pre(!here);
+      expect(['/problems/wrong-stage', '/problems/unknown-outcome']).toContain(
+        typeOf(action, caller, standingAt(stage, now)),
+      );
+    }),
+  );
+});
+
+it('lets nobody act on a dossier that has ended', () => {
+  fc.assert(
+    fc.property(callers, stages, circumstances, (caller, stage, now) => {
+      const ended: Standing = { ...standingAt(stage, now), status: 'recognised', stage: null };
+      expect(actionsOf(caller, ended)).toEqual([]);
+      expect(typeOf('attach', caller, ended)).toBe('/problems/wrong-stage');
+    }),
+  );
+});
+
+it('lets papers be attached by those who act at the step or at one still ahead', () => {
+  const order = Object.keys(law);
+  fc.assert(
+    fc.property(callers, stages, circumstances, (caller, stage, now) => {
+      const mine = (at: string) =>
+        (law[at] ?? []).some(
+          ({ by: [role, home], actions }) =>
+            actions[0] !== 'ballot' && caller.roles.includes(role) && caller.organisationId === home,
+        );
+      const ahead = order.slice(order.indexOf(stage)).some(mine);
+      const ever = order.some(mine);
+      expect(typeOf('attach', caller, standingAt(stage, now))).toBe(
+        ahead ? undefined : ever ? '/problems/wrong-stage' : '/problems/not-permitted',
+      );
+    }),
+  );
+});
+
+it('shows a dossier to its commune, its district and the province, and to a citizen once recognised', () => {
+  const status = fc.constantFrom('open' as const, 'recognised' as const, 'rejected' as const, 'refused' as const);
+  fc.assert(
+    fc.property(callers, status, (caller, now) => {
+      const local: Role[] = ['communeOfficer', 'districtReviewer', 'frontOfficer', 'citizen'];
+      const expected =
+        caller.roles.some((role) => !local.includes(role)) ||
+        (caller.roles.includes('communeOfficer') && caller.unitId === 'commune') ||
+        (caller.roles.some((role) => ['districtReviewer', 'frontOfficer'].includes(role)) &&
+          caller.unitId === 'district') ||
+        (caller.roles.includes('citizen') && now === 'recognised');
+      expect(sees(caller, { communeId: 'commune', districtId: 'district', status: now })).toBe(expected);
+    }),
+  );
+});
+
+function typeOf(action: string, caller: Caller, standing: Standing): string | undefined {
+  try {
+    permit(action, caller, standing);
+    return undefined;
+  } catch (problem) {
+    return (problem as Problem).type;
+  }
+}

@@ -1,0 +1,67 @@
+import { routesOf, routesOfApi } from '@langmoi/platform/route';
+import { recognitionApi } from '@langmoi/contracts/recognition';
+import { uuidOf } from '@langmoi/platform/uuid-of';
+import { testBrokers } from '@langmoi/testing/broker';
+import { emptyDatabase } from '@langmoi/testing/database';
+import { start as load } from '../src/load-demo';
+import { start as serve } from '../src/main';
+import { start as migrate } from '../src/migrate';
+import { start as work } from '../src/worker';
+import { dataDir, Scene } from './scene';
+
+const port = () => 20_000 + Math.floor(Math.random() * 20_000);
+const nowhere = { TEMPORAL_ADDRESS: '127.0.0.1:9', JWKS_URL: 'http://127.0.0.1:9/jwks.json' };
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+beforeAll(async () => {
+  database = await emptyDatabase('recognition');
+  await migrate({ MIGRATOR_DATABASE_URL: database.migratorUrl });
+});
+afterAll(() => database?.drop());
+
+it('has nothing to migrate the second time', async () => {
+  await migrate({ MIGRATOR_DATABASE_URL: database.migratorUrl });
+  const applied: unknown[] = await database.admin.query('SELECT 1 FROM recognition.migrations');
+  expect(applied).toHaveLength(6);
+});
+
+it('loads the law and the titles that the reports state, once', async () => {
+  for (let times = 0; times < 2; times++) await load({ DATABASE_URL: database.appUrl, DATA_DIR: dataDir });
+  const count = async (what: string) =>
+    Number((await database.admin.query(`SELECT count(*) FROM recognition.${what}`))[0].count);
+  expect(await count(`titles WHERE tier = 'NTM' AND basis = 'stated'`)).toBe(57);
+  expect(await count(`titles WHERE tier = 'NANG_CAO' AND basis = 'stated'`)).toBe(2);
+  expect(await count(`titles WHERE province_id <> '${uuidOf('province', '84')}'`)).toBe(0);
+  expect(await count(`outbox_events WHERE envelope->>'type' = 'recognition.title.stated'`)).toBe(59);
+  expect(await count('regimes')).toBe(1);
+  expect(await count('calendars')).toBeGreaterThan(1);
+});
+
+it('serves and works while Temporal and the gateway are away', async () => {
+  const [api, health] = [port(), port()];
+  const common = { ...nowhere, HOST: '127.0.0.1', DATABASE_URL: database.appUrl };
+  const stopApi = await serve({ ...common, PORT: String(api) });
+  const worker = { KAFKA_BROKERS: testBrokers().join(','), WORKFLOW_BUNDLE: 'workflow-bundle.js' };
+  const stopWorker = await work({ ...common, ...worker, PORT: String(health) });
+  try {
+    for (const each of [api, health]) {
+      expect((await fetch(`http://127.0.0.1:${each}/health/ready`)).status).toBe(200);
+    }
+    const answer = await fetch(`http://127.0.0.1:${api}/dossiers`);
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ type: '/problems/not-signed-in' });
+  } finally {
+    await stopWorker();
+    await stopApi();
+  }
+});
+
+it('names every fault of its environment at once', async () => {
+  await expect(serve({ PORT: 'a door' })).rejects.toThrow(/PORT.*\n.*DATABASE_URL/s);
+});
+
+it('serves the routes of its contract and no other', async () => {
+  const scene = await Scene.open();
+  expect(routesOf(scene.service)).toEqual(routesOfApi(recognitionApi));
+  await scene.close();
+});
