@@ -31,9 +31,21 @@ export async function startEngine(name, { report, taken }) {
   const found = await resolve({ cache, report });
   report('starting');
   const place = { folder: join(data, name), log: join(data, 'logs', `${name}.log`) };
-  const running = await start(found, place, taken);
+  const running = await onFreePorts(() => start(found, place, taken), report);
   const where = found.address ? `at ${hostOf(found.address)}` : `${found.origin}, ${hostOf(running.address)}`;
   return { ...running, signal, detail: where };
+}
+
+/** Two launchers that start together may choose the same port; the later one chooses again. */
+async function onFreePorts(start, report) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start();
+    } catch (error) {
+      if (attempt === 3 || !/address already in use|could not bind/i.test(error.message)) throw error;
+      report('its port was taken meanwhile; choosing another');
+    }
+  }
 }
 
 /** An address without its secrets. */

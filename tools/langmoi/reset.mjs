@@ -9,7 +9,7 @@ export async function run() {
   if (!current) {
     await endLeftovers(recorded());
     wipe();
-    return detach(false);
+    return detach({ wiping: true });
   }
   process.kill(current.supervisor.pid, 'SIGUSR2');
   while (recorded()?.ready) await sleep(20);

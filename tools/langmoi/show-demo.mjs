@@ -4,7 +4,7 @@ import { detach } from './up.mjs';
 /** Walks through the running product; starts it in the background when it does not run. */
 export async function run() {
   if (!running()?.ready) {
-    const code = await detach(false);
+    const code = await detach();
     if (code) return code;
   }
   const { urls } = running();

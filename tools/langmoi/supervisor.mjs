@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { end, startOf } from '../stack/processes.mjs';
+import { end, isRunning, launched, startOf } from '../stack/processes.mjs';
 import { freePort } from '../stack/ports.mjs';
 import { startEngine } from './engine-parts.mjs';
+import { endCommands } from '../stack/programs.mjs';
 import { Front } from './front.mjs';
 import { cache, data, forget, record } from './home.mjs';
 import { buildProduct, findNode, installPackages } from './preparation.mjs';
@@ -36,8 +37,8 @@ export class Supervisor {
   #taken = new Set();
   #ending;
 
-  constructor({ split = false, detached = false } = {}) {
-    Object.assign(this, { split, detached });
+  constructor({ split = false, detached = false, wiping = false } = {}) {
+    Object.assign(this, { split, detached, wiping });
     this.#expectParts();
     this.front = new Front(() => ({ parts: this.progress.parts, ready: this.ready, failed: this.failed }));
     this.services = new ServiceProcesses({
@@ -52,6 +53,10 @@ export class Supervisor {
     for (const [name, title] of Object.entries(titles)) this.progress.expect(name, title);
   }
 
+  get ending() {
+    return Boolean(this.#ending);
+  }
+
   /** Opens the web address; from here on it answers. */
   async open() {
     const wanted = Number(process.env.LANGMOI_PORT || 4000);
@@ -64,7 +69,10 @@ export class Supervisor {
   }
 
   async start() {
-    const work = (name, job) => this.progress.work(name, job);
+    const work = (name, job) => {
+      if (this.#ending) throw new Error('ended before everything was ready');
+      return this.progress.work(name, job);
+    };
     this.ports = await choosePorts(this.#taken);
     const node = work('node', findNode);
     const packages = work('packages', installPackages);
@@ -91,6 +99,7 @@ export class Supervisor {
     await this.#before();
     this.front.openTo(this.ports['gateway/main']);
     this.ready = true;
+    this.wiping = false;
     this.note();
   }
 
@@ -119,8 +128,11 @@ export class Supervisor {
   /** Everything that we started, by name; an engine of the user's own has no process of ours. */
   get processes() {
     const engines = Object.entries(this.engines).filter(([, { pid }]) => pid);
+    const known = new Set(engines.map(([, { pid }]) => pid));
+    const starting = launched.filter((one) => !known.has(one.pid) && isRunning(one));
     return [
-      ...engines.map(([name, { pid, started, signal, port }]) => ({ name, pid, started, signal, port })),
+      ...engines.map(([name, { pid, started, signal }]) => ({ name, pid, started, signal })),
+      ...starting.map(({ pid, started }) => ({ name: 'starting', pid, started })),
       ...this.services.running,
     ];
   }
@@ -157,12 +169,14 @@ export class Supervisor {
   async #endProcesses() {
     await this.services.stop();
     await Promise.all(Object.values(this.engines).map((engine) => engine.stop()));
+    await Promise.all(launched.map((one) => end(one))); // one that was only starting
     this.engines = {};
   }
 
   stop() {
     this.#ending ??= (async () => {
       this.front.close();
+      endCommands();
       await this.#endProcesses();
       forget();
     })();
@@ -181,7 +195,6 @@ export class Supervisor {
     wipe();
     this.wiping = true;
     await this.start();
-    this.wiping = false;
   }
 }
 

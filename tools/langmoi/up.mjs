@@ -14,15 +14,15 @@ export async function run({ flags }) {
     console.log(`Làng Mới already runs: ${already.urls.web}   (./langmoi status, ./langmoi stop)`);
     return already.ready ? 0 : follow(already.supervisor);
   }
-  if (flags.has('--detach')) return detach(flags.has('--split'));
-  return supervise({ split: flags.has('--split'), detached: flags.has('--detached') });
+  if (flags.has('--detach')) return detach({ split: flags.has('--split') });
+  return supervise({ split: flags.has('--split'), detached: flags.has('--detached'), wiping: flags.has('--wipe') });
 }
 
 /** Starts a launcher in the background and shows its progress until everything is ready. */
-export async function detach(split) {
+export async function detach({ split = false, wiping = false } = {}) {
   const log = join(madeFolder(data, 'logs'), 'launcher.log');
   const out = openSync(log, 'w');
-  const flags = ['up', '--detached', ...(split ? ['--split'] : [])];
+  const flags = ['up', '--detached', ...(split ? ['--split'] : []), ...(wiping ? ['--wipe'] : [])];
   const child = spawn(process.execPath, [join(root, 'tools', 'langmoi', 'cli.mjs'), ...flags], {
     detached: true,
     stdio: ['ignore', out, out],
@@ -52,9 +52,9 @@ export async function follow(supervisor, log) {
   }
 }
 
-async function supervise({ split, detached }) {
+async function supervise({ split, detached, wiping }) {
   await endLeftovers(recorded());
-  const supervisor = new Supervisor({ split, detached });
+  const supervisor = new Supervisor({ split, detached, wiping });
   const printer = new Printer();
   const stop = async () => {
     if (!detached) console.log('\nending …');
@@ -75,6 +75,7 @@ async function again(work, supervisor) {
     await work();
     farewell({ urls: supervisor.urls, notes: [], detached: supervisor.detached });
   } catch (error) {
+    if (supervisor.ending) return;
     supervisor.fail(error);
     console.error(`✗ ${error.message}`);
     await supervisor.stop();

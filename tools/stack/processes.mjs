@@ -4,6 +4,9 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { madeFolder } from './folders.mjs';
 
+/** Everything that `launch` started in this process, from its first moment. */
+export const launched = [];
+
 /** Starts a program in a session of its own, its output in `log`; `ended` tells how it went. */
 export function launch(command, args, { log, ...options }) {
   madeFolder(dirname(log));
@@ -15,6 +18,7 @@ export function launch(command, args, { log, ...options }) {
   child.on('error', (error) => (running.ended = error.message));
   child.on('exit', (code, signal) => (running.ended = `ended with ${signal ?? code}`));
   running.started = startOf(child.pid);
+  launched.push(running);
   return running;
 }
 

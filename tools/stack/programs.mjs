@@ -19,6 +19,13 @@ export function isProgram(path) {
   }
 }
 
+const commands = new Set();
+
+/** Ends every command that has not ended by itself; for a launcher that is told to stop in the middle. */
+export function endCommands() {
+  for (const child of commands) child.kill('SIGTERM');
+}
+
 /** Runs a command to its end; resolves with its output, rejects with the last of it when it fails. */
 export function run(command, args, { limitSeconds = 900, input, ...options } = {}) {
   return new Promise((resolve, reject) => {
@@ -26,6 +33,7 @@ export function run(command, args, { limitSeconds = 900, input, ...options } = {
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       ...options,
     });
+    commands.add(child);
     let stdout = '';
     let stderr = '';
     const limit = setTimeout(() => child.kill('SIGKILL'), limitSeconds * 1000);
@@ -34,6 +42,7 @@ export function run(command, args, { limitSeconds = 900, input, ...options } = {
     if (input !== undefined) child.stdin.end(input);
     child.on('error', (error) => (clearTimeout(limit), reject(error)));
     child.on('close', (code, signal) => {
+      commands.delete(child);
       clearTimeout(limit);
       if (code === 0) return resolve({ stdout, stderr });
       reject(
