@@ -39,6 +39,7 @@ const fences = [
     bannedExternalImports: ['@nestjs/*', 'typeorm', 'kafkajs', '@temporalio/*'],
   },
   { sourceTag: 'layer:e2e', onlyDependOnLibsWithTags: ['*'] },
+  { sourceTag: 'layer:tools', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:domain'] },
   ...[...apps, 'web', 'e2e'].map((app) => ({
     sourceTag: `scope:${app}`,
     onlyDependOnLibsWithTags: [`scope:${app}`, 'scope:shared'],
@@ -143,6 +144,8 @@ export default tseslint.config(
     rules: { 'local/module-door': 'error' },
   },
   { files: ['**/config.ts', 'tools/**', ...specs], rules: { 'no-restricted-syntax': 'off' } },
+  // The workspace's own tools belong to no layer; nothing may depend on them.
+  { files: ['tools/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   {
     files: specs,
     rules: {

@@ -17,7 +17,14 @@ exports.createNodesV2 = [
           inputs: ['default', '^default'],
           outputs: [`{workspaceRoot}/dist/test-results/${result}.json`],
         };
-        return [file, { projects: { [root]: { root, ...(named(root) ? {} : { name: result }), targets: { test } } } }];
+        return [
+          file,
+          {
+            projects: {
+              [root]: { root, ...(named(root) ? {} : { name: result, tags: ['layer:tools'] }), targets: { test } },
+            },
+          },
+        ];
       }),
 ];
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { end, isRunning, launched, startOf } from '../stack/processes.mjs';
+import { end, isRunning, launched, launchNothingMore, startOf } from '../stack/processes.mjs';
 import { freePort } from '../stack/ports.mjs';
 import { startEngine } from './engine-parts.mjs';
 import { endCommands } from '../stack/programs.mjs';
@@ -176,6 +176,7 @@ export class Supervisor {
   stop() {
     this.#ending ??= (async () => {
       this.front.close();
+      launchNothingMore();
       endCommands();
       await this.#endProcesses();
       forget();

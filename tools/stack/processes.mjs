@@ -6,9 +6,16 @@ import { madeFolder } from './folders.mjs';
 
 /** Everything that `launch` started in this process, from its first moment. */
 export const launched = [];
+let closed = false;
+
+/** From here on nothing is launched: whoever ends everything must not be overtaken by a start that still goes on. */
+export function launchNothingMore() {
+  closed = true;
+}
 
 /** Starts a program in a session of its own, its output in `log`; `ended` tells how it went. */
 export function launch(command, args, { log, ...options }) {
+  if (closed) throw new Error('ended before it was started');
   madeFolder(dirname(log));
   const out = openSync(log, 'a');
   const child = spawn(command, args, { stdio: ['ignore', out, out], detached: true, ...options });
