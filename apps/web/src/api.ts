@@ -42,8 +42,7 @@ export function addressOf(
 export function problemOf(status: number, body: unknown): ApiProblem {
   const parsed = ProblemBody.safeParse(body);
   if (parsed.success) {
-    const { type, status: told, title: _, ...extra } = parsed.data;
-    return new ApiProblem(type, told, extra);
+    return new ApiProblem(parsed.data.type, parsed.data.status, parsed.data);
   }
   const away = status === 502 || status === 503 || status === 504;
   return new ApiProblem(away ? '/problems/unavailable' : '/problems/internal', status);

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useWords } from '../i18n/language';
 import { ScrollTable } from './scroll-table';
@@ -20,11 +21,13 @@ interface Names {
 }
 
 const rowHeight = 26;
-const left = 116;
-const right = 150;
-const width = 640;
+/** Room for labels left and right of the bars, on a wide screen and on a phone. */
+const wide = { width: 640, left: 116, right: 150 };
+const narrow = { width: 340, left: 112, right: 140 };
+type Room = typeof wide;
 
-function Row({ bar, index, scale, names }: { bar: Bar; index: number; scale: number; names: Names }) {
+function Row(props: { bar: Bar; index: number; scale: number; names: Names; left: number }) {
+  const { bar, index, scale, names, left } = props;
   const y = index * rowHeight;
   const length = Math.max(bar.value * scale, bar.value > 0 ? 2 : 0);
   const differs = bar.stated !== null && bar.stated !== bar.value;
@@ -46,7 +49,7 @@ function Row({ bar, index, scale, names }: { bar: Bar; index: number; scale: num
       )}
       <text x={left + end + 8} y={y + 17} className={styles.value}>
         {bar.value}
-        {differs && <tspan className={styles.differs}>{`  ${names.stated.toLowerCase()}: ${bar.stated}`}</tspan>}
+        {differs && <tspan dx="8" className={styles.differs}>{`${names.stated.toLowerCase()}: ${bar.stated}`}</tspan>}
       </text>
     </>
   );
@@ -84,6 +87,8 @@ export function BarChart(props: { bars: readonly Bar[]; names: Names; onOpen?: (
   const { bars, names, onOpen } = props;
   const { t } = useWords();
   const [asTable, setAsTable] = useState(false);
+  const isWide = useMediaQuery('(min-width: 40rem)', true);
+  const { width, left, right }: Room = isWide ? wide : narrow;
   const most = Math.max(1, ...bars.map(({ value, stated }) => Math.max(value, stated ?? 0)));
   const scale = (width - left - right) / most;
   return (
@@ -116,7 +121,7 @@ export function BarChart(props: { bars: readonly Bar[]; names: Names; onOpen?: (
               onKeyDown={(event) => event.key === 'Enter' && onOpen?.(bar.key)}
             >
               <rect x={0} y={index * rowHeight} width={width} height={rowHeight} fill="transparent" />
-              <Row bar={bar} index={index} scale={scale} names={names} />
+              <Row bar={bar} index={index} scale={scale} names={names} left={left} />
             </g>
           ))}
         </svg>

@@ -48,25 +48,36 @@ function Origin({ figure }: { figure: Figure }) {
   );
 }
 
+/** The figure large: ours where we can compute it, else the paper's. */
+function useShown({ computed, stated }: Figure): string {
+  const { number } = useWords();
+  if (!computed) return stated[0]?.value ?? '–';
+  if (computed.value === null) return '–';
+  return number(computed.value) + (computed.unit === 'percent' ? ' %' : '');
+}
+
+function Beside({ figure: { computed, stated, agrees } }: { figure: Figure }) {
+  const { t } = useWords();
+  const said = [...new Set(stated.map(({ value }) => value))].join(' · ');
+  return (
+    <span className={styles.foot}>
+      {said && <span>{computed ? t('figure.stated', { value: said }) : t('figure.onlyStated')}</span>}
+      {agrees === false && <span className={styles.differs}>≠ {t('figure.differs')}</span>}
+    </span>
+  );
+}
+
 /** A figure as computed, beside what papers state; where they differ it says so. A click shows what it is made of. */
 export function FigureCard({ figure }: { figure: Figure }) {
-  const { t, say, number } = useWords();
+  const { t, say } = useWords();
   const [open, setOpen] = useState(false);
-  const { computed, stated, agrees } = figure;
-  const percent = computed?.unit === 'percent' ? ' %' : '';
-  const value = computed?.value === null || !computed ? '–' : number(computed.value) + percent;
+  const shown = useShown(figure);
   return (
     <>
       <button type="button" className={styles.card} onClick={() => setOpen(true)} aria-haspopup="dialog">
         <span className={styles.label}>{say(figure.label)}</span>
-        <span className={styles.value}>{computed ? value : (stated[0]?.value ?? '–')}</span>
-        <span className={styles.foot}>
-          {computed && stated.length > 0 && (
-            <span>{t('figure.stated', { value: [...new Set(stated.map((one) => one.value))].join(' · ') })}</span>
-          )}
-          {!computed && stated.length > 0 && <span>{t('figure.onlyStated')}</span>}
-          {agrees === false && <span className={styles.differs}>≠ {t('figure.differs')}</span>}
-        </span>
+        <span className={styles.value}>{shown}</span>
+        <Beside figure={figure} />
       </button>
       <Drawer
         opened={open}

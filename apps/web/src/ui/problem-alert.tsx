@@ -1,5 +1,5 @@
 import type { InputError } from '@langmoi/contracts/problem';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ApiProblem } from '../api';
 import { useWords } from '../i18n/language';
 import { missingOf, problemWords, requestNumber } from '../view/problem';
@@ -23,17 +23,26 @@ export function ProblemAlert({ problem, children }: { problem: ApiProblem; child
   );
 }
 
+/** The words above a field, so that a list of errors can name it. */
+function labelOf(form: string, pointer: string): string {
+  const field = document.getElementById(fieldId(form, pointer));
+  const label = field && 'labels' in field ? (field as HTMLInputElement).labels?.[0]?.textContent : null;
+  return label ? `${label}: ` : '';
+}
+
 /** What stands in the way of sending, each a link to its field. It takes the focus when it appears. */
 export function ErrorList({ form, errors }: { form: string; errors: readonly InputError[] }) {
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<readonly string[]>([]);
+  useLayoutEffect(() => setLabels(errors.map(({ pointer }) => labelOf(form, pointer))), [errors, form]);
   useEffect(() => box.current?.focus(), [errors]);
   if (errors.length === 0) return null;
   return (
     <div ref={box} tabIndex={-1} role="alert" className={styles.alert}>
       <strong>{t('error.list', { n: errors.length })}</strong>
       <ul className={styles.errors}>
-        {errors.map(({ pointer, detail }) => (
+        {errors.map(({ pointer, detail }, at) => (
           <li key={pointer + detail}>
             <a
               href={`#${fieldId(form, pointer)}`}
@@ -42,6 +51,7 @@ export function ErrorList({ form, errors }: { form: string; errors: readonly Inp
                 document.getElementById(fieldId(form, pointer))?.focus();
               }}
             >
+              {labels[at]}
               {detail}
             </a>
           </li>

@@ -1,4 +1,9 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** Ink, not a colour: on our screens colour means state and nothing else. */
 const ink: MantineColorsTuple = [
@@ -14,13 +19,26 @@ const ink: MantineColorsTuple = [
   '#16202a',
 ];
 
+/** The one dark button of a screen is ink on paper, and paper on ink in the dark: the same contrast in both. */
+const variants: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled') return colors;
+  return {
+    ...colors,
+    background: 'var(--lm-ink)',
+    hover: 'var(--lm-soft)',
+    color: 'var(--lm-paper)',
+    hoverColor: 'var(--lm-paper)',
+  };
+};
+
 const field = { defaultProps: { size: 'md' as const } };
 
 /** The one theme of the product; every screen speaks it. */
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 2 },
-  autoContrast: true,
+  variantColorResolver: variants,
   colors: { ink },
   fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
   headings: {

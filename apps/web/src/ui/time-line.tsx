@@ -19,9 +19,23 @@ function Limit({ entry }: { entry: StageEntryView }) {
   );
 }
 
-function Entry({ entry, at }: { entry: StageEntryView; at: number }) {
+/** The line below a title: how it ended, since when it waits, or how long it may take. */
+function Fact({ entry }: { entry: StageEntryView }) {
   const { t, say, date } = useWords();
-  const { state, round, outcome, leftOn, enteredOn } = entry;
+  const { state, outcome, leftOn, enteredOn } = entry;
+  if (state === 'ahead') return <Limit entry={entry} />;
+  if (state === 'done')
+    return <>{[leftOn && date(leftOn), outcome && say(outcome.title)].filter(Boolean).join(' · ')}</>;
+  return (
+    <>
+      {enteredOn && t('timeline.since', { date: date(enteredOn) })} <TimeLeftUntil dueOn={entry.dueOn} />
+    </>
+  );
+}
+
+function Entry({ entry, at }: { entry: StageEntryView; at: number }) {
+  const { t, say } = useWords();
+  const { state, round } = entry;
   return (
     <li className={styles.entry} data-state={state} aria-current={state === 'current' ? 'step' : undefined}>
       <span className={styles.dot} aria-hidden>
@@ -34,18 +48,7 @@ function Entry({ entry, at }: { entry: StageEntryView; at: number }) {
           {round !== null && round > 1 && <span className="soft small"> · {t('work.round', { n: round })}</span>}
         </p>
         <p className={styles.fact}>
-          {state === 'done' && (
-            <>
-              {leftOn && date(leftOn)}
-              {outcome && ` · ${say(outcome.title)}`}
-            </>
-          )}
-          {state === 'current' && (
-            <>
-              {enteredOn && t('timeline.since', { date: date(enteredOn) })} <TimeLeftUntil dueOn={entry.dueOn} />
-            </>
-          )}
-          {state === 'ahead' && <Limit entry={entry} />}
+          <Fact entry={entry} />
         </p>
       </div>
     </li>

@@ -17,10 +17,18 @@ export function matches(text: string, asked: string): boolean {
     .every((word) => inside.includes(word));
 }
 
-/** `2020-06-30` → `30/6/2020`. */
+/** `2020-06-30` → `30/6/2020`; what is no date stays as it is. */
 export function dateText(date: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}/.test(date)) return date;
   const [year, month, day] = date.slice(0, 10).split('-').map(Number);
   return `${day}/${month}/${year}`;
+}
+
+/** `30/6/2020`, `30-06-2020` and `2020-06-30` are one date; anything else, also the 31st of June, is none. */
+export function readDate(typed: string): string | null {
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed.trim()) ?? [];
+  const iso = year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : typed.trim();
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && plusDays(iso, 0) === iso ? iso : null;
 }
 
 /** 10.15 of the local clock, from an instant. */

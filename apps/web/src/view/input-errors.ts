@@ -19,29 +19,25 @@ interface Issue {
 const escaped = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');
 const pointerOf = (path: readonly PropertyKey[]) => path.map((part) => `/${escaped(String(part))}`).join('');
 
+type Words = (issue: Issue, language: Language) => string;
+
+const wordsByCode: Readonly<Record<string, Words | undefined>> = {
+  invalid_type: ({ expected }, language) =>
+    translate(language, expected === 'number' || expected === 'int' ? 'error.number' : 'error.fill'),
+  too_small: ({ origin, minimum }, language) =>
+    origin === 'string'
+      ? translate(language, 'error.fill')
+      : translate(language, 'error.atLeast', { min: String(minimum) }),
+  too_big: ({ maximum }, language) => translate(language, 'error.atMost', { max: String(maximum) }),
+  invalid_format: ({ format }, language) => translate(language, format === 'date' ? 'error.date' : 'error.invalid'),
+  invalid_value: (_, language) => translate(language, 'error.choose'),
+};
+
 function wordsOf(issue: Issue, language: Language): string {
   const code = issue.params?.['code'];
   const text = typeof code === 'string' ? inputTexts[code] : undefined;
   if (text) return text[language];
-  switch (issue.code) {
-    case 'invalid_type':
-      return translate(
-        language,
-        issue.expected === 'number' || issue.expected === 'int' ? 'error.number' : 'error.fill',
-      );
-    case 'too_small':
-      return issue.origin === 'string'
-        ? translate(language, 'error.fill')
-        : translate(language, 'error.atLeast', { min: String(issue.minimum) });
-    case 'too_big':
-      return translate(language, 'error.atMost', { max: String(issue.maximum) });
-    case 'invalid_format':
-      return translate(language, issue.format === 'date' ? 'error.date' : 'error.invalid');
-    case 'invalid_value':
-      return translate(language, 'error.choose');
-    default:
-      return translate(language, 'error.invalid');
-  }
+  return wordsByCode[issue.code]?.(issue, language) ?? translate(language, 'error.invalid');
 }
 
 /** What a contract's schema finds wrong, one sentence per place, in the reader's language. */

@@ -9,6 +9,7 @@ export const dossier: Record<keyof typeof words, string> = {
   'dossier.assessment': 'Self-assessment version {n}, as of {date}',
   'dossier.awaited': 'Who is awaited',
   'dossier.waitingFor': 'Waiting for {who}',
+  'dossier.andMore': '{who} and {n} other|{who} and {n} others',
   'dossier.waiting': 'Nothing for you at this step',
   'dossier.ended': 'The dossier has ended',
   'clock.legal': 'Legal time',

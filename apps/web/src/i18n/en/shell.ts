@@ -17,6 +17,7 @@ export const shell: Record<keyof typeof words, string> = {
   'scheme.toDark': 'Switch to dark',
   'scheme.toLight': 'Switch to light',
   'clock.date': 'Demo date {date}',
+  'clock.word': 'Demo date',
   'clock.world': 'Today {date}',
   'clock.jump': 'Move the demo date',
   'clock.explain': 'All limits follow this date. Moving it really fires reminders, escalations and automatic steps.',

@@ -7,6 +7,7 @@ export const dossier = {
   'dossier.assessment': 'Tự đánh giá phiên bản {n}, tính đến {date}',
   'dossier.awaited': 'Đang được chờ',
   'dossier.waitingFor': 'Đang chờ {who}',
+  'dossier.andMore': '{who} và {n} cơ quan khác',
   'dossier.waiting': 'Chưa có việc cho bạn ở bước này',
   'dossier.ended': 'Hồ sơ đã kết thúc',
   'clock.legal': 'Thời hạn theo luật',

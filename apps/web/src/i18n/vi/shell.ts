@@ -15,6 +15,7 @@ export const shell = {
   'scheme.toDark': 'Chuyển sang nền tối',
   'scheme.toLight': 'Chuyển sang nền sáng',
   'clock.date': 'Ngày diễn tập {date}',
+  'clock.word': 'Ngày diễn tập',
   'clock.world': 'Hôm nay {date}',
   'clock.jump': 'Chuyển ngày diễn tập',
   'clock.explain':

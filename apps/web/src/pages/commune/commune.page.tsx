@@ -50,7 +50,7 @@ function Page({ unit }: { unit: UnitView }) {
       </div>
       <Answer of={view} lines={14}>
         {(known) => (
-          <div className={styles.columns}>
+          <div className={styles.columns} data-reading={!known.actions.some(({ allowed }) => allowed)}>
             <CommuneCriteria key={`${tier}-${known.current?.version ?? 0}`} view={known} />
             <Standing view={known} standing={standing.data ?? null} />
           </div>

@@ -36,11 +36,7 @@ export function CommuneCriteria({ view }: { view: CommuneCriteriaView }) {
     <section aria-labelledby="criteria">
       <h2 id="criteria">{mayWrite ? t('commune.assess') : t('commune.criteria')}</h2>
       <p className="soft small">
-        {say(view.set.title)} · {view.set.legalBasis}{' '}
-        <ProvisionalMark
-          confidence={view.set.confidence.includes('recalled') ? 'recalled' : 'read'}
-          source={view.set.confidence}
-        />
+        {say(view.set.title)} · {view.set.legalBasis} <ProvisionalMark confidence={view.set.confidence} />
       </p>
       {mayWrite ? <Editor view={view} /> : <Reading view={view} />}
     </section>

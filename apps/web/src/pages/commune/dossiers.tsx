@@ -1,4 +1,5 @@
 import type { Tier } from '@langmoi/contracts/common';
+import type { DossierItem } from '@langmoi/contracts/recognition';
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from 'react-router';
 import { useWords } from '../../i18n/language';
@@ -24,35 +25,47 @@ function Register({ communeId, tier, year }: { communeId: string; tier: Tier; ye
   );
 }
 
+/** Whether the caller is the commune's own officer, and the year that the province's date stands in. */
+function useOwn(communeId: string) {
+  const caller = useSession().data?.caller;
+  const provinceId = caller?.provinceId ?? '';
+  const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: provinceId !== '' });
+  const own = caller?.roles.includes('communeOfficer') && caller.unitId === communeId;
+  return { own: own ?? false, year: province.data ? Number(province.data.today.slice(0, 4)) : null };
+}
+
+function Line({ dossier }: { dossier: DossierItem }) {
+  const { t, say } = useWords();
+  return (
+    <li>
+      <Link to={`/dossiers/${dossier.id}`}>
+        {t(`tierShort.${dossier.tier}`)} {dossier.year}
+      </Link>{' '}
+      · {dossier.status === 'open' ? say(dossier.stageTitle) : t(`state.${dossier.status}`)}{' '}
+      {dossier.rehearsal && <RehearsalMark />}
+    </li>
+  );
+}
+
 /** The commune's dossiers; its own officer may open a new one where none is open. */
 export function CommuneDossiers({ communeId, tier }: { communeId: string; tier: Tier }) {
-  const { t, say } = useWords();
-  const session = useSession();
+  const { t } = useWords();
   const dossiers = useAnswer(recognition.listDossiers, { query: { communeId } });
-  const provinceId = session.data?.caller.provinceId ?? '';
-  const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: provinceId !== '' });
-  const caller = session.data?.caller;
-  const own = caller?.roles.includes('communeOfficer') && caller.unitId === communeId;
-  const open = dossiers.data?.some((one) => one.status === 'open' && one.tier === tier) ?? true;
+  const { own, year } = useOwn(communeId);
+  const known = dossiers.data ?? [];
+  const isOpen = known.some((one) => one.status === 'open' && one.tier === tier);
+  const mayRegister = own && dossiers.data !== undefined && !isOpen;
   return (
     <section className={`${parts.paper} stack`}>
       <h2>{t('nav.dossiers')}</h2>
       {dossiers.data?.length === 0 && <p className="soft">{t('commune.noDossier')}</p>}
-      {dossiers.error && !dossiers.data && <p className="soft small">{t('load.error')}</p>}
+      {dossiers.error && <p className="soft small">{t('load.error')}</p>}
       <ul className={styles.dossiers}>
-        {dossiers.data?.map((one) => (
-          <li key={one.id}>
-            <Link to={`/dossiers/${one.id}`}>
-              {t(`tierShort.${one.tier}`)} {one.year}
-            </Link>{' '}
-            · {one.status === 'open' ? say(one.stageTitle) : t(`state.${one.status}`)}{' '}
-            {one.rehearsal && <RehearsalMark />}
-          </li>
+        {known.map((one) => (
+          <Line key={one.id} dossier={one} />
         ))}
       </ul>
-      {own && !open && province.data && (
-        <Register communeId={communeId} tier={tier} year={Number(province.data.today.slice(0, 4))} />
-      )}
+      {mayRegister && year !== null && <Register communeId={communeId} tier={tier} year={year} />}
     </section>
   );
 }

@@ -1,8 +1,9 @@
 import { RecordAssessment, type CommuneCriteriaView, type CriterionResult } from '@langmoi/contracts/criteria';
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../../i18n/language';
+import { DateField } from '../../ui/fields/date-field';
 import { useAnswer, useCommand, useSession } from '../../queries';
 import { criteria, directory } from '../../services';
 import { ActionFoot } from '../../ui/action-foot';
@@ -105,13 +106,12 @@ export function Editor({ view }: { view: CommuneCriteriaView }) {
         lead={t('commune.recordLead', { met, total })}
         detail={missing.length > 0 ? t('matrix.lacks', { list: missing.join(', ') }) : t('commune.allMet')}
       >
-        <TextInput
-          type="date"
+        <DateField
           size="sm"
           label={t('commune.asOf')}
           {...form.fieldOf('/asOf')}
           value={asOf}
-          onChange={(event) => form.change({ asOf: event.currentTarget.value })}
+          onChange={(next) => form.change({ asOf: next })}
         />
         <Button size="md" loading={record.isPending} onClick={send}>
           {t('commune.record', { n: version })}

@@ -9,9 +9,9 @@ import { ActionFoot } from '../../ui/action-foot';
 import { LegalClock } from '../../ui/legal-clock';
 import { RehearsalMark } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
-import { awaitedAt, nextActions, obstaclesOf } from '../../view/dossier';
-import { problemWords } from '../../view/problem';
+import { awaitedAt, nextActions } from '../../view/dossier';
 import { StageForm } from './forms/stage-form';
+import { useRefusal } from './use-refusal';
 import { Values } from './values';
 import parts from '../../ui/parts.module.css';
 import styles from './dossier.module.css';
@@ -60,25 +60,30 @@ function Awaited({ entry }: { entry: StageEntryView }) {
   );
 }
 
+/** Others are awaited: who they are. */
+function useWhom(entry: StageEntryView): string {
+  const { t } = useWords();
+  const awaited = awaitedAt(entry);
+  if (awaited.length === 0) return t('dossier.waiting');
+  const [first, second] = awaited;
+  const rest = awaited.length - 2;
+  const who = rest > 1 ? t('dossier.andMore', { who: `${first}, ${second}`, n: rest }) : awaited.join(', ');
+  return t('dossier.waitingFor', { who });
+}
+
 /** Nothing to be done here now: who is awaited, or what the caller must mend first. */
 function Waiting({ dossier, entry, stage }: { dossier: DossierView; entry: StageEntryView; stage: Stage | undefined }) {
-  const { t, say, language } = useWords();
+  const { t, say } = useWords();
+  const whom = useWhom(entry);
   const { refused } = nextActions(dossier.actions);
-  const awaited = awaitedAt(entry);
   const reason = refused?.reason ?? '/problems/not-permitted';
-  const why = problemWords(reason, language);
+  const why = useRefusal(dossier)(reason);
   const title = refused ? stage?.outcomes[refused.name]?.title : undefined;
-  const action = title ? say(title) : t(`act.${entry.kind}`);
-  const mine = reason !== '/problems/not-permitted';
-  const lack = obstaclesOf(dossier, reason).map((item) => (typeof item === 'number' ? String(item) : say(item)));
-  const whom = awaited.length > 0 ? t('dossier.waitingFor', { who: awaited.join(', ') }) : t('dossier.waiting');
+  const isMine = reason !== '/problems/not-permitted';
   return (
-    <ActionFoot
-      lead={mine ? `${why.title}${lack.length > 0 ? `: ${lack.join(', ')}` : ''}` : whom}
-      detail={mine ? why.remedy : `${why.title}.`}
-    >
+    <ActionFoot lead={isMine ? why.title : whom} detail={isMine ? why.remedy : `${why.title}.`}>
       <Button disabled title={why.title}>
-        {action}
+        {title ? say(title) : t(`act.${entry.kind}`)}
       </Button>
     </ActionFoot>
   );
@@ -93,7 +98,7 @@ export function Now({ dossier, entry }: { dossier: DossierView; entry: StageEntr
   const stage = regime.data?.stages.find(({ id }) => id === entry.stage);
   const set = sets.data?.find(({ id }) => id === dossier.criteriaSet);
   return (
-    <section className={`${parts.paper} stack`} aria-labelledby="now">
+    <section className={`${parts.paper} ${styles.now} stack`} aria-labelledby="now">
       <div>
         <h2 id="now">{say(entry.title)}</h2>
         <p className="soft small">{t(`act.about.${entry.kind}`)}</p>

@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** A whole number as people type it: `1.187` is fine. Kept as text until it is sent. */
+/** A whole number as people type it: `1.187` is fine. Kept as text until it is sent. A compact one leaves the words of
+ * its error to its row. */
 export function NumberField(props: {
   id: string;
   label: ReactNode;
@@ -11,10 +12,11 @@ export function NumberField(props: {
   onChange: (typed: string) => void;
   compact?: boolean;
 }) {
-  const { compact, onChange, ...rest } = props;
+  const { compact, onChange, error, ...rest } = props;
   return (
     <TextInput
       {...rest}
+      error={compact ? Boolean(error) : error}
       inputMode="numeric"
       autoComplete="off"
       maw={compact ? 120 : 220}

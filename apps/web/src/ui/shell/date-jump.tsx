@@ -1,8 +1,9 @@
 import type { ProvinceView } from '@langmoi/contracts/directory';
-import { Button, Popover, TextInput } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../i18n/language';
+import { DateField } from '../fields/date-field';
 import { useAnswer, useCommand } from '../../queries';
 import { directory, recognition } from '../../services';
 import { plusDays } from '../../view/format';
@@ -39,13 +40,13 @@ function Jumps({ province }: { province: ProvinceView }) {
           go(picked);
         }}
       >
-        <TextInput
-          type="date"
+        <DateField
+          id="date-jump"
+
           size="sm"
           label={t('clock.pick')}
-          min={plusDays(today, 1)}
           value={picked}
-          onChange={(event) => pick(event.currentTarget.value)}
+          onChange={(next) => pick(next)}
         />
         <Button type="submit" loading={moved.isPending}>
           {t('clock.go')}
@@ -66,9 +67,15 @@ export function DateJump({ province }: { province: ProvinceView }) {
   return (
     <Popover position="bottom-end" width={360} trapFocus>
       <Popover.Target>
-        <button type="button" className={styles.date} title={t('clock.jump')}>
+        <button
+          type="button"
+          className={styles.date}
+          title={t('clock.jump')}
+          aria-label={t('clock.date', { date: date(province.today) })}
+        >
           <IconCalendar size={16} stroke={1.6} aria-hidden />
-          <span>{t('clock.date', { date: date(province.today) })}</span>
+          <span className={styles.dateWord}>{t('clock.word')}</span>
+          <span>{date(province.today)}</span>
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Popover.Target>

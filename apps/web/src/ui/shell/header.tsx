@@ -54,28 +54,48 @@ function Pages({ session }: { session: SessionView }) {
   );
 }
 
-export function Header({ session }: { session: SessionView | null }) {
+function Brand({ to, province }: { to: string; province: string | undefined }) {
   const { t } = useWords();
-  const provinceId = session?.caller.provinceId ?? '';
-  const province = useAnswer(
-    directory.viewProvince,
-    { params: { provinceId } },
-    { enabled: session !== null, every: 20_000 },
+  return (
+    <NavLink to={to} className={styles.brand ?? ''}>
+      <span className={styles.name}>{t('app.name')}</span>
+      {province && <span className={styles.province}>{province}</span>}
+    </NavLink>
   );
+}
+
+function SignedIn({ session }: { session: SessionView }) {
+  const { provinceId } = session.caller;
+  const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { every: 20_000 });
+  return (
+    <>
+      <Brand to="/work" province={province.data?.name} />
+      <Pages session={session} />
+      <div className={styles.tools}>
+        {province.data && <DateJump province={province.data} />}
+        <LanguageSwitch />
+        <SchemeSwitch />
+        <UserMenu session={session} />
+      </div>
+    </>
+  );
+}
+
+export function Header({ session }: { session: SessionView | null }) {
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
-        <NavLink to={session ? '/work' : '/'} className={styles.brand ?? ''}>
-          <span className={styles.name}>{t('app.name')}</span>
-          {province.data && session && <span className={styles.province}>{province.data.name}</span>}
-        </NavLink>
-        {session && <Pages session={session} />}
-        <div className={styles.tools}>
-          {session && province.data && <DateJump province={province.data} />}
-          <LanguageSwitch />
-          <SchemeSwitch />
-          {session && <UserMenu session={session} />}
-        </div>
+        {session ? (
+          <SignedIn session={session} />
+        ) : (
+          <>
+            <Brand to="/" province={undefined} />
+            <div className={styles.tools}>
+              <LanguageSwitch />
+              <SchemeSwitch />
+            </div>
+          </>
+        )}
       </div>
     </header>
   );

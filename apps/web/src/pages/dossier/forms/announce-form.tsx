@@ -1,5 +1,6 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useWords } from '../../../i18n/language';
+import { DateField } from '../../../ui/fields/date-field';
 import { recognition } from '../../../services';
 import { DecisionFacts } from '../decision-facts';
 import { ActForm } from './act-form';
@@ -23,13 +24,11 @@ export function AnnounceForm({ dossier, entry }: StageFormProps) {
       action={t('act.announcement')}
     >
       {dossier.decision && <DecisionFacts decision={dossier.decision} />}
-      <TextInput
-        type="date"
+      <DateField
         {...form.fieldOf('/announcedOn')}
         label={t('announce.on')}
-        maw={220}
         value={announcedOn}
-        onChange={(event) => form.change({ announcedOn: event.currentTarget.value })}
+        onChange={(next) => form.change({ announcedOn: next })}
       />
       <Textarea
         {...form.fieldOf('/means')}

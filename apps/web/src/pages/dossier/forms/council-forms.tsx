@@ -1,6 +1,6 @@
 import type { MeetingView } from '@langmoi/contracts/recognition';
-import { TextInput } from '@mantine/core';
 import { useWords } from '../../../i18n/language';
+import { DateField } from '../../../ui/fields/date-field';
 import { recognition } from '../../../services';
 import { StateBadge } from '../../../ui/state-badge';
 import { plusDays } from '../../../view/format';
@@ -44,13 +44,11 @@ function ConveneForm({ dossier, entry }: StageFormProps) {
       lead={t('council.conveneLead')}
       action={t('council.convene')}
     >
-      <TextInput
-        type="date"
+      <DateField
         {...form.fieldOf('/meetsOn')}
         label={t('council.meetsOnLabel')}
-        maw={220}
         value={form.values.meetsOn}
-        onChange={(event) => form.change({ meetsOn: event.currentTarget.value })}
+        onChange={(next) => form.change({ meetsOn: next })}
       />
     </ActForm>
   );

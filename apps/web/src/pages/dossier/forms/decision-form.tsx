@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useWords } from '../../../i18n/language';
 import { recognition } from '../../../services';
+import { DateField } from '../../../ui/fields/date-field';
 import styles from '../dossier.module.css';
 import { ActForm } from './act-form';
 import { Choice } from './choice';
@@ -68,17 +69,19 @@ export function DecisionForm({ dossier, entry, stage, set }: StageFormProps) {
       />
       {outcome === 'issued' ? (
         <div className={styles.numbers}>
-          {fields.map((name) => (
-            <TextInput
-              key={name}
-              type={name.endsWith('On') ? 'date' : 'text'}
-              autoComplete="off"
-              {...form.fieldOf(`/${name}`)}
-              label={t(`decision.${name}`)}
-              value={form.values[name]}
-              onChange={(event) => form.change({ [name]: event.currentTarget.value })}
-            />
-          ))}
+          {fields.map((name) => {
+            const shared = { ...form.fieldOf(`/${name}`), label: t(`decision.${name}`), value: form.values[name] };
+            return name === 'signedOn' || name === 'effectiveOn' ? (
+              <DateField key={name} {...shared} onChange={(next) => form.change({ [name]: next })} />
+            ) : (
+              <TextInput
+                key={name}
+                autoComplete="off"
+                {...shared}
+                onChange={(event) => form.change({ [name]: event.currentTarget.value })}
+              />
+            );
+          })}
         </div>
       ) : (
         <ReasonsField form={form} set={set} perCriterion={stage.outcomes['declined']?.reasons === 'perCriterion'} />

@@ -6,7 +6,7 @@ import type { Form } from '../../../ui/fields/use-form';
 import { contentSum, type TypedContent } from '../../../view/dossier';
 import { wholeNumber } from '../../../view/format';
 import styles from '../dossier.module.css';
-import { emptyContent, type PollTyped } from './poll-form';
+import { emptyContent, type PollTyped } from './poll-typed';
 
 const answers = ['satisfied', 'notSatisfied', 'noOpinion'] as const;
 
@@ -20,6 +20,12 @@ function Sum({ row, returned }: { row: TypedContent; returned: number | undefine
       {percent !== null && ` · ${number(percent)} %`}
     </span>
   );
+}
+
+function RowErrors({ form, at }: { form: Form<PollTyped>; at: number }) {
+  const errors = answers.flatMap((name) => form.fieldOf(`/contents/${at}/${name}`).error ?? []);
+  if (errors.length === 0) return null;
+  return <p className={styles.rowErrors}>{[...new Set(errors)].join('. ')}</p>;
 }
 
 /** One row per content asked; each must add up to the ballots returned. */
@@ -66,6 +72,7 @@ export function PollContents(props: { form: Form<PollTyped>; returned: number | 
               </Button>
             )}
           </div>
+          <RowErrors form={form} at={at} />
         </div>
       ))}
       <Button

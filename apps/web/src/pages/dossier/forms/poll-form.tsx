@@ -1,26 +1,16 @@
-import { TextInput } from '@mantine/core';
 import { useWords } from '../../../i18n/language';
+import { DateField } from '../../../ui/fields/date-field';
 import { recognition } from '../../../services';
 import { NumberField } from '../../../ui/fields/number-field';
 import { percentOf, wholeNumber } from '../../../view/format';
-import type { TypedContent } from '../../../view/dossier';
 import styles from '../dossier.module.css';
 import { ActForm } from './act-form';
 import { PollContents } from './poll-contents';
+import { emptyContent, type PollTyped } from './poll-typed';
 import type { StageFormProps } from './stage-form';
 import { entryOf, useAct } from './use-act';
 
 const counts = ['households', 'distributed', 'returned'] as const;
-
-export interface PollTyped {
-  readonly heldOn: string;
-  readonly households: string;
-  readonly distributed: string;
-  readonly returned: string;
-  readonly contents: readonly TypedContent[];
-}
-
-export const emptyContent: TypedContent = { content: '', satisfied: '', notSatisfied: '0', noOpinion: '0' };
 
 /** The Front's poll: households, ballots, and a row per content whose sums are checked as one types. */
 export function PollForm({ dossier, entry }: StageFormProps) {
@@ -55,12 +45,11 @@ export function PollForm({ dossier, entry }: StageFormProps) {
       action={t('act.poll')}
     >
       <div className={styles.numbers}>
-        <TextInput
-          type="date"
+        <DateField
           {...form.fieldOf('/heldOn')}
           label={t('meeting.heldOn')}
           value={form.values.heldOn}
-          onChange={(event) => form.change({ heldOn: event.currentTarget.value })}
+          onChange={(next) => form.change({ heldOn: next })}
         />
         {counts.map((name) => (
           <NumberField

@@ -1,7 +1,9 @@
+import type { DossierView } from '@langmoi/contracts/recognition';
 import { recognition } from '../../../services';
 import { useWords } from '../../../i18n/language';
-import { actionNamed, obstaclesOf, outcomesOf } from '../../../view/dossier';
-import { problemWords } from '../../../view/problem';
+import type { Form } from '../../../ui/fields/use-form';
+import { actionNamed, outcomesOf } from '../../../view/dossier';
+import { useRefusal } from '../use-refusal';
 import { ActForm } from './act-form';
 import { Choice } from './choice';
 import { ReasonsField, reasonsOf, type TypedReason } from './reasons-field';
@@ -13,53 +15,80 @@ interface Typed {
   readonly reasons: readonly TypedReason[];
 }
 
+/** Why an outcome cannot be given now; undefined where it can. */
+function useRefused(dossier: DossierView): (outcome: string) => string | undefined {
+  const refusal = useRefusal(dossier);
+  return (outcome) => {
+    const { allowed, reason } = actionNamed(dossier.actions, outcome);
+    return allowed || !reason ? undefined : refusal(reason).title;
+  };
+}
+
+/** What is sent: the outcome, its reasons where it asks for any, and the version that was seen. */
+function contentOf(props: StageFormProps, { outcome, reasons }: Typed) {
+  const asked = props.stage.outcomes[outcome]?.reasons ?? 'none';
+  const version = props.dossier.assessment?.version;
+  return {
+    ...entryOf(props.entry),
+    outcome: outcome || undefined,
+    reasons: asked === 'none' ? [] : reasonsOf(reasons),
+    ...(version === undefined ? {} : { assessmentVersion: version }),
+  };
+}
+
+function Outcomes({ form, props }: { form: Form<Typed>; props: StageFormProps }) {
+  const { t, say } = useWords();
+  const refused = useRefused(props.dossier);
+  const outcome = form.fieldOf('/outcome');
+  return (
+    <Choice
+      id={outcome.id}
+      error={outcome.error}
+      label={t('task.outcome')}
+      value={form.values.outcome}
+      onChange={(next) => form.change({ outcome: next })}
+      options={outcomesOf(props.stage).map(([value, { title }]) => ({
+        value,
+        label: say(title),
+        detail: refused(value),
+      }))}
+    />
+  );
+}
+
+/** Nothing to choose where the regime knows one way out. */
+function onlyOutcome({ outcomes }: StageFormProps['stage']): string {
+  const [only, ...others] = Object.keys(outcomes);
+  return only !== undefined && others.length === 0 ? only : '';
+}
+
 /** A task ends by one of the regime's outcomes, with the reasons that the outcome asks for. */
-export function TaskForm({ dossier, entry, stage, set }: StageFormProps) {
-  const { t, say, language } = useWords();
-  const outcomes = outcomesOf(stage);
-  const only = outcomes.length === 1 ? (outcomes[0]?.[0] ?? '') : '';
+export function TaskForm(props: StageFormProps) {
+  const { t, say } = useWords();
+  const { dossier, stage, set } = props;
+  const only = onlyOutcome(stage);
   const first: Typed = { outcome: only, reasons: [{ criterion: '', text: '' }] };
   const { form, submit, pending, problem } = useAct(recognition.giveOutcome, dossier, first);
   const chosen = stage.outcomes[form.values.outcome];
-  const asked = chosen?.reasons ?? 'none';
-  const version = dossier.assessment?.version;
-  const content = {
-    ...entryOf(entry),
-    outcome: form.values.outcome || undefined,
-    reasons: asked === 'none' ? [] : reasonsOf(form.values.reasons),
-    ...(version === undefined ? {} : { assessmentVersion: version }),
-  };
-  const outcome = form.fieldOf('/outcome');
-  const refusal = (name: string) => {
-    const { allowed, reason } = actionNamed(dossier.actions, name);
-    if (allowed || !reason) return undefined;
-    const lack = obstaclesOf(dossier, reason).map((item) => (typeof item === 'number' ? String(item) : say(item)));
-    return `${problemWords(reason, language).title}${lack.length > 0 ? `: ${lack.join(', ')}` : ''}`;
-  };
-  const refused = refusal(form.values.outcome);
+  const action = chosen ? say(chosen.title) : null;
+  const refused = useRefused(dossier)(form.values.outcome);
+  const version = dossier.assessment && t('task.version', { n: dossier.assessment.version });
   return (
     <ActForm
       name={t('act.task')}
       form={form}
       problem={problem}
       pending={pending}
-      onSubmit={submit(content)}
-      lead={chosen ? say(chosen.title) : t('task.choose')}
-      detail={refused ?? (version === undefined ? undefined : t('task.version', { n: version }))}
-      action={chosen ? say(chosen.title) : t('task.chooseFirst')}
+      onSubmit={submit(contentOf(props, form.values))}
+      lead={action ?? t('task.choose')}
+      detail={refused ?? version}
+      action={action ?? t('task.chooseFirst')}
       disabled={!chosen || refused !== undefined}
     >
-      {!only && (
-        <Choice
-          id={outcome.id}
-          error={outcome.error}
-          label={t('task.outcome')}
-          value={form.values.outcome}
-          onChange={(next) => form.change({ outcome: next })}
-          options={outcomes.map(([value, { title }]) => ({ value, label: say(title), detail: refusal(value) }))}
-        />
+      {!only && <Outcomes form={form} props={props} />}
+      {chosen && chosen.reasons !== 'none' && (
+        <ReasonsField form={form} set={set} perCriterion={chosen.reasons === 'perCriterion'} />
       )}
-      {asked !== 'none' && <ReasonsField form={form} set={set} perCriterion={asked === 'perCriterion'} />}
     </ActForm>
   );
 }

@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
 import { useWords } from '../../../i18n/language';
+import { DateField } from '../../../ui/fields/date-field';
 import { recognition } from '../../../services';
 import { NumberField } from '../../../ui/fields/number-field';
 import { percentOf, wholeNumber } from '../../../view/format';
@@ -41,13 +41,11 @@ export function VoteForm({ dossier, entry }: StageFormProps) {
       }
       action={t('act.vote')}
     >
-      <TextInput
-        type="date"
+      <DateField
         {...form.fieldOf('/heldOn')}
         label={t('meeting.heldOn')}
-        maw={220}
         value={form.values.heldOn}
-        onChange={(event) => form.change({ heldOn: event.currentTarget.value })}
+        onChange={(next) => form.change({ heldOn: next })}
       />
       <div className={styles.numbers}>
         {persons.map((name) => (

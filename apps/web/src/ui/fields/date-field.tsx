@@ -1,0 +1,35 @@
+import { TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { dateText, readDate } from '../../view/format';
+
+/**
+ * A date as people here write it: day, month, year. The browser's own field follows the browser's language, and reads
+ * 1/7 as January in some. `value` is the ISO date, or what was typed while it is none.
+ */
+export function DateField(props: {
+  id: string;
+  label: ReactNode;
+  value: string;
+  error?: ReactNode;
+  size?: 'sm' | 'md';
+  onChange: (value: string) => void;
+}) {
+  const { value, onChange, size = 'md', ...rest } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed !== null && (readDate(typed) ?? typed) === value ? typed : dateText(value);
+  return (
+    <TextInput
+      {...rest}
+      size={size}
+      maw={220}
+      inputMode="numeric"
+      autoComplete="off"
+      placeholder="30/6/2020"
+      value={shown}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        onChange(readDate(event.currentTarget.value) ?? event.currentTarget.value);
+      }}
+    />
+  );
+}
