@@ -44,7 +44,7 @@ const show = (spec) =>
   SwaggerUIBundle({
     spec,
     dom_id: '#explorer',
-    docExpansion: 'none',
+    docExpansion: 'list',
     filter: true,
     displayRequestDuration: true,
     validatorUrl: null,

@@ -1,4 +1,5 @@
 import { silentLog } from '@langmoi/platform/logger';
+import { routesOf } from '@langmoi/platform/route';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { decodeJwt } from 'jose';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
@@ -97,6 +98,10 @@ export class House {
     await this.app.listen(0, '127.0.0.1');
     this.url = await this.app.getUrl();
     return this;
+  }
+
+  routes(): ReturnType<typeof routesOf> {
+    return routesOf(this.app!);
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,5 @@
+import { gatewayApi } from '@langmoi/contracts/gateway';
+import { routesOfApi } from '@langmoi/platform/route';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,4 +90,10 @@ it('says that a part is away when it has no description to serve', async () => {
 
 it('keeps answers of the API out of every cache', async () => {
   expect((await house.get('/api/session')).headers.get('cache-control')).toBe('no-store');
+});
+
+it('serves the routes of its own contract and no others', () => {
+  const served = house.routes().filter(({ path }) => path.startsWith('/api/'));
+  const contract = routesOfApi(gatewayApi).map(({ method, path }) => ({ method, path: `/api${path}` }));
+  expect(served).toEqual(contract);
 });

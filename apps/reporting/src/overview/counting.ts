@@ -4,10 +4,10 @@ import type { CommuneStanding, ComputedValue } from '@langmoi/contracts/reportin
 type Row = ComputedValue['communes'][number];
 
 /** Two places, as the papers print rates and means; a half goes up. */
-export const rounded = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
+const rounded = (value: number): number => Math.round((value + Number.EPSILON) * 100) / 100;
 
 /** Why a commune is among those counted. */
-export function rowOf(standing: CommuneStanding): Row {
+function rowOf(standing: CommuneStanding): Row {
   return { communeId: standing.communeId, name: standing.name, note: noteOf(standing) };
 }
 
@@ -31,7 +31,7 @@ function noteOf(standing: CommuneStanding): Text | null {
 const rehearsed = ({ vi, en }: Text): Text => ({ vi: `${vi} (số liệu diễn tập)`, en: `${en} (rehearsal data)` });
 
 /** The newest date of what was counted; `otherwise` where nothing was. */
-export function newestOf(standings: readonly CommuneStanding[], otherwise: string): string {
+function newestOf(standings: readonly CommuneStanding[], otherwise: string): string {
   const dates = standings.flatMap(({ asOf }) => (asOf ? [asOf] : []));
   return dates.sort().at(-1) ?? otherwise;
 }

@@ -40,7 +40,7 @@ export interface AssessmentFact {
   readonly rehearsal: boolean;
 }
 
-export interface RegistrationFact {
+interface RegistrationFact {
   readonly communeId: string;
   readonly tier: Tier;
   readonly year: number;
@@ -58,7 +58,7 @@ export interface TitleFact {
   readonly rehearsal: boolean;
 }
 
-export interface DossierFact {
+interface DossierFact {
   readonly id: string;
   readonly communeId: string;
   readonly tier: Tier;
@@ -80,7 +80,7 @@ export interface StatedFact {
   readonly source: Source;
 }
 
-export interface ContradictionFact {
+interface ContradictionFact {
   readonly id: string;
   readonly explanation: Text;
   readonly statements: { readonly figure: string | null; readonly text: Text; readonly source: Source }[];
