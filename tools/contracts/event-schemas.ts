@@ -7,7 +7,7 @@ import type { JsonSchema } from './json-schema';
 export const fileOf = ({ type }: Pick<EventDefinition, 'type'>): string => `${type}.json`;
 
 /** An event as JSON Schema 2020-12, as its readers see it: unknown fields pass. */
-export function eventSchema({ type, summary, schema }: EventDefinition): JsonSchema {
+function eventSchema({ type, summary, schema }: EventDefinition): JsonSchema {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return JSON.parse(JSON.stringify({ $schema, title: type, description: summary, ...rest })) as JsonSchema;
 }
