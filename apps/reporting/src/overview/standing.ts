@@ -11,8 +11,7 @@ export const districtName = ({ kind, name }: Pick<UnitFact, 'kind' | 'name'>): s
   [kindWords[kind], name].filter(Boolean).join(' ');
 
 /** A decision counts from the day it takes effect; a report's word from the start. */
-const isEffective = ({ dossierId, asOf }: TitleFact, today: string): boolean =>
-  dossierId === null || asOf <= today;
+const isEffective = ({ dossierId, asOf }: TitleFact, today: string): boolean => dossierId === null || asOf <= today;
 
 /** What is known of every commune, by district and code. */
 export function standingsOf(facts: Facts): CommuneStanding[] {
