@@ -56,8 +56,15 @@ const script = `
 const names = { node: 'Node 24', packages: 'Thư viện của sản phẩm', build: 'Dựng ứng dụng', postgres: 'Cơ sở dữ liệu PostgreSQL',
   kafka: 'Hàng đợi sự kiện Kafka', temporal: 'Quy trình Temporal', databases: 'Lược đồ dữ liệu', topics: 'Chủ đề sự kiện',
   demo: 'Số liệu tỉnh Trà Vinh', services: 'Các dịch vụ', events: 'Sự kiện đến nơi nhận', prehistory: 'Hồ sơ diễn tập trước 01/7/2020' };
-const words = { fetching: 'đang tải', unpacking: 'đang giải nén', of: 'trên', about: 'khoảng' };
-const inVietnamese = (text) => text.replace(/fetching|unpacking|\\bof\\b|about/g, (word) => words[word]);
+const phrases = [
+  [/^fetching (\\d+) of about (\\d+) MB$/, 'đang tải $1 trên khoảng $2 MB'], [/^fetching about (\\d+) MB$/, 'đang tải khoảng $1 MB'],
+  [/^fetching, (\\d+) packages so far$/, 'đang tải, đã có $1 gói'], [/^unpacking$/, 'đang giải nén'], [/^starting$/, 'đang khởi chạy'],
+  [/^(\\d+) of (\\d+)$/, '$1 trên $2'], [/^(\\d+) on their way$/, 'còn $1 sự kiện'], [/^(\\d{4})-(\\d\\d)-(\\d\\d):.*$/, 'đến ngày $3/$2/$1'],
+];
+const inVietnamese = (text) => {
+  const known = phrases.find(([pattern]) => pattern.test(text));
+  return known ? text.replace(...known) : '';
+};
 const seconds = (ms) => (ms / 1000).toLocaleString('vi', { maximumFractionDigits: 1 }) + ' giây';
 function draw({ parts, failed }) {
   const done = parts.filter((part) => part.state === 'ready').length;
@@ -73,7 +80,8 @@ function row(part) {
   add('b', names[part.name] ?? part.title);
   const ms = part.startedInMs ?? (part.state === 'working' ? Date.now() - part.began : null);
   add('time', ms === null ? '' : seconds(ms));
-  if (part.detail && part.state !== 'ready') add('small', inVietnamese(part.detail));
+  const said = part.state === 'failed' ? part.detail : part.state === 'working' ? inVietnamese(part.detail) : '';
+  if (said) add('small', said);
   return item;
 }
 async function ask() {
