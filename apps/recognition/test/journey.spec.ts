@@ -1,9 +1,11 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { DossierView } from '@langmoi/contracts/recognition';
+import { silentLog } from '@langmoi/platform/logger';
 import type { TemporalWorker } from '@langmoi/platform/temporal-worker';
 import { until } from '@langmoi/testing/until';
 import { randomUUID } from 'node:crypto';
 import { DossierService } from '../src/dossier/dossier.service';
+import { beginWaiting } from '../src/run/starter';
 import { Scene } from './scene';
 import { aNamespace, runWorkflows } from './temporal';
 
@@ -147,6 +149,7 @@ it('escalates a registration that nobody answers, and shows it to the office abo
     const { body } = await scene.ask<{ id: string; escalated: boolean }[]>(coordination, '/work-items');
     return body.some(({ id, escalated }) => id === dossier.id && escalated);
   });
+  await until(async () => (await scene.rows('dossier_notices', `dossier_id = '${dossier.id}'`)).length === 3);
   const { timeline } = await scene.view(dossier.id);
   expect(timeline[0]?.notices.map(({ kind }) => kind)).toEqual(['reminder', 'reminder', 'escalation']);
 });
@@ -161,6 +164,6 @@ it('begins a dossier whose request ended before its run began', async () => {
        criteria_set, 'open', NULL, NULL, registered_on, now(), registered_by, NULL, rehearsal FROM dossiers WHERE id = $3`,
     [copy, body.year, dossier.id],
   );
-  expect(await scene.service.get(DossierService).beginWaiting(new Date(Date.now() + 1_000))).toBe(1);
+  expect(await beginWaiting(scene.service.get(DossierService), 0, silentLog)).toBe(1);
   expect(await scene.view(copy)).toMatchObject({ stage: 'registration', round: 1, status: 'open' });
 });

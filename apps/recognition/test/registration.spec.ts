@@ -71,3 +71,13 @@ it('names the field of a body that is not well formed, and saves nothing', async
   expect(body['errors']).toMatchObject([{ pointer: '/year' }]);
   expect(await scene.rows('dossiers', 'year = 2028')).toHaveLength(0);
 });
+
+it('shows a dossier that has not begun with its whole way ahead, and nobody at work on it', async () => {
+  await scene.send(scene.commune(), '/dossiers', request(2030));
+  const [{ id }] = await scene.rows<{ id: string }>('dossiers', 'year = 2030');
+  const { timeline, stage, actions } = await scene.view(id, scene.commune());
+  expect({ stage, actions }).toEqual({ stage: 'registration', actions: [] });
+  expect(timeline.map(({ state }) => state)).toEqual(Array(12).fill('ahead'));
+  const { body } = await scene.ask<{ id: string }[]>(scene.officer('districtReviewer'), '/work-items');
+  expect(body.some((item) => item.id === id)).toBe(false);
+});

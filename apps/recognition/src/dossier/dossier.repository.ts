@@ -78,8 +78,9 @@ export const findAct = (em: EntityManager, dossierId: string, actId: string): Pr
 export const listConfirmations = (em: EntityManager, dossierIds: string[]): Promise<ActRow[]> =>
   em.findBy(ActRow, { dossierId: In(dossierIds), kind: 'confirmation' });
 
+/** By the day they are for: after a jump of the date several are sent at once. */
 export const listNotices = (em: EntityManager, dossierIds: string[]): Promise<NoticeRow[]> =>
-  em.find(NoticeRow, { where: { dossierId: In(dossierIds) }, order: { id: 'ASC' } });
+  em.find(NoticeRow, { where: { dossierId: In(dossierIds) }, order: { sentOn: 'ASC', id: 'ASC' } });
 
 /** False when this notice went out before. */
 export async function insertNotice(em: EntityManager, notice: NoticeRow): Promise<boolean> {

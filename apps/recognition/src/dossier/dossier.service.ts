@@ -45,6 +45,9 @@ export interface Deed {
   readonly data: { readonly stage: string; readonly round: number; readonly [field: string]: unknown };
 }
 
+/** Signals on their way at one time: a province may have hundreds of open dossiers. */
+const atOnce = 16;
+
 /** A transaction of no province: it sees none of their rows. */
 const nowhere = '00000000-0000-0000-0000-000000000000';
 
@@ -88,23 +91,25 @@ export class DossierService {
     if (input) await this.runs.begin(input);
   }
 
-  /** Begins those of every province that were registered before and have not begun; answers how many. */
-  async beginWaiting(registeredBefore: Date): Promise<number> {
-    let begun = 0;
-    for (const provinceId of await this.db.read(systemCaller('recognition', nowhere), (em) => provincesKnown(em))) {
+  /** Ids of those in any province that were registered before and have not begun, each with who begins it. */
+  async waiting(registeredBefore: Date): Promise<{ caller: Caller; id: string }[]> {
+    const provinces = await this.db.read(systemCaller('recognition', nowhere), (em) => provincesKnown(em));
+    const found: { caller: Caller; id: string }[] = [];
+    for (const provinceId of provinces) {
       const caller = systemCaller('recognition', provinceId);
-      for (const { id } of await this.db.read(caller, (em) => listUnstarted(em, registeredBefore))) {
-        await this.begin(caller, id);
-        begun++;
-      }
+      const dossiers = await this.db.read(caller, (em) => listUnstarted(em, registeredBefore));
+      found.push(...dossiers.map(({ id }) => ({ caller, id })));
     }
-    return begun;
+    return found;
   }
 
   /** Tells every open run of the province its new date. */
   async dateMoved(provinceId: string, today: string): Promise<void> {
     const open = await this.db.read(systemCaller('recognition', provinceId), (em) => listOpen(em));
-    for (const dossier of open) await this.runs.dateMoved(dossier, today);
+    for (let first = 0; first < open.length; first += atOnce) {
+      const some = open.slice(first, first + atOnce);
+      await Promise.all(some.map((dossier) => this.runs.dateMoved(dossier, today)));
+    }
   }
 
   /**

@@ -14,7 +14,7 @@ import {
   newestAssessment,
 } from './reference.repository';
 
-export { findUnit, findUnits, keepClock, listOrganisations, newestAssessment };
+export { findUnit, keepClock, listOrganisations, newestAssessment };
 
 /** The province's date, and whether it is a rehearsal: a demo lives by its own clock, the others by the world's. */
 export async function clockOf(em: EntityManager, now = new Date()): Promise<{ today: string; rehearsal: boolean }> {

@@ -1,3 +1,4 @@
+import { Outage } from '@langmoi/contracts/problem';
 import type { Log } from '@langmoi/platform/logger';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DossierService } from '../dossier/dossier.service';
@@ -15,12 +16,9 @@ export function startStarter({ dossiers, log, patienceMs = 5_000, everyMs = 5_00
   const closing = new AbortController();
   const loop = async () => {
     while (!closing.signal.aborted) {
-      try {
-        const count = await dossiers.beginWaiting(new Date(Date.now() - patienceMs));
-        if (count > 0) log.info({ part: 'Temporal', count }, 'dossiers begun late');
-      } catch (error) {
-        log.warn({ part: 'Temporal', err: error }, 'dossiers wait to begin');
-      }
+      await beginWaiting(dossiers, patienceMs, log).catch((err: unknown) => {
+        log.warn({ part: 'Temporal', err }, 'dossiers wait to begin');
+      });
       await sleep(everyMs, undefined, { signal: closing.signal }).catch(() => undefined);
     }
   };
@@ -29,4 +27,20 @@ export function startStarter({ dossiers, log, patienceMs = 5_000, everyMs = 5_00
     closing.abort();
     await running;
   };
+}
+
+/** One that cannot begin by a mistake of ours keeps none of the others waiting; an outage ends the round. */
+export async function beginWaiting(dossiers: DossierService, patienceMs: number, log: Log): Promise<number> {
+  let count = 0;
+  for (const { caller, id } of await dossiers.waiting(new Date(Date.now() - patienceMs))) {
+    try {
+      await dossiers.begin(caller, id);
+      count++;
+    } catch (err) {
+      if (err instanceof Outage) throw err;
+      log.error({ part: 'Temporal', provinceId: caller.provinceId, err }, 'a dossier cannot begin');
+    }
+  }
+  if (count > 0) log.info({ part: 'Temporal', count }, 'dossiers begun late');
+  return count;
 }
