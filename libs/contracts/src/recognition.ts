@@ -315,6 +315,7 @@ const act = [
   '/problems/dossier-not-found',
   '/problems/not-permitted',
   '/problems/wrong-stage',
+  '/problems/unknown-outcome', // the stage is of another kind
   '/problems/idempotency-key-reused',
 ];
 
@@ -368,7 +369,7 @@ export const recognitionApi = {
       '/problems/criteria-missing',
       '/problems/documents-missing',
       '/problems/stale-version',
-      '/problems/unknown-outcome',
+      '/problems/unknown-criterion',
       '/problems/reasons-required',
     ],
   }),
@@ -464,7 +465,7 @@ export const recognitionApi = {
     path: '/dossiers/:dossierId/documents/:documentId',
     summary: 'The file itself',
     params: z.object({ dossierId: z.uuid(), documentId: z.uuid() }),
-    problems: ['/problems/document-not-found'],
+    problems: ['/problems/dossier-not-found', '/problems/document-not-found'],
   }),
 };
 
