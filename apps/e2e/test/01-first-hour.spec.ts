@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { office, send } from '../src/api';
+import { eventually, office, send } from '../src/api';
 import { atScreen, openBrowser } from '../src/browser';
 import { accounts } from '../src/province';
 import { addressOf, directory, recognition } from '../src/routes';
@@ -32,7 +32,7 @@ describe('The first hour', () => {
       await page.getByRole('heading', { name: 'Bạn là ai hôm nay?', level: 1 }).waitFor();
       await page.getByRole('heading', { name: /^Văn phòng Điều phối/ }).waitFor();
       await screen.picture('roles');
-      await screen.expectAccessible();
+      await screen.checkAccessible();
       await page.getByRole('searchbox', { name: 'Tìm vai trò, xã, cơ quan' }).fill('ham tan');
       await page.getByRole('button', { name: 'Vào với tư cách Cán bộ NTM xã Hàm Tân (diễn tập)' }).click();
       await page.getByRole('heading', { name: 'Việc hôm nay', level: 1 }).waitFor();
@@ -47,7 +47,7 @@ describe('The first hour', () => {
       const rows = page.getByRole('list', { name: 'Việc hôm nay' }).getByRole('link');
       await rows.nth(1).waitFor();
       await screen.picture('work');
-      await screen.expectAccessible();
+      await screen.checkAccessible();
       await page.keyboard.press('j');
       await page.keyboard.press('j');
       const row = await rows.nth(1).getAttribute('href');
@@ -57,7 +57,9 @@ describe('The first hour', () => {
       await page.keyboard.press('Escape');
       await page.waitForURL('**/work');
       await rows.nth(1).waitFor();
-      await page.waitForFunction(`document.activeElement?.getAttribute('href') === ${JSON.stringify(row)}`);
+      await eventually('the row has the focus again', () =>
+        page.evaluate<boolean>(`document.activeElement?.getAttribute('href') === ${JSON.stringify(row)}`),
+      );
     }));
 
   it('shows a dossier with its course, who is awaited, the legal time left and the one next action', () =>
@@ -72,7 +74,7 @@ describe('The first hour', () => {
       await page.getByRole('button', { name: 'Chọn kết quả' }).waitFor();
       await page.getByText('số liệu diễn tập').first().waitFor();
       await screen.picture('dossier-district');
-      await screen.expectAccessible();
+      await screen.checkAccessible();
     }));
 
   it('shows an office that is not asked who is awaited instead of a form', () =>
@@ -91,7 +93,7 @@ describe('The first hour', () => {
         expect(await foot.getByRole('button').isDisabled()).toBe(true);
         expect(await screen.scrollsSideways()).toBe(false);
         await screen.picture('dossier-reader');
-        await screen.expectAccessible();
+        await screen.checkAccessible();
       },
       { size: 'phone' },
     ));

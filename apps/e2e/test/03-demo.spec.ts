@@ -1,6 +1,7 @@
 import type { DossierView } from '@langmoi/contracts/recognition';
 import { Client, Connection } from '@temporalio/client';
 import { eventually, office } from '../src/api';
+import { atScreen, openBrowser } from '../src/browser';
 import { product } from '../src/config';
 import { langmoi } from '../src/product';
 import { accounts, theProvince } from '../src/province';
@@ -95,6 +96,39 @@ describe('The demo', () => {
       for (const person of await peopleOf()) expect(told.currentDetails).not.toContain(person);
     } finally {
       await connection.close();
+    }
+  });
+
+  it('can be read afterwards on the page of the dossier, from its course to its decision', async () => {
+    const browser = await openBrowser();
+    try {
+      for (const size of ['laptop', 'phone'] as const) {
+        await atScreen(
+          browser,
+          'vpdp',
+          async (screen) => {
+            const { page } = screen;
+            await screen.goto(`/dossiers/${hamTan.id}`);
+            await page.getByRole('heading', { level: 1, name: /^Hàm Tân/ }).waitFor();
+            await page.getByText(hamTan.decision!.number).first().waitFor();
+            await page
+              .getByText(/nhắc việc tới/)
+              .first()
+              .waitFor();
+            await page
+              .getByText(/báo cấp trên/)
+              .first()
+              .waitFor();
+            expect(await screen.scrollsSideways()).toBe(false);
+            await screen.picture('dossier-ham-tan');
+            await screen.checkAccessible();
+            if (size === 'laptop') await screen.readmePicture('dossier');
+          },
+          { size },
+        );
+      }
+    } finally {
+      await browser.close();
     }
   });
 

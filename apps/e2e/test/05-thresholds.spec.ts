@@ -50,8 +50,13 @@ describe('Below a threshold', () => {
 
   it('sends the dossier back to the district when the council does not approve it', async () => {
     const walk = await Walk.of('Ninh Thới');
+    const vote = (member: string) => walk.refusedAct(member, recognition.castBallot, { choice: 'inFavour' });
+    expect((await vote('hoi-dong.1')).problem.type).toBe('/problems/no-meeting-open');
     await walk.convene(today);
+    const twice = await walk.refusedAct('vpdp', recognition.conveneMeeting, { meetsOn: today });
+    expect(twice.problem.type).toBe('/problems/meeting-open');
     await walk.ballots([1, 2, 3, 4, 5, 6]);
+    expect((await vote('hoi-dong.1')).problem.type).toBe('/problems/already-voted');
     await walk.ballots([7, 8], 'against');
     const text = 'Hồ sơ chưa đủ minh chứng (diễn tập)';
     await walk.closeMeeting([{ criterion: 2, text }]);

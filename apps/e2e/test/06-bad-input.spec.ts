@@ -1,7 +1,6 @@
 import { inputTexts, problemTexts, type ProblemType } from '@langmoi/contracts/problem-texts';
 import { randomUUID } from 'node:crypto';
 import { office, send, type Refused } from '../src/api';
-import { product } from '../src/config';
 import { plusDays, theProvince } from '../src/province';
 import { addressOf, criteria, directory, recognition } from '../src/routes';
 import { pollOf, Walk } from '../src/walk';
@@ -215,12 +214,5 @@ describe('The same act twice', () => {
     expectProblem(refused?.reason as Refused, '/problems/wrong-stage');
     await walk.reload();
     expect(walk.entry('district-review').acts).toHaveLength(1);
-  });
-
-  it('by a council member leaves one ballot, in secret', async () => {
-    const walk = await Walk.of('Lương Hòa');
-    const refusal = await walk.refusedAct('hoi-dong.1', recognition.castBallot, { choice: 'inFavour' });
-    expect(['/problems/wrong-stage', '/problems/no-meeting-open']).toContain(refusal.problem.type);
-    expect(product().webUrl).toMatch(/^http/);
   });
 });
