@@ -18,7 +18,7 @@ function useLate(milliseconds: number): boolean {
 }
 
 /** Nothing for the first 300 ms, then the outline of what comes. */
-export function Loading({ lines = 6 }: { lines?: number }) {
+function Loading({ lines = 6 }: { lines?: number }) {
   const { t } = useWords();
   const late = useLate(300);
   if (!late) return null;
@@ -44,15 +44,16 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
-function Failed({ problem, again }: { problem: ApiProblem; again: () => unknown }) {
+function Failed({ problem, again, page }: { problem: ApiProblem; again: () => unknown; page: boolean }) {
   const { t, language } = useWords();
   const { title, remedy } = problemWords(problem.type, language);
   const number = requestNumber(problem);
   if (problem.status === 401) return <Navigate to="/" replace />;
   const forbidden = problem.status === 403;
+  const what = forbidden ? t('forbidden.title') : title;
   return (
     <div className={styles.center} role="alert">
-      <Titled title={forbidden ? t('forbidden.title') : title} />
+      {page ? <Titled title={what} /> : <h2>{what}</h2>}
       <p className="soft">{remedy}</p>
       <div className="row">
         {problem.status !== 404 && !forbidden && <Button onClick={() => again()}>{t('load.again')}</Button>}
@@ -68,15 +69,18 @@ export function Answer<T>({
   of,
   children,
   lines,
+  page = false,
 }: {
   of: UseQueryResult<T, ApiProblem>;
   children: (data: T) => ReactNode;
   lines?: number;
+  /** True where the whole page hangs on the answer: then a failure is the page's heading. */
+  page?: boolean;
 }) {
   const { t } = useWords();
   if (of.data === undefined) {
     return of.error ? (
-      <Failed problem={of.error} again={of.refetch} />
+      <Failed problem={of.error} again={of.refetch} page={page} />
     ) : (
       <Loading {...(lines === undefined ? {} : { lines })} />
     );

@@ -64,5 +64,9 @@ function Page({ unit }: { unit: UnitView }) {
 export function CommunePage() {
   const { communeId = '' } = useParams();
   const unit = useAnswer(directory.viewUnit, { params: { unitId: communeId } });
-  return <Answer of={unit}>{(known) => <Page key={known.id} unit={known} />}</Answer>;
+  return (
+    <Answer of={unit} page>
+      {(known) => <Page key={known.id} unit={known} />}
+    </Answer>
+  );
 }

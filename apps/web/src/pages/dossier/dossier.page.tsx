@@ -94,7 +94,7 @@ export function DossierPage() {
   useEscape();
   const dossier = useAnswer(recognition.viewDossier, { params: { dossierId } }, { every: 15_000 });
   return (
-    <Answer of={dossier} lines={12}>
+    <Answer of={dossier} lines={12} page>
       {(known) => <Page dossier={known} />}
     </Answer>
   );

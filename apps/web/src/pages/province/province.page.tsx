@@ -30,7 +30,7 @@ export function ProvincePage() {
   const open = (next: string | null, more: Record<string, string> = {}) =>
     setSearch({ ...(next && next !== 'overview' ? { tab: next } : {}), ...more }, { replace: true });
   return (
-    <Answer of={overview} lines={12}>
+    <Answer of={overview} lines={12} page>
       {(province) => (
         <div className={styles.page}>
           <div>

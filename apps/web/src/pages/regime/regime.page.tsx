@@ -112,5 +112,9 @@ function Page({ regime }: { regime: Regime }) {
 export function RegimePage() {
   const { regimeId = '' } = useParams();
   const regime = useAnswer(recognition.viewRegime, { params: { regimeId } });
-  return <Answer of={regime}>{(known) => <Page regime={known} />}</Answer>;
+  return (
+    <Answer of={regime} page>
+      {(known) => <Page regime={known} />}
+    </Answer>
+  );
 }
