@@ -4,6 +4,7 @@ import { CreateDirectoryCopies } from './migrations/20261124T1010-create-directo
 import { CreateReadModels } from './migrations/20261124T1020-create-read-models';
 import { CreateDossiers } from './migrations/20261124T1025-create-dossiers';
 import { CreateStatedFigures } from './migrations/20261124T1030-create-stated-figures';
+import { KeepRehearsalsApart } from './migrations/20261124T1040-keep-rehearsals-apart';
 
 export const migrations = [
   CreateMessaging,
@@ -11,6 +12,7 @@ export const migrations = [
   CreateReadModels,
   CreateDossiers,
   CreateStatedFigures,
+  KeepRehearsalsApart,
 ];
 
 export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {

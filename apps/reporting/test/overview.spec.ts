@@ -169,4 +169,17 @@ describe('after a decision', () => {
     await reporting.deliver(anAssessment(longHiep, { ...self, version: 2, metCount: 16 }));
     expect(await reporting.standing(longHiep)).toMatchObject({ metCount: 18, basis: 'self', rehearsal: true });
   });
+
+  it('never mixes what a rehearsal invented into what is compared with the paper', async () => {
+    const invented = { basis: 'self', rehearsal: true, asOf: '2020-09-04', version: 9, metCount: 19 };
+    await reporting.deliver(anAssessment(tanHiep, invented));
+    await reporting.deliver(anAssessment(longHiep, invented));
+    expect((await reporting.standing(tanHiep)).metCount).toBe(19);
+    expect((await figure('met-19')).value).toBe(59);
+    expect((await figure('mean')).numerator).toBe(1279);
+    const { headline, groups, noData } = await reporting.overview();
+    expect(headline.find(({ id }) => id === 'met-19')?.computed?.how.vi).toContain('Không tính số liệu diễn tập');
+    expect(groups.find(({ met }) => met === 12)?.computed).toBe(1);
+    expect(noData).toBe(15);
+  });
 });

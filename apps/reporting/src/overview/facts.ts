@@ -26,7 +26,7 @@ export interface UnitFact {
   readonly name: string;
 }
 
-/** The newest version of one commune and tier. */
+/** The newest version of one commune and tier; apart from it, the newest of a rehearsal. */
 export interface AssessmentFact {
   readonly communeId: string;
   readonly tier: Tier;

@@ -5,6 +5,12 @@ import type { Facts, StatedFact } from './facts';
 
 type Standings = readonly CommuneStanding[];
 
+/** What is shown counts everything; what is compared with a paper leaves rehearsals out. */
+export interface Counted {
+  readonly shown: Standings;
+  readonly compared: Standings;
+}
+
 type Compute = (standings: Standings, otherwise: string) => ComputedValue;
 
 interface Rule {
@@ -14,6 +20,8 @@ interface Rule {
   readonly stated: readonly string[];
   /** Absent: we cannot compute it, and say only what is stated. */
   readonly compute?: Compute;
+  /** Decisions of a rehearsal count as well: the demo shows how the count rises. */
+  readonly rehearsals?: true;
   readonly explain?: (facts: Facts, standings: Standings) => Text | null;
 }
 
@@ -70,6 +78,7 @@ const rules: readonly Rule[] = [
       };
       return countOf(counted, { of, how, otherwise });
     },
+    rehearsals: true,
     explain: sinceTheReport,
   },
   {
@@ -177,13 +186,13 @@ function sinceTheReport({ titles }: Facts, standings: Standings): Text | null {
 }
 
 /** Each figure of the province: what papers state beside what we compute. Neither is adjusted. */
-export function headlineOf(facts: Facts, standings: Standings): Figure[] {
-  return rules.map((rule) => figureOf(rule, facts, standings));
+export function headlineOf(facts: Facts, counted: Counted): Figure[] {
+  return rules.map((rule) => figureOf(rule, facts, counted));
 }
 
-function figureOf(rule: Rule, facts: Facts, standings: Standings): Figure {
+function figureOf(rule: Rule, facts: Facts, { shown, compared }: Counted): Figure {
   const stated = rule.stated.flatMap((id) => facts.stated.filter((figure) => figure.id === id));
-  const computed = rule.compute?.(standings, facts.today) ?? null;
+  const computed = computedOf(rule, facts, rule.rehearsals ? shown : compared);
   const [first] = rule.stated;
   const contradiction = facts.contradictions.find(({ statements }) => statements[0]?.figure === first);
   return {
@@ -192,8 +201,18 @@ function figureOf(rule: Rule, facts: Facts, standings: Standings): Figure {
     stated: stated.map(statedValue),
     computed,
     agrees: agreement(stated, computed),
-    explanation: rule.explain?.(facts, standings) ?? contradiction?.explanation ?? null,
+    explanation: rule.explain?.(facts, shown) ?? contradiction?.explanation ?? null,
   };
+}
+
+function computedOf({ compute, rehearsals }: Rule, facts: Facts, standings: Standings): ComputedValue | null {
+  const value = compute?.(standings, facts.today) ?? null;
+  if (!value || rehearsals || !facts.assessments.some(({ rehearsal }) => rehearsal)) return value;
+  const how = {
+    vi: `${value.how.vi}. Không tính số liệu diễn tập`,
+    en: `${value.how.en}. Rehearsal data are left out`,
+  };
+  return { ...value, how };
 }
 
 function agreement(stated: readonly StatedFact[], computed: ComputedValue | null): boolean | null {

@@ -29,6 +29,14 @@ const facts = (choice: Partial<Facts> = {}): Facts => ({
 const figure = (of: Facts, id: string) => overviewOf(of, 'vi').headline.find((one) => one.id === id)!;
 const standing = (of: Facts, id: string) => overviewOf(of, 'vi').communes.find(({ communeId }) => communeId === id)!;
 
+it('shows a commune by its rehearsal, and compares it with the paper without', () => {
+  const rehearsed = assessment('a', 4, { version: 2, basis: 'self', rehearsal: true });
+  const of = facts({ assessments: [rehearsed, assessment('a', 2)] });
+  expect(standing(of, 'a')).toMatchObject({ metCount: 4, rehearsal: true });
+  expect(figure(of, 'met-19').computed?.value).toBe(0);
+  expect(overviewOf(of, 'vi').groups.find(({ met }) => met === 2)?.computed).toBe(1);
+});
+
 it('takes a recognised commune to have every criterion, and says so', () => {
   const of = facts({ titles: [title('a')], assessments: [assessment('b', 4), assessment('c', 3)] });
   expect(standing(of, 'a')).toMatchObject({ metCount: 4, total: 4, basis: 'recognised' });

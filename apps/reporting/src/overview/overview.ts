@@ -7,21 +7,22 @@ import type {
 } from '@langmoi/contracts/reporting';
 import { countOf, meanOf } from './counting';
 import type { Facts, StatedFact } from './facts';
-import { headlineOf, statedValue } from './figures';
-import { districtName, standingsOf } from './standing';
+import { headlineOf, statedValue, type Counted } from './figures';
+import { districtName, standingsOf, withoutRehearsal } from './standing';
 
 /** Everything the province page shows, from what is known alone. */
 export function overviewOf(facts: Facts, language: 'vi' | 'en'): ProvinceOverview {
-  const standings = standingsOf(facts);
+  const shown = standingsOf(facts);
+  const compared = standingsOf(withoutRehearsal(facts));
   return {
     provinceId: facts.province.id,
     name: facts.province.name,
     reportAsOf: reportDate(facts.stated),
-    headline: headlineOf(facts, standings),
-    districts: districtsOf(facts, standings),
-    groups: groupsOf(facts, standings),
-    noData: standings.filter(({ basis }) => basis === 'none').length,
-    communes: standings,
+    headline: headlineOf(facts, { shown, compared }),
+    districts: districtsOf(facts, { shown, compared }),
+    groups: groupsOf(facts, compared),
+    noData: compared.filter(({ basis }) => basis === 'none').length,
+    communes: shown,
     contradictions: facts.contradictions.map(({ id, explanation, statements }) => ({
       id,
       explanation,
@@ -38,7 +39,7 @@ function reportDate(stated: readonly StatedFact[]): string | null {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
-function districtsOf(facts: Facts, standings: readonly CommuneStanding[]): DistrictRow[] {
+function districtsOf(facts: Facts, { shown, compared }: Counted): DistrictRow[] {
   const stated = (measure: StatedFact['measure'], districtId: string): StatedValue | null => {
     const figure = facts.stated.find((one) => one.measure === measure && one.place === districtId);
     return figure ? statedValue(figure) : null;
@@ -46,7 +47,8 @@ function districtsOf(facts: Facts, standings: readonly CommuneStanding[]): Distr
   return facts.units
     .filter(({ level }) => level === 'district')
     .map((district) => {
-      const of = standings.filter(({ districtId }) => districtId === district.id);
+      const of = shown.filter(({ districtId }) => districtId === district.id);
+      const known = compared.filter(({ districtId }) => districtId === district.id);
       const recognised = of.filter((one) => one.recognised.some(({ tier }) => tier === 'NTM'));
       const how = { vi: 'Xã được công nhận trên tổng số xã', en: 'Recognised communes of all' };
       return {
@@ -57,7 +59,7 @@ function districtsOf(facts: Facts, standings: readonly CommuneStanding[]): Distr
         statedRecognised: stated('districtRecognised', district.id),
         statedRate: stated('districtRate', district.id),
         statedMean: stated('districtMean', district.id),
-        meanComputed: meanOf(of, facts.today),
+        meanComputed: meanOf(known, facts.today),
       };
     });
 }

@@ -32,6 +32,7 @@ export class CriteriaSetRow {
 export class AssessmentRow {
   @PrimaryColumn('uuid', { name: 'commune_id' }) communeId!: string;
   @PrimaryColumn('text') tier!: Tier;
+  @PrimaryColumn('boolean') rehearsal!: boolean;
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
   @Column('integer') version!: number;
   @Column('text') basis!: 'stated' | 'self';
@@ -40,7 +41,6 @@ export class AssessmentRow {
   @Column('integer') total!: number;
   @Column('jsonb') missing!: number[];
   @Column('jsonb', { nullable: true }) source!: Source | null;
-  @Column('boolean') rehearsal!: boolean;
 }
 
 @Entity('commune_registrations')

@@ -24,12 +24,17 @@ export async function storeCriteriaSet(em: EntityManager, set: Stored<CriteriaSe
   await em.upsert(CriteriaSetRow, set, ['provinceId', 'id']);
 }
 
-/** Only a newer version replaces what is known: versions may arrive in any order. */
+/** Only a newer version replaces what is known, and never a paper's word by a rehearsal's: they come in any order. */
 export async function storeAssessment(em: EntityManager, assessment: Stored<AssessmentRow>): Promise<void> {
-  const { communeId, tier, version } = assessment;
-  const known = await em.findOne(AssessmentRow, { where: { communeId, tier }, lock: { mode: 'pessimistic_write' } });
+  const { communeId, tier, rehearsal, version } = assessment;
+  const where = { communeId, tier, rehearsal };
+  const known = await em.findOne(AssessmentRow, { where, lock: { mode: 'pessimistic_write' } });
   if (known && known.version >= version) return;
-  await em.upsert(AssessmentRow, assessment as Parameters<typeof em.upsert<AssessmentRow>>[1], ['communeId', 'tier']);
+  await em.upsert(AssessmentRow, assessment as Parameters<typeof em.upsert<AssessmentRow>>[1], [
+    'communeId',
+    'tier',
+    'rehearsal',
+  ]);
 }
 
 export async function storeRegistration(em: EntityManager, registration: Stored<RegistrationRow>): Promise<void> {

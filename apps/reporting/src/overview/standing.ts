@@ -75,8 +75,20 @@ function countOf(communeId: string, titles: readonly TitleFact[], facts: Facts):
   return { ...resultOf(assessment), asOf, basis, source, rehearsal };
 }
 
-const assessmentOf = (facts: Facts, communeId: string, tier: AssessmentFact['tier']): AssessmentFact | undefined =>
-  facts.assessments.find((one) => one.communeId === communeId && one.tier === tier);
+/** The newest, rehearsal or not: who rehearses sees what was done. */
+function assessmentOf(facts: Facts, communeId: string, tier: AssessmentFact['tier']): AssessmentFact | undefined {
+  const versions = facts.assessments.filter((one) => one.communeId === communeId && one.tier === tier);
+  return versions.sort((a, b) => a.version - b.version).at(-1);
+}
+
+/** What papers and offices say, without what a rehearsal invented: what is compared with a paper is counted from it. */
+export function withoutRehearsal(facts: Facts): Facts {
+  return {
+    ...facts,
+    assessments: facts.assessments.filter(({ rehearsal }) => !rehearsal),
+    titles: facts.titles.filter(({ rehearsal }) => !rehearsal),
+  };
+}
 
 function resultOf(assessment: AssessmentFact | undefined) {
   if (!assessment) return { metCount: null, total: null, missing: [] };
