@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { end, isRunning, launched, launchNothingMore, startOf } from '../stack/processes.mjs';
 import { freePort } from '../stack/ports.mjs';
 import { startEngine } from './engine-parts.mjs';
@@ -73,7 +74,6 @@ export class Supervisor {
       if (this.#ending) throw new Error('ended before everything was ready');
       return this.progress.work(name, job);
     };
-    this.ports = await choosePorts(this.#taken);
     const node = work('node', findNode);
     const packages = work('packages', installPackages);
     const engine = (name) =>
@@ -83,18 +83,14 @@ export class Supervisor {
       ([{ path }]) => ((this.node = path), work('build', (report) => buildProduct(path, report))),
     );
     await settled([engines, built]);
-    const { postgres, kafka, temporal } = this.engines;
-    const file = environmentFile({
-      ports: this.ports,
-      database: postgres.address,
-      brokers: kafka.address,
-      temporal: temporal.address,
-    });
+    const file = await this.#chooseAddresses();
+    const { postgres, kafka } = this.engines;
     const context = { node: this.node, file, address: postgres.address, brokers: kafka.address, wipe: this.wiping };
     const databases = work('databases', () => prepareDatabases(context));
     await settled([databases, work('topics', () => prepareTopics(context))]);
     await work('demo', () => loadDemo(context));
-    await work('services', (report) => this.services.start({ ...context, ports: this.ports, report }));
+    await this.#chooseAddresses(); // again: in the meantime another launcher may have started
+    await work('services', (report) => this.services.start({ ...context, report }));
     await work('events', (report) => awaitEvents({ ...context, report }));
     await this.#before();
     this.front.openTo(this.ports['gateway/main']);
@@ -111,9 +107,30 @@ export class Supervisor {
       .catch((error) => this.notes.push(`the demo before 01/7/2020 is not complete: ${error.message}`));
   }
 
+  async #chooseAddresses() {
+    const { postgres, kafka, temporal } = this.engines;
+    this.ports = await choosePorts(new Set(this.#taken));
+    const addresses = { database: postgres.address, brokers: kafka.address, temporal: temporal.address };
+    return environmentFile({ ports: this.ports, ...addresses });
+  }
+
   #keep(name, engine) {
     this.engines[name] = engine;
+    engine.child?.once('exit', () => void this.#again(name, engine));
     this.note();
+  }
+
+  /** An engine that ended by itself is started again where it was; the services find it back. */
+  async #again(name, engine) {
+    for (let attempt = 1; attempt <= 5 && this.engines[name] === engine && !this.ending; attempt++) {
+      this.notes.push(`${name} ended by itself; starting it again`);
+      this.note();
+      await sleep(1000 * attempt);
+      if (this.engines[name] !== engine || this.ending) return;
+      const options = { report: () => undefined, taken: this.#taken, ports: engine.ports };
+      const fresh = await startEngine(name, options).catch((error) => void this.notes.push(error.message));
+      if (fresh) return this.#keep(name, fresh);
+    }
   }
 
   get urls() {
@@ -168,9 +185,10 @@ export class Supervisor {
   /** Ends services, then engines, in the reverse order of their start. */
   async #endProcesses() {
     await this.services.stop();
-    await Promise.all(Object.values(this.engines).map((engine) => engine.stop()));
+    const engines = Object.values(this.engines);
+    this.engines = {}; // so that none is started again
+    await Promise.all(engines.map((engine) => engine.stop()));
     await Promise.all(launched.map((one) => end(one))); // one that was only starting
-    this.engines = {};
   }
 
   stop() {

@@ -57,19 +57,33 @@ export async function startPostgres(found, { folder, port, log, forTests = false
     ...(forTests ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  rmSync(join(data, 'postmaster.pid'), { force: true }); // a killed server's; ours is recorded by the launcher
+  await removeStaleLock(join(data, 'postmaster.pid'));
   const running = launch(join(found.bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
     log,
     cwd: data,
     ...user,
   });
-  const saysReady = async () => readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'ready';
+  const saysReady = async () => {
+    const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+    return lines[0] === String(running.pid) && lines[7]?.trim() === 'ready';
+  };
   await untilReady('PostgreSQL', running, saysReady, { everyMs: 50 });
   return {
     ...running,
     address: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: () => end(running, { signal: 'SIGINT' }),
   };
+}
+
+/** A killed server leaves its lock; after a restart of the machine its pid may be anybody's, and PostgreSQL refuses. */
+async function removeStaleLock(file) {
+  if (!existsSync(file)) return;
+  const [pid] = readFileSync(file, 'utf8').split('\n');
+  const command = await run('ps', ['-o', 'command=', '-p', pid]).then(
+    ({ stdout }) => stdout,
+    () => '',
+  );
+  if (!command.includes('postgres')) rmSync(file, { force: true });
 }
 
 async function initialised(bin, folder, user) {
