@@ -1,9 +1,11 @@
 import { AssessmentRecorded } from '@langmoi/contracts/criteria';
 import { ClockMoved, OrganisationDescribed, UnitDescribed } from '@langmoi/contracts/directory';
+import { directoryEvents } from '@langmoi/testing/directory-events';
 import { anEvent } from '@langmoi/testing/events';
 import { randomUUID } from 'node:crypto';
 import { CriteriaConsumer } from '../src/reference/criteria.consumer';
 import { DirectoryConsumer } from '../src/reference/directory.consumer';
+import { ClockConsumer } from '../src/run/clock.consumer';
 import { Scene } from './scene';
 
 let scene: Scene;
@@ -12,10 +14,22 @@ afterAll(() => scene?.close());
 
 const provinceid = () => ({ provinceid: scene.provinceId });
 
+it('takes in what directory proves it sends', async () => {
+  const demo = { provinceid: directoryEvents.commune.provinceId };
+  const directory = scene.service.get(DirectoryConsumer);
+  await directory.unit(UnitDescribed.schema.parse(anEvent(UnitDescribed, directoryEvents.commune, demo)));
+  const office = anEvent(OrganisationDescribed, directoryEvents.office, demo);
+  await directory.organisation(OrganisationDescribed.schema.parse(office));
+  const clock = anEvent(ClockMoved, directoryEvents.clock, demo);
+  await scene.service.get(ClockConsumer).moved(ClockMoved.schema.parse(clock));
+  expect(await scene.rows('directory_organisations', `unit_id = '${directoryEvents.commune.id}'`)).toHaveLength(1);
+  expect(await scene.rows('known_provinces')).toHaveLength(2);
+});
+
 it('never takes a date back', async () => {
   await scene.clockMoved('2020-08-01');
   await scene.clockMoved('2020-07-15');
-  const [{ today }] = await scene.rows<{ today: Date }>('directory_clocks');
+  const [{ today }] = await scene.rows<{ today: Date }>('directory_clocks', `province_id = '${scene.provinceId}'`);
   expect(today.toLocaleDateString('sv')).toBe('2020-08-01');
 });
 
@@ -46,6 +60,18 @@ it('follows who leads which criterion, but not for a stage that was entered befo
   expect((await scene.enter(id, 'confirmations')).branches).not.toContain(organisationId);
   const next = await scene.enter(await scene.dossierAt('registration'), 'confirmations');
   expect(next.branches).toContain(organisationId);
+});
+
+it('lets a department speak that was asked, although it leads no criterion any more', async () => {
+  const id = await scene.dossierAt('confirmations');
+  const { id: organisationId } = scene.offices.get('agriculture')!;
+  const agriculture = { id: organisationId, provinceId: scene.provinceId, unitId: scene.province, kind: 'department' };
+  const state = { ...agriculture, name: 'agriculture', leads: [], members: [] };
+  const event = OrganisationDescribed.schema.parse(anEvent(OrganisationDescribed, state, provinceid()));
+  await scene.service.get(DirectoryConsumer).organisation(event);
+  const view = await scene.view(id, scene.officer('departmentOfficer', 'agriculture'));
+  expect(view.mine).toEqual({ criteria: [10, 11, 12, 13, 14, 15, 16, 17, 18, 19], spoken: false });
+  expect(view.actions.find(({ name }) => name === 'confirm')).toEqual({ name: 'confirm', allowed: true });
 });
 
 it('keeps every version of an assessment once, and acts on the newest', async () => {

@@ -1,23 +1,12 @@
-import type { DocumentCode } from '@langmoi/contracts/regime';
 import { Problem } from '@langmoi/contracts/problem';
 import type { DocumentView } from '@langmoi/contracts/recognition';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { DocumentRow } from './document.entity';
 import { largestFile } from './file-kind';
 
 /** Without their bytes. */
 export const listDocuments = (em: EntityManager, dossierId: string): Promise<DocumentRow[]> =>
   em.find(DocumentRow, { where: { dossierId }, order: { id: 'ASC' } });
-
-export interface Attached {
-  readonly dossierId: string;
-  readonly code: DocumentCode;
-  readonly stage: string;
-}
-
-/** The codes alone, of several dossiers. */
-export const listAttached = (em: EntityManager, dossierIds: string[]): Promise<Attached[]> =>
-  em.find(DocumentRow, { select: { dossierId: true, code: true, stage: true }, where: { dossierId: In(dossierIds) } });
 
 export async function insertDocument(em: EntityManager, document: DocumentRow): Promise<void> {
   await em.insert(DocumentRow, document);

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { listOpenMeetings, votedIn } from '../council/council.service';
 import { clockOf, councilMembers, listOrganisations, namesOf, officesFor } from '../reference/reference.service';
 import { loadCalendar, regimeOf } from '../regime/regime.service';
-import { actionsAt, actorOf, acts, type Standing } from './dossier';
+import { actionsAt, actorOf, acts, officesAt, type Standing } from './dossier';
 import { itemOf, lower } from './dossier-view';
 import type { DossierRow, StageRow } from './dossier.entity';
 import { sees } from './dossier.policy';
@@ -34,14 +34,15 @@ export async function listWork(em: EntityManager, caller: Caller): Promise<WorkI
     const isHere = (row: { dossierId: string; stage: string; round: number }) =>
       row.dossierId === dossier.id && row.stage === dossier.stage && row.round === dossier.round;
     const open = meetings.find(({ dossierId }) => dossierId === dossier.id);
+    const stage = regimeFor(dossier).stages.find(({ id }) => id === entry?.stage) ?? null;
+    const branches = entry?.branches ?? [];
     return {
-      stage: regimeFor(dossier).stages.find(({ id }) => id === entry?.stage) ?? null,
+      ...{ stage, branches },
       units: {
         ...{ commune: dossier.communeId, district: dossier.districtId },
         province: units.get(dossier.districtId)?.parentId ?? '',
       },
-      offices: officesFor(organisations, dossier.criteriaSet),
-      branches: entry?.branches ?? [],
+      offices: officesAt(stage?.kind, officesFor(organisations, dossier.criteriaSet), branches),
       spoken: confirmations.filter(isHere).map(({ organisationId }) => organisationId),
       meeting: open ? { ...open, voted: voted.includes(open.id) } : null,
       councilMembers: councilMembers(organisations),

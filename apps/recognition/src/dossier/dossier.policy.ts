@@ -72,7 +72,7 @@ function attachObstacle(caller: Caller, stage: Stage, standing: Standing): Probl
   return standing.regime.stages.some(isActor) ? wrongStage(standing) : notPermitted();
 }
 
-export const notPermitted = (): Problem => new Problem('/problems/not-permitted', 403, 'This office may not do that');
+const notPermitted = (): Problem => new Problem('/problems/not-permitted', 403, 'This office may not do that');
 
 export const wrongStage = ({ stage, round }: Pick<Standing, 'stage' | 'round'>): Problem =>
   new Problem('/problems/wrong-stage', 409, 'The dossier is not at this step', {

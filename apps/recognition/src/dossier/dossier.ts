@@ -1,6 +1,6 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { DossierStatus } from '@langmoi/contracts/recognition';
-import type { Actor, DocumentCode, Regime, Stage } from '@langmoi/contracts/regime';
+import type { Actor, DocumentCode, Regime, Stage, StageKind } from '@langmoi/contracts/regime';
 import type { Finding } from '@langmoi/domain/procedures/confirmations';
 import type { AssessmentFacts } from '@langmoi/domain/procedures/task';
 import { officesOf, roleOf, type DossierUnits, type Office } from '@langmoi/domain/stage-actors';
@@ -89,6 +89,20 @@ export function acts(caller: Caller, actor: Actor, { units, offices }: Pick<Stan
   const role = roleOf(actor);
   if (!role || !caller.roles.includes(role)) return false;
   return officesOf(actor, units, offices).some(({ id }) => id === caller.organisationId);
+}
+
+/**
+ * While departments confirm, who leads what is as it was when the stage was entered: a new lead joins the next round, and
+ * one who was asked may always speak.
+ */
+export function officesAt(
+  kind: StageKind | undefined,
+  offices: readonly Office[],
+  branches: readonly Branch[],
+): Office[] {
+  if (kind !== 'confirmations') return [...offices];
+  const asked = new Map(branches.map(({ organisationId, criteria }) => [organisationId, criteria]));
+  return offices.map((office) => ({ ...office, criteria: asked.get(office.id) ?? [] }));
 }
 
 /** The stages still to come if all goes well: the first way out of each is the way forward. */

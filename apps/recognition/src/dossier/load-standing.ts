@@ -21,7 +21,7 @@ import {
 import { loadCalendar, regimeOf } from '../regime/regime.service';
 import type { DecisionRow } from '../title/title.entity';
 import { findDecision } from '../title/title.service';
-import type { Standing } from './dossier';
+import { officesAt, type Standing } from './dossier';
 import type { ActRow, DossierRow, NoticeRow, StageRow } from './dossier.entity';
 import { listActs, listNotices, listStages } from './dossier.repository';
 
@@ -76,13 +76,13 @@ export async function loadWhole(
   const entry = rows.stages.find(
     ({ stage, round }) => dossier.status === 'open' && stage === dossier.stage && round === dossier.round,
   );
+  const stage = (entry && regime.stages.find(({ id: name }) => name === entry.stage)) ?? null;
+  const branches = entry?.branches ?? [];
   const standing: Standing = {
-    ...{ status: dossier.status, regime, criteria, today: clock.today },
-    stage: (entry && regime.stages.find((stage) => stage.id === entry.stage)) ?? null,
+    ...{ status: dossier.status, regime, criteria, today: clock.today, stage, branches },
     round: entry?.round ?? 0,
     units: { commune: communeId, district: districtId, province: rows.units.get(districtId)?.parentId ?? '' },
-    offices: officesFor(organisations, dossier.criteriaSet),
-    branches: entry?.branches ?? [],
+    offices: officesAt(stage?.kind, officesFor(organisations, dossier.criteriaSet), branches),
     spoken: spokenIn(rows.acts, entry),
     meeting: openMeeting(rows.meetings, rows.votedIn),
     councilMembers: councilMembers(organisations),
@@ -93,7 +93,7 @@ export async function loadWhole(
   return { dossier, standing, rehearsal: clock.rehearsal, entry, ...rows };
 }
 
-export function spokenIn(acts: readonly ActRow[], entry: StageRow | undefined): Standing['spoken'] {
+function spokenIn(acts: readonly ActRow[], entry: StageRow | undefined): Standing['spoken'] {
   return acts
     .filter(({ kind, stage, round }) => kind === 'confirmation' && stage === entry?.stage && round === entry.round)
     .map(({ organisationId, data }) => ({ organisationId, findings: ConfirmCriteria.parse(data).findings }));

@@ -10,9 +10,6 @@ export const findUnits = (em: EntityManager, ids: string[]): Promise<UnitRow[]> 
 export const listOrganisations = (em: EntityManager): Promise<OrganisationRow[]> =>
   em.find(OrganisationRow, { order: { name: 'ASC' } });
 
-export const findOrganisation = (em: EntityManager, id: string): Promise<OrganisationRow | null> =>
-  em.findOneBy(OrganisationRow, { id });
-
 export const findClock = async (em: EntityManager): Promise<ClockRow | null> => (await em.find(ClockRow))[0] ?? null;
 
 export const findCriteriaSet = (em: EntityManager, id: string): Promise<CriteriaSetRow | null> =>

@@ -23,7 +23,7 @@ const StatedTitle = z.object({
   asOf: DateOnly,
   source: Source,
 });
-export type StatedTitle = z.infer<typeof StatedTitle>;
+type StatedTitle = z.infer<typeof StatedTitle>;
 
 const Recognised = z.object({ recognised: z.array(StatedTitle), advanced: z.array(StatedTitle) });
 const Units = z.object({ units: z.array(z.object({ code: z.string(), level: z.string() })) });

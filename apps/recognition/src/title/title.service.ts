@@ -19,12 +19,6 @@ interface OfDossier {
   readonly rehearsal: boolean;
 }
 
-/** Refuses a number that another commune's decision of the same year already has. */
-export async function refuseTaken(em: EntityManager, { number, signedOn }: IssuedDecision): Promise<void> {
-  const taken = await em.findOneBy(DecisionRow, { number, year: yearOf(signedOn) });
-  if (taken) throw numberTaken(number);
-}
-
 /** The decision and the title it gives. Two that take one number at once: the second is refused. */
 export async function issue(em: EntityManager, dossier: OfDossier, decision: IssuedDecision): Promise<void> {
   const { id: dossierId, provinceId, communeId, tier, rehearsal } = dossier;
