@@ -76,7 +76,7 @@ export async function mavenCopy(cache, folder, pom, javaHome) {
   const mvn = onPath('mvn');
   if (!mvn) throw new Missing('mvn (Maven) is not on the PATH; it fetches Kafka', waysOut('Maven', 'KAFKA_BROKERS'));
   const env = clientEnvironment(cache);
-  if (javaHome) env.JAVA_HOME = javaHome;
+  if (javaHome) Object.assign(env, { JAVA_HOME: javaHome, MAVEN_OPTS: trustOf(env.MAVEN_OPTS) });
   await run(
     mvn,
     [
@@ -90,6 +90,12 @@ export async function mavenCopy(cache, folder, pom, javaHome) {
     ],
     { env, cwd: folder },
   );
+}
+
+/** A Java of ours knows only its own certificates; the machine's, where Debian keeps them, may hold more. */
+function trustOf(options = '') {
+  const store = '/etc/ssl/certs/java/cacerts';
+  return existsSync(store) ? `${options} -Djavax.net.ssl.trustStore=${store}`.trim() : options;
 }
 
 function progress(fetched, megabytes) {
