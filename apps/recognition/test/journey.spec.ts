@@ -6,7 +6,7 @@ import { until } from '@langmoi/testing/until';
 import { randomUUID } from 'node:crypto';
 import { DossierService } from '../src/dossier/dossier.service';
 import { beginWaiting } from '../src/run/starter';
-import { Scene } from './scene';
+import { anAct, Scene } from './scene';
 import { aNamespace, runWorkflows } from './temporal';
 
 jest.setTimeout(180_000);
@@ -127,6 +127,18 @@ it('takes the same act once when twins with one key arrive together', async () =
   expect(await scene.rows('dossier_acts', `dossier_id = '${dossier.id}'`)).toHaveLength(1);
   const other = await scene.send(officer, path, { ...body, outcome: 'refuse' }, key);
   expect(other).toMatchObject({ status: 422, body: { type: '/problems/idempotency-key-reused' } });
+});
+
+it('tells the workflow again of an act that was recorded just before its worker died', async () => {
+  const dossier = await register(scene.commune('longHiep'), 2021);
+  const officer = scene.officer('districtReviewer');
+  const body = { stage: 'registration', round: 1, outcome: 'accept', reasons: [] };
+  const act = anAct(scene, dossier.id, officer, 'outcome', body);
+  await scene.stages.recordAct(act); // committed; nobody told the run
+  expect((await scene.view(dossier.id)).stage).toBe('registration');
+  const answer = await scene.send(officer, `/dossiers/${dossier.id}/outcomes`, body, act.actId);
+  expect(answer).toMatchObject({ status: 200, body: { stage: 'self-assessment' } });
+  expect(await scene.rows('dossier_acts', `dossier_id = '${dossier.id}'`)).toHaveLength(1);
 });
 
 it('lets one of two people through who decide the same step at once', async () => {

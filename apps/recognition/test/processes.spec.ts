@@ -3,13 +3,24 @@ import { recognitionApi } from '@langmoi/contracts/recognition';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { testBrokers } from '@langmoi/testing/broker';
 import { emptyDatabase } from '@langmoi/testing/database';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { start as load } from '../src/load-demo';
 import { start as serve } from '../src/main';
 import { start as migrate } from '../src/migrate';
 import { start as work } from '../src/worker';
 import { dataDir, Scene } from './scene';
 
-const port = () => 20_000 + Math.floor(Math.random() * 20_000);
+/** One that was free a moment ago. */
+async function port(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port: free } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return free;
+}
+
 const nowhere = { TEMPORAL_ADDRESS: '127.0.0.1:9', JWKS_URL: 'http://127.0.0.1:9/jwks.json' };
 
 let database: Awaited<ReturnType<typeof emptyDatabase>>;
@@ -38,7 +49,7 @@ it('loads the law and the titles that the reports state, once', async () => {
 });
 
 it('serves and works while Temporal and the gateway are away', async () => {
-  const [api, health] = [port(), port()];
+  const [api, health] = [await port(), await port()];
   const common = { ...nowhere, HOST: '127.0.0.1', DATABASE_URL: database.appUrl };
   const stopApi = await serve({ ...common, PORT: String(api) });
   const worker = { KAFKA_BROKERS: testBrokers().join(','), WORKFLOW_BUNDLE: 'workflow-bundle.js' };

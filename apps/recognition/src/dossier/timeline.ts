@@ -37,7 +37,7 @@ function enteredView(row: StageRow, stage: Stage, whole: Whole, showActs: boolea
     outcome: row.outcome === null ? null : { name: row.outcome, title: outcomeTitle(stage, row.outcome) },
     reasons: showActs ? row.reasons : [],
     acts: showActs ? acts.filter(isHere).map(actView) : [],
-    notices: showActs ? notices.filter(isHere).map((notice) => noticeView(notice, whole)) : [],
+    notices: showActs ? notices.filter(isHere).map((notice) => noticeView(notice, acts.filter(isHere), whole)) : [],
   };
 }
 
@@ -66,9 +66,13 @@ function actView(row: ActRow): ActView {
   };
 }
 
-function noticeView({ kind, sentOn, toLevel, toOffice }: NoticeRow, { standing }: Whole) {
+/** Departments that had spoken before the day of the notice were no longer waited for. */
+function noticeView({ kind, sentOn, toLevel, toOffice }: NoticeRow, acts: readonly ActRow[], { standing }: Whole) {
   const to: Actor = { level: toLevel, office: toOffice };
-  const offices = officesOf(to, standing.units, standing.offices).map(({ name }) => name);
+  const before = toOffice === 'leadDepartment' ? acts.filter(({ actedOn }) => actedOn < sentOn) : [];
+  const spoken = new Set(before.map(({ organisationId }) => organisationId));
+  const awaited = officesOf(to, standing.units, standing.offices).filter(({ id }) => !spoken.has(id));
+  const offices = awaited.map(({ name }) => name);
   return { kind, on: sentOn, to: offices.join(', ') || officeTitle(to).vi };
 }
 
