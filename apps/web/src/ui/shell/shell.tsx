@@ -16,6 +16,8 @@ function useFocusOnArrival() {
       return;
     }
     window.scrollTo(0, 0);
+    const here = document.activeElement;
+    if (here !== main.current && main.current?.contains(here)) return; // a page put it where it belongs
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return main;
