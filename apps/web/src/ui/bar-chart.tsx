@@ -35,7 +35,7 @@ function Row(props: { bar: Bar; index: number; scale: number; names: Names; left
   return (
     <>
       <text x={left - 10} y={y + 17} textAnchor="end" className={styles.label}>
-        {bar.label}
+        {`${bar.label} `}
       </text>
       <rect x={left} y={y + 5} width={length} height={16} className={bar.muted ? styles.muted : styles.bar} />
       {bar.stated !== null && (
@@ -48,7 +48,7 @@ function Row(props: { bar: Bar; index: number; scale: number; names: Names; left
         />
       )}
       <text x={left + end + 8} y={y + 17} className={styles.value}>
-        {bar.value}
+        {`${bar.value} `}
         {differs && <tspan dx="8" className={styles.differs}>{`${names.stated.toLowerCase()}: ${bar.stated}`}</tspan>}
       </text>
     </>
@@ -116,7 +116,6 @@ export function BarChart(props: { bars: readonly Bar[]; names: Names; onOpen?: (
               className={styles.row}
               role="button"
               tabIndex={0}
-              aria-label={`${bar.label}: ${bar.value}${bar.stated === null ? '' : `; ${names.stated.toLowerCase()} ${bar.stated}`}`}
               onClick={() => onOpen?.(bar.key)}
               onKeyDown={(event) => event.key === 'Enter' && onOpen?.(bar.key)}
             >

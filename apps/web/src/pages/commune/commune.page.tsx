@@ -1,5 +1,8 @@
 import { Tier } from '@langmoi/contracts/common';
+import type { CommuneCriteriaView } from '@langmoi/contracts/criteria';
 import type { UnitView } from '@langmoi/contracts/directory';
+import type { CommuneStanding } from '@langmoi/contracts/reporting';
+import { useEffect, useRef } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
@@ -21,6 +24,32 @@ function Tiers({ chosen, choose }: { chosen: Tier; choose: (tier: Tier) => void 
           {t(`tier.${tier}`)}
         </button>
       ))}
+    </div>
+  );
+}
+
+/** A recorded version opens the editor anew: the focus goes to its heading, and a voice says what it is now. */
+function useNewVersion(version: number) {
+  const seen = useRef(version);
+  useEffect(() => {
+    if (seen.current === version) return;
+    seen.current = version;
+    document.getElementById('criteria')?.focus();
+  }, [version]);
+}
+
+function Known({ view, standing }: { view: CommuneCriteriaView; standing: CommuneStanding | null }) {
+  const { t } = useWords();
+  const { current, tier } = view;
+  const version = current?.version ?? 0;
+  useNewVersion(version);
+  return (
+    <div className={styles.columns} data-reading={!view.actions.some(({ allowed }) => allowed)}>
+      <p role="status" className="hidden">
+        {current && `${t('history.version', { n: version })}: ${current.metCount}/${current.total}`}
+      </p>
+      <CommuneCriteria key={`${tier}-${version}`} view={view} />
+      <Standing view={view} standing={standing} />
     </div>
   );
 }
@@ -49,12 +78,7 @@ function Page({ unit }: { unit: UnitView }) {
         <Tiers chosen={tier} choose={(next) => setSearch(next === 'NTM' ? {} : { tier: next })} />
       </div>
       <Answer of={view} lines={14}>
-        {(known) => (
-          <div className={styles.columns} data-reading={!known.actions.some(({ allowed }) => allowed)}>
-            <CommuneCriteria key={`${tier}-${known.current?.version ?? 0}`} view={known} />
-            <Standing view={known} standing={standing.data ?? null} />
-          </div>
-        )}
+        {(known) => <Known view={known} standing={standing.data ?? null} />}
       </Answer>
     </div>
   );

@@ -34,7 +34,9 @@ export function CommuneCriteria({ view }: { view: CommuneCriteriaView }) {
   const mayWrite = view.actions.some(({ allowed }) => allowed);
   return (
     <section aria-labelledby="criteria">
-      <h2 id="criteria">{mayWrite ? t('commune.assess') : t('commune.criteria')}</h2>
+      <h2 id="criteria" tabIndex={-1}>
+        {mayWrite ? t('commune.assess') : t('commune.criteria')}
+      </h2>
       <p className="soft small">
         {say(view.set.title)} · {view.set.legalBasis} <ProvisionalMark confidence={view.set.confidence} />
       </p>

@@ -74,7 +74,7 @@ export function DateJump({ province }: { province: ProvinceView }) {
           aria-label={t('clock.date', { date: date(province.today) })}
         >
           <IconCalendar size={16} stroke={1.6} aria-hidden />
-          <span className={styles.dateWord}>{t('clock.word')}</span>
+          <span className={styles.dateWord}>{t('clock.word')} </span>
           <span>{date(province.today)}</span>
           <IconChevronDown size={14} aria-hidden />
         </button>
