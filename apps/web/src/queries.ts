@@ -54,8 +54,8 @@ export function useCommand<R extends ServedRoute>(route: R, onDone?: (answer: An
     },
     onSuccess: async (answer) => {
       intent.current = null;
+      onDone?.(answer); // before the screen reads anew: what is forgotten here must not come back
       await queries.invalidateQueries();
-      onDone?.(answer);
     },
   });
 }

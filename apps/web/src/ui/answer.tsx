@@ -52,7 +52,7 @@ function Failed({ problem, again, page }: { problem: ApiProblem; again: () => un
   const forbidden = problem.status === 403;
   const what = forbidden ? t('forbidden.title') : title;
   return (
-    <div className={styles.center} role="alert">
+    <div className={page ? styles.center : styles.failed} role="alert">
       {page ? <Titled title={what} /> : <h2>{what}</h2>}
       <p className="soft">{remedy}</p>
       <div className="row">

@@ -47,3 +47,22 @@ export function SourceText({ source }: { source: Source }) {
           : document;
   return <span className="small soft">{words}</span>;
 }
+
+/** Several places of the same paper in one line: "Báo cáo … dòng 53, 57, 65". */
+export function SourceList({ sources }: { sources: readonly Source[] }) {
+  const papers = new Map<string, Source[]>();
+  for (const source of sources) {
+    const paper = `${source.document}|${source.date ?? ''}`;
+    papers.set(paper, [...(papers.get(paper) ?? []), source]);
+  }
+  return (
+    <ul className="small soft">
+      {[...papers].map(([paper, [first, ...others]]) => (
+        <li key={paper}>
+          {first && <SourceText source={first} />}
+          {others.map(({ line }) => (line === null ? '' : `, ${line}`)).join('')}
+        </li>
+      ))}
+    </ul>
+  );
+}

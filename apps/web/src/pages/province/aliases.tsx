@@ -2,7 +2,7 @@ import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { directory } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
-import { SourceText } from '../../ui/marks';
+import { SourceList } from '../../ui/marks';
 import { ScrollTable } from '../../ui/scroll-table';
 import { StateBadge } from '../../ui/state-badge';
 
@@ -39,11 +39,7 @@ export function Aliases({ provinceId }: { provinceId: string }) {
                       {say(alias.because)}
                     </td>
                     <td>
-                      {alias.sources.map((source, index) => (
-                        <div key={index}>
-                          <SourceText source={source} />
-                        </div>
-                      ))}
+                      <SourceList sources={alias.sources} />
                     </td>
                   </tr>
                 ))}

@@ -60,7 +60,7 @@ function StageRows({ stage, at }: { stage: Stage; at: number }) {
               </span>
             </th>
           )}
-          <td>{name}</td>
+          <td style={{ minWidth: '9rem' }}>{name}</td>
           <td className="nowrap">
             {value} <ProvisionalMark confidence={confidence} source={source} />
           </td>
