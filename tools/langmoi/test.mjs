@@ -114,7 +114,8 @@ function environmentOf({ node, chrome, engines }) {
     CHROME_PATH: chrome,
     PATH: `${join(node, '..')}:${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
     LANGMOI_CACHE: cache,
-    TMPDIR: madeFolder(cache, 'tmp'), // what jest compiled is kept there for the next run
+    NX_CACHE_DIRECTORY: join(root, '.nx', 'cache'), // else it lies in the home folder
+    NX_WORKSPACE_DATA_DIRECTORY: join(root, '.nx', 'workspace-data'),
     NX_DAEMON: 'false',
     NX_ISOLATE_PLUGINS: 'false',
     NX_TUI: 'false',

@@ -31,6 +31,6 @@ export function clientEnvironment(cache, env = process.env) {
     npm_config_audit: 'false',
     PIP_CACHE_DIR: join(cache, 'pip'),
     PIP_DISABLE_PIP_VERSION_CHECK: '1',
-    NX_DAEMON: 'false',
+    MAVEN_OPTS: `${env.MAVEN_OPTS ?? ''} -XX:-UsePerfData`.trim(), // else it writes to /tmp
   };
 }

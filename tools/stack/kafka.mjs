@@ -29,17 +29,17 @@ export async function startKafka(found, { folder, port, controllerPort, log }) {
   const data = join(folder, 'data');
   writeFileSync(settings, properties(data, port, controllerPort));
   const classes = ['-cp', join(found.jars, '*')];
-  const silent = `-Dorg.slf4j.simpleLogger.defaultLogLevel=warn`;
+  const silent = ['-XX:-UsePerfData', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'];
   if (!existsSync(join(data, 'meta.properties'))) {
     rmSync(data, { recursive: true, force: true });
     const bytes = randomBytes(16);
     bytes[0] &= 0x7f; // an id that begins with a dash would be read as an option
     const id = bytes.toString('base64url');
     const format = [...classes, 'kafka.tools.StorageTool', 'format', '--standalone', '-t', id, '-c', settings];
-    await run(found.java, ['-XX:TieredStopAtLevel=1', silent, ...format]);
+    await run(found.java, ['-XX:TieredStopAtLevel=1', ...silent, ...format]);
   }
   const memory = ['-Xms96m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
-  const running = launch(found.java, [...memory, silent, ...classes, 'kafka.Kafka', settings], { log, cwd: folder });
+  const running = launch(found.java, [...memory, ...silent, ...classes, 'kafka.Kafka', settings], { log, cwd: folder });
   await untilReady('Kafka', running, () => coordinatorsReady(address));
   return { ...running, address, stop: () => end(running) };
 }
