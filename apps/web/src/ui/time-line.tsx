@@ -1,5 +1,6 @@
 import type { StageEntryView } from '@langmoi/contracts/recognition';
 import { useMediaQuery } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
 import { useWords } from '../i18n/language';
 import { progressOf } from '../view/dossier';
 import { ProvisionalMark } from './marks';
@@ -61,8 +62,13 @@ export function TimeLine({ timeline }: { timeline: readonly StageEntryView[] }) 
   const wide = useMediaQuery('(min-width: 62rem)', true);
   const { at, of } = progressOf(timeline);
   const current = timeline[at - 1];
+  const spine = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const here = spine.current?.querySelector<HTMLElement>('[aria-current]');
+    if (spine.current && here) spine.current.scrollTop = here.offsetTop - spine.current.clientHeight / 2;
+  }, [at, of]);
   return (
-    <nav aria-label={t('timeline.label')} className={styles.spine}>
+    <nav ref={spine} aria-label={t('timeline.label')} className={styles.spine}>
       <details key={String(wide)} open={wide ? true : undefined}>
         <summary>
           {t('timeline.step', { at, of })}

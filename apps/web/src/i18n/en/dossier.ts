@@ -97,6 +97,7 @@ export const dossier: Record<keyof typeof words, string> = {
   'confirm.agrees': 'Confirmed',
   'confirm.disagrees': 'Not confirmed',
   'confirm.note': 'Why it is not confirmed',
+  'confirm.criteria': 'criteria {list}',
   'confirm.lead': 'Spoken on {n} of {all} criteria',
   'confirm.version': 'Quotes self-assessment version {n}, as of {date}',
   'council.meeting': 'Meeting {n}',

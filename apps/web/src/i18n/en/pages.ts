@@ -67,6 +67,7 @@ export const pages: Record<keyof typeof words, string> = {
   'province.tab.matrix': 'Criteria matrix',
   'province.tab.names': 'Names in the papers',
   'province.tab.contradictions': 'Contradictions',
+  'province.more': 'Registrations and appraisal',
   'province.chart': 'Communes by criteria met',
   'province.met': '{n} criterion|{n} criteria',
   'province.criteriaMet': 'Criteria met',

@@ -93,6 +93,7 @@ export const dossier = {
   'confirm.agrees': 'Xác nhận đạt',
   'confirm.disagrees': 'Không xác nhận',
   'confirm.note': 'Lý do không xác nhận',
+  'confirm.criteria': 'tiêu chí {list}',
   'confirm.lead': 'Đã có ý kiến {n}/{all} tiêu chí',
   'confirm.version': 'Dẫn giá trị của tự đánh giá phiên bản {n}, tính đến {date}',
   'council.meeting': 'Phiên {n}',

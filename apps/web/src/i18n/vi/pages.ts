@@ -65,6 +65,7 @@ export const pages = {
   'province.tab.matrix': 'Ma trận tiêu chí',
   'province.tab.names': 'Tên gọi trong văn bản',
   'province.tab.contradictions': 'Số liệu mâu thuẫn',
+  'province.more': 'Đăng ký và thẩm định',
   'province.chart': 'Số xã theo số tiêu chí đạt',
   'province.met': '{n} tiêu chí',
   'province.criteriaMet': 'Tiêu chí đạt',

@@ -9,6 +9,7 @@ import { useAnswer } from '../../queries';
 import { criteria, directory, reporting } from '../../services';
 import { Answer } from '../../ui/answer';
 import { Titled } from '../../ui/titled';
+import { useUnitName } from '../../ui/unit-names';
 import { CommuneCriteria } from './criteria';
 import { Standing } from './standing';
 import styles from './commune.module.css';
@@ -56,6 +57,7 @@ function Known({ view, standing }: { view: CommuneCriteriaView; standing: Commun
 
 function Page({ unit }: { unit: UnitView }) {
   const { t } = useWords();
+  const nameOf = useUnitName();
   const [search, setSearch] = useSearchParams();
   const tier = Tier.catch('NTM').parse(search.get('tier'));
   const params = { communeId: unit.id, tier };
@@ -70,9 +72,10 @@ function Page({ unit }: { unit: UnitView }) {
     <div className={styles.page}>
       <div className={styles.head}>
         <div>
-          <Titled title={t('commune.title', { name: unit.name })} />
+          <Titled title={nameOf(unit)} />
           <p className="soft">
-            {district.data?.name ?? standing.data?.districtName} · {t('commune.code', { code: unit.code })}
+            {district.data ? nameOf(district.data) : standing.data?.districtName} ·{' '}
+            {t('commune.code', { code: unit.code })}
           </p>
         </div>
         <Tiers chosen={tier} choose={(next) => setSearch(next === 'NTM' ? {} : { tier: next })} />

@@ -34,7 +34,7 @@ function Entry({ entry, at }: { entry: StageEntryView; at: number }) {
       </h3>
       <p className="soft small">
         {entry.enteredOn && date(entry.enteredOn)}
-        {entry.leftOn && ` – ${date(entry.leftOn)}`}
+        {entry.leftOn && entry.leftOn !== entry.enteredOn && ` – ${date(entry.leftOn)}`}
         {entry.outcome && ` · ${say(entry.outcome.title)}`}
       </p>
       <ul>

@@ -9,6 +9,7 @@ import { RehearsalMark } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
 import { TimeLine } from '../../ui/time-line';
 import { Titled } from '../../ui/titled';
+import { useDistrictName } from '../../ui/unit-names';
 import { currentEntry } from '../../view/dossier';
 import { Course } from './course';
 import { Documents } from './documents';
@@ -20,6 +21,7 @@ const badges = { open: 'awaiting', recognised: 'achieved', rejected: 'missing', 
 
 function Head({ dossier }: { dossier: DossierView }) {
   const { t, say, date } = useWords();
+  const districtOf = useDistrictName();
   const { regime } = dossier;
   return (
     <header className={styles.head}>
@@ -35,7 +37,7 @@ function Head({ dossier }: { dossier: DossierView }) {
       </div>
       <p className="row small">
         <StateBadge state={badges[dossier.status]}>{t(`state.${dossier.status}`)}</StateBadge>
-        <span>{dossier.districtName}</span>
+        <span>{districtOf(dossier)}</span>
         <span className="soft">
           {t('dossier.by')} <Link to={`/regime/${regime.id}`}>{say(regime.title)}</Link> ({regime.document},{' '}
           {date(regime.issuedOn)}, {t('history.version', { n: regime.version }).toLowerCase()})

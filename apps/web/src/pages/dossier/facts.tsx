@@ -55,18 +55,26 @@ function Poll({ facts }: { facts: Of<'poll'> }) {
   );
 }
 
-function Confirmation({ facts }: { facts: Of<'confirmation'> }) {
+function Findings({ agrees, facts }: { agrees: boolean; facts: Of<'confirmation'> }) {
   const { t } = useWords();
+  const some = facts.findings.filter((finding) => finding.agrees === agrees);
+  if (some.length === 0) return null;
+  return (
+    <li>
+      <StateBadge state={agrees ? 'achieved' : 'missing'}>
+        {agrees ? t('confirm.agrees') : t('confirm.disagrees')}
+      </StateBadge>{' '}
+      {t('confirm.criteria', { list: some.map(({ criterion }) => criterion).join(', ') })}
+      {some.map(({ criterion, note }) => (note ? <p key={criterion}>{`${criterion}: ${note}`}</p> : null))}
+    </li>
+  );
+}
+
+function Confirmation({ facts }: { facts: Of<'confirmation'> }) {
   return (
     <ul className={styles.findings}>
-      {facts.findings.map(({ criterion, agrees, note }) => (
-        <li key={criterion}>
-          <StateBadge state={agrees ? 'achieved' : 'missing'}>
-            {agrees ? t('confirm.agrees') : t('confirm.disagrees')}
-          </StateBadge>{' '}
-          {t('criterion.untitled', { n: criterion })} {note && <span className="soft">– {note}</span>}
-        </li>
-      ))}
+      <Findings agrees={false} facts={facts} />
+      <Findings agrees facts={facts} />
     </ul>
   );
 }

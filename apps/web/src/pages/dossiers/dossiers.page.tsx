@@ -12,6 +12,7 @@ import { ScrollTable } from '../../ui/scroll-table';
 import { StateBadge } from '../../ui/state-badge';
 import { TimeLeft } from '../../ui/time-left';
 import { Titled } from '../../ui/titled';
+import { useDistrictName } from '../../ui/unit-names';
 import { matches } from '../../view/format';
 import { byTimeLeft } from '../../view/work';
 import { useRowKeys } from '../../ui/row-keys';
@@ -21,6 +22,7 @@ const badges = { open: 'awaiting', recognised: 'achieved', rejected: 'missing', 
 
 function Row({ item }: { item: DossierItem }) {
   const { t, say } = useWords();
+  const districtOf = useDistrictName();
   const prefetch = usePrefetch(recognition.viewDossier);
   return (
     <tr onMouseEnter={() => prefetch({ params: { dossierId: item.id } })}>
@@ -30,7 +32,7 @@ function Row({ item }: { item: DossierItem }) {
         </Link>{' '}
         {item.rehearsal && <RehearsalMark />}
       </th>
-      <td>{item.districtName}</td>
+      <td>{districtOf(item)}</td>
       <td className="nowrap">
         {t(`tierShort.${item.tier}`)} {item.year}
       </td>

@@ -2,6 +2,7 @@ import type { ProvinceOverview } from '@langmoi/contracts/reporting';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { BarChart, type Bar } from '../../ui/bar-chart';
+import { FigureCard } from '../../ui/figure-card';
 import { barsOf } from '../../view/standing';
 import { Districts } from './districts';
 import parts from '../../ui/parts.module.css';
@@ -27,6 +28,9 @@ function OpenDossiers({ province }: { province: ProvinceOverview }) {
     </section>
   );
 }
+
+/** The figures that stay in sight on every tab; the others stand with the overview. */
+export const foremost = 5;
 
 export function Overview({ province, onGroup }: { province: ProvinceOverview; onGroup: (met: string) => void }) {
   const { t } = useWords();
@@ -56,6 +60,16 @@ export function Overview({ province, onGroup }: { province: ProvinceOverview; on
         </section>
         <OpenDossiers province={province} />
       </div>
+      {province.headline.length > foremost && (
+        <section aria-labelledby="more-figures">
+          <h2 id="more-figures">{t('province.more')}</h2>
+          <div className={styles.figures}>
+            {province.headline.slice(foremost).map((figure) => (
+              <FigureCard key={figure.id} figure={figure} />
+            ))}
+          </div>
+        </section>
+      )}
       <Districts province={province} />
     </div>
   );

@@ -10,7 +10,7 @@ import { Aliases } from './aliases';
 import { Communes } from './communes';
 import { Contradictions } from './contradictions';
 import { MatrixTab } from './matrix-tab';
-import { Overview } from './overview';
+import { foremost, Overview } from './overview';
 import styles from './province.module.css';
 
 const tabs = ['overview', 'communes', 'matrix', 'names', 'contradictions'] as const;
@@ -34,14 +34,14 @@ export function ProvincePage() {
       {(province) => (
         <div className={styles.page}>
           <div>
-            <Titled title={province.name} />
+            <Titled title={t('kind.province', { name: province.name })} />
             <p className="soft">
               {t('province.about', { n: province.communes.length, districts: province.districts.length })}
               {province.reportAsOf && ` ${t('province.asOf', { date: date(province.reportAsOf) })}`}
             </p>
           </div>
           <div className={styles.figures}>
-            {province.headline.map((figure) => (
+            {province.headline.slice(0, foremost).map((figure) => (
               <FigureCard key={figure.id} figure={figure} />
             ))}
           </div>

@@ -8,12 +8,14 @@ import { Answer, Empty } from '../../ui/answer';
 import { RehearsalMark } from '../../ui/marks';
 import { TimeLeft } from '../../ui/time-left';
 import { Titled } from '../../ui/titled';
+import { useDistrictName } from '../../ui/unit-names';
 import { byTimeLeft } from '../../view/work';
 import { leaveFor, useRowKeys } from '../../ui/row-keys';
 import styles from './work.module.css';
 
 function Row({ item }: { item: WorkItem }) {
   const { t, say } = useWords();
+  const districtOf = useDistrictName();
   const prefetch = usePrefetch(recognition.viewDossier);
   const params = { dossierId: item.id };
   return (
@@ -32,7 +34,7 @@ function Row({ item }: { item: WorkItem }) {
           {say(item.actionTitle)}
         </span>
         <span className={styles.where}>
-          {item.districtName} · {t(`tierShort.${item.tier}`)} {item.year}
+          {districtOf(item)} · {t(`tierShort.${item.tier}`)} {item.year}
           {item.round > 1 && ` · ${t('work.round', { n: item.round })}`}
           {item.escalated && <strong className={styles.escalated}> · {t('work.escalated')}</strong>}
         </span>

@@ -1,0 +1,24 @@
+import type { UnitView } from '@langmoi/contracts/directory';
+import { useWords } from '../i18n/language';
+import { useAnswer, useSession } from '../queries';
+import { directory } from '../services';
+
+/** A unit with its kind: Duyên Hải is a district and a town. */
+export function useUnitName(): (unit: Pick<UnitView, 'kind' | 'name'>) => string {
+  const { t } = useWords();
+  return ({ kind, name }) => t(`kind.${kind}`, { name });
+}
+
+/** A district's full name from its id; the short one until the units are there. */
+export function useDistrictName(): (district: {
+  readonly districtId: string;
+  readonly districtName: string;
+}) => string {
+  const provinceId = useSession().data?.caller.provinceId ?? '';
+  const units = useAnswer(directory.listUnits, { params: { provinceId } }, { enabled: provinceId !== '' });
+  const nameOf = useUnitName();
+  return ({ districtId, districtName }) => {
+    const unit = units.data?.find(({ id }) => id === districtId);
+    return unit ? nameOf(unit) : districtName;
+  };
+}
