@@ -1,13 +1,14 @@
 import type { Migration } from '@langmoi/platform/migrations';
 import { AttendanceRow, MeetingRow } from './council/council.entity';
 import { DocumentRow } from './document/document.entity';
-import { ActRow, DossierRow, NoticeRow, StageRow } from './dossier/dossier.entity';
+import { ActRow, DossierRow, NoticeRow, RequestRow, StageRow } from './dossier/dossier.entity';
 import { CreateReferences } from './migrations/20261124T1000-create-references';
 import { CreateRegimes } from './migrations/20261124T1010-create-regimes';
 import { CreateDossiers } from './migrations/20261124T1020-create-dossiers';
 import { CreateCouncilMeetings } from './migrations/20261124T1030-create-council-meetings';
 import { CreateDocuments } from './migrations/20261124T1040-create-documents';
 import { CreateDecisionsAndTitles } from './migrations/20261124T1050-create-decisions-and-titles';
+import { KeepRequests } from './migrations/20261124T1060-keep-requests';
 import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
 import { CalendarRow, RegimeRow } from './regime/regime.entity';
@@ -26,6 +27,7 @@ export const entities = [
   DossierRow,
   StageRow,
   ActRow,
+  RequestRow,
   NoticeRow,
   MeetingRow,
   AttendanceRow,
@@ -41,4 +43,5 @@ export const migrations: (new () => Migration)[] = [
   CreateCouncilMeetings,
   CreateDocuments,
   CreateDecisionsAndTitles,
+  KeepRequests,
 ];

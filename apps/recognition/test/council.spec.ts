@@ -12,7 +12,7 @@ type Choice = 'inFavour' | 'against' | 'blank';
 async function aMeeting(): Promise<string> {
   const id = await scene.dossierAt('council');
   const convene = { stage: 'council', meetsOn: '2020-07-01' };
-  await scene.stages.recordAct(anAct(scene, id, scene.officer('coordinationOffice'), 'convene', convene));
+  await scene.record(anAct(scene, id, scene.officer('coordinationOffice'), 'convene', convene));
   return id;
 }
 
@@ -25,9 +25,7 @@ async function votes(id: string, choices: readonly Choice[]): Promise<void> {
 }
 
 const close = (id: string, reasons: object[] = []) =>
-  scene.stages.recordAct(
-    anAct(scene, id, scene.officer('coordinationOffice'), 'close-meeting', { stage: 'council', reasons }),
-  );
+  scene.record(anAct(scene, id, scene.officer('coordinationOffice'), 'close-meeting', { stage: 'council', reasons }));
 
 const favour = (count: number): Choice[] => Array<Choice>(count).fill('inFavour');
 
@@ -40,7 +38,7 @@ it('convenes one meeting at a time, with the members in office', async () => {
     stage: 'council',
     meetsOn: '2020-07-02',
   });
-  await expect(scene.stages.recordAct(convene)).rejects.toMatchObject({ type: '/problems/meeting-open' });
+  await expect(scene.record(convene)).rejects.toMatchObject({ type: '/problems/meeting-open' });
 });
 
 it('counts nine ballots that come at once, and shows sums only when the meeting is closed', async () => {
@@ -93,7 +91,7 @@ it('lets nobody vote who is no member, nor before a meeting is open, nor in a cl
   const id = await scene.dossierAt('council');
   expect((await vote(id, scene.member(0), 'inFavour')).body.type).toBe('/problems/no-meeting-open');
   const convene = { stage: 'council', meetsOn: '2020-07-01' };
-  await scene.stages.recordAct(anAct(scene, id, scene.officer('coordinationOffice'), 'convene', convene));
+  await scene.record(anAct(scene, id, scene.officer('coordinationOffice'), 'convene', convene));
   const stranger = scene.officer('councilMember');
   expect((await vote(id, stranger, 'inFavour')).body.type).toBe('/problems/not-permitted');
   expect((await vote(id, scene.officer('coordinationOffice'), 'inFavour')).body.type).toBe('/problems/not-permitted');
@@ -135,10 +133,9 @@ it('numbers the meetings of a dossier through its rounds', async () => {
     stage: 'council',
     round: 2,
     after,
-    reasons: [],
   });
   const convene = { stage: 'council', round: 2, meetsOn: '2020-07-03' };
-  await scene.stages.recordAct(anAct(scene, id, scene.officer('coordinationOffice'), 'convene', convene));
+  await scene.record(anAct(scene, id, scene.officer('coordinationOffice'), 'convene', convene));
   expect((await scene.view(id)).meetings.map(({ number, closed }) => ({ number, closed }))).toEqual([
     { number: 1, closed: true },
     { number: 2, closed: false },

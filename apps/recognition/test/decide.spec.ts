@@ -9,7 +9,7 @@ const dates = { signedOn: '2020-07-01', effectiveOn: '2020-07-01', signatory: 'C
 async function decide(said: object) {
   const id = await scene.dossierAt('decision');
   const act = anAct(scene, id, scene.officer('chairmanOffice'), 'decision', { stage: 'decision', ...said });
-  return { id, recorded: await scene.stages.recordAct(act) };
+  return { id, recorded: await scene.record(act) };
 }
 
 it('keeps the decision with its number and tells it to the world once', async () => {
@@ -50,7 +50,7 @@ it('gives the outcome of a poll below its threshold with the contents that faile
   ];
   const poll = { heldOn: '2020-07-01', households: 1000, distributed: 900, returned: 800, contents };
   const act = anAct(scene, id, scene.officer('frontOfficer'), 'poll', { stage: 'front-poll', ...poll });
-  const { outcome, reasons } = await scene.stages.recordAct(act);
+  const { outcome, reasons } = await scene.record(act);
   expect(outcome).toBe('failed'); // 640 of 800 are 80 %, and "trên 80 %" means more
   expect(reasons.map(({ text }) => text).join()).toContain('Đường giao thông');
   expect(reasons.map(({ text }) => text).join()).not.toContain('Trường học');
@@ -67,7 +67,7 @@ it('joins the departments when the last has spoken, and objects with every objec
       note: criterion === objection ? 'Chưa có hồ sơ nghiệm thu' : '',
     }));
     const said = { stage: 'confirmations', assessmentVersion: assessment!.version, findings };
-    return scene.stages.recordAct(anAct(scene, id, officer, 'confirmation', said));
+    return scene.record(anAct(scene, id, officer, 'confirmation', said));
   };
   expect(await say('agriculture', 17)).toEqual({ outcome: null, reasons: [] });
   await expect(say('agriculture')).rejects.toMatchObject({ type: '/problems/already-confirmed' });

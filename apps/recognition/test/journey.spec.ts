@@ -1,20 +1,22 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { DossierView } from '@langmoi/contracts/recognition';
 import { silentLog } from '@langmoi/platform/logger';
+import type { TemporalConfig } from '@langmoi/platform/temporal';
 import type { TemporalWorker } from '@langmoi/platform/temporal-worker';
 import { until } from '@langmoi/testing/until';
 import { randomUUID } from 'node:crypto';
 import { DossierService } from '../src/dossier/dossier.service';
 import { beginWaiting } from '../src/run/starter';
 import { anAct, Scene } from './scene';
-import { aNamespace, runWorkflows } from './temporal';
+import { aNamespace, runWorkflows, wordsInHistory } from './temporal';
 
 jest.setTimeout(180_000);
 
 let scene: Scene;
 let worker: TemporalWorker;
+let where: TemporalConfig;
 beforeAll(async () => {
-  const where = await aNamespace();
+  where = await aNamespace();
   scene = await Scene.open(where);
   worker = runWorkflows(scene, where);
   await until(() => worker.running());
@@ -90,7 +92,7 @@ it('carries Hàm Tân from its registration to the announced decision', async ()
       number: '1234/QĐ-UBND',
       signedOn: '2020-07-24',
       effectiveOn: '2020-07-24',
-      signatory: 'Chủ tịch',
+      signatory: 'Nguyễn Thị Diễn Tập',
     },
   });
   dossier = await act(dossier, coordination, 'announcements', {
@@ -108,6 +110,11 @@ it('carries Hàm Tân from its registration to the announced decision', async ()
   expect(events.map(({ data }) => data)).toMatchObject([{ number: '1234/QĐ-UBND', communeId: scene.hamTan }]);
   expect(await scene.rows('titles', `basis = 'decided'`)).toMatchObject([{ commune_id: scene.hamTan, tier: 'NTM' }]);
   expect((await scene.ask(scene.officer('citizen', 'hamTan'), `/dossiers/${dossier.id}`)).status).toBe(200);
+
+  const said = ['district-review', 'Đồng ý với kết quả', 'Cổng thông tin tỉnh', 'Nguyễn Thị Diễn Tập'];
+  const run = { provinceId: scene.provinceId, dossierId: dossier.id };
+  // It can be read, and nothing in it was written by a person or names one.
+  expect(await wordsInHistory(where, run, said)).toEqual(['district-review']);
 });
 
 const scenes = [
@@ -134,7 +141,7 @@ it('tells the workflow again of an act that was recorded just before its worker 
   const officer = scene.officer('districtReviewer');
   const body = { stage: 'registration', round: 1, outcome: 'accept', reasons: [] };
   const act = anAct(scene, dossier.id, officer, 'outcome', body);
-  await scene.stages.recordAct(act); // committed; nobody told the run
+  await scene.record(act); // committed; nobody told the run
   expect((await scene.view(dossier.id)).stage).toBe('registration');
   const answer = await scene.send(officer, `/dossiers/${dossier.id}/outcomes`, body, act.actId);
   expect(answer).toMatchObject({ status: 200, body: { stage: 'self-assessment' } });

@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import type { Caller, Role } from '@langmoi/contracts/caller';
 import { AssessmentRecorded, CriteriaSetPublished } from '@langmoi/contracts/criteria';
 import { ClockMoved, OrganisationDescribed, UnitDescribed, type OrganisationKind } from '@langmoi/contracts/directory';
-import type { DossierView } from '@langmoi/contracts/recognition';
+import type { DossierView, Reason } from '@langmoi/contracts/recognition';
 import type { DocumentCode, Regime } from '@langmoi/contracts/regime';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { silentLog } from '@langmoi/platform/logger';
@@ -18,6 +18,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiModule, loadModule } from '../src/app.module';
 import { uploads } from '../src/document/document.service';
+import { keepRequest } from '../src/dossier/dossier.repository';
+import { fingerprintOf } from '../src/dossier/judge-act';
 import { StageService } from '../src/dossier/stage.service';
 import { CriteriaConsumer } from '../src/reference/criteria.consumer';
 import { DirectoryConsumer } from '../src/reference/directory.consumer';
@@ -146,7 +148,20 @@ export class Scene {
 
   enter(dossierId: string, stage: string, round = 1) {
     const { provinceId } = this;
-    return this.stages.enterStage({ dossierId, provinceId, stage, round, after: null, reasons: [] });
+    return this.stages.enterStage({ dossierId, provinceId, stage, round, after: null });
+  }
+
+  /** Keeps what the act says and records it, as a request and its workflow do; the reasons are those on record. */
+  async record({ data, ...act }: ReturnType<typeof anAct>) {
+    const { dossierId, provinceId, actId } = act;
+    const fingerprint = fingerprintOf({ ...act, data });
+    const db = this.service.get(Db);
+    await db.run(systemCaller('recognition', provinceId), (em) =>
+      keepRequest(em, { dossierId, actId, fingerprint, provinceId, data }),
+    );
+    const { outcome } = await this.stages.recordAct({ ...act, request: fingerprint });
+    const [{ reasons }] = await this.rows<{ reasons: Reason[] }>('dossier_acts', `act_id = '${actId}'`);
+    return { outcome, reasons };
   }
 
   async rows<T = Record<string, unknown>>(table: string, where = 'true'): Promise<[T, ...T[]]> {

@@ -40,9 +40,9 @@ it('shows a citizen nothing before the recognition, and then the decision withou
   const chairman = scene.officer('chairmanOffice');
   const dates = { signedOn: '2020-07-01', effectiveOn: '2020-07-01' };
   const decision = { stage: 'decision', outcome: 'issued', number: '77/QĐ-UBND', ...dates, signatory: 'Chủ tịch' };
-  await scene.stages.recordAct(anAct(scene, id, chairman, 'decision', decision));
+  await scene.record(anAct(scene, id, chairman, 'decision', decision));
   const after = { stage: 'decision', round: 1, outcome: 'issued' };
-  await scene.stages.close({ dossierId: id, provinceId: scene.provinceId, end: 'recognised', after, reasons: [] });
+  await scene.stages.close({ dossierId: id, provinceId: scene.provinceId, end: 'recognised', after });
   const { body } = await scene.ask<DossierView>(citizen, `/dossiers/${id}`);
   expect(body).toMatchObject({ decision: { number: '77/QĐ-UBND' }, documents: [], meetings: [], actions: [] });
   expect(body.timeline.flatMap(({ acts, notices, reasons }) => [...acts, ...notices, ...reasons])).toEqual([]);

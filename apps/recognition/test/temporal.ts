@@ -1,8 +1,8 @@
 import { silentLog } from '@langmoi/platform/logger';
-import type { TemporalConfig } from '@langmoi/platform/temporal';
+import { openTemporal, type TemporalConfig } from '@langmoi/platform/temporal';
 import { startTemporalWorker, type TemporalWorker } from '@langmoi/platform/temporal-worker';
 import { until } from '@langmoi/testing/until';
-import { taskQueue } from '@langmoi/workflows/dossier/contract';
+import { taskQueue, workflowIdOf } from '@langmoi/workflows/dossier/contract';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { temporal } from '@temporalio/proto';
@@ -37,6 +37,22 @@ export async function aNamespace(): Promise<TemporalConfig> {
   );
   await connection.close();
   return { address, namespace };
+}
+
+/** Those of the words that an operator could read in a run's history. */
+export async function wordsInHistory(
+  where: TemporalConfig,
+  { provinceId, dossierId }: { provinceId: string; dossierId: string },
+  words: string[],
+): Promise<string[]> {
+  const temporal = openTemporal(where);
+  const history = await temporal.call((client) =>
+    client.workflow.getHandle(workflowIdOf(provinceId, dossierId)).fetchHistory(),
+  );
+  await temporal.close();
+  const payloads = [...JSON.stringify(history).matchAll(/"data":"([^"]+)"/g)].map(([, data = '']) => data);
+  const text = payloads.map((data) => Buffer.from(data, 'base64').toString('utf8')).join('\n');
+  return words.filter((word) => text.includes(word));
 }
 
 /** The workflows with the scene's own activities. */

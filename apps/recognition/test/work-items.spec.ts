@@ -45,7 +45,7 @@ it('asks a department until it has spoken', async () => {
   const { mine, assessment } = await scene.view(id, officer);
   const findings = mine!.criteria.map((criterion) => ({ criterion, agrees: true, note: '' }));
   const said = { stage: 'confirmations', assessmentVersion: assessment!.version, findings };
-  await scene.stages.recordAct(anAct(scene, id, officer, 'confirmation', said));
+  await scene.record(anAct(scene, id, officer, 'confirmation', said));
   expect(await actionOn(id, officer)).toBeUndefined();
   expect(await actionOn(id, scene.officer('departmentOfficer', 'agriculture'))).toBe('confirm');
 });
@@ -55,7 +55,7 @@ it('calls a member to the ballot while a meeting is open and the ballot not cast
   const [member, coordination] = [scene.member(0), scene.officer('coordinationOffice')];
   expect(await actionOn(id, member)).toBeUndefined();
   const convene = { stage: 'council', meetsOn: '2020-07-01' };
-  await scene.stages.recordAct(anAct(scene, id, coordination, 'convene', convene));
+  await scene.record(anAct(scene, id, coordination, 'convene', convene));
   expect([await actionOn(id, member), await actionOn(id, coordination)]).toEqual(['ballot', 'closeMeeting']);
   await scene.send(member, `/dossiers/${id}/ballots`, { stage: 'council', round: 1, choice: 'against' });
   expect(await actionOn(id, member)).toBeUndefined();

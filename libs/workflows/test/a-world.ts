@@ -1,4 +1,3 @@
-import type { Reason } from '@langmoi/contracts/recognition';
 import type { Regime } from '@langmoi/contracts/regime';
 import { dueOn, remindersOn, weekdaysOnly } from '@langmoi/domain/deadlines';
 import { ApplicationFailure } from '@temporalio/common';
@@ -32,11 +31,10 @@ export class World implements DossierActivities {
     };
   }
 
-  async enterStage({ stage, round, after, reasons }: StageEntry): Promise<Entered> {
+  async enterStage({ stage, round, after }: StageEntry): Promise<Entered> {
     const { limit, onLimit, kind } = this.stage(stage);
     const today = typeof this.today === 'string' ? this.today : await this.today();
-    const because = reasons.map(({ text }) => text).join('; ');
-    this.entries.push(`${stage} ${round}${after ? ` after ${after.outcome}` : ''}${because ? `: ${because}` : ''}`);
+    this.entries.push(`${stage} ${round}${after ? ` after ${after.outcome}` : ''}`);
     const due = dueOn(today, limit, weekdaysOnly);
     const remind = { daysBefore: onLimit.remindDaysBefore, kind: limit.calendar };
     const remindOn = remindersOn(today, due, remind, weekdaysOnly);
@@ -45,14 +43,14 @@ export class World implements DossierActivities {
 
   async recordAct(act: Act): Promise<Recorded> {
     this.acts.push(act.actId);
-    if (act.data['refuse']) {
+    const said = saidIn(act);
+    if (said['refuse']) {
       const extra = { missing: [1, 5, 9, 17] };
       const type = '/problems/criteria-missing';
       throw ApplicationFailure.nonRetryable('Criteria are still missing', 'Problem', { type, status: 422, extra });
     }
-    const reasons = (act.data['reasons'] ?? []) as Reason[];
     if (act.kind === 'confirmation') return this.confirm(act);
-    return { outcome: (act.data['outcome'] ?? null) as string | null, reasons };
+    return { outcome: (said['outcome'] ?? null) as string | null };
   }
 
   async notify({ stage, round, kind, on, to }: Notice): Promise<void> {
@@ -66,13 +64,10 @@ export class World implements DossierActivities {
   private confirm(act: Act): Recorded {
     const key = `${act.stage} ${act.round}`;
     const { organisationId } = act.by;
-    const spoken = [...(this.spoken.get(key) ?? []), { organisationId, objects: Boolean(act.data['objects']) }];
+    const spoken = [...(this.spoken.get(key) ?? []), { organisationId, objects: Boolean(saidIn(act)['objects']) }];
     this.spoken.set(key, spoken);
-    if (spoken.length < this.branches.length) return { outcome: null, reasons: [] };
-    const reasons = spoken.flatMap((one) =>
-      one.objects ? [{ criterion: 2, text: `${one.organisationId} objects` }] : [],
-    );
-    return { outcome: reasons.length > 0 ? 'disagreed' : 'confirmed', reasons };
+    if (spoken.length < this.branches.length) return { outcome: null };
+    return { outcome: spoken.some(({ objects }) => objects) ? 'disagreed' : 'confirmed' };
   }
 
   private stage(id: string) {
@@ -94,11 +89,17 @@ export const aDossier = (regime: Regime, clock: DossierInput['clock'], dossierId
 
 let acts = 0;
 
-/** An act of some office at a stage; what it leads to is in `data`. */
-export const anAct = (kind: ActKind, at: string, data: Act['data'] = {}, organisationId = 'o1'): Act => {
+/** In place of the table of requests. */
+export const saidIn = ({ request }: Pick<Act, 'request'>): Said => JSON.parse(request) as Said;
+
+/** What a spec's act says; the world reads it there, as the service reads its requests. */
+export type Said = Readonly<Record<string, unknown>>;
+
+/** An act of some office at a stage, which leads to what it says. */
+export const anAct = (kind: ActKind, at: string, said: Said = {}, organisationId = 'o1'): Act => {
   const [stage = '', round = '1'] = at.split(' ');
   const by = { officerId: 'officer', organisationId, role: 'communeOfficer' } as const;
-  return { actId: `act-${++acts}`, stage, round: Number(round), kind, by, data };
+  return { actId: `act-${++acts}`, stage, round: Number(round), kind, by, request: JSON.stringify(said) };
 };
 
 /** Acts of Decision 2540 from the registration to the decision, each ending its stage. */

@@ -13,6 +13,6 @@ export async function dossier(input: DossierInput): Promise<void> {
   const [stage] = input.regime.stages;
   const [end] = input.regime.ends;
   if (!stage || !end) return;
-  await run.close({ to: end.id, after: { stage: stage.id, round: 1, outcome: 'accept' }, reasons: [] });
+  await run.close({ to: end.id, after: { stage: stage.id, round: 1, outcome: 'accept' } });
   await run.enter(stage, way);
 }

@@ -76,6 +76,16 @@ export class ActRow {
   @Column('boolean') rehearsal!: boolean;
 }
 
+@Entity('dossier_requests')
+export class RequestRow {
+  @PrimaryColumn('uuid', { name: 'dossier_id' }) dossierId!: string;
+  @PrimaryColumn('uuid', { name: 'act_id' }) actId!: string;
+  @PrimaryColumn('text') fingerprint!: string;
+  @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  @Column('jsonb') data!: Readonly<Record<string, unknown>>;
+  @Column('timestamptz', { name: 'asked_at', default: () => 'now()' }) askedAt!: Date;
+}
+
 @Entity('dossier_notices')
 export class NoticeRow {
   @PrimaryColumn('uuid') id!: string;

@@ -1,7 +1,7 @@
 import type { DossierFilter } from '@langmoi/contracts/recognition';
 import { Problem } from '@langmoi/contracts/problem';
 import { In, IsNull, LessThan, type EntityManager, type FindOneOptions } from 'typeorm';
-import { ActRow, DossierRow, NoticeRow, StageRow } from './dossier.entity';
+import { ActRow, DossierRow, NoticeRow, RequestRow, StageRow } from './dossier.entity';
 
 export async function findDossier(
   em: EntityManager,
@@ -74,6 +74,29 @@ export const listActs = (em: EntityManager, dossierId: string): Promise<ActRow[]
 
 export const findAct = (em: EntityManager, dossierId: string, actId: string): Promise<ActRow | null> =>
   em.findOneBy(ActRow, { dossierId, actId });
+
+/** Keeps what an office asked, once, however often it asks the same. */
+export async function keepRequest(em: EntityManager, request: Omit<RequestRow, 'askedAt'>): Promise<void> {
+  const { dossierId, actId, fingerprint, provinceId, data } = request;
+  await em.query(
+    `INSERT INTO dossier_requests (dossier_id, act_id, fingerprint, province_id, data) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT DO NOTHING`,
+    [dossierId, actId, fingerprint, provinceId, JSON.stringify(data)],
+  );
+}
+
+export const findRequest = (em: EntityManager, dossierId: string, actId: string, fingerprint: string) =>
+  em.findOneByOrFail(RequestRow, { dossierId, actId, fingerprint });
+
+/** The reasons of the act that ended a stay at a stage; none where the limit did. */
+export async function reasonsOf(
+  em: EntityManager,
+  at: Pick<StageRow, 'dossierId' | 'stage' | 'round'>,
+  outcome: string,
+): Promise<ActRow['reasons']> {
+  const { dossierId, stage, round } = at;
+  return (await em.findOneBy(ActRow, { dossierId, stage, round, outcome }))?.reasons ?? [];
+}
 
 export const listConfirmations = (em: EntityManager, dossierIds: string[]): Promise<ActRow[]> =>
   em.findBy(ActRow, { dossierId: In(dossierIds), kind: 'confirmation' });

@@ -15,7 +15,7 @@ import { Db, systemCaller } from '@langmoi/platform/db';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
-import type { Act, ActKind, DossierInput } from '@langmoi/workflows/dossier/contract';
+import type { ActKind, DossierInput } from '@langmoi/workflows/dossier/contract';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { cast, listMeetings } from '../council/council.service';
@@ -30,12 +30,13 @@ import {
   findAct,
   findDossier,
   insertDossier,
+  keepRequest,
   listOpen,
   listUnstarted,
   lockDossier,
 } from './dossier.repository';
 import { viewOf } from './dossier-view';
-import { checkAct, fingerprintOf } from './judge-act';
+import { checkAct, fingerprintOf, type SaidAct } from './judge-act';
 import { listItems, listWork } from './dossier-lists';
 import { loadWhole, type Whole } from './load-standing';
 
@@ -125,12 +126,20 @@ export class DossierService {
       const role = at && roleOf(actorOf(at, actionOf(kind, data)));
       if (!role) throw wrongStage(standing);
       const by = { officerId: caller.userId, organisationId: caller.organisationId, role };
-      const act: Act = { actId: key, stage, round, kind, by, data };
+      const said = { stage, round, kind, by, data };
+      const act = { actId: key, request: fingerprintOf(said), ...said };
       return { whole, act, pending: await isPending(em, caller, act, whole) };
     });
     const { whole, act, pending } = prepared;
-    if (pending) await this.runs.perform(whole.dossier, act, `${key}/${fingerprintOf(act).slice(0, 16)}`);
+    if (pending) await this.tell(caller, whole.dossier, act);
     return this.view(caller, id);
+  }
+
+  /** What was said stays here; the run hears only that it was. */
+  private async tell(caller: Caller, { id, provinceId }: DossierRow, { data, ...act }: SaidAct): Promise<void> {
+    const { actId, request: fingerprint } = act;
+    await this.db.run(caller, (em) => keepRequest(em, { dossierId: id, actId, fingerprint, provinceId, data }));
+    await this.runs.perform({ id, provinceId }, act, `${actId}/${fingerprint.slice(0, 16)}`);
   }
 
   /** Secret, so it goes neither through the workflow nor into any record of who asked for what. */
@@ -170,13 +179,18 @@ export function stageForPaper(caller: Caller, code: DocumentCode, standing: Stan
  * True when the workflow must be told. An act that is on record may still have to be: its worker can have died between
  * the commit and the answer, and the dossier then still stands where the act found it.
  */
-async function isPending(em: EntityManager, caller: Caller, act: Act, { dossier, standing }: Whole): Promise<boolean> {
+async function isPending(
+  em: EntityManager,
+  caller: Caller,
+  act: SaidAct,
+  { dossier, standing }: Whole,
+): Promise<boolean> {
   const known = await findAct(em, dossier.id, act.actId);
   if (!known) {
     checkAct(caller, act, standing);
     return true;
   }
-  if (known.fingerprint === fingerprintOf(act)) return dossier.stage === act.stage && dossier.round === act.round;
+  if (known.fingerprint === act.request) return dossier.stage === act.stage && dossier.round === act.round;
   throw new Problem('/problems/idempotency-key-reused', 422, 'This key already belongs to another request', {
     key: act.actId,
   });

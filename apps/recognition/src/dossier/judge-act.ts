@@ -24,6 +24,11 @@ import { createHash } from 'node:crypto';
 import { actionOf, attachedFor, type Standing } from './dossier';
 import { permit, wrongStage } from './dossier.policy';
 
+/** An act together with what the office said. */
+export interface SaidAct extends Act {
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 const stageOf: Record<ActKind, StageKind> = {
   outcome: 'task',
   opinion: 'notice',
@@ -40,7 +45,7 @@ const stageOf: Record<ActKind, StageKind> = {
  * Whether the act may be recorded, and what it means. Pure, so that the API knows the answer before it asks the
  * workflow, and the activity decides the same under the dossier's lock. Throws the Problem that stands in its way.
  */
-export function checkAct(caller: Caller, act: Act, standing: Standing): Judgement {
+export function checkAct(caller: Caller, act: SaidAct, standing: Standing): Judgement {
   const { stage, round } = standing;
   const meantHere = stage && stage.id === act.stage && round === act.round && stage.kind === stageOf[act.kind];
   if (!meantHere) throw wrongStage(standing);
@@ -48,9 +53,9 @@ export function checkAct(caller: Caller, act: Act, standing: Standing): Judgemen
   return judges[act.kind](stage, act, standing);
 }
 
-type Judge = (stage: Stage, act: Act, standing: Standing) => Judgement;
+type Judge = (stage: Stage, act: SaidAct, standing: Standing) => Judgement;
 
-// The schemas that checked the request: what travelled through Temporal is typed again, not trusted anew.
+// The schemas that checked the request: what was kept is typed again, not trusted anew.
 const judges: Record<ActKind, Judge> = {
   outcome(stage, { data }, { assessment, criteria, documents }) {
     const { outcome, reasons, assessmentVersion } = GiveOutcome.parse(data);
@@ -104,7 +109,7 @@ const judges: Record<ActKind, Judge> = {
 };
 
 /** Equal acts have equal prints, in whatever order their fields came; ballots are no acts and have none. */
-export function fingerprintOf({ kind, stage, round, by, data }: Act): string {
+export function fingerprintOf({ kind, stage, round, by, data }: Omit<SaidAct, 'actId' | 'request'>): string {
   const text = JSON.stringify({ kind, stage, round, by, data }, (_, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

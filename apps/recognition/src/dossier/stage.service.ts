@@ -34,8 +34,16 @@ import { clockOf, listOrganisations, officesFor, findUnit } from '../reference/r
 import { loadCalendar, regimeOf } from '../regime/regime.service';
 import { announce, issue } from '../title/title.service';
 import { ActRow, DossierRow, StageRow, type Branch } from './dossier.entity';
-import { findAct, findStage, insertNotice, leaveStage, lockDossier } from './dossier.repository';
-import { checkAct, fingerprintOf } from './judge-act';
+import {
+  findAct,
+  findRequest,
+  findStage,
+  insertNotice,
+  leaveStage,
+  lockDossier,
+  reasonsOf,
+} from './dossier.repository';
+import { checkAct, type SaidAct } from './judge-act';
 import { loadWhole, type Whole } from './load-standing';
 
 /**
@@ -53,11 +61,8 @@ export class StageService implements DossierActivities {
       const { today } = await clockOf(em);
       const known = await findStage(em, dossier.id, entry.stage, entry.round);
       if (known) return enteredOf(known, today);
-      const { after, reasons, stage, round } = entry;
-      if (after) {
-        const left = { leftOn: today, outcome: after.outcome, reasons: [...reasons] };
-        await leaveStage(em, { dossierId: dossier.id, stage: after.stage, round: after.round }, left);
-      }
+      const { after, stage, round } = entry;
+      if (after) await leave(em, dossier.id, after, today);
       const row = await newEntry(em, dossier, entry, today);
       await em.insert(StageRow, row);
       await em.update(DossierRow, { id: dossier.id }, { stage, round });
@@ -81,10 +86,11 @@ export class StageService implements DossierActivities {
       const { officerId: userId, organisationId, role } = act.by;
       const caller: Caller = { ...system, userId, organisationId, roles: [role] };
       const whole = await loadWhole(em, caller, dossier);
-      const judgement = checkAct(caller, act, whole.standing);
-      const figures = (await effects[act.kind]?.(em, act, whole)) ?? {};
+      const said = { ...act, data: (await findRequest(em, dossier.id, act.actId, act.request)).data };
+      const judgement = checkAct(caller, said, whole.standing);
+      const figures = (await effects[act.kind]?.(em, said, whole)) ?? {};
       const id = newId();
-      await em.insert(ActRow, { ...actRow(act, whole, judgement), id, data: dataOf(act, judgement, figures) });
+      await em.insert(ActRow, { ...actRow(act, whole, judgement), id, data: dataOf(said, judgement, figures) });
       await append(em, system, ActRecorded, {
         subject: dossier.id,
         data: {
@@ -92,7 +98,7 @@ export class StageService implements DossierActivities {
           ...{ kind: act.kind, role, outcome: judgement.outcome },
         },
       });
-      return { outcome: judgement.outcome, reasons: judgement.reasons };
+      return { outcome: judgement.outcome };
     });
   }
 
@@ -110,14 +116,13 @@ export class StageService implements DossierActivities {
     });
   }
 
-  close({ dossierId, provinceId, end, after, reasons }: Closure): Promise<void> {
+  close({ dossierId, provinceId, end, after }: Closure): Promise<void> {
     const caller = systemCaller('recognition', provinceId);
     return this.db.run(caller, async (em) => {
       const dossier = await lockDossier(em, dossierId);
       if (dossier.status !== 'open') return;
       const { today } = await clockOf(em);
-      const left = { leftOn: today, outcome: after.outcome, reasons: [...reasons] };
-      await leaveStage(em, { dossierId, stage: after.stage, round: after.round }, left);
+      await leave(em, dossierId, after, today);
       await em.update(DossierRow, { id: dossierId }, { status: end, closedOn: today });
       await append(em, caller, DossierClosed, {
         subject: dossierId,
@@ -125,6 +130,17 @@ export class StageService implements DossierActivities {
       });
     });
   }
+}
+
+/** Ends a stay, with the reasons of the act that ended it. */
+async function leave(
+  em: EntityManager,
+  dossierId: string,
+  { stage, round, outcome }: Closure['after'],
+  today: string,
+): Promise<void> {
+  const at = { dossierId, stage, round };
+  await leaveStage(em, at, { leftOn: today, outcome, reasons: await reasonsOf(em, at, outcome) });
 }
 
 const ofDossier = ({ id, communeId, districtId, tier, year }: DossierRow) => ({
@@ -164,8 +180,8 @@ async function branchesOf(em: EntityManager, dossier: DossierRow, { kind, actor 
 }
 
 /** The first answer, for an act that is on record. */
-function sameAct({ fingerprint, outcome, reasons }: ActRow, act: Act): Recorded {
-  if (fingerprint === fingerprintOf(act)) return { outcome, reasons };
+function sameAct({ fingerprint, outcome }: ActRow, act: Act): Recorded {
+  if (fingerprint === act.request) return { outcome };
   throw new Problem('/problems/idempotency-key-reused', 422, 'This key already belongs to another request', {
     key: act.actId,
   });
@@ -174,20 +190,20 @@ function sameAct({ fingerprint, outcome, reasons }: ActRow, act: Act): Recorded 
 function actRow(act: Act, { dossier, standing, rehearsal }: Whole, { outcome, reasons }: Judgement) {
   const { actId, stage, round, kind, by } = act;
   return {
-    ...{ provinceId: dossier.provinceId, dossierId: dossier.id, actId, fingerprint: fingerprintOf(act) },
+    ...{ provinceId: dossier.provinceId, dossierId: dossier.id, actId, fingerprint: act.request },
     ...{ stage, round, kind, ...by, actedOn: standing.today, rehearsal, outcome, reasons: [...reasons] },
     organisationName: standing.offices.find((office) => office.id === by.organisationId)?.name ?? '',
   };
 }
 
 /** As sent, with what the act found and the figures that decided, each beside its threshold. */
-const dataOf = ({ data }: Act, { figures }: Judgement, found: object) => ({
+const dataOf = ({ data }: SaidAct, { figures }: Judgement, found: object) => ({
   ...data,
   ...found,
   ...(figures.length > 0 && { figures }),
 });
 
-type Effect = (em: EntityManager, act: Act, whole: Whole) => Promise<object | void>;
+type Effect = (em: EntityManager, act: SaidAct, whole: Whole) => Promise<object | void>;
 
 /** What an act changes besides being on record; answers the figures that the act itself does not carry. */
 const effects: Partial<Record<ActKind, Effect>> = {

@@ -1,4 +1,3 @@
-import type { Reason } from '@langmoi/contracts/recognition';
 import type { Actor } from '@langmoi/contracts/regime';
 import type { Act } from './contract';
 
@@ -12,7 +11,6 @@ export interface StageEntry extends OfDossier {
   /** How many times the dossier has been at this stage, from 1. */
   readonly round: number;
   readonly after: { readonly stage: string; readonly round: number; readonly outcome: string } | null;
-  readonly reasons: readonly Reason[];
 }
 
 /** Dates are Vietnamese dates, `YYYY-MM-DD`. */
@@ -30,7 +28,6 @@ export interface Entered {
 export interface Recorded {
   /** The way out that this act decided; null while the stage goes on. */
   readonly outcome: string | null;
-  readonly reasons: readonly Reason[];
 }
 
 export interface Notice extends OfDossier {
@@ -44,7 +41,6 @@ export interface Notice extends OfDossier {
 export interface Closure extends OfDossier {
   readonly end: 'recognised' | 'rejected' | 'refused';
   readonly after: { readonly stage: string; readonly round: number; readonly outcome: string };
-  readonly reasons: readonly Reason[];
 }
 
 /**

@@ -23,8 +23,9 @@ export type ActKind =
   'outcome' | 'opinion' | 'vote' | 'poll' | 'confirmation' | 'convene' | 'close-meeting' | 'decision' | 'announcement';
 
 /**
- * What an office does on a dossier. `actId` is the request's idempotency key: the same act twice is one row.
- * `data` is the parsed request; ballots never come this way.
+ * That an office acts on a dossier. `actId` is the request's idempotency key: the same act twice is one row. What it
+ * says (figures, reasons, opinions, names) is kept in the database before the run hears of it, under `request`: a
+ * history in Temporal is read by operators, and holds no word of people. Ballots never come this way.
  */
 export interface Act {
   readonly actId: string;
@@ -32,7 +33,8 @@ export interface Act {
   readonly round: number;
   readonly kind: ActKind;
   readonly by: { readonly officerId: string; readonly organisationId: string; readonly role: Role };
-  readonly data: Readonly<Record<string, unknown>>;
+  /** Fingerprint of the request. */
+  readonly request: string;
 }
 
 /** `outcome` is set when the act ended the stage; then the dossier has already entered the next one. */

@@ -6,7 +6,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { aDossier, anAct, pathOf2540, World } from '../../test/a-world';
+import { aDossier, anAct, pathOf2540, saidIn, World } from '../../test/a-world';
 import { regime2540 } from '../../test/regimes';
 import { timeSkippingServer } from '../../test/temporal';
 import type { dossier } from './workflow';
@@ -108,7 +108,7 @@ it('lets one of two people who act at once through, and answers a repetition wit
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 
     const done = answers[0]?.status === 'fulfilled' ? accept : refuse;
-    expect(await send(done)).toEqual({ outcome: done.data['outcome'] });
+    expect(await send(done)).toEqual({ outcome: saidIn(done)['outcome'] });
     expect(new Set(world.acts.slice(before))).toEqual(new Set([done.actId])); // an activity may run twice, on one act
   });
 });

@@ -1,4 +1,3 @@
-import type { Reason } from '@langmoi/contracts/recognition';
 import type { Actor, End, Stage } from '@langmoi/contracts/regime';
 import {
   ActivityFailure,
@@ -24,11 +23,10 @@ const { enterStage, recordAct, close } = proxyLocalActivities<DossierActivities>
 /** Seen waiting in the Temporal UI; the dossier does not wait for it. */
 const { notify } = proxyActivities<DossierActivities>(options);
 
-/** How the dossier comes to a place: by which outcome of which stay, for which reasons. */
+/** How the dossier comes to a place: by which outcome of which stay. */
 interface Way {
   readonly to: string;
   readonly after: { readonly stage: string; readonly round: number; readonly outcome: string } | null;
-  readonly reasons: readonly Reason[];
 }
 
 /** What a run knows, and the steps that `workflow.ts` puts in order. */
@@ -46,7 +44,7 @@ export class DossierRun {
   }
 
   get beginning(): Way {
-    return { to: this.input.regime.start, after: null, reasons: [] };
+    return { to: this.input.regime.start, after: null };
   }
 
   get state(): DossierState {
@@ -82,9 +80,9 @@ export class DossierRun {
     }
   }
 
-  async enter(stage: Stage, { after, reasons }: Way): Promise<Visit> {
+  async enter(stage: Stage, { after }: Way): Promise<Visit> {
     const round = (this.rounds.get(stage.id) ?? 0) + 1;
-    const entry = { ...this.ids, stage: stage.id, round, after, reasons };
+    const entry = { ...this.ids, stage: stage.id, round, after };
     const entered = await this.untilDone('enterStage', () => enterStage(entry));
     this.rounds.set(stage.id, round);
     this.inARow = after?.stage === stage.id ? this.inARow + 1 : 0;
@@ -108,21 +106,21 @@ export class DossierRun {
       await condition(() => visit.quiet); // whoever acted in time is not late
       if (visit.ended) return;
       this.tell(visit, 'escalation', onLimit.escalateTo, on);
-      if (onLimit.outcome !== null) visit.end(onLimit.outcome, []);
+      if (onLimit.outcome !== null) visit.end(onLimit.outcome);
     }
   }
 
   wayOutOf({ stage, round, ended }: Visit): Way {
-    const { outcome, reasons } = ended ?? { outcome: '', reasons: [] };
+    const outcome = ended ?? '';
     const way = stage.outcomes[outcome];
     if (!way) throw new Error(`Stage ${stage.id} has no outcome ${outcome}`); // stops here, visibly, until it is mended
-    return { to: way.to, after: { stage: stage.id, round, outcome }, reasons };
+    return { to: way.to, after: { stage: stage.id, round, outcome } };
   }
 
-  async close({ to, after, reasons }: Way): Promise<End['id']> {
+  async close({ to, after }: Way): Promise<End['id']> {
     const end = this.input.regime.ends.find(({ id }) => id === to);
     if (!end || !after) throw new Error(`The regime has neither a stage nor an end ${to}`);
-    await this.untilDone('close', () => close({ ...this.ids, end: end.id, after, reasons }));
+    await this.untilDone('close', () => close({ ...this.ids, end: end.id, after }));
     this.closed = true;
     showEnd(this.input, end);
     if (this.noticesUnderWay > 0) await condition(() => this.noticesUnderWay === 0, '1 minute');

@@ -20,7 +20,7 @@ const besides: readonly ActKind[] = ['opinion', 'convene'];
 /** One stay of the dossier at one stage: who may act, who is acting, and what it led to. */
 export class Visit {
   /** How the stage ended; from then on nobody acts here. */
-  ended: { readonly outcome: string; readonly reasons: Recorded['reasons'] } | null = null;
+  ended: string | null = null;
   private readonly claims = new Set<string>();
   private recording = 0;
 
@@ -51,8 +51,8 @@ export class Visit {
     this.claims.add(claim);
     this.recording++;
     try {
-      const { outcome, reasons } = await record();
-      if (outcome !== null) this.end(outcome, reasons);
+      const { outcome } = await record();
+      if (outcome !== null) this.end(outcome);
       return outcome;
     } catch (error) {
       this.claims.delete(claim);
@@ -63,8 +63,8 @@ export class Visit {
   }
 
   /** The first way out that was decided is the one taken. */
-  end(outcome: string, reasons: Recorded['reasons']): void {
-    this.ended ??= { outcome, reasons };
+  end(outcome: string): void {
+    this.ended ??= outcome;
   }
 
   private claimOf({ actId, kind, by }: Act): string {

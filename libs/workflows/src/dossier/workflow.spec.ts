@@ -1,7 +1,7 @@
 import { aDrivenDossier } from '../../test/driven';
-import { anAct, pathOf2540 } from '../../test/a-world';
+import { anAct, pathOf2540, type Said } from '../../test/a-world';
 import { regime2540, smallRegime } from '../../test/regimes';
-import { dateMoved, opened, type Act } from './contract';
+import { dateMoved, opened } from './contract';
 
 const dossier = aDrivenDossier();
 
@@ -37,11 +37,10 @@ describe('Decision 2540 under a demo’s date', () => {
     expect(await dossier.where()).toBe('self-assessment 1');
   });
 
-  it('is refused by its district with the reason on record', async () => {
-    const reasons = [{ criterion: null, text: 'Ngoài kế hoạch' }];
-    await dossier.perform(anAct('outcome', 'registration', { outcome: 'refuse', reasons }));
+  it('is refused by its district, and ends there', async () => {
+    await dossier.perform(anAct('outcome', 'registration', { outcome: 'refuse' }));
     expect(dossier.run.result).toBe('refused');
-    expect(dossier.world.closure).toMatchObject({ end: 'refused', reasons });
+    expect(dossier.world.closure).toMatchObject({ end: 'refused', after: { outcome: 'refuse' } });
   });
 
   it.each([
@@ -68,13 +67,12 @@ describe('Decision 2540 under a demo’s date', () => {
     expect(await dossier.where()).toBe('self-assessment 1');
   });
 
-  it('comes round again after a return, with its reasons and a new round', async () => {
+  it('comes round again after a return, in a new round', async () => {
     await dossier.performAll(pathOf2540.toPublication);
     await dossier.moveTo('2020-07-22');
     await dossier.performAll(pathOf2540.toConfirmations.slice(0, 2));
-    const reasons = [{ criterion: 17, text: 'Chưa đạt tiêu chí 17' }];
-    await dossier.perform(anAct('outcome', 'district-review', { outcome: 'return', reasons }));
-    expect(dossier.world.entries.at(-1)).toBe('self-assessment 2 after return: Chưa đạt tiêu chí 17');
+    await dossier.perform(anAct('outcome', 'district-review', { outcome: 'return' }));
+    expect(dossier.world.entries.at(-1)).toBe('self-assessment 2 after return');
     await dossier.perform(anAct('outcome', 'self-assessment 2', { outcome: 'complete' }));
     expect(await dossier.where()).toBe('publication 2');
     expect(await dossier.refusalOf(anAct('outcome', 'self-assessment', { outcome: 'complete' }))).toMatchObject({
@@ -149,8 +147,8 @@ describe('Decision 2540 under a demo’s date', () => {
 });
 
 describe('departments in parallel', () => {
-  const confirm = (organisationId: string, data: Act['data'] = {}, at = 'hearing') =>
-    anAct('confirmation', at, data, organisationId);
+  const confirm = (organisationId: string, said: Said = {}, at = 'hearing') =>
+    anAct('confirmation', at, said, organisationId);
 
   beforeEach(async () => {
     await dossier.begin({ regime: smallRegime });
@@ -170,7 +168,7 @@ describe('departments in parallel', () => {
     await dossier.perform(confirm('so-a', { objects: true }));
     expect(await dossier.where()).toBe('hearing 1');
     await dossier.perform(confirm('so-b'));
-    expect(dossier.world.entries.at(-1)).toBe('proposal 2 after disagreed: so-a objects');
+    expect(dossier.world.entries.at(-1)).toBe('proposal 2 after disagreed');
     await dossier.perform(anAct('outcome', 'proposal 2', { outcome: 'propose' }));
     await dossier.performAll([confirm('so-a', {}, 'hearing 2'), confirm('so-b', {}, 'hearing 2')]);
     expect(await dossier.where()).toBe('verdict 1');
