@@ -1,5 +1,5 @@
 // The verbs of ./langmoi. This file and all that it imports run on Node 20.19 without node_modules.
-import { folders, madeFolder } from '../stack/folders.mjs';
+import { folders, workFolders } from '../stack/folders.mjs';
 import { Missing } from '../stack/missing.mjs';
 import { reaches, versionIn } from '../stack/programs.mjs';
 
@@ -39,8 +39,7 @@ try {
   }
   if (!known) throw new Missing(`there is no verb "${verb}"`, ['see ./langmoi help']);
   const { run } = await known[1]();
-  // What our programs write beside their work lies in the cache too; jest finds there what it compiled before.
-  if (['up', 'reset', 'demo', 'test'].includes(verb)) process.env.TMPDIR = madeFolder(folders().cache, 'tmp');
+  if (['up', 'reset', 'demo', 'test'].includes(verb)) Object.assign(process.env, workFolders(folders().cache));
   process.exitCode = (await run({ flags, words })) ?? process.exitCode;
 } catch (error) {
   console.error(error instanceof Missing || !process.env.LANGMOI_DEBUG ? `✗ ${error.message}` : error);

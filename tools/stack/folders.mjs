@@ -34,3 +34,10 @@ export function clientEnvironment(cache, env = process.env) {
     MAVEN_OPTS: `${env.MAVEN_OPTS ?? ''} -XX:-UsePerfData`.trim(), // else it writes to /tmp
   };
 }
+
+/** What the programs that we run would else write into the home folder or /tmp. */
+export function workFolders(cache) {
+  const swc = join(cache, 'swc');
+  mkdirSync(swc, { recursive: true, mode: 0o700 }); // swc accepts no other mode
+  return { TMPDIR: madeFolder(cache, 'tmp'), SWC_NATIVE_BINDING_CACHE: swc };
+}
