@@ -1,19 +1,19 @@
 import type { RouteDefinition } from '@langmoi/contracts/api';
 import { ProblemBody } from '@langmoi/contracts/common';
-import type { InputError } from '@langmoi/contracts/problem';
+import type { FieldError } from '@langmoi/contracts/common';
 import type { z } from 'zod';
 
 /** A refusal or an outage as the screens meet it. `type` finds the words; `errors` stand at their fields. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
-  readonly errors: readonly InputError[];
+  readonly errors: readonly FieldError[];
   constructor(
     readonly type: string,
     readonly status: number,
     readonly extra: Readonly<Record<string, unknown>> = {},
   ) {
     super(type);
-    this.errors = (extra['errors'] as InputError[] | undefined) ?? [];
+    this.errors = (extra['errors'] as FieldError[] | undefined) ?? [];
   }
 }
 

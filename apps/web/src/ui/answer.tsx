@@ -44,22 +44,31 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
+function WaysOut({ problem, again }: { problem: ApiProblem; again: () => unknown }) {
+  const { t } = useWords();
+  const { status } = problem;
+  const number = requestNumber(problem);
+  return (
+    <>
+      <div className="row">
+        {status !== 404 && status !== 403 && <Button onClick={() => again()}>{t('load.again')}</Button>}
+        <Link to={status === 403 ? '/' : '/work'}>{status === 403 ? t('forbidden.roles') : t('notFound.work')}</Link>
+      </div>
+      {number && status >= 500 && <p className="small soft">{t('load.request', { id: number })}</p>}
+    </>
+  );
+}
+
 function Failed({ problem, again, page }: { problem: ApiProblem; again: () => unknown; page: boolean }) {
   const { t, language } = useWords();
   const { title, remedy } = problemWords(problem.type, language);
-  const number = requestNumber(problem);
   if (problem.status === 401) return <Navigate to="/" replace />;
-  const forbidden = problem.status === 403;
-  const what = forbidden ? t('forbidden.title') : title;
+  const what = problem.status === 403 ? t('forbidden.title') : title;
   return (
     <div className={page ? styles.center : styles.failed} role="alert">
       {page ? <Titled title={what} /> : <h2>{what}</h2>}
       <p className="soft">{remedy}</p>
-      <div className="row">
-        {problem.status !== 404 && !forbidden && <Button onClick={() => again()}>{t('load.again')}</Button>}
-        <Link to={forbidden ? '/' : '/work'}>{forbidden ? t('forbidden.roles') : t('notFound.work')}</Link>
-      </div>
-      {number && problem.status >= 500 && <p className="small soft">{t('load.request', { id: number })}</p>}
+      <WaysOut problem={problem} again={again} />
     </div>
   );
 }

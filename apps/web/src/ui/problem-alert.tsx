@@ -1,4 +1,4 @@
-import type { InputError } from '@langmoi/contracts/problem';
+import type { FieldError } from '@langmoi/contracts/common';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ApiProblem } from '../api';
 import { useWords } from '../i18n/language';
@@ -31,7 +31,7 @@ function labelOf(form: string, pointer: string): string {
 }
 
 /** What stands in the way of sending, each a link to its field. It takes the focus when it appears. */
-export function ErrorList({ form, errors }: { form: string; errors: readonly InputError[] }) {
+export function ErrorList({ form, errors }: { form: string; errors: readonly FieldError[] }) {
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const [labels, setLabels] = useState<readonly string[]>([]);

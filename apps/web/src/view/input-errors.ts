@@ -1,5 +1,5 @@
-import { inputTexts } from '@langmoi/contracts/problem-texts';
-import type { InputError } from '@langmoi/contracts/problem';
+import { inputTextOf } from '@langmoi/contracts/problem-texts';
+import type { FieldError } from '@langmoi/contracts/common';
 import type { z } from 'zod';
 import { translate, type Language } from '../i18n/translate';
 
@@ -35,13 +35,13 @@ const wordsByCode: Readonly<Record<string, Words | undefined>> = {
 
 function wordsOf(issue: Issue, language: Language): string {
   const code = issue.params?.['code'];
-  const text = typeof code === 'string' ? inputTexts[code] : undefined;
+  const text = typeof code === 'string' ? inputTextOf(code) : undefined;
   if (text) return text[language];
   return wordsByCode[issue.code]?.(issue, language) ?? translate(language, 'error.invalid');
 }
 
 /** What a contract's schema finds wrong, one sentence per place, in the reader's language. */
-export function inputErrors(error: z.ZodError, language: Language): InputError[] {
+export function inputErrors(error: z.ZodError, language: Language): FieldError[] {
   const seen = new Set<string>();
   return error.issues.flatMap((issue) => {
     const pointer = pointerOf(issue.path);

@@ -23,6 +23,7 @@ export const dossier: Record<keyof typeof words, string> = {
   'course.title': 'What happened',
   'course.empty': 'Nothing is recorded yet.',
   'notice.reminder': '{date}: reminder to {to}',
+  'notice.many': 'several offices',
   'notice.escalation': '{date}: escalated to {to}',
   'act.task': 'Act on this step',
   'act.notice': 'Record the opinion',

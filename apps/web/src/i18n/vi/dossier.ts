@@ -21,6 +21,7 @@ export const dossier = {
   'course.title': 'Diễn biến',
   'course.empty': 'Chưa có việc nào được ghi.',
   'notice.reminder': '{date}: nhắc việc tới {to}',
+  'notice.many': 'nhiều cơ quan',
   'notice.escalation': '{date}: báo cấp trên, tới {to}',
   'act.task': 'Xử lý bước này',
   'act.notice': 'Ghi ý kiến',

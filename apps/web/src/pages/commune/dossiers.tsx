@@ -47,14 +47,14 @@ function Line({ dossier }: { dossier: DossierItem }) {
   );
 }
 
-/** The commune's dossiers; its own officer may open a new one where none is open. */
-export function CommuneDossiers({ communeId, tier }: { communeId: string; tier: Tier }) {
+/** The commune's dossiers; its own officer may open a new one where none is open and the title is not there yet. */
+export function CommuneDossiers({ communeId, tier, titled }: { communeId: string; tier: Tier; titled: boolean }) {
   const { t } = useWords();
   const dossiers = useAnswer(recognition.listDossiers, { query: { communeId } });
   const { own, year } = useOwn(communeId);
   const known = dossiers.data ?? [];
-  const isOpen = known.some((one) => one.status === 'open' && one.tier === tier);
-  const mayRegister = own && dossiers.data !== undefined && !isOpen;
+  const lasting = known.some((one) => one.tier === tier && (one.status === 'open' || one.status === 'recognised'));
+  const mayRegister = own && !titled && dossiers.data !== undefined && !lasting;
   return (
     <section className={`${parts.paper} stack`}>
       <h2>{t('nav.dossiers')}</h2>

@@ -97,7 +97,7 @@ export function Standing({ view, standing }: { view: CommuneCriteriaView; standi
           </p>
         )}
       </section>
-      <CommuneDossiers communeId={view.communeId} tier={view.tier} />
+      <CommuneDossiers communeId={view.communeId} tier={view.tier} titled={titles.length > 0} />
       <section className={parts.paper}>
         <h2>{t('history.title')}</h2>
         {view.history.length === 0 ? (

@@ -20,6 +20,19 @@ function Act({ act }: { act: ActView }) {
   );
 }
 
+/** A reminder to sixteen departments takes one line until somebody wants to see them. */
+function Notice({ notice: { kind, on, to } }: { notice: StageEntryView['notices'][number] }) {
+  const { t, date } = useWords();
+  const words = (whom: string) => t(`notice.${kind}`, { date: date(on), to: whom });
+  if (to.length < 120) return <p className="small soft">{words(to)}</p>;
+  return (
+    <details className="small soft">
+      <summary>{words(t('notice.many'))}</summary>
+      {to}
+    </details>
+  );
+}
+
 function Entry({ entry, at }: { entry: StageEntryView; at: number }) {
   const { t, say, date } = useWords();
   const spoken = new Set(entry.acts.flatMap(({ reasons }) => reasons.map(({ text }) => text)));
@@ -43,10 +56,8 @@ function Entry({ entry, at }: { entry: StageEntryView; at: number }) {
         ))}
       </ul>
       <Reasons reasons={own} />
-      {entry.notices.map(({ kind, on, to }, index) => (
-        <p key={index} className="small soft">
-          {t(`notice.${kind}`, { date: date(on), to })}
-        </p>
+      {entry.notices.map((notice, index) => (
+        <Notice key={index} notice={notice} />
       ))}
     </article>
   );

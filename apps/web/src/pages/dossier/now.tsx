@@ -3,6 +3,7 @@ import type { Stage } from '@langmoi/contracts/regime';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
+import type { Key } from '../../i18n/translate';
 import { useAnswer } from '../../queries';
 import { criteria, recognition } from '../../services';
 import { ActionFoot } from '../../ui/action-foot';
@@ -11,6 +12,7 @@ import { RehearsalMark } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
 import { awaitedAt, nextActions } from '../../view/dossier';
 import { StageForm } from './forms/stage-form';
+import { Meetings } from './meetings';
 import { useRefusal } from './use-refusal';
 import { Values } from './values';
 import parts from '../../ui/parts.module.css';
@@ -71,19 +73,34 @@ function useWhom(entry: StageEntryView): string {
   return t('dossier.waitingFor', { who });
 }
 
+/** The council's three actions each have a button of their own. */
+const buttons: Readonly<Record<string, Key | undefined>> = {
+  convene: 'council.convene',
+  ballot: 'council.cast',
+  closeMeeting: 'council.close',
+};
+
+/** What the button would say if it could be pressed: the outcome in the law's words, or the action. */
+function useActionName(entry: StageEntryView, stage: Stage | undefined): (name: string) => string {
+  const { t, say } = useWords();
+  return (name) => {
+    const title = stage?.outcomes[name]?.title;
+    return title ? say(title) : t(buttons[name] ?? `act.${entry.kind}`);
+  };
+}
+
 /** Nothing to be done here now: who is awaited, or what the caller must mend first. */
 function Waiting({ dossier, entry, stage }: { dossier: DossierView; entry: StageEntryView; stage: Stage | undefined }) {
-  const { t, say } = useWords();
   const whom = useWhom(entry);
+  const nameOf = useActionName(entry, stage);
   const { refused } = nextActions(dossier.actions);
   const reason = refused?.reason ?? '/problems/not-permitted';
   const why = useRefusal(dossier)(reason);
-  const title = refused ? stage?.outcomes[refused.name]?.title : undefined;
   const isMine = reason !== '/problems/not-permitted';
   return (
     <ActionFoot lead={isMine ? why.title : whom} detail={isMine ? why.remedy : `${why.title}.`}>
       <Button disabled title={why.title}>
-        {title ? say(title) : t(`act.${entry.kind}`)}
+        {nameOf(refused?.name ?? '')}
       </Button>
     </ActionFoot>
   );
@@ -107,6 +124,7 @@ export function Now({ dossier, entry }: { dossier: DossierView; entry: StageEntr
       <Assessment dossier={dossier} />
       <Values values={entry.values} />
       <Awaited entry={entry} />
+      {entry.kind === 'council' && dossier.meetings.length > 0 && <Meetings meetings={dossier.meetings} />}
       {allowed.length > 0 && stage ? (
         <StageForm dossier={dossier} entry={entry} stage={stage} set={set ?? null} allowed={allowed} />
       ) : (

@@ -1,4 +1,4 @@
-import type { InputError } from '@langmoi/contracts/problem';
+import type { FieldError } from '@langmoi/contracts/common';
 import { useId, useState } from 'react';
 import type { z } from 'zod';
 import { useWords } from '../../i18n/language';
@@ -8,13 +8,13 @@ import { fieldId } from './field-id';
 export interface Form<V> {
   readonly id: string;
   readonly values: V;
-  readonly errors: readonly InputError[];
+  readonly errors: readonly FieldError[];
   /** Changes some values; what was wrong with them is forgotten until it is checked again. */
   readonly change: (part: Partial<V>) => void;
   readonly fieldOf: (pointer: string) => { id: string; error: string | undefined };
   /** Checks the content by the contract's schema; hands on what may be sent. */
   readonly check: <S extends z.ZodType>(schema: S, content: unknown) => z.output<S> | null;
-  readonly refuse: (errors: readonly InputError[]) => void;
+  readonly refuse: (errors: readonly FieldError[]) => void;
 }
 
 /** What is typed and what is wrong with it. Errors of our check and of the server stand at the same fields. */
@@ -22,7 +22,7 @@ export function useForm<V extends object>(first: V): Form<V> {
   const { language } = useWords();
   const id = `f${useId().replace(/[^\w-]/g, '')}`;
   const [values, setValues] = useState(first);
-  const [errors, setErrors] = useState<readonly InputError[]>([]);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
   return {
     id,
     values,

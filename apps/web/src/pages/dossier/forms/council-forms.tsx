@@ -1,34 +1,12 @@
-import type { MeetingView } from '@langmoi/contracts/recognition';
 import { useWords } from '../../../i18n/language';
 import { DateField } from '../../../ui/fields/date-field';
 import { recognition } from '../../../services';
-import { StateBadge } from '../../../ui/state-badge';
 import { plusDays } from '../../../view/format';
-import styles from '../dossier.module.css';
 import { ActForm } from './act-form';
 import { Choice } from './choice';
 import { ReasonsField, reasonsOf, type TypedReason } from './reasons-field';
 import type { StageFormProps } from './stage-form';
 import { entryOf, useAct } from './use-act';
-
-function Meetings({ meetings }: { meetings: readonly MeetingView[] }) {
-  const { t, date } = useWords();
-  return (
-    <ul className={styles.meetings}>
-      {meetings.map(({ id, number, meetsOn, members, present, ballots, closed }) => (
-        <li key={id}>
-          <strong>{t('council.meeting', { n: number })}</strong> · {date(meetsOn)} ·{' '}
-          {t('council.present', { present, members })}{' '}
-          {closed ? (
-            ballots && t('council.sums', ballots)
-          ) : (
-            <StateBadge state="awaiting">{t('council.open')}</StateBadge>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 function ConveneForm({ dossier, entry }: StageFormProps) {
   const { t } = useWords();
@@ -110,10 +88,9 @@ function CloseForm({ dossier, entry, set }: StageFormProps) {
 
 /** The council: convened by the office, voted by its members in secret, closed with a count. */
 export function CouncilForms(props: StageFormProps) {
-  const { dossier, allowed } = props;
+  const { allowed } = props;
   return (
     <>
-      {dossier.meetings.length > 0 && <Meetings meetings={dossier.meetings} />}
       {allowed.includes('ballot') && <BallotForm {...props} />}
       {allowed.includes('convene') && <ConveneForm {...props} />}
       {allowed.includes('closeMeeting') && <CloseForm {...props} />}
