@@ -1,4 +1,4 @@
-// Specs of the launcher and the stack: pure pieces, sockets and processes of their own; no engine.
+// Specs of the launcher and the stack: pure pieces, sockets and processes of their own; one speaks to the real Kafka.
 const preset = require('../jest.preset.cjs');
 const [[, transform]] = Object.entries(preset.transform);
 
