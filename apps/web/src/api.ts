@@ -1,13 +1,6 @@
 import type { RouteDefinition } from '@langmoi/contracts/api';
-import { ProblemBody } from '@langmoi/contracts/common';
-import type { FieldError } from '@langmoi/contracts/common';
+import { ProblemBody, type FieldError } from '@langmoi/contracts/common';
 import type { z } from 'zod';
-
-/** What is wrong at one place of what was sent: an RFC 6901 pointer, and a sentence in the reader's language. */
-export interface FieldError {
-  readonly pointer: string;
-  readonly detail: string;
-}
 
 /** A refusal or an outage as the screens meet it. `type` finds the words; `errors` stand at their fields. */
 export class ApiProblem extends Error {

@@ -40,3 +40,6 @@ export const ProblemBody = z.looseObject({
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
 });
 export type ProblemBody = z.infer<typeof ProblemBody>;
+
+/** One error of a problem as it travels: its sentence is in the reader's language. */
+export type FieldError = NonNullable<ProblemBody['errors']>[number];

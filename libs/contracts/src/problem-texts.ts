@@ -288,8 +288,8 @@ export const problemTexts = {
 
 export type ProblemType = keyof typeof problemTexts;
 
-/** Sentences for the refinement codes of the contracts (`params.code` of a zod issue). */
-export const inputTexts: Record<string, Text> = {
+/** Sentences for input that contradicts itself, the dossier or the date; contracts name them by `params.code`. */
+export const inputTexts = {
   presentAboveInvited: { vi: 'Số người dự không thể nhiều hơn số người được mời', en: 'More present than invited' },
   votesDoNotAddUp: {
     vi: 'Đồng ý + không đồng ý + ý kiến khác phải bằng số người dự',
@@ -304,4 +304,29 @@ export const inputTexts: Record<string, Text> = {
     vi: 'Hài lòng + chưa hài lòng + không ý kiến phải bằng số phiếu thu về',
     en: 'The answers must add up to the ballots returned',
   },
-};
+  fieldNeeded: { vi: 'Cần điền ô này khi ban hành quyết định', en: 'Needed when a decision is issued' },
+  dateInFuture: { vi: 'Ngày này chưa đến', en: 'This day has not come yet' },
+  meetingInPast: { vi: 'Ngày họp không thể ở trước hôm nay', en: 'The meeting cannot be before today' },
+  effectiveBeforeSigned: {
+    vi: 'Ngày có hiệu lực không thể trước ngày ký',
+    en: 'Cannot take effect before it is signed',
+  },
+  announcedBeforeSigned: {
+    vi: 'Ngày công bố không thể trước ngày ký quyết định',
+    en: 'Cannot be announced before the decision is signed',
+  },
+  nothingToAnnounce: { vi: 'Chưa có quyết định để công bố', en: 'There is no decision to announce yet' },
+  councilEmpty: { vi: 'Hội đồng chưa có thành viên nào', en: 'The council has no members yet' },
+  versionNeeded: {
+    vi: 'Cho biết phiên bản tự đánh giá đã xem',
+    en: 'Say which version of the self-assessment you saw',
+  },
+  criterionTwice: { vi: 'Mỗi tiêu chí chỉ cho ý kiến một lần', en: 'One opinion per criterion' },
+  criterionAbove: { vi: 'Tiêu chí này đã có ở trên', en: 'This criterion stands above already' },
+  criterionUnknown: { vi: 'Bộ tiêu chí không có tiêu chí này', en: 'The set has no such criterion' },
+  fileNeeded: { vi: 'Chọn một tệp để đính kèm', en: 'Choose a file to attach' },
+} as const satisfies Record<string, Text>;
+
+/** The sentence of a code; undefined for a code that nobody listed. */
+export const inputTextOf = (code: string): Text | undefined =>
+  Object.hasOwn(inputTexts, code) ? inputTexts[code as keyof typeof inputTexts] : undefined;

@@ -1,3 +1,5 @@
+import type { Text } from './common';
+
 /** A refusal we planned for. The HTTP filter prints it as application/problem+json (RFC 9457). */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -23,10 +25,13 @@ export class Outage extends Error {
   }
 }
 
-/** What is wrong at one place of the input: an RFC 6901 pointer and a sentence for the person who typed it. */
+/**
+ * What is wrong at one place of the input: an RFC 6901 pointer and a sentence for the person who typed it. A sentence
+ * in both languages becomes the reader's when the answer is written.
+ */
 export interface InputError {
   readonly pointer: string;
-  readonly detail: string;
+  readonly detail: string | Text;
 }
 
 /** The one answer to input that is not well formed or that contradicts itself, wherever in the request it stood. */

@@ -1,4 +1,4 @@
-import { inputTexts, problemTexts } from '@langmoi/contracts/problem-texts';
+import { inputTextOf, problemTexts } from '@langmoi/contracts/problem-texts';
 import { z } from 'zod';
 
 /** The languages of the product; Vietnamese unless the reader asks for English. */
@@ -52,7 +52,7 @@ export function inputSentences(language: Language): ErrorMap {
 function contractSentence(issue: Issue, language: Language): string | undefined {
   if (issue.code !== 'custom') return undefined;
   const code: unknown = issue.params?.['code'];
-  return typeof code === 'string' ? inputTexts[code]?.[language] : undefined;
+  return typeof code === 'string' ? inputTextOf(code)?.[language] : undefined;
 }
 
 const missing = (issue: Issue): boolean => issue.code === 'invalid_type' && issue.input === undefined;

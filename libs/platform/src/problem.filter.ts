@@ -1,4 +1,4 @@
-import { Outage, Problem } from '@langmoi/contracts/problem';
+import { Outage, Problem, type InputError } from '@langmoi/contracts/problem';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { databaseIsAway } from './db';
@@ -48,7 +48,7 @@ function report(error: unknown, { type, status }: Problem, { traceId, log }: { t
 function bodyOf(problem: Problem, traceId: string, language: Language): object {
   const { type, status, extra } = problem;
   const words = problemWords(type, language);
-  const errors = problem instanceof InvalidInput ? { errors: problem.errors(language) } : {};
+  const errors = problem instanceof InvalidInput ? problem.errors(language) : extra['errors'];
   return {
     type,
     title: words?.title ?? problem.title,
@@ -56,9 +56,13 @@ function bodyOf(problem: Problem, traceId: string, language: Language): object {
     ...(words && { detail: words.remedy }),
     instance: `/requests/${traceId}`,
     ...extra,
-    ...errors,
+    ...(Array.isArray(errors) && { errors: errors.map((error: InputError) => spoken(error, language)) }),
   };
 }
+
+/** One sentence of a contradiction, in the reader's language. */
+const spoken = (error: InputError, language: Language): InputError =>
+  typeof error.detail === 'string' ? error : { ...error, detail: error.detail[language] };
 
 function headersOf(error: unknown, problem: Problem): [string, string][] {
   if (problem.status === 503) return [['retry-after', String(error instanceof Outage ? error.retryAfterSeconds : 5)]];

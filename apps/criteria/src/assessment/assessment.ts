@@ -1,3 +1,5 @@
+import type { Text } from '@langmoi/contracts/common';
+import { inputTexts } from '@langmoi/contracts/problem-texts';
 import type { AssessmentView, CriterionResult, CriterionState, DraftView } from '@langmoi/contracts/criteria';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
 import type { AssessmentRow, DraftRow } from './assessment.entity';
@@ -7,17 +9,17 @@ import type { AssessmentRow, DraftRow } from './assessment.entity';
  * (`/problems/invalid-request`); each at its place in the request.
  */
 export function checkResults(results: readonly CriterionResult[], criteria: readonly number[]): void {
-  const at = (detail: string, wrong: (result: CriterionResult, index: number) => boolean) =>
+  const at = (detail: Text, wrong: (result: CriterionResult, index: number) => boolean) =>
     results.flatMap((result, index) =>
       wrong(result, index) ? [{ pointer: `/results/${index}/criterion`, detail, criterion: result.criterion }] : [],
     );
-  const unknown = at('Bộ tiêu chí không có tiêu chí này', ({ criterion }) => !criteria.includes(criterion));
+  const unknown = at(inputTexts.criterionUnknown, ({ criterion }) => !criteria.includes(criterion));
   if (unknown.length > 0) {
     const extra = { criteria: unknown.map(({ criterion }) => criterion), errors: unknown };
     throw new Problem('/problems/unknown-criterion', 422, 'The set has no such criterion', extra);
   }
   const first = (wanted: number) => results.findIndex(({ criterion }) => criterion === wanted);
-  const twice = at('Tiêu chí này đã có ở trên', ({ criterion }, index) => first(criterion) !== index);
+  const twice = at(inputTexts.criterionAbove, ({ criterion }, index) => first(criterion) !== index);
   if (twice.length > 0) throw invalidRequest(twice, 422);
 }
 

@@ -1,3 +1,4 @@
+import { inputTexts } from '@langmoi/contracts/problem-texts';
 import type { Caller } from '@langmoi/contracts/caller';
 import { AttachDocument, recognitionApi, type DocumentView } from '@langmoi/contracts/recognition';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
@@ -48,7 +49,7 @@ async function sentFile(request: FastifyRequest): Promise<SentFile> {
   const { fields, file } = await readForm(request).catch(refuse);
   const { code } = parseInput(AttachDocument, fields);
   if (file && file.content.length > 0) return { code, ...file };
-  throw invalidRequest([{ pointer: '/file', detail: 'Chọn một tệp để đính kèm' }]);
+  throw invalidRequest([{ pointer: '/file', detail: inputTexts.fileNeeded }]);
 }
 
 async function readForm(request: FastifyRequest) {

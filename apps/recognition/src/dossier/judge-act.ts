@@ -1,3 +1,4 @@
+import { inputTexts } from '@langmoi/contracts/problem-texts';
 import type { Caller } from '@langmoi/contracts/caller';
 import {
   Announce,
@@ -89,7 +90,7 @@ const judges: Record<ActKind, Judge> = {
   convene(_, { data }, { meeting, today, councilMembers }) {
     const { meetsOn } = ConveneMeeting.parse(data);
     checkConvening({ meetsOn, today, meetingOpen: meeting !== null });
-    if (councilMembers.length === 0) throw refuseAt('/meetsOn', 'Hội đồng chưa có thành viên nào');
+    if (councilMembers.length === 0) throw refuseAt('/meetsOn', inputTexts.councilEmpty);
     return goesOn;
   },
   'close-meeting'(stage, { data }, { meeting }) {
@@ -103,7 +104,7 @@ const judges: Record<ActKind, Judge> = {
   },
   decision: (stage, { data }, { today }) => judgeDecision(stage, { ...IssueDecision.parse(data), today }),
   announcement(_, { data }, { today, decision }) {
-    if (!decision) throw refuseAt('/announcedOn', 'Chưa có quyết định để công bố');
+    if (!decision) throw refuseAt('/announcedOn', inputTexts.nothingToAnnounce);
     return judgeAnnouncement({ announcedOn: Announce.parse(data).announcedOn, decision, today });
   },
 };

@@ -1,6 +1,6 @@
 import type { FieldError } from '@langmoi/contracts/common';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { ApiProblem, FieldError } from '../api';
+import type { ApiProblem } from '../api';
 import { useWords } from '../i18n/language';
 import { missingOf, problemWords, requestNumber } from '../view/problem';
 import { fieldId } from './fields/field-id';

@@ -16,7 +16,6 @@ interface Issue {
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
-const known: Readonly<Record<string, Text | undefined>> = inputTexts;
 const escaped = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');
 const pointerOf = (path: readonly PropertyKey[]) => path.map((part) => `/${escaped(String(part))}`).join('');
 

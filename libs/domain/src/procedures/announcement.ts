@@ -1,3 +1,4 @@
+import { inputTexts } from '@langmoi/contracts/problem-texts';
 import { refuseAt, refuseFuture, type Judgement } from './judgement';
 
 export interface AnnouncementFacts {
@@ -9,7 +10,6 @@ export interface AnnouncementFacts {
 /** A recognition is announced after it was signed, and reported when it has happened. Throws invalid-request. */
 export function judgeAnnouncement({ announcedOn, decision, today }: AnnouncementFacts): Judgement {
   refuseFuture('/announcedOn', announcedOn, today);
-  if (announcedOn < decision.signedOn)
-    throw refuseAt('/announcedOn', 'Ngày công bố không thể trước ngày ký quyết định');
+  if (announcedOn < decision.signedOn) throw refuseAt('/announcedOn', inputTexts.announcedBeforeSigned);
   return { outcome: 'announced', reasons: [], figures: [] };
 }

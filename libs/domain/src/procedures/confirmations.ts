@@ -1,3 +1,4 @@
+import { inputTexts } from '@langmoi/contracts/problem-texts';
 import { Problem } from '@langmoi/contracts/problem';
 import type { Reason } from '@langmoi/contracts/recognition';
 import { goesOn, refuseAt, refuseStale, type Judgement } from './judgement';
@@ -36,9 +37,15 @@ export function checkConfirmation(facts: ConfirmationFacts): void {
       leads,
     });
   }
-  if (new Set(said).size !== said.length) throw refuseAt('/findings', 'Mỗi tiêu chí chỉ cho ý kiến một lần');
+  if (new Set(said).size !== said.length) throw refuseAt('/findings', inputTexts.criterionTwice);
   const silent = leads.filter((criterion) => !said.includes(criterion));
-  if (silent.length > 0) throw refuseAt('/findings', `Còn thiếu ý kiến về tiêu chí ${silent.join(', ')}`);
+  if (silent.length > 0) {
+    const which = silent.join(', ');
+    throw refuseAt('/findings', {
+      vi: `Còn thiếu ý kiến về tiêu chí ${which}`,
+      en: `No opinion yet on criterion ${which}`,
+    });
+  }
   const bare = findings.filter(({ agrees, note }) => !agrees && note.trim() === '').map(({ criterion }) => criterion);
   if (bare.length > 0) {
     throw new Problem('/problems/reasons-required', 422, 'Reasons are required', { criteria: bare });

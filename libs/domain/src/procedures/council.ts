@@ -1,3 +1,4 @@
+import { inputTexts } from '@langmoi/contracts/problem-texts';
 import { Problem } from '@langmoi/contracts/problem';
 import type { Reason } from '@langmoi/contracts/recognition';
 import type { Stage } from '@langmoi/contracts/regime';
@@ -60,7 +61,7 @@ export const quorumOf = (stage: Stage, { members, present }: Pick<CouncilFacts, 
 /** A meeting is convened for today or later, and only when none is open. Throws meeting-open, invalid-request. */
 export function checkConvening(facts: { meetsOn: string; today: string; meetingOpen: boolean }): void {
   if (facts.meetingOpen) throw new Problem('/problems/meeting-open', 409, 'A meeting is still open');
-  if (facts.meetsOn < facts.today) throw refuseAt('/meetsOn', 'Ngày họp không thể ở trước hôm nay');
+  if (facts.meetsOn < facts.today) throw refuseAt('/meetsOn', inputTexts.meetingInPast);
 }
 
 /** One ballot a member and meeting. Throws no-meeting-open, already-voted. */

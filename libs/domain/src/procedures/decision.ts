@@ -1,3 +1,4 @@
+import { inputTexts } from '@langmoi/contracts/problem-texts';
 import { invalidRequest, type InputError } from '@langmoi/contracts/problem';
 import type { Reason } from '@langmoi/contracts/recognition';
 import type { Stage } from '@langmoi/contracts/regime';
@@ -38,11 +39,11 @@ export function issuedDecision(facts: DecisionFacts): IssuedDecision {
     throw invalidRequest(unnamed({ number, signedOn, effectiveOn, signatory }), 422);
   }
   refuseFuture('/signedOn', signedOn, facts.today);
-  if (effectiveOn < signedOn) throw refuseAt('/effectiveOn', 'Ngày có hiệu lực không thể trước ngày ký');
+  if (effectiveOn < signedOn) throw refuseAt('/effectiveOn', inputTexts.effectiveBeforeSigned);
   return { number: number.trim(), signedOn, effectiveOn, signatory: signatory.trim() };
 }
 
 const unnamed = (fields: Record<string, string | undefined>): InputError[] =>
   Object.entries(fields).flatMap(([name, value]) =>
-    value === undefined ? [{ pointer: `/${name}`, detail: 'Cần điền ô này khi ban hành quyết định' }] : [],
+    value === undefined ? [{ pointer: `/${name}`, detail: inputTexts.fieldNeeded }] : [],
   );

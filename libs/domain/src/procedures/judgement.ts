@@ -1,4 +1,6 @@
+import type { Text } from '@langmoi/contracts/common';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
+import { inputTexts } from '@langmoi/contracts/problem-texts';
 import type { Reason } from '@langmoi/contracts/recognition';
 import type { Stage } from '@langmoi/contracts/regime';
 import type { Share } from './share';
@@ -20,13 +22,13 @@ export const goesOn: Judgement = { outcome: null, reasons: [], figures: [] };
 export const because = (text: string): Reason => ({ criterion: null, text });
 
 /** Refuses an input that contradicts itself or the dossier, at its field. */
-export function refuseAt(pointer: string, detail: string): Problem {
+export function refuseAt(pointer: string, detail: Text): Problem {
   return invalidRequest([{ pointer, detail }], 422);
 }
 
 /** An act reports what happened; it cannot report tomorrow. Dates are Vietnamese dates. */
 export function refuseFuture(pointer: string, date: string, today: string): void {
-  if (date > today) throw refuseAt(pointer, 'Ngày này chưa đến');
+  if (date > today) throw refuseAt(pointer, inputTexts.dateInFuture);
 }
 
 /** Refuses an outcome whose reasons the regime asks for and nobody gave. */

@@ -1,3 +1,4 @@
+import { inputTexts } from '@langmoi/contracts/problem-texts';
 import type { Reason } from '@langmoi/contracts/recognition';
 import type { Stage } from '@langmoi/contracts/regime';
 import { formatNumber } from '../vietnamese';
@@ -52,12 +53,12 @@ export function judgePoll(stage: Stage, facts: PollFacts): Judgement {
 function refusePoll(facts: PollFacts): void {
   const { households, distributed, returned } = facts;
   refuseFuture('/heldOn', facts.heldOn, facts.today);
-  if (distributed > households) throw refuseAt('/distributed', 'Số phiếu không thể nhiều hơn số hộ của xã');
-  if (returned > households) throw refuseAt('/returned', 'Số phiếu không thể nhiều hơn số hộ của xã');
-  if (returned > distributed) throw refuseAt('/returned', 'Số phiếu thu về không thể nhiều hơn số phiếu phát ra');
+  if (distributed > households) throw refuseAt('/distributed', inputTexts.moreBallotsThanHouseholds);
+  if (returned > households) throw refuseAt('/returned', inputTexts.moreBallotsThanHouseholds);
+  if (returned > distributed) throw refuseAt('/returned', inputTexts.moreReturnedThanDistributed);
   facts.contents.forEach(({ satisfied, notSatisfied, noOpinion }, index) => {
     if (satisfied + notSatisfied + noOpinion === returned) return;
-    throw refuseAt(`/contents/${index}/satisfied`, 'Hài lòng + chưa hài lòng + không ý kiến phải bằng số phiếu thu về');
+    throw refuseAt(`/contents/${index}/satisfied`, inputTexts.contentDoesNotAddUp);
   });
 }
 

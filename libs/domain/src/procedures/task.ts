@@ -1,3 +1,4 @@
+import { inputTexts } from '@langmoi/contracts/problem-texts';
 import { Problem } from '@langmoi/contracts/problem';
 import type { Reason } from '@langmoi/contracts/recognition';
 import type { DocumentCode, Stage } from '@langmoi/contracts/regime';
@@ -55,7 +56,7 @@ export const missingCriteria = (facts: Pick<TaskFacts, 'assessment' | 'criteria'
 
 function requireNewest({ seenVersion, assessment, criteria }: TaskFacts): void {
   if (!assessment) throw criteriaMissing([...criteria]);
-  if (seenVersion === undefined) throw refuseAt('/assessmentVersion', 'Cho biết phiên bản tự đánh giá đã xem');
+  if (seenVersion === undefined) throw refuseAt('/assessmentVersion', inputTexts.versionNeeded);
   refuseStale(seenVersion, assessment.version);
 }
 

@@ -1,3 +1,4 @@
+import { inputTexts } from '@langmoi/contracts/problem-texts';
 import { formatNumber } from '../vietnamese';
 import { because, refuseAt, refuseFuture, type Judgement } from './judgement';
 import { numberOf, shareOf } from './share';
@@ -18,9 +19,9 @@ export interface VoteFacts {
 export function judgeVote(stage: Stage, facts: VoteFacts): Judgement {
   const { invited, present, inFavour, against, abstained } = facts;
   refuseFuture('/heldOn', facts.heldOn, facts.today);
-  if (present > invited) throw refuseAt('/present', 'Số người dự không thể nhiều hơn số người được mời');
+  if (present > invited) throw refuseAt('/present', inputTexts.presentAboveInvited);
   if (inFavour + against + abstained !== present) {
-    throw refuseAt('/inFavour', 'Đồng ý + không đồng ý + ý kiến khác phải bằng số người dự');
+    throw refuseAt('/inFavour', inputTexts.votesDoNotAddUp);
   }
   const requiredPct = numberOf(stage, 'approvePct');
   const approve = shareOf({ name: 'approve', numerator: inFavour, denominator: present, requiredPct });

@@ -1,7 +1,6 @@
 import type { FieldError } from '@langmoi/contracts/common';
 import { useId, useState } from 'react';
 import type { z } from 'zod';
-import type { FieldError } from '../../api';
 import { useWords } from '../../i18n/language';
 import { inputErrors } from '../../view/input-errors';
 import { fieldId } from './field-id';
