@@ -1,4 +1,11 @@
-import { QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import {
+  QueryCache,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { useRef } from 'react';
 import { ApiProblem, call, type AnswerOf, type InputOf, type ServedRoute } from './api';
 import { gateway } from './services';
@@ -7,8 +14,14 @@ import { intentOf, type Intent } from './view/intent';
 const passing = (problem: unknown) => problem instanceof ApiProblem && (problem.status === 0 || problem.status >= 502);
 
 /** Answers stay on the screen while they are asked for again; only what passes by itself is tried again. */
-export const newQueryClient = () =>
-  new QueryClient({
+export function newQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (problem) => {
+        // The session ran out: the frame of the page must not go on naming somebody.
+        if (problem instanceof ApiProblem && problem.status === 401) client.setQueryData(['session'], null);
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 5_000,
@@ -18,6 +31,8 @@ export const newQueryClient = () =>
       mutations: { networkMode: 'always', retry: false },
     },
   });
+  return client;
+}
 
 const keyOf = (route: ServedRoute, input: object) => [route.prefix, route.path, input] as const;
 

@@ -72,9 +72,10 @@ describe('work by legal time left', () => {
     expect(byTimeLeft(items).map(({ communeName }) => communeName)).toEqual(['Tân Hiệp', 'Bình Phú', 'Hưng Mỹ']);
   });
 
-  it('jumps to the next deadline that lies ahead', () => {
+  it('finds the deadline that passes next, today’s included', () => {
     expect(nextDeadline(items, '2020-07-01')).toBe('2020-07-15');
-    expect(nextDeadline(items, '2020-07-15')).toBeNull();
+    expect(nextDeadline(items, '2020-07-15')).toBe('2020-07-15');
+    expect(nextDeadline(items, '2020-07-16')).toBeNull();
   });
 
   it.each([

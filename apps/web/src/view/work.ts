@@ -3,9 +3,9 @@ import type { DossierItem } from '@langmoi/contracts/recognition';
 type Dated = Pick<DossierItem, 'dueOn'>;
 type Timed = Pick<DossierItem, 'dueOn' | 'daysLeft' | 'communeName'>;
 
-/** The first date, after today, on which a limit runs out; null when nothing is due. */
+/** The last day of the limit that runs out first, today's included; null when nothing is due. */
 export function nextDeadline(dossiers: readonly Dated[], today: string): string | null {
-  const ahead = dossiers.flatMap(({ dueOn }) => (dueOn && dueOn > today ? [dueOn] : []));
+  const ahead = dossiers.flatMap(({ dueOn }) => (dueOn && dueOn >= today ? [dueOn] : []));
   return ahead.sort()[0] ?? null;
 }
 

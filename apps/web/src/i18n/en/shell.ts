@@ -23,7 +23,7 @@ export const shell: Record<keyof typeof words, string> = {
   'clock.explain': 'All limits follow this date. Moving it really fires reminders, escalations and automatic steps.',
   'clock.day': '+1 day',
   'clock.week': '+1 week',
-  'clock.next': 'To the next deadline ({date})',
+  'clock.next': 'Past the next deadline ({date})',
   'clock.noNext': 'No deadline lies ahead',
   'clock.pick': 'To the date',
   'clock.go': 'Move to this date',

@@ -22,7 +22,7 @@ export const shell = {
     'Mọi thời hạn chạy theo ngày này. Chuyển ngày thì nhắc việc, báo cấp trên và các bước tự động xảy ra thật.',
   'clock.day': '+1 ngày',
   'clock.week': '+1 tuần',
-  'clock.next': 'Tới hạn kế tiếp ({date})',
+  'clock.next': 'Qua hạn kế tiếp ({date})',
   'clock.noNext': 'Không còn hạn nào phía trước',
   'clock.pick': 'Tới ngày',
   'clock.go': 'Chuyển tới ngày này',

@@ -29,7 +29,7 @@ function Jumps({ province }: { province: ProvinceView }) {
         <Button variant="default" disabled={moved.isPending} onClick={() => go(plusDays(today, 7))}>
           {t('clock.week')}
         </Button>
-        <Button variant="default" disabled={!next || moved.isPending} onClick={() => next && go(next)}>
+        <Button variant="default" disabled={!next || moved.isPending} onClick={() => next && go(plusDays(next, 1))}>
           {next ? t('clock.next', { date: date(next) }) : t('clock.noNext')}
         </Button>
       </div>
