@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eventually, office } from '../src/api';
+import { atScreen, openBrowser } from '../src/browser';
 import { product } from '../src/config';
 import { statusOf } from '../src/product';
 import { theProvince } from '../src/province';
@@ -22,9 +23,11 @@ describe('While Temporal is away', () => {
     process.kill(pid, 'SIGSTOP');
   });
 
-  afterAll(() => process.kill(pid, 'SIGCONT'));
+  afterAll(() => {
+    if (pid) process.kill(pid, 'SIGCONT');
+  });
 
-  const complete = async () => {
+  const complete = () => {
     const assessmentVersion = walk.dossier.assessment?.version;
     const body = { ...walk.at, outcome: 'complete', reasons: [], assessmentVersion };
     return { params: { dossierId: walk.dossier.id }, body };
@@ -54,7 +57,7 @@ describe('While Temporal is away', () => {
   it('a stage command answers 503 within seconds, and says when to try again', async () => {
     const desk = await walk.desk('commune');
     const began = Date.now();
-    const { problem, headers } = await desk.refused(recognition.giveOutcome, await complete(), { key });
+    const { problem, headers } = await desk.refused(recognition.giveOutcome, complete(), { key });
     expect(problem).toMatchObject({ status: 503, type: '/problems/unavailable' });
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     expect(Date.now() - began).toBeLessThan(15_000);
@@ -64,7 +67,7 @@ describe('While Temporal is away', () => {
   it('nothing is lost: when it is back the same command goes through, once', async () => {
     process.kill(pid, 'SIGCONT');
     const desk = await walk.desk('commune');
-    const input = await complete();
+    const input = complete();
     const view = await eventually(
       'the command goes through',
       () => desk.do(recognition.giveOutcome, input, { key }).catch(() => undefined),
@@ -73,5 +76,33 @@ describe('While Temporal is away', () => {
     expect(view).toMatchObject({ stage: 'publication', round: 1 });
     await walk.reload();
     expect(walk.entry('self-assessment').acts).toHaveLength(1);
+  });
+
+  it('the screen says so in plain words, keeps what was typed, and sends it when asked again', async () => {
+    const danThanh = await Walk.of('Dân Thành');
+    expect(danThanh.dossier.stage).toBe('registration');
+    const browser = await openBrowser();
+    try {
+      await atScreen(browser, danThanh.commune.accounts.district, async (screen) => {
+        const { page } = screen;
+        screen.expectRefusal(503, /outcomes$/);
+        await screen.goto(`/dossiers/${danThanh.dossier.id}`);
+        await page.getByLabel('Không chấp nhận').check();
+        await page.getByLabel('Nội dung', { exact: true }).fill('Chưa có trong kế hoạch (diễn tập)');
+        process.kill(pid, 'SIGSTOP');
+        await page.getByRole('button', { name: 'Không chấp nhận' }).click();
+        const alert = page.getByRole('alert').filter({ hasText: 'Một bộ phận đang tạm ngừng' });
+        await alert.waitFor();
+        expect(await alert.textContent()).toContain('Những gì đã nhập vẫn còn');
+        expect(await page.getByLabel('Nội dung', { exact: true }).inputValue()).toContain('Chưa có trong kế hoạch');
+        await screen.picture('temporal-away');
+        process.kill(pid, 'SIGCONT');
+        await page.getByRole('button', { name: 'Không chấp nhận' }).click();
+        await page.getByRole('heading', { name: 'Hồ sơ đã kết thúc' }).waitFor();
+      });
+    } finally {
+      process.kill(pid, 'SIGCONT');
+      await browser.close();
+    }
   });
 });
