@@ -51,6 +51,7 @@ export function environmentFile({ ports, database, brokers, temporal, extra = {}
       PORT: ports['gateway/main'],
       SESSION_SECRET: secret('session'),
       DEMO: 'true',
+      SIGN_INS_PER_MINUTE: '600', // the whole province signs in from this one machine
       ...Object.fromEntries(owners.map((app) => [`${app.toUpperCase()}_URL`, at(app)])),
       WEB_DIR: join(root, 'dist', 'apps', 'web'),
       ...(existsSync(join(root, 'dist', 'openapi.json')) ? { OPENAPI_FILE: join(root, 'dist', 'openapi.json') } : {}),

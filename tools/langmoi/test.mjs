@@ -116,6 +116,7 @@ function environmentOf({ node, chrome, engines }) {
     LANGMOI_CACHE: cache,
     NX_CACHE_DIRECTORY: join(root, '.nx', 'cache'), // else it lies in the home folder
     NX_WORKSPACE_DATA_DIRECTORY: join(root, '.nx', 'workspace-data'),
+    NX_NATIVE_FILE_CACHE_DIRECTORY: join(cache, 'nx'),
     NX_DAEMON: 'false',
     NX_ISOLATE_PLUGINS: 'false',
     NX_TUI: 'false',
