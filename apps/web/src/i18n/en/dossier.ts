@@ -50,7 +50,7 @@ export const dossier: Record<keyof typeof words, string> = {
   'reasons.perCriterion': 'Reasons, per criterion',
   'reasons.criterion': 'Criterion {n}:',
   'reasons.which': 'Criterion',
-  'reasons.whole': 'The dossier as a whole',
+  'reasons.choose': 'Choose a criterion',
   'reasons.text': 'Words',
   'reasons.add': 'Add a reason',
   'reasons.remove': 'Remove',

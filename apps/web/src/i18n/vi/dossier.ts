@@ -48,7 +48,7 @@ export const dossier = {
   'reasons.perCriterion': 'Lý do theo từng tiêu chí',
   'reasons.criterion': 'Tiêu chí {n}:',
   'reasons.which': 'Tiêu chí',
-  'reasons.whole': 'Chung cho hồ sơ',
+  'reasons.choose': 'Chọn tiêu chí',
   'reasons.text': 'Nội dung',
   'reasons.add': 'Thêm lý do',
   'reasons.remove': 'Bỏ',

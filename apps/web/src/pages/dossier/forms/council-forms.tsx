@@ -2,9 +2,10 @@ import { useWords } from '../../../i18n/language';
 import { DateField } from '../../../ui/fields/date-field';
 import { recognition } from '../../../services';
 import { plusDays } from '../../../view/format';
+import { reasonsOf, type TypedReason } from '../../../view/reasons';
 import { ActForm } from './act-form';
 import { Choice } from './choice';
-import { ReasonsField, reasonsOf, type TypedReason } from './reasons-field';
+import { ReasonsField } from './reasons-field';
 import type { StageFormProps } from './stage-form';
 import { entryOf, useAct } from './use-act';
 

@@ -2,10 +2,12 @@ import { TextInput } from '@mantine/core';
 import { useWords } from '../../../i18n/language';
 import { recognition } from '../../../services';
 import { DateField } from '../../../ui/fields/date-field';
+import type { Form } from '../../../ui/fields/use-form';
 import styles from '../dossier.module.css';
+import { reasonErrors, reasonsOf, type TypedReason } from '../../../view/reasons';
 import { ActForm } from './act-form';
 import { Choice } from './choice';
-import { ReasonsField, reasonsOf, type TypedReason } from './reasons-field';
+import { ReasonsField } from './reasons-field';
 import type { StageFormProps } from './stage-form';
 import { entryOf, useAct } from './use-act';
 
@@ -28,9 +30,27 @@ function contentOf(values: Typed) {
     : { outcome, reasons: reasonsOf(reasons) };
 }
 
+/** The paper's facts, as it prints them. */
+function Paper({ form }: { form: Form<Typed> }) {
+  const { t } = useWords();
+  return fields.map((name) => {
+    const shared = { ...form.fieldOf(`/${name}`), label: t(`decision.${name}`), value: form.values[name] };
+    return name === 'signedOn' || name === 'effectiveOn' ? (
+      <DateField key={name} {...shared} onChange={(next) => form.change({ [name]: next })} />
+    ) : (
+      <TextInput
+        key={name}
+        autoComplete="off"
+        {...shared}
+        onChange={(event) => form.change({ [name]: event.currentTarget.value })}
+      />
+    );
+  });
+}
+
 /** The chairman decides: issued with number and dates, or declined with reasons. */
 export function DecisionForm({ dossier, entry, stage, set }: StageFormProps) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const { today } = dossier.legalTime;
   const first: Typed = {
     outcome: 'issued',
@@ -42,6 +62,7 @@ export function DecisionForm({ dossier, entry, stage, set }: StageFormProps) {
   };
   const { form, submit, pending, problem } = useAct(recognition.issueDecision, dossier, first);
   const { outcome } = form.values;
+  const own = reasonErrors(stage.outcomes[outcome], form.values.reasons, language);
   const title = (name: 'issued' | 'declined') => {
     const known = stage.outcomes[name];
     return known ? say(known.title) : t(`decision.${name}`);
@@ -52,7 +73,7 @@ export function DecisionForm({ dossier, entry, stage, set }: StageFormProps) {
       form={form}
       problem={problem}
       pending={pending}
-      onSubmit={submit({ ...entryOf(entry), ...contentOf(form.values) })}
+      onSubmit={submit({ ...entryOf(entry), ...contentOf(form.values) }, own)}
       lead={title(outcome)}
       detail={t('decision.detail')}
       action={title(outcome)}
@@ -69,19 +90,7 @@ export function DecisionForm({ dossier, entry, stage, set }: StageFormProps) {
       />
       {outcome === 'issued' ? (
         <div className={styles.numbers}>
-          {fields.map((name) => {
-            const shared = { ...form.fieldOf(`/${name}`), label: t(`decision.${name}`), value: form.values[name] };
-            return name === 'signedOn' || name === 'effectiveOn' ? (
-              <DateField key={name} {...shared} onChange={(next) => form.change({ [name]: next })} />
-            ) : (
-              <TextInput
-                key={name}
-                autoComplete="off"
-                {...shared}
-                onChange={(event) => form.change({ [name]: event.currentTarget.value })}
-              />
-            );
-          })}
+          <Paper form={form} />
         </div>
       ) : (
         <ReasonsField form={form} set={set} perCriterion={stage.outcomes['declined']?.reasons === 'perCriterion'} />

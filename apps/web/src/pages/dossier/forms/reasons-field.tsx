@@ -1,21 +1,10 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
-import type { Reason } from '@langmoi/contracts/recognition';
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useWords } from '../../../i18n/language';
 import type { Form } from '../../../ui/fields/use-form';
+import type { TypedReason } from '../../../view/reasons';
 import styles from '../dossier.module.css';
-
-export interface TypedReason {
-  readonly criterion: string;
-  readonly text: string;
-}
-
-/** What is sent: only reasons with words; a criterion where one was chosen. */
-export const reasonsOf = (typed: readonly TypedReason[]): Reason[] =>
-  typed
-    .filter(({ criterion, text }) => text.trim() !== '' || criterion !== '')
-    .map(({ criterion, text }) => ({ criterion: criterion ? Number(criterion) : null, text: text.trim() }));
 
 function Row(props: {
   form: Form<{ reasons: readonly TypedReason[] }>;
@@ -35,7 +24,7 @@ function Row(props: {
           label={t('reasons.which')}
           value={reason.criterion}
           onChange={(event) => replace({ ...reason, criterion: event.currentTarget.value })}
-          data={[{ value: '', label: t('reasons.whole') }, ...criteria]}
+          data={[{ value: '', label: t('reasons.choose') }, ...criteria]}
         />
       )}
       <Textarea

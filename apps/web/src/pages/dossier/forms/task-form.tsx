@@ -1,12 +1,14 @@
 import type { DossierView } from '@langmoi/contracts/recognition';
+import type { Outcome } from '@langmoi/contracts/regime';
 import { recognition } from '../../../services';
 import { useWords } from '../../../i18n/language';
 import type { Form } from '../../../ui/fields/use-form';
 import { actionNamed, outcomesOf } from '../../../view/dossier';
 import { useRefusal } from '../use-refusal';
+import { reasonErrors, reasonsOf, type TypedReason } from '../../../view/reasons';
 import { ActForm } from './act-form';
 import { Choice } from './choice';
-import { ReasonsField, reasonsOf, type TypedReason } from './reasons-field';
+import { ReasonsField } from './reasons-field';
 import type { StageFormProps } from './stage-form';
 import { entryOf, useAct } from './use-act';
 
@@ -62,9 +64,16 @@ function onlyOutcome({ outcomes }: StageFormProps['stage']): string {
   return only !== undefined && others.length === 0 ? only : '';
 }
 
+/** The reasons that the chosen outcome asks for. */
+function Reasons(props: { outcome: Outcome | undefined; form: Form<Typed>; set: StageFormProps['set'] }) {
+  const asked = props.outcome?.reasons ?? 'none';
+  if (asked === 'none') return null;
+  return <ReasonsField form={props.form} set={props.set} perCriterion={asked === 'perCriterion'} />;
+}
+
 /** A task ends by one of the regime's outcomes, with the reasons that the outcome asks for. */
 export function TaskForm(props: StageFormProps) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const { dossier, stage, set } = props;
   const only = onlyOutcome(stage);
   const first: Typed = { outcome: only, reasons: [{ criterion: '', text: '' }] };
@@ -79,16 +88,14 @@ export function TaskForm(props: StageFormProps) {
       form={form}
       problem={problem}
       pending={pending}
-      onSubmit={submit(contentOf(props, form.values))}
+      onSubmit={submit(contentOf(props, form.values), reasonErrors(chosen, form.values.reasons, language))}
       lead={action ?? t('task.choose')}
       detail={refused ?? version}
       action={action ?? t('task.chooseFirst')}
       disabled={!chosen || refused !== undefined}
     >
       {!only && <Outcomes form={form} props={props} />}
-      {chosen && chosen.reasons !== 'none' && (
-        <ReasonsField form={form} set={set} perCriterion={chosen.reasons === 'perCriterion'} />
-      )}
+      <Reasons outcome={chosen} form={form} set={set} />
     </ActForm>
   );
 }

@@ -1,3 +1,4 @@
+import type { FieldError } from '@langmoi/contracts/common';
 import type { DossierView, StageEntryView } from '@langmoi/contracts/recognition';
 import type { FormEvent } from 'react';
 import type { z } from 'zod';
@@ -19,12 +20,16 @@ export function useAct<R extends ServedRoute & { readonly body: z.ZodType }, V e
 ) {
   const form = useForm(first);
   const command = useCommand(route);
-  const submit = (content: unknown) => (event: FormEvent) => {
-    event.preventDefault();
-    const body = form.check(route.body, content);
-    if (body === null) return;
-    const input = { params: { dossierId: dossier.id }, body } as unknown as InputOf<R>;
-    command.mutate(input, { onError: ({ errors }) => form.refuse(errors) });
-  };
+  /** `own`: what this form knows to be wrong besides its contract. */
+  const submit =
+    (content: unknown, own: readonly FieldError[] = []) =>
+    (event: FormEvent) => {
+      event.preventDefault();
+      if (own.length > 0) return form.refuse(own);
+      const body = form.check(route.body, content);
+      if (body === null) return;
+      const input = { params: { dossierId: dossier.id }, body } as unknown as InputOf<R>;
+      command.mutate(input, { onError: ({ errors }) => form.refuse(errors) });
+    };
   return { form, submit, pending: command.isPending, problem: form.errors.length > 0 ? null : command.error };
 }
