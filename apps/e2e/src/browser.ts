@@ -8,8 +8,8 @@ import { fromRoot } from './product';
 import { addressOf, gateway } from './routes';
 
 /** The eight-year-old laptop of an office, and a telephone. */
-export const sizes = { laptop: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } };
-export type Size = keyof typeof sizes;
+const sizes = { laptop: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } };
+type Size = keyof typeof sizes;
 
 export interface Sitting {
   readonly size?: Size;
@@ -79,13 +79,14 @@ export class Screen {
     this.planned.push(new RegExp(`^${status} .*${path.source}`));
   }
 
-  /** Serious and critical faults by WCAG 2.2 AA, and the contrasts again in the dark; they fail the spec at the end. */
-  async checkAccessible(): Promise<void> {
+  /** Serious and critical faults by WCAG 2.2 AA, and the contrasts again in the dark; they fail the spec at the end. `name` keeps a dark picture. */
+  async checkAccessible(name?: string): Promise<void> {
     await this.page.evaluate(axe);
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     await this.judgeBy({ type: 'tag', values: tags });
     await this.page.emulateMedia({ colorScheme: 'dark' });
     await this.judgeBy({ type: 'rule', values: ['color-contrast'] });
+    if (name) await this.picture(`${name}-dark`);
     await this.page.emulateMedia({ colorScheme: 'light' });
   }
 

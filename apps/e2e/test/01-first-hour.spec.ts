@@ -32,7 +32,7 @@ describe('The first hour', () => {
       await page.getByRole('heading', { name: 'Bạn là ai hôm nay?', level: 1 }).waitFor();
       await page.getByRole('heading', { name: /^Văn phòng Điều phối/ }).waitFor();
       await screen.picture('roles');
-      await screen.checkAccessible();
+      await screen.checkAccessible('roles');
       await page.getByRole('searchbox', { name: 'Tìm vai trò, xã, cơ quan' }).fill('ham tan');
       await page.getByRole('button', { name: 'Vào với tư cách Cán bộ NTM xã Hàm Tân (diễn tập)' }).click();
       await page.getByRole('heading', { name: 'Việc hôm nay', level: 1 }).waitFor();
@@ -47,7 +47,7 @@ describe('The first hour', () => {
       const rows = page.getByRole('list', { name: 'Việc hôm nay' }).getByRole('link');
       await rows.nth(1).waitFor();
       await screen.picture('work');
-      await screen.checkAccessible();
+      await screen.checkAccessible('work');
       await page.keyboard.press('j');
       await page.keyboard.press('j');
       const row = await rows.nth(1).getAttribute('href');
@@ -74,7 +74,7 @@ describe('The first hour', () => {
       await page.getByRole('button', { name: 'Chọn kết quả' }).waitFor();
       await page.getByText('số liệu diễn tập').first().waitFor();
       await screen.picture('dossier-district');
-      await screen.checkAccessible();
+      await screen.checkAccessible('dossier-district');
     }));
 
   it('shows an office that is not asked who is awaited instead of a form', () =>
@@ -93,7 +93,7 @@ describe('The first hour', () => {
         expect(await foot.getByRole('button').isDisabled()).toBe(true);
         expect(await screen.scrollsSideways()).toBe(false);
         await screen.picture('dossier-reader');
-        await screen.checkAccessible();
+        await screen.checkAccessible('dossier-reader');
       },
       { size: 'phone' },
     ));

@@ -34,7 +34,7 @@ describe('The province page', () => {
       ).toContain('17,4');
       await page.getByRole('heading', { name: 'Theo huyện, thị xã, thành phố' }).waitFor();
       await screen.picture('province');
-      await screen.checkAccessible();
+      await screen.checkAccessible('province');
       await met.click();
       const origin = page.getByRole('dialog');
       await origin.getByRole('link', { name: 'Hàm Tân' }).waitFor();
@@ -54,13 +54,13 @@ describe('The province page', () => {
       const row = page.getByRole('row', { name: /Huyền Hội/ });
       expect(await row.textContent()).toMatch(/14\/19.*1, 2, 6, 9, 17/s);
       await screen.picture('province-communes');
-      await screen.checkAccessible();
+      await screen.checkAccessible('province-communes');
       await row.getByRole('link', { name: 'Huyền Hội', exact: true }).click();
       await page.getByRole('heading', { level: 1, name: 'Xã Huyền Hội' }).waitFor();
       await page.getByRole('heading', { level: 3, name: 'Quy hoạch' }).waitFor();
       await page.getByText('Còn thiếu:').waitFor();
       await screen.picture('commune');
-      await screen.checkAccessible();
+      await screen.checkAccessible('commune');
     }));
 
   it('says how each misread name was understood, and where the report contradicts itself', () =>
@@ -70,12 +70,12 @@ describe('The province page', () => {
       expect(await page.getByRole('row', { name: /“Huyện Hội”/ }).textContent()).toContain('Huyền Hội');
       expect(await page.getByRole('row', { name: /“Đại Phước”/ }).textContent()).toMatch(/Đại Phúc.*loại trừ/s);
       await screen.picture('province-names');
-      await screen.checkAccessible();
+      await screen.checkAccessible('province-names');
       await page.getByRole('tab', { name: /^Số liệu mâu thuẫn/ }).click();
       const tanHiep = page.getByRole('article').filter({ hasText: 'Tân Hiệp' }).first();
       expect(await tanHiep.textContent()).toMatch(/13.*12/s);
       await screen.picture('province-contradictions');
-      await screen.checkAccessible();
+      await screen.checkAccessible('province-contradictions');
     }));
 
   it('draws the criteria of every commune as a matrix, never by colour alone', () =>
@@ -87,7 +87,7 @@ describe('The province page', () => {
         .first()
         .waitFor();
       await screen.picture('province-matrix');
-      await screen.checkAccessible();
+      await screen.checkAccessible('province-matrix');
     }));
 
   it('speaks English by a switch, and fits a telephone', () =>
@@ -106,7 +106,7 @@ describe('The province page', () => {
         expect(await page.locator('html').getAttribute('lang')).toBe('en');
         expect(await page.getByRole('main').textContent()).not.toMatch(/Tổng quan|Báo cáo ghi|Chưa có số liệu/);
         await screen.picture('province-english');
-        await screen.checkAccessible();
+        await screen.checkAccessible('province-english');
       },
       { size: 'phone' },
     ));

@@ -124,7 +124,7 @@ describe('The demo', () => {
               .waitFor();
             expect(await screen.scrollsSideways()).toBe(false);
             await screen.picture('dossier-ham-tan');
-            await screen.checkAccessible();
+            await screen.checkAccessible('dossier-ham-tan');
             if (size === 'laptop') await screen.readmePicture('dossier');
           },
           { size },

@@ -43,7 +43,7 @@ describe('A dossier by hand', () => {
       }
       await page.getByText(/^Đã lưu bản nháp lúc/).waitFor();
       await screen.picture('self-assessment');
-      await screen.checkAccessible();
+      await screen.checkAccessible('self-assessment');
       await page.reload(); // what was typed is still there
       await page.getByText('19/19 tiêu chí đạt theo bản nháp này').waitFor();
       await page.getByRole('button', { name: /^Ghi thành phiên bản/ }).click();
@@ -87,7 +87,7 @@ describe('A dossier by hand', () => {
         form.getByText(/^Đồng ý .* phải bằng số người dự$/).last(),
       );
       await screen.picture('vote-error');
-      await screen.checkAccessible();
+      await screen.checkAccessible('vote-error');
       await fill(form, { 'Đồng ý': '38' });
       await form.getByRole('button', { name: 'Ghi kết quả bỏ phiếu' }).click();
       await stageIs(page, 'Xã trình hồ sơ');
@@ -108,7 +108,7 @@ describe('A dossier by hand', () => {
         await attach(page, code);
       }
       await screen.picture('papers');
-      await screen.checkAccessible();
+      await screen.checkAccessible('papers');
       await submit.click();
       await stageIs(page, 'Thẩm tra cấp huyện');
     }));
@@ -120,7 +120,7 @@ describe('A dossier by hand', () => {
       await page.getByLabel('Tiêu chí', { exact: true }).selectOption({ label: '6. Cơ sở vật chất văn hóa' });
       await page.getByLabel('Nội dung', { exact: true }).fill('Nhà văn hóa ấp chưa nghiệm thu (diễn tập)');
       await screen.picture('return');
-      await screen.checkAccessible();
+      await screen.checkAccessible('return');
       await page.getByRole('button', { name: 'Trả lại xã' }).click();
       await stageIs(page, 'Xã tự đánh giá');
     });
@@ -159,7 +159,7 @@ describe('A dossier by hand', () => {
       await form.getByRole('button', { name: 'Ghi kết quả lấy ý kiến' }).click();
       await faultAt(row.getByLabel('Hài lòng', { exact: true }), row.getByText(/phải bằng số phiếu thu về/).last());
       await screen.picture('poll-error');
-      await screen.checkAccessible();
+      await screen.checkAccessible('poll-error');
       await fill(row, { 'Chưa hài lòng': '120' });
       await form.getByRole('button', { name: 'Ghi kết quả lấy ý kiến' }).click();
       await stageIs(page, 'Cuộc họp cấp huyện bỏ phiếu, trình tỉnh');
@@ -174,7 +174,7 @@ describe('A dossier by hand', () => {
       await form.getByLabel('Xác nhận đạt').first().waitFor();
       for (const choice of await form.getByLabel('Xác nhận đạt').all()) await choice.check();
       await screen.picture('confirm');
-      await screen.checkAccessible();
+      await screen.checkAccessible('confirm');
       await form.getByRole('button', { name: 'Gửi ý kiến của cơ quan' }).click();
       await form.waitFor({ state: 'detached' });
     });
@@ -197,7 +197,7 @@ describe('A dossier by hand', () => {
       const { page } = screen;
       await page.getByLabel('Đồng ý', { exact: true }).check();
       await screen.picture('ballot');
-      await screen.checkAccessible();
+      await screen.checkAccessible('ballot');
       await page.getByRole('button', { name: 'Bỏ phiếu' }).click();
       await page
         .getByText(/đã bỏ phiếu 9\/9 thành viên/)
@@ -217,7 +217,7 @@ describe('A dossier by hand', () => {
       await form.getByLabel('Số quyết định').fill('DT-NL/QĐ-UBND');
       await form.getByLabel('Người ký').fill('Chủ tịch UBND tỉnh (diễn tập)');
       await screen.picture('decision');
-      await screen.checkAccessible();
+      await screen.checkAccessible('decision');
       await form.getByRole('button', { name: 'Ban hành quyết định' }).click();
       await stageIs(page, 'Công bố');
     });
@@ -228,7 +228,7 @@ describe('A dossier by hand', () => {
       await page.getByRole('heading', { name: 'Hồ sơ đã kết thúc' }).waitFor();
       await page.getByText('DT-NL/QĐ-UBND').first().waitFor();
       await screen.picture('dossier-ended');
-      await screen.checkAccessible();
+      await screen.checkAccessible('dossier-ended');
     });
     await atScreen(browser, 'nguoi-dan', async (screen) => {
       await eventually('a citizen sees the recognition', async () => {
