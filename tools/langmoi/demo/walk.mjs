@@ -6,6 +6,16 @@ import { rehearsalPaper } from './paper.mjs';
 const at = ({ stage, round }) => ({ stage, round });
 const path = ({ id }, tail) => `/recognition/dossiers/${id}/${tail}`;
 
+/** `Tờ trình của UBND xã` → `to-trinh-cua-ubnd-xa`: a file's name as people would give it. */
+const slug = (words) =>
+  words
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/gi, 'd')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
 /** Households of a made-up commune; no seed gives a commune's households. */
 const HOUSEHOLDS = 2400;
 
@@ -93,7 +103,7 @@ export class Walk {
     const { requiredDocuments } = await office.get(`/recognition/dossiers/${this.dossier.id}`);
     for (const { code, title } of requiredDocuments.filter(({ required, present }) => required && !present)) {
       const file = {
-        name: `${code.toLowerCase()}.pdf`,
+        name: `${slug(title.vi)}.pdf`,
         type: 'application/pdf',
         bytes: rehearsalPaper(code, title.en),
       };
