@@ -36,6 +36,8 @@ function Papers({ dossier }: { dossier: DossierView }) {
 /** The papers of the dossier: which the step asks for, which are there. */
 export function Documents({ dossier }: { dossier: DossierView }) {
   const { t, say } = useWords();
+  const nothing = dossier.documents.length === 0 && dossier.requiredDocuments.length === 0;
+  if (nothing && !mayAttach(dossier.actions)) return null;
   return (
     <section className={`${parts.paper} stack`} aria-labelledby="documents">
       <h2 id="documents">{t('documents.title')}</h2>

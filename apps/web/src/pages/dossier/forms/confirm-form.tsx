@@ -33,10 +33,11 @@ function FindingRow(props: {
   const finding = form.values.findings[no] ?? unsaid;
   const put = (part: Partial<Finding>) =>
     form.change({ findings: { ...form.values.findings, [no]: { ...finding, ...part } } });
+  const name = criterion?.title ? `${no}. ${say(criterion.title)}` : t('criterion.untitled', { n: no });
   const agrees = form.fieldOf(`/findings/${at}/agrees`);
   return (
     <div className={styles.finding}>
-      <h3>{criterion?.title ? `${no}. ${say(criterion.title)}` : t('criterion.untitled', { n: no })}</h3>
+      <h3>{name}</h3>
       <p className="small">
         <span className="soft">{t('confirm.commune')}</span> <StateBadge state={quoted?.state ?? 'noData'} />{' '}
         {quoted?.note}
@@ -44,7 +45,7 @@ function FindingRow(props: {
       <Choice
         id={agrees.id}
         error={agrees.error}
-        label={t('confirm.yours')}
+        label={`${name}: ${t('confirm.yours')}`}
         value={finding.agrees}
         onChange={(next) => put({ agrees: next })}
         options={[
@@ -86,6 +87,9 @@ export function ConfirmForm({ dossier, entry, set }: StageFormProps) {
       note: agrees === 'no' ? note.trim() : '',
     };
   });
+  const own = findings.flatMap(({ agrees, note }, at) =>
+    agrees === false && !note ? [{ pointer: `/findings/${at}/note`, detail: t('error.fill') }] : [],
+  );
   const said = findings.filter(({ agrees }) => agrees !== undefined).length;
   return (
     <ActForm
@@ -93,7 +97,7 @@ export function ConfirmForm({ dossier, entry, set }: StageFormProps) {
       form={form}
       problem={problem}
       pending={pending}
-      onSubmit={submit({ ...entryOf(entry), assessmentVersion: version, findings })}
+      onSubmit={submit({ ...entryOf(entry), assessmentVersion: version, findings }, own)}
       lead={t('confirm.lead', { n: said, all: numbers.length })}
       detail={
         version === undefined ? undefined : t('confirm.version', { n: version, date: seen ? date(seen.asOf) : '–' })
