@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { eventually, office, send } from '../src/api';
 import { atScreen, openBrowser } from '../src/browser';
+import { product } from '../src/config';
+import { langmoi, statusOf } from '../src/product';
 import { accounts } from '../src/province';
 import { addressOf, directory, recognition } from '../src/routes';
 
@@ -123,5 +126,31 @@ describe('The first hour', () => {
     const work = await (await office(account)).do(recognition.listWork, {});
     expect(work.length).toBeGreaterThan(0);
     expect(work.every(({ actionTitle }) => actionTitle.vi.length > 0)).toBe(true);
+  });
+
+  it('has an answer for an address that leads nowhere, and for a dossier that nobody knows', () =>
+    atScreen(browser, 'vpdp', async (screen) => {
+      const { page } = screen;
+      await screen.goto('/khong-co');
+      await page.getByRole('heading', { name: 'Không có trang này' }).waitFor();
+      screen.expectRefusal(404, /dossiers\/[\w-]+$/);
+      await screen.goto(`/dossiers/${randomUUID()}`);
+      await page.getByText('Không thấy hồ sơ này').first().waitFor();
+      await screen.picture('dossier-unknown');
+      await screen.checkAccessible();
+    }));
+
+  it('shows a developer the API page, and gives curl a token that works', async () => {
+    const { ready, urls, parts } = await statusOf(product().data);
+    expect(ready).toBe(true);
+    expect(parts.map(({ state }) => state).filter((state) => !['ready', 'running'].includes(state))).toEqual([]);
+    await atScreen(browser, null, async ({ page }) => {
+      await page.goto(urls.apiDocs);
+      await page.getByText('/api/recognition/dossiers', { exact: true }).first().waitFor();
+    });
+    const token = (await langmoi(product().data, ['token', 'vpdp'])).trim();
+    const headers = { authorization: `Bearer ${token}` };
+    const provinces = await send({ method: 'GET', address: addressOf(directory.listProvinces, {}), headers });
+    expect(provinces).toMatchObject({ status: 200, body: [{ isDemo: true, today: '2020-07-01' }] });
   });
 });

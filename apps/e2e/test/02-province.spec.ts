@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { office } from '../src/api';
 import { atScreen, openBrowser } from '../src/browser';
-import { theProvince } from '../src/province';
+import { theProvince, units } from '../src/province';
 import { reporting } from '../src/routes';
 
 /** The report of 06/8/2020 beside what its own rows give. */
@@ -107,6 +107,24 @@ describe('The province page', () => {
         expect(await page.getByRole('main').textContent()).not.toMatch(/Tổng quan|Báo cáo ghi|Chưa có số liệu/);
         await screen.picture('province-english');
         await screen.checkAccessible('province-english');
+      },
+      { size: 'phone' },
+    ));
+
+  it('leaves a commune that no paper describes without figures, on its own page too', () =>
+    atScreen(
+      browser,
+      'kiem-toan',
+      async (screen) => {
+        const { page } = screen;
+        const unit = (await units()).find(({ name }) => name === 'Long Sơn');
+        await screen.goto(`/communes/${unit?.id ?? ''}`);
+        await page.getByRole('heading', { level: 1, name: 'Xã Long Sơn' }).waitFor();
+        await page.getByText('Chưa có số liệu').first().waitFor();
+        expect(await page.getByRole('main').textContent()).not.toMatch(/\d+\/19/);
+        expect(await screen.scrollsSideways()).toBe(false);
+        await screen.picture('commune-without-data');
+        await screen.checkAccessible('commune-without-data');
       },
       { size: 'phone' },
     ));
