@@ -154,6 +154,8 @@ export const dossier: Record<keyof typeof words, string> = {
   'documents.attach': 'Attach',
   'documents.kind': 'Kind of paper',
   'documents.file': 'File',
+  'documents.pick': 'Choose a file',
+  'documents.noFile': 'no file chosen',
   'documents.kinds': 'PDF, JPEG, PNG, DOCX, XLSX, 10 MB at most',
   'documents.attached': '{name} is attached.',
   'document.REG': 'Letter of registration',

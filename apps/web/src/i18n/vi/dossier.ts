@@ -150,6 +150,8 @@ export const dossier = {
   'documents.attach': 'Đính kèm',
   'documents.kind': 'Loại giấy tờ',
   'documents.file': 'Tệp',
+  'documents.pick': 'Chọn tệp',
+  'documents.noFile': 'chưa chọn tệp nào',
   'documents.kinds': 'PDF, JPEG, PNG, DOCX, XLSX, tối đa 10 MB',
   'documents.attached': 'Đã đính kèm {name}.',
   'document.REG': 'Văn bản đăng ký',

@@ -7,20 +7,23 @@ import { useWords } from '../../i18n/language';
 import { useCommand } from '../../queries';
 import { recognition } from '../../services';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { bytesText } from '../../view/format';
 import styles from './dossier.module.css';
 
 const tenMegabytes = 10 * 1024 * 1024;
 
 /** Attaches a paper. Too large is said before it travels; its kind is judged by the server from the content. */
 export function Upload({ dossier }: { dossier: DossierView }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const asked = dossier.requiredDocuments;
   const codes = [...new Set([...asked.map((one) => one.code), ...DocumentCode.options])];
   const [code, choose] = useState<string>(asked.find(({ present }) => !present)?.code ?? codes[0] ?? 'REG');
   const [large, setLarge] = useState(false);
+  const [chosen, setChosen] = useState<File | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const attach = useCommand(recognition.attachDocument, () => {
     if (input.current) input.current.value = '';
+    setChosen(null);
   });
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -41,7 +44,18 @@ export function Upload({ dossier }: { dossier: DossierView }) {
       />
       <label className={styles.file}>
         <span>{t('documents.file')}</span>
-        <input ref={input} type="file" accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx" />
+        <span className={styles.pick}>
+          <input
+            ref={input}
+            type="file"
+            accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
+            onChange={(event) => setChosen(event.currentTarget.files?.[0] ?? null)}
+          />
+          <strong>{t('documents.pick')}</strong>
+          <span className={chosen ? undefined : 'soft'}>
+            {chosen ? `${chosen.name} · ${bytesText(chosen.size, language)}` : t('documents.noFile')}
+          </span>
+        </span>
         <span className="small soft">{t('documents.kinds')}</span>
       </label>
       <Button type="submit" variant="default" loading={attach.isPending}>

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** A whole number as people type it: `1.187` is fine. Kept as text until it is sent. A compact one leaves the words of
- * its error to its row. */
+/** A whole number as people type it: `1.187` is fine. Kept as text until it is sent. A compact one leaves it to
+ * its row to show the words of its error; a reader's voice has them here. */
 export function NumberField(props: {
   id: string;
   label: ReactNode;
@@ -16,7 +16,8 @@ export function NumberField(props: {
   return (
     <TextInput
       {...rest}
-      error={compact ? Boolean(error) : error}
+      error={error}
+      {...(compact && { errorProps: { className: 'hidden' } })}
       inputMode="numeric"
       autoComplete="off"
       maw={compact ? 120 : 220}

@@ -25,7 +25,11 @@ function Sum({ row, returned }: { row: TypedContent; returned: number | undefine
 function RowErrors({ form, at }: { form: Form<PollTyped>; at: number }) {
   const errors = answers.flatMap((name) => form.fieldOf(`/contents/${at}/${name}`).error ?? []);
   if (errors.length === 0) return null;
-  return <p className={styles.rowErrors}>{[...new Set(errors)].join('. ')}</p>;
+  return (
+    <p className={styles.rowErrors} aria-hidden>
+      {[...new Set(errors)].join('. ')}
+    </p>
+  );
 }
 
 /** One row per content asked; each must add up to the ballots returned. */
