@@ -254,6 +254,7 @@ async function fill(form: Locator, values: Record<string, string>): Promise<void
 async function faultAt(field: Locator, words: Locator): Promise<void> {
   await words.waitFor();
   expect(await field.getAttribute('aria-invalid')).toBe('true');
+  expect(await field.getAttribute('aria-describedby')).toMatch(/error/);
 }
 
 async function attach(page: Page, code: string): Promise<void> {
