@@ -17,7 +17,7 @@ export function NumberField(props: {
     <TextInput
       {...rest}
       error={error}
-      {...(compact && { errorProps: { className: 'hidden' } })}
+      {...(compact && { errorProps: { className: 'hidden' }, styles: { wrapper: { marginBottom: 0 } } })}
       inputMode="numeric"
       autoComplete="off"
       maw={compact ? 120 : 220}
