@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../i18n/language';
 import { SourceText } from './marks';
+import { distinctFigures } from '../view/format';
 import styles from './figure-card.module.css';
 
 function Origin({ figure }: { figure: Figure }) {
@@ -58,7 +59,7 @@ function useShown({ computed, stated }: Figure): string {
 
 function Beside({ figure: { computed, stated, agrees } }: { figure: Figure }) {
   const { t } = useWords();
-  const said = [...new Set(stated.map(({ value }) => value))].join(' · ');
+  const said = distinctFigures(stated.map(({ value }) => value)).join(' · ');
   return (
     <span className={styles.foot}>
       {said && <span>{computed ? t('figure.stated', { value: said }) : t('figure.onlyStated')}</span>}

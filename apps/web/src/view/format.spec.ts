@@ -1,4 +1,4 @@
-import { dateText, matches, numberText, percentOf, plusDays, readDate, wholeNumber } from './format';
+import { dateText, distinctFigures, matches, numberText, percentOf, plusDays, readDate, wholeNumber } from './format';
 
 describe('searching without marks', () => {
   it.each([
@@ -58,5 +58,13 @@ describe('dates as people write them', () => {
 
   it('walks over the end of a leap February', () => {
     expect(plusDays('2020-02-28', 2)).toBe('2020-03-01');
+  });
+});
+
+describe('What papers print', () => {
+  it('is shown once where two places say the same figure', () => {
+    expect(distinctFigures(['61/85', '61'])).toEqual(['61/85']);
+    expect(distinctFigures(['2', '02/85'])).toEqual(['02/85']);
+    expect(distinctFigures(['13', '12/19'])).toEqual(['13', '12/19']);
   });
 });

@@ -65,3 +65,14 @@ export function bytesText(bytes: number, language: 'vi' | 'en'): string {
     ? `${numberText(Math.max(1, Math.round(bytes / 1000)), language)} kB`
     : `${numberText(Math.round(bytes / 100_000) / 10, language)} MB`;
 }
+
+/** What papers print, each figure once: `61/85` and `61` say the same; the longer says more. */
+export function distinctFigures(printed: readonly string[]): string[] {
+  const counted = (value: string) => value.split('/')[0]?.replace(/^0+(?=\d)/, '') ?? value;
+  const byCount = new Map<string, string>();
+  for (const value of printed) {
+    const known = byCount.get(counted(value));
+    if (known === undefined || value.length > known.length) byCount.set(counted(value), value);
+  }
+  return [...byCount.values()];
+}
