@@ -38,6 +38,7 @@ try {
     ]);
   }
   if (!known) throw new Missing(`there is no verb "${verb}"`, ['see ./langmoi help']);
+  process.umask(0o022); // PostgreSQL's own user reads its programs in our cache, whatever root's mask is
   const { run } = await known[1]();
   if (['up', 'reset', 'demo', 'test'].includes(verb)) Object.assign(process.env, workFolders(folders().cache));
   process.exitCode = (await run({ flags, words })) ?? process.exitCode;

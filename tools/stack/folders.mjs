@@ -37,7 +37,7 @@ export function clientEnvironment(cache, env = process.env) {
 
 /** What the programs that we run would else write into the home folder or /tmp. */
 export function workFolders(cache) {
-  const swc = join(cache, 'swc');
+  const swc = join(madeFolder(cache), 'swc'); // the cache first: PostgreSQL's own user must be able to enter it
   mkdirSync(swc, { recursive: true, mode: 0o700 }); // swc accepts no other mode
   return { TMPDIR: madeFolder(cache, 'tmp'), SWC_NATIVE_BINDING_CACHE: swc };
 }

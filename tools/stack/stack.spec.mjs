@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { folders } from './folders.mjs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { folders, workFolders } from './folders.mjs';
 import { end, isRunning, startOf } from './processes.mjs';
 import { anyPort, freePort } from './ports.mjs';
 import { reaches, versionIn } from './programs.mjs';
@@ -13,6 +16,14 @@ describe('Where the launcher writes', () => {
     });
     expect(folders({}, { uid: 0, home: '/root' })).toEqual({ cache: '/var/cache/langmoi', data: '/var/lib/langmoi' });
     expect(folders({ LANGMOI_DATA: '/srv/d' }, { uid: 0, home: '/root' }).data).toBe('/srv/d');
+  });
+
+  it("lets another user into the cache it makes, though swc's own part of it is closed", () => {
+    const home = mkdtempSync(join(tmpdir(), 'langmoi-spec-'));
+    workFolders(join(home, 'cache'));
+    expect(statSync(join(home, 'cache')).mode & 0o777).toBe(0o755);
+    expect(statSync(join(home, 'cache', 'swc')).mode & 0o777).toBe(0o700);
+    rmSync(home, { recursive: true });
   });
 });
 
