@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { handOn, settings, useChrome } from './config';
@@ -20,7 +21,9 @@ async function theProduct(): Promise<{ data: string; status: Status }> {
 export default async function setUp(): Promise<void> {
   if (!process.env['CHROME_PATH']) useChrome(await resolveChrome());
   const { data, status } = await theProduct();
-  const eventsFile = join(mkdtempSync(join(tmpdir(), 'langmoi-events-')), 'events.jsonl');
+  const events = mkdtempSync(join(tmpdir(), 'langmoi-events-'));
+  later(() => rm(events, { recursive: true, force: true }));
+  const eventsFile = join(events, 'events.jsonl');
   const { kafka, temporal } = enginesOf(data);
   later(await recordEvents(kafka, eventsFile));
   handOn({
