@@ -6,12 +6,12 @@ import { Walk } from '../src/walk';
 
 describe('Two provinces in the same tables', () => {
   let stranger: Office;
-  let hamTan: Walk;
+  let thanhPhu: Walk;
 
   beforeAll(async () => {
     await foundSecondProvince();
     stranger = await office(second.account);
-    hamTan = await Walk.of('Hàm Tân');
+    thanhPhu = await Walk.of('Thạnh Phú');
   });
 
   afterAll(forgetSecondProvince);
@@ -29,12 +29,12 @@ describe('Two provinces in the same tables', () => {
   it('hide every dossier, work item and paper of the other', async () => {
     expect(await stranger.do(recognition.listDossiers, { query: {} })).toEqual([]);
     expect(await stranger.do(recognition.listWork, {})).toEqual([]);
-    const { id: dossierId, documents } = hamTan.dossier;
+    const { id: dossierId, documents } = thanhPhu.dossier;
     const view = await stranger.refused(recognition.viewDossier, { params: { dossierId } });
     expect(view.problem).toMatchObject({ status: 404, type: '/problems/dossier-not-found' });
     const params = { dossierId, documentId: documents[0]!.id };
     expect((await stranger.refused(recognition.downloadDocument, { params })).problem.status).toBe(404);
-    const body = { ...hamTan.at, meetsOn: '2020-12-01' };
+    const body = { ...thanhPhu.at, meetsOn: '2020-12-01' };
     expect((await stranger.refused(recognition.conveneMeeting, { params: { dossierId }, body })).problem.status).toBe(
       404,
     );
@@ -42,7 +42,7 @@ describe('Two provinces in the same tables', () => {
 
   it('answer a foreign province or unit as if it did not exist', async () => {
     const { id: provinceId } = await theProvince();
-    const { id: communeId, tier } = hamTan.commune;
+    const { id: communeId, tier } = thanhPhu.commune;
     const refused = await Promise.all([
       stranger.refused(directory.viewProvince, { params: { provinceId } }),
       stranger.refused(directory.listUnits, { params: { provinceId } }),
@@ -58,7 +58,7 @@ describe('Two provinces in the same tables', () => {
     const ours = await office('vpdp');
     expect((await ours.refused(directory.viewUnit, { params: { unitId: second.communeId } })).problem.status).toBe(404);
     const foreign = { body: { communeId: second.communeId, tier: 'NTM', year: 2020 } };
-    const registration = await (await hamTan.desk('commune')).refused(recognition.register, foreign);
+    const registration = await (await thanhPhu.desk('commune')).refused(recognition.register, foreign);
     expect(registration.problem.type).toBe('/problems/unit-not-found');
   });
 
