@@ -139,7 +139,19 @@ export class DossierService {
   private async tell(caller: Caller, { id, provinceId }: DossierRow, { data, ...act }: SaidAct): Promise<void> {
     const { actId, request: fingerprint } = act;
     await this.db.run(caller, (em) => keepRequest(em, { dossierId: id, actId, fingerprint, provinceId, data }));
-    await this.runs.perform({ id, provinceId }, act, `${actId}/${fingerprint.slice(0, 16)}`);
+    try {
+      await this.runs.perform({ id, provinceId }, act, `${actId}/${fingerprint.slice(0, 16)}`);
+    } catch (error) {
+      if (error instanceof Problem || !(await this.hasEnded(caller, id))) throw error;
+      // A run that has ended hears nothing more: either this act ended it, or somebody else's did a moment before.
+      if (await this.db.read(caller, (em) => findAct(em, id, actId))) return;
+      throw wrongStage({ stage: null, round: 0 });
+    }
+  }
+
+  private async hasEnded(caller: Caller, id: string): Promise<boolean> {
+    const { status } = await this.db.read(caller, (em) => findDossier(em, id));
+    return status !== 'open';
   }
 
   /** Secret, so it goes neither through the workflow nor into any record of who asked for what. */
