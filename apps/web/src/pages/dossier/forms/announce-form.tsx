@@ -4,7 +4,7 @@ import { DateField } from '../../../ui/fields/date-field';
 import { recognition } from '../../../services';
 import { DecisionFacts } from '../decision-facts';
 import { ActForm } from './act-form';
-import type { StageFormProps } from './stage-form';
+import type { StageFormProps } from './stage-form-props';
 import { entryOf, useAct } from './use-act';
 
 /** The recognition is announced: when, and by which means. */

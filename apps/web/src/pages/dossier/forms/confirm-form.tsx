@@ -8,7 +8,7 @@ import type { Form } from '../../../ui/fields/use-form';
 import styles from '../dossier.module.css';
 import { ActForm } from './act-form';
 import { Choice } from './choice';
-import type { StageFormProps } from './stage-form';
+import type { StageFormProps } from './stage-form-props';
 import { entryOf, useAct } from './use-act';
 
 interface Finding {

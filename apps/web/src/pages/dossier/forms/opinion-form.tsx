@@ -3,7 +3,7 @@ import { useWords } from '../../../i18n/language';
 import { recognition } from '../../../services';
 import { ActForm } from './act-form';
 import { Choice } from './choice';
-import type { StageFormProps } from './stage-form';
+import type { StageFormProps } from './stage-form-props';
 import { entryOf, useAct } from './use-act';
 
 /** An opinion received while the dossier is published; it does not end the stage. */

@@ -7,7 +7,7 @@ import styles from '../dossier.module.css';
 import { ActForm } from './act-form';
 import { PollContents } from './poll-contents';
 import { emptyContent, type PollTyped } from './poll-typed';
-import type { StageFormProps } from './stage-form';
+import type { StageFormProps } from './stage-form-props';
 import { entryOf, useAct } from './use-act';
 
 const counts = ['households', 'distributed', 'returned'] as const;

@@ -1,22 +1,12 @@
-import type { CriteriaSetView } from '@langmoi/contracts/criteria';
-import type { DossierView, StageEntryView } from '@langmoi/contracts/recognition';
-import type { Stage } from '@langmoi/contracts/regime';
 import { AnnounceForm } from './announce-form';
 import { ConfirmForm } from './confirm-form';
 import { CouncilForms } from './council-forms';
 import { DecisionForm } from './decision-form';
 import { OpinionForm } from './opinion-form';
 import { PollForm } from './poll-form';
+import type { StageFormProps } from './stage-form-props';
 import { TaskForm } from './task-form';
 import { VoteForm } from './vote-form';
-
-export interface StageFormProps {
-  readonly dossier: DossierView;
-  readonly entry: StageEntryView;
-  readonly stage: Stage;
-  readonly set: CriteriaSetView | null;
-  readonly allowed: readonly string[];
-}
 
 /** The form that fits the kind of the stage. */
 export function StageForm(props: StageFormProps) {

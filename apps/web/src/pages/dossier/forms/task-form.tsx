@@ -9,7 +9,7 @@ import { reasonErrors, reasonsOf, type TypedReason } from '../../../view/reasons
 import { ActForm } from './act-form';
 import { Choice } from './choice';
 import { ReasonsField } from './reasons-field';
-import type { StageFormProps } from './stage-form';
+import type { StageFormProps } from './stage-form-props';
 import { entryOf, useAct } from './use-act';
 
 interface Typed {

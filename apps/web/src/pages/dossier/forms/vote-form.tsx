@@ -5,7 +5,7 @@ import { NumberField } from '../../../ui/fields/number-field';
 import { percentOf, wholeNumber } from '../../../view/format';
 import styles from '../dossier.module.css';
 import { ActForm } from './act-form';
-import type { StageFormProps } from './stage-form';
+import type { StageFormProps } from './stage-form-props';
 import { entryOf, useAct } from './use-act';
 
 const persons = ['invited', 'present', 'inFavour', 'against', 'abstained'] as const;
