@@ -11,7 +11,7 @@ export const router = createBrowserRouter([
     errorElement: <RouteError />,
     children: [
       { index: true, element: <RolesPage /> },
-      { path: 'work', lazy: async () => ({ Component: (await import('./pages/work/work.page')).WorkPage }) },
+      { path: 'work', lazy: async () => ({ Component: (await import('./pages/my-work/work.page')).WorkPage }) },
       {
         path: 'province',
         lazy: async () => ({ Component: (await import('./pages/province/province.page')).ProvincePage }),

@@ -6,7 +6,7 @@ import { cellOf, type CellState } from '../view/standing';
 import { ScrollTable } from './scroll-table';
 import styles from './criteria-matrix.module.css';
 
-const glyphs: Record<CellState, string> = { achieved: '✓', missing: '✕', noData: '–' };
+const glyphs: Record<CellState, string> = { achieved: '✓', missing: '✕', inferred: '◦', noData: '–' };
 
 function Cell({ commune, criterion, name }: { commune: CommuneStanding; criterion: number; name: string }) {
   const { t, date } = useWords();
@@ -55,6 +55,7 @@ function Row({ commune, criteria }: { commune: CommuneStanding; criteria: readon
             {commune.missing.length > 0 && (
               <span className="soft"> {t('matrix.lacks', { list: commune.missing.join(', ') })}</span>
             )}
+            {commune.basis === 'recognised' && <span className="soft"> {t('state.inferred')}</span>}
           </>
         )}
       </td>

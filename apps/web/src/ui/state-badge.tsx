@@ -1,15 +1,16 @@
-import { IconAlertTriangle, IconCheck, IconClock, IconMinus, IconX, type Icon } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconCircle, IconClock, IconMinus, IconX, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language';
 import styles from './parts.module.css';
 
-export type State = 'achieved' | 'missing' | 'awaiting' | 'late' | 'noData';
+export type State = 'achieved' | 'missing' | 'awaiting' | 'late' | 'inferred' | 'noData';
 
 const glyphs: Record<State, Icon> = {
   achieved: IconCheck,
   missing: IconX,
   awaiting: IconClock,
   late: IconAlertTriangle,
+  inferred: IconCircle,
   noData: IconMinus,
 };
 

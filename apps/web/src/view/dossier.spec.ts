@@ -91,8 +91,12 @@ describe('work by legal time left', () => {
 
 describe('a cell of the matrix', () => {
   it('has no data where nobody described the commune', () => {
-    expect(cellOf({ metCount: null, missing: [] }, 5)).toBe('noData');
-    expect(cellOf({ metCount: 15, missing: [5] }, 5)).toBe('missing');
-    expect(cellOf({ metCount: 15, missing: [5] }, 6)).toBe('achieved');
+    expect(cellOf({ metCount: null, missing: [], basis: 'none' }, 5)).toBe('noData');
+    expect(cellOf({ metCount: 15, missing: [5], basis: 'stated' }, 5)).toBe('missing');
+    expect(cellOf({ metCount: 15, missing: [5], basis: 'stated' }, 6)).toBe('achieved');
+  });
+
+  it('is only inferred where a recognition is all that is known', () => {
+    expect(cellOf({ metCount: 19, missing: [], basis: 'recognised' }, 5)).toBe('inferred');
   });
 });

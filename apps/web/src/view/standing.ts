@@ -1,14 +1,18 @@
 import type { CommuneStanding, GroupRow } from '@langmoi/contracts/reporting';
 import { matches } from './format';
 
-export type CellState = 'achieved' | 'missing' | 'noData';
+export type CellState = 'achieved' | 'missing' | 'inferred' | 'noData';
 
-/** What is known of one criterion of one commune. A commune nobody described has no data, not a failure. */
+/**
+ * What is known of one criterion of one commune. A commune nobody described has no data, not a failure; of one that is
+ * recognised and not described, each criterion is inferred from the recognition and nobody's word.
+ */
 export function cellOf(
-  { metCount, missing }: Pick<CommuneStanding, 'metCount' | 'missing'>,
+  { metCount, missing, basis }: Pick<CommuneStanding, 'metCount' | 'missing' | 'basis'>,
   criterion: number,
 ): CellState {
   if (metCount === null) return 'noData';
+  if (basis === 'recognised') return 'inferred';
   return missing.includes(criterion) ? 'missing' : 'achieved';
 }
 

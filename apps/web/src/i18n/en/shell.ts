@@ -30,6 +30,7 @@ export const shell: Record<keyof typeof words, string> = {
   'clock.moved': 'The date is now {date}',
   'state.achieved': 'Achieved',
   'state.missing': 'Not achieved',
+  'state.inferred': 'inferred from recognition',
   'state.noData': 'No data',
   'state.awaiting': 'Awaiting',
   'state.late': 'Late',

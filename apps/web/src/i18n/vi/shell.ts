@@ -29,6 +29,7 @@ export const shell = {
   'clock.moved': 'Đã chuyển sang ngày {date}',
   'state.achieved': 'Đạt',
   'state.missing': 'Chưa đạt',
+  'state.inferred': 'suy từ việc đã công nhận',
   'state.noData': 'Chưa có số liệu',
   'state.awaiting': 'Đang chờ',
   'state.late': 'Quá hạn',

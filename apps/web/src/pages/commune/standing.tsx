@@ -7,9 +7,23 @@ import parts from '../../ui/parts.module.css';
 import { CommuneDossiers } from './dossiers';
 import styles from './commune.module.css';
 
-function Missing({ view }: { view: CommuneCriteriaView }) {
+/** A recognition says 19 of 19 and nothing of a single criterion: the count is shown as inferred, the rest as no data. */
+function Inferred({ standing }: { standing: CommuneStanding }) {
+  return (
+    <>
+      <p className={styles.count}>
+        {standing.metCount}/{standing.total}
+      </p>
+      <StateBadge state="inferred" />
+    </>
+  );
+}
+
+function Missing({ view, standing }: { view: CommuneCriteriaView; standing: CommuneStanding | null }) {
   const { t, say } = useWords();
   const { current, set } = view;
+  // The province's standing is of the NTM set.
+  if (!current && view.tier === 'NTM' && standing?.basis === 'recognised') return <Inferred standing={standing} />;
   if (!current) return <StateBadge state="noData" />;
   return (
     <>
@@ -75,7 +89,7 @@ export function Standing({ view, standing }: { view: CommuneCriteriaView; standi
     <aside className={styles.side} aria-label={t('commune.side')}>
       <section className={parts.paper}>
         <h2>{t('commune.standing')}</h2>
-        <Missing view={view} />
+        <Missing view={view} standing={standing} />
         {titles.map(({ tier, decisionNumber, rehearsal, source }) => (
           <p key={tier} className={styles.fact}>
             <StateBadge state="achieved">{t('state.recognised')}</StateBadge> {rehearsal && <RehearsalMark />}

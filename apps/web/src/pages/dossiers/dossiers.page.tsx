@@ -32,11 +32,11 @@ function Row({ item }: { item: DossierItem }) {
         </Link>{' '}
         {item.rehearsal && <RehearsalMark />}
       </th>
-      <td>{districtOf(item)}</td>
+      <td className="nowrap">{districtOf(item)}</td>
       <td className="nowrap">
         {t(`tierShort.${item.tier}`)} {item.year}
       </td>
-      <td>
+      <td style={{ minWidth: '11rem' }}>
         {item.status === 'open' ? (
           <>
             {say(item.stageTitle)}

@@ -19,7 +19,8 @@ export function MatrixTab({ province }: { province: ProvinceOverview }) {
     <div className="stack">
       <CommuneFilters province={province} filter={filter} change={change} found={found.length} />
       <p className="row small">
-        <StateBadge state="achieved" /> <StateBadge state="missing" /> <StateBadge state="noData" />
+        <StateBadge state="achieved" /> <StateBadge state="missing" /> <StateBadge state="inferred" />{' '}
+        <StateBadge state="noData" />
         <span className="soft">{t('matrix.hint')}</span>
       </p>
       <Answer of={sets}>
