@@ -1,16 +1,23 @@
 import type { Api } from './api';
 import { criteriaApi } from './criteria';
+import { cultureApi } from './culture';
 import { directoryApi } from './directory';
+import { fundingApi } from './funding';
 import { gatewayApi } from './gateway';
+import { operationsApi } from './operations';
+import { povertyApi } from './poverty';
 import { recognitionApi } from './recognition';
 import { reportingApi } from './reporting';
 
 /** The routes of every service by its name: the gateway serves them below `/api/<service>`. */
 export const serviceApis = {
-  directory: directoryApi,
-  criteria: criteriaApi,
-  recognition: recognitionApi,
-  reporting: reportingApi,
+  directory: { ...directoryApi, ...operationsApi },
+  criteria: { ...criteriaApi, ...operationsApi },
+  funding: { ...fundingApi, ...operationsApi },
+  poverty: { ...povertyApi, ...operationsApi },
+  culture: { ...cultureApi, ...operationsApi },
+  recognition: { ...recognitionApi, ...operationsApi },
+  reporting: { ...reportingApi, ...operationsApi },
 } as const satisfies Record<string, Api>;
 
 /** The gateway's own routes, below `/api`. */

@@ -27,6 +27,37 @@ export type UnitLevel = z.infer<typeof UnitLevel>;
 export const Tier = z.enum(['NTM', 'NANG_CAO', 'KIEU_MAU']);
 export type Tier = z.infer<typeof Tier>;
 
+/** Money: whole đồng as a decimal string, for JSON numbers lose digits above 2^53. */
+export const Dong = z.string().regex(/^\d{1,18}$/);
+
+/** The budget year that a figure belongs to. */
+export const Year = z.number().int().min(2010).max(2099);
+export const YearInPath = z.coerce.number().pipe(Year);
+
+/** `stated`: a paper says so. `entered`: an officer recorded it here. Both are kept, neither is adjusted. */
+export const FactBasis = z.enum(['stated', 'entered']);
+export type FactBasis = z.infer<typeof FactBasis>;
+
+/** Who says a fact, of which day, by which paper: what every record of funding, poverty and culture carries. */
+export const Said = z.object({
+  id: z.uuid(),
+  /** 1, 2, 3 … per line, policy or title; a record is never rewritten. */
+  version: z.number().int().positive(),
+  basis: FactBasis,
+  asOf: DateOnly,
+  source: Source.nullable(),
+  rehearsal: z.boolean(),
+  recordedAt: z.iso.datetime(),
+});
+export type Said = z.infer<typeof Said>;
+
+/** What a paper says in another place of the same figure, in other words or with other digits. */
+export const Reading = z.object({ text: Text, source: Source });
+export type Reading = z.infer<typeof Reading>;
+
+/** What every command that records a fact names: its day, and the newest version its author saw (0: none). */
+export const SayingFact = z.object({ asOf: DateOnly, seenVersion: z.number().int().nonnegative() });
+
 /** Whether a command would be let in now; if not, `reason` is the type of the problem it would meet. */
 export const Action = z.object({ name: z.string(), allowed: z.boolean(), reason: z.string().optional() });
 export type Action = z.infer<typeof Action>;

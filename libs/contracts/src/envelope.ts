@@ -40,6 +40,8 @@ export const defineEvent = <T extends string, D extends z.ZodType>(described: De
     subject: z.uuid(),
     datacontenttype: z.literal('application/json'),
     provinceid: z.uuid(),
+    /** 1, 2, 3 … of the subject on its topic, without a gap; repeated where a delivery is. Absent before 11/2026. */
+    aggregateversion: z.number().int().positive().optional(),
     traceparent: z.string().optional(), // a trace we cannot read is no reason to refuse a fact
     data: described.data,
   }),

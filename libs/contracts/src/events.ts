@@ -1,6 +1,9 @@
 import { AssessmentRecorded, CommuneRegistered, CriteriaSetPublished } from './criteria';
+import { HoldersRecorded, TitlePublished } from './culture';
 import { ClockMoved, OrganisationDescribed, UnitDescribed } from './directory';
 import type { EventDefinition } from './envelope';
+import { FundsRecorded } from './funding';
+import { PolicyPublished, SupportRecorded } from './poverty';
 import {
   ActRecorded,
   DecisionIssued,
@@ -19,6 +22,11 @@ export const events: readonly EventDefinition[] = [
   AssessmentRecorded,
   CommuneRegistered,
   CriteriaSetPublished,
+  FundsRecorded,
+  PolicyPublished,
+  SupportRecorded,
+  TitlePublished,
+  HoldersRecorded,
   DossierRegistered,
   StageEntered,
   ActRecorded,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { question } from './api';
-import { DateOnly, Source, Text, Tier } from './common';
+import { DateOnly, Reading, Source, Text, Tier } from './common';
+import { HoldingKey, TitleDefinition } from './culture';
+import { FundingSource, LineKey, Programme } from './funding';
+import { PolicyDefinition, SupportKey } from './poverty';
 
 /** A number as a paper states it; never computed with. */
 export const StatedValue = z.object({
@@ -108,7 +111,97 @@ export const ProvinceOverview = z.object({
 });
 export type ProvinceOverview = z.infer<typeof ProvinceOverview>;
 
+/** What a paper says of one place of a table; `value` as printed, null where its cell is empty. */
+const SaidByPaper = z.object({
+  value: z.string().nullable(),
+  asOf: DateOnly,
+  source: Source.nullable(),
+  /** The same figure in other words or digits, elsewhere in the paper. */
+  readings: z.array(Reading),
+});
+
+/** The newest that an officer of the demo entered; shown beside the paper's and never counted with it. */
+const SaidInRehearsal = z.object({ value: z.string(), asOf: DateOnly });
+
+/** A sum or a rate that we compute from what papers say, with what it is made of. */
+const Reckoned = z.object({
+  value: z.string(),
+  numerator: z.string(),
+  /** Of a rate. */
+  denominator: z.string().nullable(),
+  asOf: DateOnly,
+  how: Text,
+});
+
+/** One place of a table: stated, computed and entered, side by side. Nothing is adjusted to agree. */
+export const ProgrammeFigure = z.object({
+  stated: SaidByPaper.nullable(),
+  computed: Reckoned.nullable(),
+  rehearsal: SaidInRehearsal.nullable(),
+  /** Null where one of stated and computed is missing. */
+  agrees: z.boolean().nullable(),
+  /** Stated less computed, signed, where they do not agree: "-0,3 triệu đồng". */
+  difference: z.string().nullable(),
+});
+export type ProgrammeFigure = z.infer<typeof ProgrammeFigure>;
+
+export const MobilisedRow = z.object({
+  fundingSource: FundingSource,
+  /** The row that this one is a part of. */
+  parent: FundingSource.nullable(),
+  cells: z.array(ProgrammeFigure.extend({ programme: Programme })),
+});
+
+export const DisbursedRow = LineKey.omit({ measure: true }).extend({
+  planned: z.string().nullable(),
+  disbursed: ProgrammeFigure,
+  rate: ProgrammeFigure,
+});
+
+export const SupportRow = SupportKey.omit({ measure: true }).extend({
+  definition: PolicyDefinition,
+  measures: z.array(
+    SupportKey.pick({ measure: true }).extend({
+      period: Text.nullable(),
+      count: ProgrammeFigure,
+      amount: ProgrammeFigure,
+    }),
+  ),
+  /** Paid of approved, where both are known. */
+  rate: ProgrammeFigure.nullable(),
+});
+
+export const HoldingRow = HoldingKey.extend({
+  unitName: z.string(),
+  /** `district` rows add up to the `province` row of the same title. */
+  level: z.enum(['province', 'district', 'commune']),
+  holders: ProgrammeFigure,
+  universe: z.number().int().nullable(),
+  rate: ProgrammeFigure,
+});
+
+/** Money, poverty and culture of a province, each by the events of its service. Money as printed and in đồng. */
+export const ProgrammesView = z.object({
+  provinceId: z.uuid(),
+  mobilised: z.object({
+    year: z.number().int().nullable(),
+    programmes: z.array(Programme),
+    rows: z.array(MobilisedRow),
+  }),
+  disbursed: z.array(DisbursedRow),
+  supports: z.array(SupportRow),
+  titles: z.array(z.object({ definition: TitleDefinition, rows: z.array(HoldingRow) })),
+});
+export type ProgrammesView = z.infer<typeof ProgrammesView>;
+
 export const reportingApi = {
+  viewProgrammes: question({
+    path: '/provinces/:provinceId/programmes',
+    summary: 'Money, poverty reduction and culture, stated beside computed',
+    params: z.object({ provinceId: z.uuid() }),
+    answer: ProgrammesView,
+    problems: ['/problems/province-not-found'],
+  }),
   viewProvince: question({
     path: '/provinces/:provinceId/overview',
     summary: 'Communes by criteria met, by district, stated beside computed',

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { command, question } from './api';
+import { Action, Confidence, Reading, Said, SayingFact, Text } from './common';
+import { defineEvent, type EventOf } from './envelope';
+
+/** What a title is given to. */
+export const TitleSubject = z.enum(['household', 'hamlet', 'commune', 'ward', 'agency']);
+export type TitleSubject = z.infer<typeof TitleSubject>;
+
+/** A title of the movement as law: to whom, by which rule, and among whom it is counted. */
+export const TitleDefinition = z.object({
+  id: z.string().regex(/^[a-z][A-Za-z]+$/),
+  title: Text,
+  subject: TitleSubject,
+  /** Whom a rate counts against: households that were called upon, hamlets of the 85 communes … never mixed. */
+  universe: Text,
+  legalBasis: z.string().nullable(),
+  confidence: Confidence,
+});
+export type TitleDefinition = z.infer<typeof TitleDefinition>;
+
+export const HoldingKey = z.object({
+  unitId: z.uuid(),
+  title: z.string().min(1).max(60),
+});
+export type HoldingKey = z.infer<typeof HoldingKey>;
+
+/** A version of how many hold a title in a unit. A rate is computed from `holders` and `universe`, never entered. */
+export const HoldingRecord = Said.extend({
+  /** Null where the paper gives a rate alone. */
+  holders: z.number().int().nonnegative().nullable(),
+  /** Null where the paper gives none: then no rate is computed. */
+  universe: z.number().int().nonnegative().nullable(),
+  /** A rate as printed, in percent; shown as stated, never computed with. */
+  printedRate: z.string().nullable(),
+  readings: z.array(Reading),
+});
+export type HoldingRecord = z.infer<typeof HoldingRecord>;
+
+export const HoldingView = HoldingKey.extend({
+  holdingId: z.uuid(),
+  unitName: z.string(),
+  /** The newest record, whoever said it. */
+  current: HoldingRecord,
+  /** Every record, the newest first. */
+  history: z.array(HoldingRecord),
+});
+export type HoldingView = z.infer<typeof HoldingView>;
+
+export const CultureView = z.object({
+  titles: z.array(TitleDefinition),
+  holdings: z.array(HoldingView),
+  actions: z.array(Action),
+});
+export type CultureView = z.infer<typeof CultureView>;
+
+export const RecordHolders = SayingFact.extend({
+  holders: z.number().int().nonnegative().max(1_000_000_000),
+  universe: z.number().int().nonnegative().max(1_000_000_000),
+});
+export type RecordHolders = z.infer<typeof RecordHolders>;
+
+export const cultureApi = {
+  listHoldings: question({
+    path: '/holdings',
+    summary: 'Titles with their law, and every record of how many hold them, by unit',
+    answer: CultureView,
+  }),
+  recordHolders: command({
+    path: '/units/:unitId/titles/:title/records',
+    summary: 'Records how many hold a title in a unit, as the next version',
+    params: HoldingKey,
+    body: RecordHolders,
+    answer: HoldingView,
+    status: 201,
+    problems: [
+      '/problems/not-permitted',
+      '/problems/title-not-found',
+      '/problems/unit-not-found',
+      '/problems/stale-version',
+      '/problems/part-exceeds-whole',
+      '/problems/as-of-after-today',
+    ],
+  }),
+};
+
+/** Subject: the title's id as UUID. The whole state of a title, compacted by key. */
+export const TitlePublished = defineEvent({
+  source: '/culture',
+  type: 'culture.title.published',
+  topic: 'langmoi.culture.title.v1',
+  compacted: true,
+  summary: 'The whole state of a title of the movement',
+  data: TitleDefinition,
+});
+export type TitlePublished = EventOf<typeof TitlePublished>;
+
+/** Subject: the holding, that is a title in a unit. One event per version, stated or entered. */
+export const HoldersRecorded = defineEvent({
+  source: '/culture',
+  type: 'culture.holding.recorded',
+  topic: 'langmoi.culture.holding.v1',
+  summary: 'A new version of how many hold a title in a unit',
+  data: HoldingKey.extend({ holdingId: z.uuid() }).extend(
+    HoldingRecord.omit({ id: true, recordedAt: true }).extend({ recordId: z.uuid() }).shape,
+  ),
+});
+export type HoldersRecorded = EventOf<typeof HoldersRecorded>;
