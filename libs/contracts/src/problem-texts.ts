@@ -366,6 +366,9 @@ export const inputTexts = {
   criterionTwice: { vi: 'Mỗi tiêu chí chỉ cho ý kiến một lần', en: 'One opinion per criterion' },
   criterionAbove: { vi: 'Tiêu chí này đã có ở trên', en: 'This criterion stands above already' },
   criterionUnknown: { vi: 'Bộ tiêu chí không có tiêu chí này', en: 'The set has no such criterion' },
+  partAboveWhole: { vi: 'Không thể lớn hơn toàn bộ', en: 'Cannot be larger than the whole' },
+  planNeeded: { vi: 'Số giải ngân cần có kế hoạch vốn', en: 'A disbursement needs the plan that it was paid out of' },
+  planUnasked: { vi: 'Số huy động không có kế hoạch vốn', en: 'What was mobilised has no plan' },
   fileNeeded: { vi: 'Chọn một tệp để đính kèm', en: 'Choose a file to attach' },
 } as const satisfies Record<string, Text>;
 

@@ -1,0 +1,60 @@
+import { Problem } from '@langmoi/contracts/problem';
+import fc from 'fast-check';
+import { nextVersion, refuseExcess, refuseFuture, saidOf } from './facts';
+
+const refusalOf = (work: () => unknown): Problem | undefined => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  return undefined;
+};
+
+it('numbers versions by the newest, which the author must have seen', () => {
+  const newest = { version: 2 };
+  expect([nextVersion(null, 0), nextVersion(newest, 2)]).toEqual([1, 3]);
+  for (const seen of [0, 1, 3]) {
+    expect(refusalOf(() => nextVersion(newest, seen))).toMatchObject({
+      ...{ type: '/problems/stale-version', status: 409 },
+      extra: { version: 2, current: newest },
+    });
+  }
+});
+
+it('takes figures of today and of days past, and none of a day ahead', () => {
+  expect(refusalOf(() => refuseFuture('2020-07-01', '2020-07-01'))).toBeUndefined();
+  expect(refusalOf(() => refuseFuture('2019-12-31', '2020-07-01'))).toBeUndefined();
+  expect(refusalOf(() => refuseFuture('2020-07-02', '2020-07-01'))).toMatchObject({
+    ...{ type: '/problems/as-of-after-today', status: 422 },
+    extra: { asOf: '2020-07-02', today: '2020-07-01', errors: [{ pointer: '/asOf' }] },
+  });
+});
+
+it('refuses exactly the part that is larger than its whole, to the last đồng', () => {
+  const dong = fc.bigInt({ min: 0n, max: 999_999_999_999_999_999n });
+  fc.assert(
+    fc.property(dong, dong, (part, whole) => {
+      const refusal = refusalOf(() => refuseExcess({ part, whole, pointer: '/amount' }));
+      expect(refusal !== undefined).toBe(part > whole);
+      if (refusal) expect(refusal.extra).toMatchObject({ part: part.toString(), whole: whole.toString() });
+    }),
+  );
+});
+
+it('tells counts as numbers, at the field where the wrong one stands', () => {
+  expect(refusalOf(() => refuseExcess({ part: 642, whole: 641, pointer: '/holders' }))).toMatchObject({
+    ...{ type: '/problems/part-exceeds-whole', status: 422 },
+    extra: { part: 642, whole: 641, errors: [{ pointer: '/holders' }] },
+  });
+});
+
+it('shows of a row when it was recorded, and nothing of who recorded it', () => {
+  const said = { id: 'a', version: 1, basis: 'entered' as const, asOf: '2020-07-01', source: null, rehearsal: true };
+  const row = { ...said, printedRate: null, readings: [], recordedAt: new Date(0), recordedBy: 'b' };
+  expect(saidOf(row)).toEqual({
+    ...{ ...said, printedRate: null, readings: [] },
+    recordedAt: '1970-01-01T00:00:00.000Z',
+  });
+});

@@ -1,0 +1,55 @@
+import type { Reading, Said, Text } from '@langmoi/contracts/common';
+import { Problem, type InputError } from '@langmoi/contracts/problem';
+import { inputTexts } from '@langmoi/contracts/problem-texts';
+
+/** A row of a record of a fact, as its table keeps it. */
+export type SaidRow = Omit<Said, 'recordedAt'> & {
+  readonly recordedAt: Date;
+  readonly printedRate: string | null;
+  readonly readings: Reading[];
+};
+
+/** What every view of a record shows of its row. */
+export function saidOf(row: SaidRow): Said & Pick<SaidRow, 'printedRate' | 'readings'> {
+  const { id, version, basis, asOf, source, rehearsal, printedRate, readings } = row;
+  return {
+    ...{ id, version, basis, asOf, source, rehearsal, printedRate, readings },
+    recordedAt: row.recordedAt.toISOString(),
+  };
+}
+
+/** The next version. Throws `/problems/stale-version` with the newest, if that is not the one that was seen. */
+export function nextVersion(newest: { readonly version: number } | null, seen: number): number {
+  const version = newest?.version ?? 0;
+  if (seen === version) return version + 1;
+  const extra = { version, current: newest };
+  throw new Problem('/problems/stale-version', 409, 'There is a newer version than the one you saw', extra);
+}
+
+/** Throws `/problems/as-of-after-today`: nobody knows a figure of a day that has not come. Dates as YYYY-MM-DD. */
+export function refuseFuture(asOf: string, today: string): void {
+  if (asOf <= today) return;
+  const extra = { asOf, today, errors: [at('/asOf', inputTexts.dateInFuture)] };
+  throw new Problem('/problems/as-of-after-today', 422, 'The as-of date lies ahead', extra);
+}
+
+/** A count, or whole đồng. */
+type Amount = number | bigint;
+
+interface Share<A extends Amount> {
+  readonly part: A;
+  readonly whole: A;
+  /** Where the wrong one of the two stands in the request. */
+  readonly pointer: string;
+}
+
+/** Throws `/problems/part-exceeds-whole` with both numbers; đồng as digits, for JSON loses them above 2^53. */
+export function refuseExcess<A extends Amount>({ part, whole, pointer }: Share<A>): void {
+  if (part <= whole) return;
+  const extra = { part: written(part), whole: written(whole), errors: [at(pointer, inputTexts.partAboveWhole)] };
+  throw new Problem('/problems/part-exceeds-whole', 422, 'The part is larger than the whole', extra);
+}
+
+const written = (amount: Amount): number | string => (typeof amount === 'bigint' ? String(amount) : amount);
+
+const at = (pointer: string, detail: Text): InputError => ({ pointer, detail });
