@@ -139,6 +139,12 @@ export async function provincePolicy(runner: QueryRunner, table: string): Promis
   await runner.query(`CREATE POLICY province ON ${table} USING (province_id = current_province())`);
 }
 
+/** A table whose rows are never rewritten: the application may read and add, nothing else. */
+export async function appendOnly(runner: QueryRunner, table: string): Promise<void> {
+  const { app } = await namesOf(runner);
+  await runner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${app}`);
+}
+
 /** Tables of this schema that hold a `province_id` without a forced policy on it; a spec of every service expects none. */
 export async function unguardedTables(dataSource: DataSource): Promise<string[]> {
   const rows: { name: string }[] = await dataSource.query(`

@@ -1,5 +1,7 @@
 import { databaseOptions, type DatabaseOptions } from '@langmoi/platform/db';
+import { factColumns } from '@langmoi/platform/fact.entity';
 import {
+  appendOnly,
   messagingTables,
   provinceFunction,
   provincePolicy,
@@ -98,7 +100,8 @@ async function alone(server: DataSource, work: () => Promise<void>): Promise<voi
 }
 
 async function templateOf(server: DataSource, app: string, migrations: Migrations): Promise<string> {
-  const code = [...migrations, messagingTables, provinceFunction, provincePolicy, runMigrations].map(String).join('\n');
+  const helpers = [messagingTables, provinceFunction, provincePolicy, appendOnly, factColumns, runMigrations];
+  const code = [...migrations, ...helpers].map(String).join('\n');
   const state = migrations.map((migration) => new migration().id).join('\n');
   const template = `template_${app}_${createHash('sha256').update(code).update(state).digest('hex').slice(0, 16)}`;
   const known: unknown[] = await server.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
