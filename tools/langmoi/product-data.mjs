@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { topicsWithParked } from '../../deploy/kafka/topics.mjs';
 import { hashOf } from '../inputs.mjs';
@@ -34,9 +34,9 @@ export async function prepareTopics({ brokers, wipe }) {
 }
 
 /** The files under data/ through each app's own services; skipped while neither they nor the loaders changed. */
-export async function loadDemo({ node, file }) {
+export async function loadDemo({ node, file, dataDir }) {
   const loaders = owners.map((app) => `dist/apps/${app}/load-demo.js`);
-  const hash = hashOf(root, ['data', ...loaders]);
+  const hash = hashOf(root, [relative(root, dataDir), ...loaders]);
   const stamp = done('demo');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return { detail: 'as it was' };
   const loaded = await runOnce(node, file, 'load-demo');

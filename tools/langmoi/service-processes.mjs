@@ -5,11 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { madeFolder } from '../stack/folders.mjs';
 import { end, startOf, tailOf } from '../stack/processes.mjs';
 import { data, root } from './home.mjs';
+import { Restarts } from './restarts.mjs';
 import { serviceEntries } from './services.mjs';
 
-const restarts = 5;
-
-/** The product's own processes: one for all entries, or one each with `split`. One that dies is started again. */
+/** The product's own processes: one for all entries, or one each with `split`. One that dies is started again, and again. */
 export class ServiceProcesses {
   entries = [];
   #processes = new Map();
@@ -35,7 +34,7 @@ export class ServiceProcesses {
   }
 
   /** Resolves when every entry of the process has said that it is ready. */
-  #launch(name, entries, attempt = 0) {
+  #launch(name, entries, restarts = new Restarts()) {
     const { node, file, report } = this.context;
     const log = join(madeFolder(data, 'logs'), `${name.replace('/', '-')}.log`);
     const out = openSync(log, 'a');
@@ -57,24 +56,31 @@ export class ServiceProcesses {
         );
         report(`${this.entries.filter(({ state }) => state === 'ready').length} of ${this.entries.length}`);
         this.onChange();
-        if (!waiting.size) resolve();
+        if (waiting.size) return;
+        restarts.started();
+        resolve();
       });
       child.on('error', reject);
       child.on('exit', (code, signal) => {
         if (this.#stopping) return;
         for (const entry of this.entries) if (entries.includes(entry.name)) entry.state = 'failed';
         reject(new Error(`${name} ended with ${signal ?? code}:\n${tailOf(log)}`));
-        if (!waiting.size) void this.#again(name, entries, attempt, signal ?? code);
+        if (!waiting.size) void this.#again(name, entries, restarts, `ended with ${signal ?? code}`);
       });
     });
   }
 
-  async #again(name, entries, attempt, how) {
-    this.failed(`${name} ended with ${how}${attempt < restarts ? '; started again' : ''}`);
-    this.onChange();
-    if (attempt >= restarts) return;
-    await sleep(1000 * (attempt + 1));
-    if (!this.#stopping) await this.#launch(name, entries, attempt + 1).catch((error) => this.failed(error.message));
+  /** Until it runs again: a part that is away for long must not leave a service down for good. */
+  async #again(name, entries, restarts, how) {
+    for (let what = `${name} ${how}`; !this.#stopping;) {
+      this.failed(`${what}; started again`);
+      this.onChange();
+      await sleep(restarts.pauseMs());
+      if (this.#stopping) return;
+      const failure = await this.#launch(name, entries, restarts).catch((error) => error);
+      if (!failure) return;
+      what = failure.message;
+    }
   }
 
   async stop() {

@@ -35,7 +35,7 @@ export function databaseRoles() {
 }
 
 /** The environment of each entry, kept in a file that only we may read: LANGMOI_ENV_FILE. */
-export function environmentFile({ ports, database, brokers, temporal, extra = {} }) {
+export function environmentFile({ ports, database, brokers, temporal, dataDir = join(root, 'data'), extra = {} }) {
   const url = (service, role) => {
     const address = new URL(database);
     [address.username, address.password, address.pathname] = [
@@ -65,7 +65,7 @@ export function environmentFile({ ports, database, brokers, temporal, extra = {}
       TEMPORAL_ADDRESS: temporal,
       TEMPORAL_NAMESPACE: 'default',
       JWKS_URL: `${at('gateway')}/.well-known/jwks.json`,
-      DATA_DIR: join(root, 'data'),
+      DATA_DIR: dataDir,
       WORKFLOW_BUNDLE: join(root, 'dist', 'workflows', 'workflow-bundle.js'),
       DEMO: 'true',
     };

@@ -6,10 +6,11 @@ import { freePort } from '../stack/ports.mjs';
 import { startEngine } from './engine-parts.mjs';
 import { endCommands } from '../stack/programs.mjs';
 import { Front } from './front.mjs';
-import { cache, data, forget, record } from './home.mjs';
+import { cache, data, forget, record, root } from './home.mjs';
 import { buildProduct, findNode, installPackages } from './preparation.mjs';
 import { awaitEvents, prepareDatabases, prepareTopics, loadDemo, loadPrehistory } from './product-data.mjs';
 import { Progress } from './progress.mjs';
+import { Restarts } from './restarts.mjs';
 import { choosePorts, environmentFile } from './services.mjs';
 import { ServiceProcesses } from './service-processes.mjs';
 
@@ -38,20 +39,29 @@ export class Supervisor {
   #taken = new Set();
   #ending;
 
-  constructor({ split = false, detached = false, wiping = false } = {}) {
-    Object.assign(this, { split, detached, wiping });
+  /** `dataDir`, `environment` and `prehistory: false` are for drills: facts of their own, other limits, no past. */
+  constructor({
+    split = false,
+    detached = false,
+    wiping = false,
+    dataDir = join(root, 'data'),
+    environment = {},
+    prehistory = true,
+  } = {}) {
+    Object.assign(this, { split, detached, wiping, dataDir, environment, prehistory });
     this.#expectParts();
     this.front = new Front(() => ({ parts: this.progress.parts, ready: this.ready, failed: this.failed }));
     this.services = new ServiceProcesses({
       split,
       onChange: () => this.note(),
-      failed: (text) => this.notes.push(text),
+      failed: (text) => this.#remark(text),
     });
   }
 
   #expectParts() {
     this.progress.parts.length = 0;
-    for (const [name, title] of Object.entries(titles)) this.progress.expect(name, title);
+    for (const [name, title] of Object.entries(titles))
+      if (name !== 'prehistory' || this.prehistory) this.progress.expect(name, title);
   }
 
   get ending() {
@@ -85,14 +95,15 @@ export class Supervisor {
     await settled([engines, built]);
     const file = await this.#chooseAddresses();
     const { postgres, kafka } = this.engines;
-    const context = { node: this.node, file, address: postgres.address, brokers: kafka.address, wipe: this.wiping };
+    const addresses = { address: postgres.address, brokers: kafka.address };
+    const context = { node: this.node, file, ...addresses, wipe: this.wiping, dataDir: this.dataDir };
     const databases = work('databases', () => prepareDatabases(context));
     await settled([databases, work('topics', () => prepareTopics(context))]);
     await work('demo', () => loadDemo(context));
     await this.#chooseAddresses(); // again: in the meantime another launcher may have started
     await work('services', (report) => this.services.start({ ...context, report }));
     await work('events', (report) => awaitEvents({ ...context, report }));
-    await this.#before();
+    if (this.prehistory) await this.#before();
     this.front.openTo(this.ports['gateway/main']);
     this.ready = true;
     this.wiping = false;
@@ -111,26 +122,49 @@ export class Supervisor {
     const { postgres, kafka, temporal } = this.engines;
     this.ports = await choosePorts(new Set(this.#taken));
     const addresses = { database: postgres.address, brokers: kafka.address, temporal: temporal.address };
-    return environmentFile({ ports: this.ports, ...addresses });
+    return environmentFile({ ports: this.ports, ...addresses, dataDir: this.dataDir, extra: this.environment });
   }
 
-  #keep(name, engine) {
+  #keep(name, engine, restarts = new Restarts()) {
     this.engines[name] = engine;
-    engine.child?.once('exit', () => void this.#again(name, engine));
+    const { child } = engine;
+    child?.once('exit', () => void this.#again(name, engine, restarts));
+    if (child?.exitCode != null || child?.signalCode) void this.#again(name, engine, restarts); // ended meanwhile
     this.note();
   }
 
   /** An engine that ended by itself is started again where it was; the services find it back. */
-  async #again(name, engine) {
-    for (let attempt = 1; attempt <= 5 && this.engines[name] === engine && !this.ending; attempt++) {
-      this.notes.push(`${name} ended by itself; starting it again`);
+  async #again(name, engine, restarts) {
+    const gone = () => this.engines[name] !== engine || this.ending;
+    while (!gone()) {
+      this.#remark(`${name} ended by itself; starting it again`);
       this.note();
-      await sleep(1000 * attempt);
-      if (this.engines[name] !== engine || this.ending) return;
-      const options = { report: () => undefined, taken: this.#taken, ports: engine.ports };
-      const fresh = await startEngine(name, options).catch((error) => void this.notes.push(error.message));
-      if (fresh) return this.#keep(name, fresh);
+      await sleep(restarts.pauseMs());
+      if (gone()) return;
+      const fresh = await this.#startAgain(name, engine.ports).catch((error) => void this.#remark(error.message));
+      if (!fresh) continue;
+      if (gone()) return void fresh.stop();
+      restarts.started();
+      return this.#keep(name, fresh, restarts);
     }
+  }
+
+  #startAgain(name, ports) {
+    return startEngine(name, { report: () => undefined, taken: this.#taken, ports });
+  }
+
+  /** For drills: ends an engine and leaves it so. The returned function starts it again where it was. */
+  async takeAway(name) {
+    const engine = this.engines[name];
+    delete this.engines[name];
+    await engine.stop();
+    return async () => this.#keep(name, await this.#startAgain(name, engine.ports));
+  }
+
+  /** The newest that went wrong; a machine that runs for months keeps no more. */
+  #remark(text) {
+    this.notes.push(text);
+    if (this.notes.length > 50) this.notes.shift();
   }
 
   get urls() {
