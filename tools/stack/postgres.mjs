@@ -75,15 +75,19 @@ export async function startPostgres(found, { folder, port, log, forTests = false
   };
 }
 
-/** A killed server leaves its lock; after a restart of the machine its pid may be anybody's, and PostgreSQL refuses. */
+/**
+ * A killed server leaves its lock. It stays where its pid is nobody's: by it PostgreSQL finds backends of the killed
+ * one that still write, and waits for them. After a restart of the machine the pid may be anybody's, and PostgreSQL
+ * refuses: only then it goes.
+ */
 async function removeStaleLock(file) {
   if (!existsSync(file)) return;
   const [pid] = readFileSync(file, 'utf8').split('\n');
   const command = await run('ps', ['-o', 'command=', '-p', pid]).then(
-    ({ stdout }) => stdout,
+    ({ stdout }) => stdout.trim(),
     () => '',
   );
-  if (!command.includes('postgres')) rmSync(file, { force: true });
+  if (command && !command.includes('postgres')) rmSync(file, { force: true });
 }
 
 async function initialised(bin, folder, user) {
