@@ -1,0 +1,121 @@
+import type { UnitLevel } from '@langmoi/contracts/common';
+import { ClockMoved, UnitDescribed, type UnitKind } from '@langmoi/contracts/directory';
+import { Outage, Problem } from '@langmoi/contracts/problem';
+import { Controller } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { Column, Entity, PrimaryColumn, type EntityManager, type FindOneOptions, type QueryRunner } from 'typeorm';
+import { Db, systemCaller } from './db';
+import { firstTime } from './inbox';
+import { provincePolicy } from './migrations';
+
+/** A unit as the directory described it last. */
+@Entity('directory_units')
+export class UnitRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  @Column('uuid', { name: 'parent_id', nullable: true }) parentId!: string | null;
+  @Column('text') level!: UnitLevel;
+  @Column('text') kind!: UnitKind;
+  @Column('text') code!: string;
+  @Column('text') name!: string;
+}
+
+/** A province's clock as the directory moved it last. */
+@Entity('directory_provinces')
+export class ProvinceRow {
+  @PrimaryColumn('uuid', { name: 'province_id' }) provinceId!: string;
+  @Column('boolean', { name: 'is_demo' }) isDemo!: boolean;
+  @Column('date') today!: string;
+}
+
+/** The tables of a service's own copy of the directory, for one of its migrations; `directoryConsumer` fills them. */
+export async function directoryTables(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+      CREATE TABLE directory_units (
+        id uuid PRIMARY KEY,
+        province_id uuid NOT NULL,
+        parent_id uuid,
+        level text NOT NULL,
+        kind text NOT NULL,
+        code text NOT NULL,
+        name text NOT NULL
+      );
+      COMMENT ON TABLE directory_units IS 'Copy of the directory''s units, by its events';
+      CREATE TABLE directory_provinces (
+        province_id uuid PRIMARY KEY,
+        is_demo boolean NOT NULL,
+        today date NOT NULL
+      );
+      COMMENT ON TABLE directory_provinces IS 'Copy of the directory''s clock, by its events; today only counts for demos'`);
+  await provincePolicy(runner, 'directory_units');
+  await provincePolicy(runner, 'directory_provinces');
+}
+
+/**
+ * A controller that keeps the service's copy of the directory; for its worker. `consumer` is its name in the inbox.
+ * Throwing means "try again": nothing of the transaction stays, and the offset does not move.
+ */
+export function directoryConsumer(service: string, consumer: string) {
+  @Controller()
+  class DirectoryConsumer {
+    constructor(private readonly db: Db) {}
+
+    @EventPattern(UnitDescribed.type, UnitDescribed)
+    unit(@Payload() event: UnitDescribed): Promise<void> {
+      return this.db.run(systemCaller(service, event.provinceid), async (em) => {
+        if (!(await firstTime(em, consumer, event.id))) return;
+        const { id, provinceId, parentId, level, kind, code, name } = event.data;
+        await em.upsert(UnitRow, { id, provinceId, parentId, level, kind, code, name }, ['id']);
+      });
+    }
+
+    @EventPattern(ClockMoved.type, ClockMoved)
+    clock(@Payload() event: ClockMoved): Promise<void> {
+      return this.db.run(systemCaller(service, event.provinceid), async (em) => {
+        if (!(await firstTime(em, consumer, event.id))) return;
+        const { provinceId, isDemo, today } = event.data;
+        await em.upsert(ProvinceRow, { provinceId, isDemo, today }, ['provinceId']);
+      });
+    }
+  }
+  return DirectoryConsumer;
+}
+
+/** Throws `/problems/unit-not-found`, for another province's unit as well. */
+export function findUnit(em: EntityManager, id: string): Promise<UnitRow> {
+  return find(em, { where: { id } });
+}
+
+/** Throws `/problems/unit-not-found`: for another province's, and for a unit that is not a commune. */
+export function findCommune(em: EntityManager, id: string): Promise<UnitRow> {
+  return find(em, { where: { id, level: 'commune' } });
+}
+
+/** Holds the commune until the transaction ends, so that what is said of it is said in turn. */
+export function lockCommune(em: EntityManager, id: string): Promise<UnitRow> {
+  return find(em, { where: { id, level: 'commune' }, lock: { mode: 'pessimistic_write' } });
+}
+
+async function find(em: EntityManager, how: FindOneOptions<UnitRow> & { where: { id: string } }): Promise<UnitRow> {
+  const unit = await em.findOne(UnitRow, how);
+  if (!unit) throw new Problem('/problems/unit-not-found', 404, 'No such unit', { id: how.where.id });
+  return unit;
+}
+
+/**
+ * The date that a province lives by, and whether it is a demo. Throws Outage until the directory has told of the
+ * province: not knowing whether it is a demo, nothing may be said.
+ */
+export async function todayIn(em: EntityManager, provinceId: string): Promise<{ isDemo: boolean; today: string }> {
+  const province = await em.findOneBy(ProvinceRow, { provinceId });
+  if (!province) throw new Outage("the directory's clock");
+  return { isDemo: province.isDemo, today: todayOf(province, new Date()) };
+}
+
+const hoursAheadOfUtc = 7; // all of Viet Nam, all year
+
+/** The date that a province lives by, YYYY-MM-DD: its own on demo data, the world's elsewhere. */
+export function todayOf(province: Pick<ProvinceRow, 'isDemo' | 'today'> | undefined, now: Date): string {
+  if (province?.isDemo) return province.today;
+  return new Date(now.getTime() + hoursAheadOfUtc * 3_600_000).toISOString().slice(0, 10);
+}
