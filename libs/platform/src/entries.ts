@@ -1,0 +1,92 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { z } from 'zod';
+import { verifyCaller } from './auth';
+import { Brokers, Host, HttpUrl, parseConfig, Port, PostgresUrl } from './config';
+import { databaseOptions, type DatabaseOptions } from './db';
+import { createLogger } from './logger';
+import { runMigrations, type Migration } from './migrations';
+import type { AppModule } from './platform.module';
+import { createService, listen } from './service';
+import { createWorker } from './worker';
+
+/** What an HTTP process needs of its environment; a service that needs more extends it. */
+export const ApiConfig = z.object({ HOST: Host, PORT: Port, DATABASE_URL: PostgresUrl, JWKS_URL: HttpUrl });
+
+/** What a worker needs of its environment. */
+export const WorkerConfig = z.object({ HOST: Host, PORT: Port, DATABASE_URL: PostgresUrl, KAFKA_BROKERS: Brokers });
+
+/** What the loading of the demo needs of its environment. */
+export const LoadConfig = z.object({ DATABASE_URL: PostgresUrl, DATA_DIR: z.string().min(1) });
+
+interface App {
+  /** The service's name: in logs, at the broker, as the audience of callers' tokens. */
+  readonly name: string;
+  readonly module: AppModule;
+  readonly entities: DatabaseOptions['entities'];
+}
+
+/** What the runner calls: resolves when the process is ready, or has done its work; the function it returns stops it. */
+type Start = (env: NodeJS.ProcessEnv) => Promise<() => Promise<void>>;
+
+/** `main.ts`: the HTTP process. Throws ConfigError on an environment that is not `ApiConfig`. */
+export const apiEntry =
+  ({ name, module, entities }: App): Start =>
+  async (env) => {
+    const config = parseConfig(ApiConfig, env);
+    const service = await createService({
+      name,
+      module,
+      database: databaseOptions({ url: config.DATABASE_URL, entities, applicationName: `${name}-api` }),
+      authenticate: verifyCaller({ jwksUrl: config.JWKS_URL, audience: name }),
+    });
+    return listen(service, { port: config.PORT, host: config.HOST });
+  };
+
+/** `worker.ts`: the outbox relay, and the consumers of `group` where there is one. */
+export const workerEntry =
+  ({ name, group, module, entities }: App & { readonly group?: string }): Start =>
+  async (env) => {
+    const config = parseConfig(WorkerConfig, env);
+    return createWorker({
+      name,
+      ...(group && { group }),
+      module,
+      database: databaseOptions({ url: config.DATABASE_URL, entities, max: 4, applicationName: `${name}-worker` }),
+      brokers: config.KAFKA_BROKERS,
+      port: config.PORT,
+      host: config.HOST,
+    });
+  };
+
+/** `migrate.ts`: brings the database to the newest state, as its migrator. */
+export const migrateEntry =
+  (migrations: (new () => Migration)[]): Start =>
+  async (env) => {
+    await runMigrations(env, migrations);
+    return async () => undefined;
+  };
+
+/** `load-demo.ts`: has the app take in the files of the data folder; its facts leave through the worker's relay. */
+export const loadEntry =
+  ({
+    name,
+    module,
+    entities,
+    load,
+  }: App & { load(app: INestApplicationContext, dataDir: string): Promise<void> }): Start =>
+  async (env) => {
+    const config = parseConfig(LoadConfig, env);
+    const service = await createService({
+      name,
+      module,
+      database: databaseOptions({ url: config.DATABASE_URL, entities, max: 1, applicationName: `${name}-load-demo` }),
+      log: createLogger({ service: name, process: 'load-demo' }),
+    });
+    try {
+      await service.init();
+      await load(service, config.DATA_DIR);
+    } finally {
+      await service.close();
+    }
+    return async () => undefined;
+  };
