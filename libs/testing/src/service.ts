@@ -1,0 +1,90 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { EventDefinition } from '@langmoi/contracts/envelope';
+import type { DatabaseOptions } from '@langmoi/platform/db';
+import { silentLog } from '@langmoi/platform/logger';
+import type { Migration } from '@langmoi/platform/migrations';
+import type { AppModule } from '@langmoi/platform/platform.module';
+import { createService } from '@langmoi/platform/service';
+import type { INestApplicationContext } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { randomUUID } from 'node:crypto';
+import { as, authenticateAsWritten } from './callers';
+import { freshDatabase } from './database';
+
+type Body = Record<string, unknown>;
+
+interface Parts {
+  readonly name: string;
+  readonly module: AppModule;
+  /** The worker's module: its consumers are fed by `deliver`. */
+  readonly worker?: AppModule;
+  readonly entities: DatabaseOptions['entities'];
+  readonly migrations: (new () => Migration)[];
+}
+
+/** A service on a database of its own, with ways to talk to it and to look behind it. */
+export async function serviceUnderTest({ name, module, worker, entities, migrations }: Parts) {
+  const database = await freshDatabase(name, migrations, entities);
+  const app = await createService({
+    name,
+    module: {
+      imports: [...(module.imports ?? []), ...(worker?.imports ?? [])],
+      controllers: [...(module.controllers ?? []), ...(worker?.controllers ?? [])],
+      providers: [...(module.providers ?? []), ...(worker?.providers ?? [])],
+    },
+    database: database.app,
+    authenticate: authenticateAsWritten,
+    log: silentLog,
+  });
+  await app.init();
+  return {
+    app,
+    database,
+    /** GET; without a caller nobody is signed in. */
+    async ask<B = Body>(path: string, caller?: Caller, language = 'vi'): Promise<{ status: number; body: B }> {
+      const headers = { ...(caller && as(caller)), 'accept-language': language };
+      const answer = await app.inject({ url: path, headers });
+      return { status: answer.statusCode, body: answer.json<B>() };
+    },
+    /** `POST /things` and the like. */
+    async command(route: string, payload: object, caller: Caller, key: string = randomUUID()) {
+      const [method, url = ''] = route.split(' ') as ['POST' | 'PUT', string];
+      const headers = { ...as(caller), 'idempotency-key': key };
+      const answer = await app.inject({ method, url, headers, payload });
+      return { status: answer.statusCode, body: answer.json<Body>() };
+    },
+    /** Hands an event, as `anEvent` makes it, to the consumer of its type, as the transport does. */
+    deliver: (definition: EventDefinition, event: object): Promise<void> =>
+      consumerOf(app, definition.type)(definition.schema.parse(event)),
+    /** The data of every event of this type, oldest first. */
+    async events<D = Body>(type: string): Promise<D[]> {
+      const rows: { data: D }[] = await database.admin.query(
+        `SELECT envelope->'data' AS data FROM outbox_events WHERE envelope->>'type' = $1 ORDER BY seq`,
+        [type],
+      );
+      return rows.map(({ data }) => data);
+    },
+    async close() {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+type Handle = (event: unknown) => Promise<void>;
+
+function consumerOf(app: INestApplicationContext, type: string): Handle {
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  for (const { metatype, instance } of controllers) {
+    const methods = Object.values(Object.getOwnPropertyDescriptors(metatype?.prototype ?? {}));
+    for (const { value } of methods as { value?: unknown }[]) {
+      if (typeof value !== 'function') continue;
+      const patterns: unknown = Reflect.getMetadata('microservices:pattern', value);
+      if (Array.isArray(patterns) && patterns.includes(type)) return (value as Handle).bind(instance);
+    }
+  }
+  throw new Error(`Nobody handles ${type}`);
+}
+
+/** What `serviceUnderTest` gives. */
+export type ServiceUnderTest = Awaited<ReturnType<typeof serviceUnderTest>>;
