@@ -1,16 +1,8 @@
+import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
 import { CriteriaConsumer } from './overview/criteria.consumer';
-import { DirectoryConsumer } from './overview/directory.consumer';
 import { OverviewController } from './overview/overview.controller';
 import { OverviewService } from './overview/overview.service';
-import {
-  AssessmentRow,
-  CriteriaSetRow,
-  DossierRow,
-  ProvinceRow,
-  RegistrationRow,
-  TitleRow,
-  UnitRow,
-} from './overview/read-model.entity';
+import { AssessmentRow, CriteriaSetRow, DossierRow, RegistrationRow, TitleRow } from './overview/read-model.entity';
 import { RecognitionConsumer } from './overview/recognition.consumer';
 import { ContradictionRow, StatedFigureRow } from './stated/stated.entity';
 import { StatedService } from './stated/stated.service';
@@ -29,4 +21,7 @@ export const entities = [
 
 export const reportingModule = { controllers: [OverviewController], providers: [OverviewService, StatedService] };
 
-export const workerModule = { controllers: [DirectoryConsumer, CriteriaConsumer, RecognitionConsumer], providers: [] };
+export const workerModule = {
+  controllers: [directoryConsumer('reporting', 'reporting.overview'), CriteriaConsumer, RecognitionConsumer],
+  providers: [],
+};

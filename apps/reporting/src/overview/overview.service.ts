@@ -1,16 +1,15 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { CommuneStanding, ProvinceOverview } from '@langmoi/contracts/reporting';
 import { Db } from '@langmoi/platform/db';
+import { findCommune, todayOf } from '@langmoi/platform/directory-copy';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { StatedService } from '../stated/stated.service';
 import type { Facts } from './facts';
 import { overviewOf } from './overview';
-import type { AssessmentRow, CriteriaSetRow, ProvinceRow } from './read-model.entity';
-import { findCommune, findProvinceUnit, readModels } from './read-model.repository';
+import type { AssessmentRow, CriteriaSetRow } from './read-model.entity';
+import { findProvinceUnit, readModels } from './read-model.repository';
 import { standingOf } from './standing';
-
-const hoursAheadOfUtc = 7; // all of Viet Nam, all year
 
 /** Anybody of a province may ask; row-level security shows one's own province alone. */
 @Injectable()
@@ -39,18 +38,12 @@ export class OverviewService {
     return {
       ...known,
       province,
-      today: todayOf(clock),
+      today: todayOf(clock, new Date()),
       ntmTotal: ntmTotalOf(sets, known.assessments),
       stated: await this.stated.figures(em),
       contradictions: await this.stated.contradictions(em),
     };
   }
-}
-
-/** Its own date on demo data, the world's elsewhere. */
-function todayOf(clock: ProvinceRow | undefined): string {
-  if (clock?.isDemo) return clock.today;
-  return new Date(Date.now() + hoursAheadOfUtc * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** The size of the set that communes are assessed by; of the published one where nobody was assessed yet. */

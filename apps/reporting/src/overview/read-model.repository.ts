@@ -1,24 +1,9 @@
 import { Problem } from '@langmoi/contracts/problem';
+import { ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
 import type { EntityManager } from 'typeorm';
-import {
-  AssessmentRow,
-  CriteriaSetRow,
-  DossierRow,
-  ProvinceRow,
-  RegistrationRow,
-  TitleRow,
-  UnitRow,
-} from './read-model.entity';
+import { AssessmentRow, CriteriaSetRow, DossierRow, RegistrationRow, TitleRow } from './read-model.entity';
 
 type Stored<R> = { [K in keyof R]: R[K] };
-
-export async function storeUnit(em: EntityManager, unit: Stored<UnitRow>): Promise<void> {
-  await em.upsert(UnitRow, unit, ['id']);
-}
-
-export async function storeProvince(em: EntityManager, province: Stored<ProvinceRow>): Promise<void> {
-  await em.upsert(ProvinceRow, province, ['provinceId']);
-}
 
 export async function storeCriteriaSet(em: EntityManager, set: Stored<CriteriaSetRow>): Promise<void> {
   await em.upsert(CriteriaSetRow, set, ['provinceId', 'id']);
@@ -59,13 +44,6 @@ export async function storeDossier(em: EntityManager, dossier: Stored<DossierRow
 export async function findProvinceUnit(em: EntityManager, provinceId: string): Promise<UnitRow> {
   const unit = await em.findOneBy(UnitRow, { provinceId, level: 'province' });
   if (!unit) throw new Problem('/problems/province-not-found', 404, 'No such province', { provinceId });
-  return unit;
-}
-
-/** Throws `/problems/unit-not-found`: for another province's, and for a unit that is not a commune. */
-export async function findCommune(em: EntityManager, id: string): Promise<UnitRow> {
-  const unit = await em.findOneBy(UnitRow, { id, level: 'commune' });
-  if (!unit) throw new Problem('/problems/unit-not-found', 404, 'No such commune', { id });
   return unit;
 }
 

@@ -1,0 +1,27 @@
+import { reportingApi } from '@langmoi/contracts/reporting';
+import { routesOf, routesOfApi } from '@langmoi/platform/route';
+import { start as loadDemo } from '../src/load-demo';
+import { startReporting, type Reporting } from './service';
+import { dataDir, provinceId } from './tra-vinh';
+
+let reporting: Reporting;
+beforeAll(async () => {
+  reporting = await startReporting();
+});
+afterAll(() => reporting?.close());
+
+it('serves the routes of its contract and no others', () => {
+  expect(routesOf(reporting.app)).toEqual(routesOfApi(reportingApi));
+});
+
+it('loads what the papers state, and a second time the same', async () => {
+  const env = { DATABASE_URL: reporting.database.app.url, DATA_DIR: dataDir };
+  const rows = () =>
+    reporting.database.admin.query('SELECT * FROM stated_figures ORDER BY id') as Promise<{ province_id: string }[]>;
+  await loadDemo(env);
+  const first = await rows();
+  expect(first.length).toBeGreaterThan(70);
+  expect(new Set(first.map((row) => row.province_id))).toEqual(new Set([provinceId]));
+  await loadDemo(env);
+  expect(await rows()).toEqual(first);
+});
