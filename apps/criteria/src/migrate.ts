@@ -4,6 +4,7 @@ import { CreateDirectoryCopies } from './migrations/20261124T1010-create-directo
 import { CreateCriteriaSets } from './migrations/20261124T1020-create-criteria-sets';
 import { CreateRegistrations } from './migrations/20261124T1030-create-registrations';
 import { CreateAssessments } from './migrations/20261124T1040-create-assessments';
+import { CreateOperations } from './migrations/20261125T1000-create-operations';
 
 export const migrations = [
   CreateMessaging,
@@ -11,6 +12,7 @@ export const migrations = [
   CreateCriteriaSets,
   CreateRegistrations,
   CreateAssessments,
+  CreateOperations,
 ];
 
 export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {

@@ -4,8 +4,16 @@ import { CreateProvinces } from './migrations/20261124T1010-create-provinces';
 import { CreateUnits } from './migrations/20261124T1020-create-units';
 import { CreateOrganisations } from './migrations/20261124T1030-create-organisations';
 import { CreateOfficers } from './migrations/20261124T1040-create-officers';
+import { CreateOperations } from './migrations/20261125T1000-create-operations';
 
-export const migrations = [CreateMessaging, CreateProvinces, CreateUnits, CreateOrganisations, CreateOfficers];
+export const migrations = [
+  CreateMessaging,
+  CreateProvinces,
+  CreateUnits,
+  CreateOrganisations,
+  CreateOfficers,
+  CreateOperations,
+];
 
 export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
   await runMigrations(env, migrations);

@@ -9,6 +9,7 @@ import { CreateCouncilMeetings } from './migrations/20261124T1030-create-council
 import { CreateDocuments } from './migrations/20261124T1040-create-documents';
 import { CreateDecisionsAndTitles } from './migrations/20261124T1050-create-decisions-and-titles';
 import { KeepRequests } from './migrations/20261124T1060-keep-requests';
+import { CreateOperations } from './migrations/20261125T1000-create-operations';
 import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
 import { CalendarRow, RegimeRow } from './regime/regime.entity';
@@ -44,4 +45,5 @@ export const migrations: (new () => Migration)[] = [
   CreateDocuments,
   CreateDecisionsAndTitles,
   KeepRequests,
+  CreateOperations,
 ];

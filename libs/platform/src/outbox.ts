@@ -10,8 +10,10 @@ export type DataOf<E extends EventDefinition> = z.infer<E['schema']> extends { d
 
 /**
  * Adds an event to the caller's transaction: it is published if, and only if, that transaction commits.
- * `subject` is the id of the aggregate, and the key that keeps its events in order. Throws on data that breaks the
- * event's schema: that is a bug of ours, not a refusal.
+ * `subject` is the id of the aggregate, and the key that keeps its events in order: each carries the next
+ * `aggregateversion` of its topic and subject, without a gap. Who announces the same subject meanwhile waits for this
+ * transaction's end, so the order of the outbox is the order of the versions. Throws on data that breaks the event's
+ * schema: that is a bug of ours, not a refusal.
  */
 export async function append<E extends EventDefinition>(
   em: EntityManager,
@@ -33,13 +35,18 @@ export async function append<E extends EventDefinition>(
     ...(trace && { traceparent: trace.traceparent }),
     data,
   });
-  await em.query(`INSERT INTO outbox_events (id, topic, key, envelope) VALUES ($1, $2, $3, $4)`, [
-    id,
-    event.topic,
-    subject,
-    JSON.stringify(envelope),
-  ]);
+  await em.query(writing, [id, event.topic, subject, JSON.stringify(envelope)]);
 }
+
+/** One round trip: the version's row lock is taken before `seq` is handed out. */
+const writing = `
+  WITH next AS (
+    INSERT INTO aggregate_versions AS known (topic, subject, version) VALUES ($2, $3, 1)
+    ON CONFLICT (topic, subject) DO UPDATE SET version = known.version + 1
+    RETURNING version
+  )
+  INSERT INTO outbox_events (id, topic, key, envelope)
+  SELECT $1, $2, $3::uuid, jsonb_set($4::jsonb, '{aggregateversion}', to_jsonb(version)) FROM next`;
 
 /** What leaves for the broker. */
 export interface OutboxMessage {
@@ -52,7 +59,7 @@ export interface OutboxMessage {
  * Publishes one batch and returns its size; the relay calls it until 0, then sleeps.
  *
  * One relay runs at a time (the advisory lock), and two writes to one aggregate are serialized by
- * its row lock, so events of one key leave in commit order. Rows are found by `published_at`, never
+ * the lock of its version, so events of one key leave in commit order. Rows are found by `published_at`, never
  * by "seq > last seen": a sequence is handed out before commit, and a slow transaction would be lost.
  */
 export function drain(

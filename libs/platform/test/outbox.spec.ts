@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Db } from '../src/db';
 import { once } from '../src/idempotency';
-import { firstTime } from '../src/inbox';
+import { firstTime, newestState } from '../src/inbox';
 import { silentLog } from '../src/logger';
 import { append, drain, type OutboxMessage } from '../src/outbox';
 import { startRelay } from '../src/relay';
@@ -67,6 +67,7 @@ describe('the outbox', () => {
       subject,
       datacontenttype: 'application/json',
       provinceid: caller.provinceId,
+      aggregateversion: 1,
       data: { year: 2020 },
     });
   });
@@ -103,6 +104,73 @@ describe('the outbox', () => {
     expect({ first, other }).toEqual({ first: 1, other: 0 });
   });
 });
+
+describe('the version of an aggregate', () => {
+  const versionsOf = async (subject: string): Promise<number[]> => {
+    const rows: { version: string }[] = await database.admin.query(
+      `SELECT envelope->>'aggregateversion' AS version FROM outbox_events WHERE key = $1 ORDER BY seq`,
+      [subject],
+    );
+    return rows.map(({ version }) => Number(version));
+  };
+  const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+  it('rises by one in the order of the outbox, however many write at once', async () => {
+    const [one, two] = [randomUUID(), randomUUID()];
+    await Promise.all(upTo(30).map((year) => open(year % 3 === 0 ? two : one, year)));
+    expect([await versionsOf(one), await versionsOf(two)]).toEqual([upTo(20), upTo(10)]);
+  });
+
+  it('has no gap where a transaction was undone', async () => {
+    const subject = randomUUID();
+    await open(subject);
+    const undone = db.run(caller, async (em) => {
+      await append(em, caller, Opened, { subject, data: { year: 1 } });
+      await append(em, caller, Opened, { subject, data: { year: 2 } });
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    await db.run(caller, async (em) => {
+      await append(em, caller, Opened, { subject, data: { year: 3 } });
+      await append(em, caller, Opened, { subject, data: { year: 4 } });
+    });
+    expect(await versionsOf(subject)).toEqual([1, 2, 3]);
+  });
+
+  it('is counted apart for each topic', async () => {
+    const subject = randomUUID();
+    const Elsewhere = { ...Opened, topic: 'langmoi.spec.other.v1' };
+    await open(subject);
+    await db.run(caller, (em) => append(em, caller, Elsewhere, { subject, data: { year: 2020 } }));
+    expect(await versionsOf(subject)).toEqual([1, 1]);
+  });
+
+  it('leaves in order for the broker, whatever fails or starts anew on the way', async () => {
+    const subjects = [randomUUID(), randomUUID(), randomUUID()];
+    const arrived = new Map<string, number[]>(subjects.map((subject) => [subject, []]));
+    let batches = 0;
+    const send = async (messages: OutboxMessage[]) => {
+      for (const { key, value } of messages) arrived.get(key)?.push(JSON.parse(value).aggregateversion);
+      if (++batches % 2 === 1) throw new Error('the broker has it, we do not know');
+    };
+    const relay = () => startRelay({ dataSource, send, log: silentLog, pollMs: 1 });
+    let running = relay();
+    for (const year of upTo(20)) {
+      await Promise.all(subjects.map((subject) => open(subject, year)));
+      if (year % 7 === 0) {
+        await running.stop();
+        running = relay();
+      }
+    }
+    await until(async () => (await waiting()) === 0);
+    await running.stop();
+    for (const versions of arrived.values()) expect(firstOnes(versions)).toEqual(upTo(20));
+  });
+});
+
+/** Without what came again: a delivery may repeat, from some version on, but never skip. */
+const firstOnes = (versions: number[]) =>
+  versions.filter((version, index) => version > Math.max(0, ...versions.slice(0, index)));
 
 describe('the relay', () => {
   it('sends by itself, waits out a broker that is away, and stops', async () => {
@@ -181,5 +249,15 @@ describe('the inbox', () => {
     });
     await expect(undone).rejects.toThrow('undone');
     expect([await seen('a'), await seen('a'), await seen('b')]).toEqual([true, false, true]);
+  });
+
+  it('tells a newer state of a subject from an older one, and takes the same one twice', async () => {
+    const subject = randomUUID();
+    const takes = (aggregateversion?: number, consumer = 'a') =>
+      db.run(caller, (em) => newestState(em, consumer, { subject, aggregateversion }));
+    expect([await takes(), await takes()]).toEqual([true, true]); // of the time before versions
+    expect([await takes(2), await takes(2), await takes(5)]).toEqual([true, true, true]);
+    expect([await takes(4), await takes(), await takes(5)]).toEqual([false, false, true]);
+    expect(await takes(1, 'b')).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { messagingTables, Migration, provinceFunction, provincePolicy } from '../src/migrations';
+import { operationsTables } from '../src/operations/tables';
 import type { QueryRunner } from 'typeorm';
 
 /** The smallest service there could be. */
@@ -8,6 +9,7 @@ export class CreateThings extends Migration {
   protected async change(runner: QueryRunner): Promise<void> {
     await messagingTables(runner);
     await provinceFunction(runner);
+    await operationsTables(runner);
     await runner.query(`CREATE TABLE things (
       id uuid PRIMARY KEY,
       province_id uuid NOT NULL,

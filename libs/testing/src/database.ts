@@ -8,6 +8,7 @@ import {
   runMigrations,
   type Migration,
 } from '@langmoi/platform/migrations';
+import { operationsSql } from '@langmoi/platform/operations/tables';
 import { createHash, randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { engine } from './config';
@@ -100,7 +101,15 @@ async function alone(server: DataSource, work: () => Promise<void>): Promise<voi
 }
 
 async function templateOf(server: DataSource, app: string, migrations: Migrations): Promise<string> {
-  const helpers = [messagingTables, provinceFunction, provincePolicy, appendOnly, factColumns, runMigrations];
+  const helpers = [
+    messagingTables,
+    operationsSql,
+    provinceFunction,
+    provincePolicy,
+    appendOnly,
+    factColumns,
+    runMigrations,
+  ];
   const code = [...migrations, ...helpers].map(String).join('\n');
   const state = migrations.map((migration) => new migration().id).join('\n');
   const template = `template_${app}_${createHash('sha256').update(code).update(state).digest('hex').slice(0, 16)}`;
