@@ -96,6 +96,11 @@ export function lockCommune(em: EntityManager, id: string): Promise<UnitRow> {
   return find(em, { where: { id, level: 'commune' }, lock: { mode: 'pessimistic_write' } });
 }
 
+/** The names of the bound province's units, by id. */
+export async function unitNames(em: EntityManager): Promise<Map<string, string>> {
+  return new Map((await em.find(UnitRow)).map(({ id, name }) => [id, name]));
+}
+
 async function find(em: EntityManager, how: FindOneOptions<UnitRow> & { where: { id: string } }): Promise<UnitRow> {
   const unit = await em.findOne(UnitRow, how);
   if (!unit) throw new Problem('/problems/unit-not-found', 404, 'No such unit', { id: how.where.id });
