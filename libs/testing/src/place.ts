@@ -29,3 +29,18 @@ export async function aPlace(admin: DataSource, { isDemo = true, today = '2020-0
   );
   return place;
 }
+
+/** How many rows of a province each table of a service holds, with its events and all keys: a refusal changes none. */
+export async function rowsOf(admin: DataSource, provinceId: string): Promise<Record<string, number>> {
+  const tables: { name: string }[] = await admin.query(
+    `SELECT table_name AS name FROM information_schema.columns
+      WHERE table_schema = current_schema() AND column_name = 'province_id'`,
+  );
+  const counts = [
+    ...tables.map(({ name }) => `SELECT '${name}' AS name, count(*)::int FROM ${name} WHERE province_id = $1`),
+    `SELECT 'outbox_events', count(*)::int FROM outbox_events WHERE envelope->>'provinceid' = $1::text`,
+    `SELECT 'idempotency_keys', count(*)::int FROM idempotency_keys`,
+  ];
+  const rows: { name: string; count: number }[] = await admin.query(counts.join(' UNION ALL '), [provinceId]);
+  return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+}
