@@ -1,0 +1,10 @@
+import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { LineController } from './line/line.controller';
+import { LineRecordRow, LineRow } from './line/line.entity';
+import { LineService } from './line/line.service';
+
+export const entities = [UnitRow, ProvinceRow, LineRow, LineRecordRow];
+
+export const fundingModule = { controllers: [LineController], providers: [LineService] };
+
+export const workerModule = { controllers: [directoryConsumer('funding', 'funding.reference')], providers: [] };

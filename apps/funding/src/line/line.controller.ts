@@ -1,0 +1,32 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import {
+  fundingApi,
+  type FundingView,
+  type LineKey,
+  type LineView,
+  type RecordFunds,
+} from '@langmoi/contracts/funding';
+import { IdempotencyKey, Who } from '@langmoi/platform/http';
+import { Route } from '@langmoi/platform/route';
+import { Body, Controller, Param } from '@nestjs/common';
+import { LineService } from './line.service';
+
+@Controller()
+export class LineController {
+  constructor(private readonly lines: LineService) {}
+
+  @Route(fundingApi.listLines)
+  list(@Who() caller: Caller): Promise<FundingView> {
+    return this.lines.list(caller);
+  }
+
+  @Route(fundingApi.recordFunds)
+  record(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Param({ schema: fundingApi.recordFunds.params }) line: LineKey,
+    @Body({ schema: fundingApi.recordFunds.body }) body: RecordFunds,
+  ): Promise<LineView> {
+    return this.lines.record(caller, key, line, body);
+  }
+}

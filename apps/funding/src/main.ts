@@ -1,0 +1,4 @@
+import { apiEntry } from '@langmoi/platform/entries';
+import { entities, fundingModule } from './app.module';
+
+export const start = apiEntry({ name: 'funding', module: fundingModule, entities });
