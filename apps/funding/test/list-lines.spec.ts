@@ -1,0 +1,64 @@
+import { FundingView } from '@langmoi/contracts/funding';
+import { serviceApis } from '@langmoi/contracts/apis';
+import { ClockMoved } from '@langmoi/contracts/directory';
+import { routesOf, routesOfApi } from '@langmoi/platform/route';
+import { aCaller } from '@langmoi/testing/callers';
+import { directoryEvents } from '@langmoi/testing/directory-events';
+import { anEvent } from '@langmoi/testing/events';
+import { aPlace } from '@langmoi/testing/place';
+import type { ServiceUnderTest } from '@langmoi/testing/service';
+import { DataSource } from 'typeorm';
+import { startService } from './service';
+
+let funding: ServiceUnderTest;
+
+beforeAll(async () => {
+  funding = await startService();
+});
+afterAll(() => funding?.close());
+
+const record = (line: string, provinceId: string) =>
+  funding.command(
+    `POST /years/2020/programmes/${line}/mobilised/records`,
+    { asOf: directoryEvents.clock.today, seenVersion: 0, amount: '5' },
+    aCaller({ provinceId, roles: ['financeOfficer'] }),
+  );
+
+it('serves the routes of its contract and no others', () => {
+  expect(routesOf(funding.app)).toEqual(routesOfApi(serviceApis.funding));
+});
+
+it('shows everybody of the province the same lines, in one order', async () => {
+  const { provinceId } = await aPlace(funding.database.admin);
+  for (const line of ['newRural/sources/credit', 'culturalLife/sources/all', 'newRural/sources/all'])
+    expect((await record(line, provinceId)).status).toBe(201);
+  const { lines } = FundingView.parse((await funding.ask('/lines', aCaller({ provinceId }))).body);
+  expect(lines.map(({ programme, fundingSource }) => `${programme} ${fundingSource}`)).toEqual([
+    ...['culturalLife all', 'newRural all', 'newRural credit'],
+  ]);
+});
+
+it('shows nobody a line of another province', async () => {
+  const { provinceId } = await aPlace(funding.database.admin);
+  await record('newRural/sources/all', provinceId);
+  const { body } = await funding.ask('/lines', aCaller({ roles: ['financeOfficer'] }));
+  expect(body).toMatchObject({ lines: [] });
+});
+
+it('asks who is there before it shows anything', async () => {
+  expect((await funding.ask('/lines')).status).toBe(401);
+});
+
+it('lives by the date that the directory tells', async () => {
+  const { provinceId } = directoryEvents.clock;
+  expect((await record('newRural/sources/all', provinceId)).status).toBe(503);
+  await funding.deliver(ClockMoved, anEvent(ClockMoved, directoryEvents.clock, { provinceid: provinceId }));
+  expect((await record('newRural/sources/all', provinceId)).status).toBe(201);
+});
+
+it.each(['UPDATE line_records SET version = 2', 'DELETE FROM line_records'])(
+  'does not let the application rewrite what was said: %s',
+  async (statement) => {
+    await expect(funding.app.get(DataSource).query(statement)).rejects.toThrow('permission denied');
+  },
+);
