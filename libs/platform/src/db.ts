@@ -11,6 +11,7 @@ import {
   type EntityTarget,
   type QueryRunner,
 } from 'typeorm';
+import { watchTransaction } from './telemetry/transactions';
 import { uuidOf } from './uuid-of';
 
 type Work<T> = (em: EntityManager) => Promise<T>;
@@ -78,7 +79,7 @@ export class Db {
   /** For commands. One that collides with another begins anew, so nothing but the database may be touched inside. */
   async run<T>(caller: Caller, work: Work<T>, attempts = 3): Promise<T> {
     try {
-      return await this.transaction(caller, work);
+      return await watchTransaction('run', () => this.transaction(caller, work));
     } catch (error) {
       if (attempts === 1 || !collided(error)) throw error;
       return this.run(caller, work, attempts - 1);
@@ -87,17 +88,19 @@ export class Db {
 
   /** For questions: the answer takes one round trip instead of three, and nothing can be written. */
   read<T>(caller: Caller, work: Work<T>): Promise<T> {
-    return this.connected(async (runner, connection) => {
-      try {
-        const [, result] = await Promise.all([
-          connection.query(`BEGIN READ ONLY; ${bind(caller)}`),
-          work(runner.manager),
-        ]);
-        return result;
-      } finally {
-        await connection.query('COMMIT');
-      }
-    });
+    return watchTransaction('read', () =>
+      this.connected(async (runner, connection) => {
+        try {
+          const [, result] = await Promise.all([
+            connection.query(`BEGIN READ ONLY; ${bind(caller)}`),
+            work(runner.manager),
+          ]);
+          return result;
+        } finally {
+          await connection.query('COMMIT');
+        }
+      }),
+    );
   }
 
   private transaction<T>(caller: Caller, work: Work<T>): Promise<T> {

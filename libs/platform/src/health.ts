@@ -59,12 +59,19 @@ interface HealthServer {
   stop(): Promise<void>;
 }
 
-/** The same two answers for a process without an HTTP api. Rejects if the port is taken. */
-export function serveHealth(where: { port: number; host: string }, checks: Checks): Promise<HealthServer> {
+/** The same two answers, and the numbers, for a process without an HTTP api. Rejects if the port is taken. */
+export function serveHealth(
+  where: { port: number; host: string },
+  checks: Checks,
+  metrics: () => Promise<string>,
+): Promise<HealthServer> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: object) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const text = (numbers: string) =>
+      response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(numbers);
     if (request.url === '/health/live') answer(200, { live: true });
+    else if (request.url === '/metrics') void metrics().then(text, () => answer(500, {}));
     else if (request.url !== '/health/ready') answer(404, {});
     else void readiness(checks).then((state) => answer(state.ready ? 200 : 503, state));
   });

@@ -53,6 +53,7 @@ export interface OutboxMessage {
   readonly topic: string;
   readonly key: string;
   readonly value: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**

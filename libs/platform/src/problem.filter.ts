@@ -1,11 +1,13 @@
 import { Outage, Problem, type InputError } from '@langmoi/contracts/problem';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { trace } from '@opentelemetry/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomBytes } from 'node:crypto';
 import { databaseIsAway } from './db';
 import { InvalidInput } from './input';
 import { problemWords, requestLanguage, type Language } from './language';
 import type { Log } from './logger';
-import { currentTrace, traceOf } from './trace';
+import { currentTrace } from './trace';
 
 /** Every refusal, outage and bug leaves as application/problem+json; a bug says nothing about our insides. */
 @Catch()
@@ -29,7 +31,8 @@ export function sendProblem(error: unknown, { request, reply, log }: Failed): vo
   if (reply.sent) return;
   const language = requestLanguage(request);
   const problem = problemOf(error);
-  const { traceId } = currentTrace() ?? traceOf(undefined);
+  const traceId = currentTrace()?.traceId ?? randomBytes(16).toString('hex');
+  trace.getActiveSpan()?.setAttribute('langmoi.problem', problem.type);
   report(error, problem, { traceId, log });
   for (const [name, value] of headersOf(error, problem)) void reply.header(name, value);
   void reply

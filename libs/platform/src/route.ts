@@ -10,14 +10,26 @@ import {
   type INestApplicationContext,
 } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { Public } from './auth';
 
 const methods = { GET: Get, POST: Post, PUT: Put, DELETE: Delete };
 
-/** Binds a controller's method to a route of the contract: method, path, status, and whether it is open. */
+/**
+ * Binds a controller's method to a route of the contract: method, path, status, and whether it is open. Its span is
+ * called after controller and method, as in `dossier.register`.
+ */
 export function Route({ method, path, status, open }: RouteDefinition): MethodDecorator {
-  return applyDecorators(methods[method](path), HttpCode(status), ...(open ? [Public()] : []));
+  const bound = applyDecorators(methods[method](path), HttpCode(status), ...(open ? [Public()] : []));
+  return (target, name, descriptor) => {
+    const span = `${kebab(target.constructor.name.replace(/Controller$/, ''))}.${kebab(String(name))}`;
+    RouteConfig({ span })(target, name, descriptor);
+    bound(target, name, descriptor);
+  };
 }
+
+/** `viewDossier` as `view-dossier`. */
+export const kebab = (name: string): string => name.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
 interface ServedRoute {
   readonly method: string;

@@ -1,16 +1,16 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import 'reflect-metadata';
 import { CallerGuard, type Authenticate } from './auth';
 import type { DatabaseOptions } from './db';
 import type { Checks } from './health';
-import type { PlatformRequest } from './http';
 import { InputPipe } from './input';
 import { createLogger, nestLog, type Log } from './logger';
 import { rootModule, type AppModule } from './platform.module';
 import { ProblemFilter } from './problem.filter';
-import { currentTrace, inTrace, traceOf } from './trace';
+import { watchRequests } from './telemetry/requests';
+import { Telemetry } from './telemetry/telemetry';
 
 /** An HTTP process of the house. */
 export interface ServiceOptions {
@@ -27,23 +27,27 @@ export interface ServiceOptions {
   /** Fastify plugins, such as multipart. */
   readonly configure?: (fastify: FastifyInstance) => Promise<void> | void;
   readonly log?: Log;
+  /** One that exports nothing unless said. */
+  readonly telemetry?: Telemetry;
 }
 
 /**
  * The process, complete but for its port: specs call `init()` and `inject()`, `main.ts` calls `listen`.
  * Input is checked by the schemas beside it, every error leaves as a problem, every route wants a caller but open ones,
- * every request leaves one line in the log. Rejects, and never ends the process, when it cannot start.
+ * every request leaves one line in the log. With a database the operator's routes are served too. Rejects, and never ends the process, when it cannot start.
  */
 export async function createService(options: ServiceOptions): Promise<NestFastifyApplication> {
   const { name, module, database, authenticate, checks = {}, configure, bodyLimit = 1024 * 1024 } = options;
   const log = options.log ?? createLogger({ service: name, process: 'api' });
   const service = await NestFactory.create<NestFastifyApplication>(
-    rootModule(module, { database, checks, log }),
+    rootModule(module, { database, checks, log, ...(database && { operationsOf: name }) }),
     new FastifyAdapter({ bodyLimit, requestTimeout: 60_000, forceCloseConnections: true }),
     { logger: nestLog(log), abortOnError: false }, // else Nest itself ends the process on an error
   );
   const fastify = service.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  traceRequests(fastify, log);
+  const { telemetry = Telemetry.quiet({ service: name, process: 'api' }) } = options;
+  watchRequests(fastify, { telemetry, log });
+  fastify.addHook('onClose', () => telemetry.close());
   await configure?.(fastify);
   service.useGlobalPipes(new InputPipe()).useGlobalFilters(new ProblemFilter(log));
   if (authenticate) service.useGlobalGuards(new CallerGuard(authenticate));
@@ -62,25 +66,4 @@ export async function listen(
     throw error;
   }
   return () => service.close();
-}
-
-/** Everything a request causes carries its trace; its end is one line, ids and outcome only. */
-function traceRequests(fastify: FastifyInstance, log: Log): void {
-  fastify.addHook('onRequest', (request, _, done) => inTrace(traceOf(request.headers['traceparent']), done));
-  fastify.addHook('onResponse', (request, reply, done) => {
-    const { caller } = request as FastifyRequest & PlatformRequest;
-    log.info(
-      {
-        traceId: currentTrace()?.traceId,
-        userId: caller?.userId,
-        provinceId: caller?.provinceId,
-        method: request.method,
-        route: request.routeOptions.url,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'request',
-    );
-    done();
-  });
 }

@@ -1,27 +1,35 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import {
+  context,
+  isSpanContextValid,
+  ROOT_CONTEXT,
+  trace,
+  TraceFlags,
+  type Context,
+  type SpanContext,
+} from '@opentelemetry/api';
 
-/** Where in a distributed trace the code runs; W3C Trace Context, version 00. */
+/** Where in a distributed trace the code runs. */
 export interface Trace {
   readonly traceId: string;
+  /** As a header or a CloudEvents attribute carries it: W3C Trace Context, version 00. */
   readonly traceparent: string;
 }
 
-const here = new AsyncLocalStorage<Trace>();
-
-/** Continues the trace of a `traceparent` header or CloudEvents attribute; begins one if it cannot be read. */
-export function traceOf(traceparent: unknown): Trace {
-  const [, known] = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(String(traceparent)) ?? [];
-  const traceId = known ?? randomBytes(16).toString('hex');
-  return { traceId, traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-01` };
-}
-
-/** Runs `work`, and all that it awaits, inside this trace. */
-export function inTrace<T>(trace: Trace, work: () => T): T {
-  return here.run(trace, work);
-}
-
-/** The trace of the request or message in hand, if there is one. */
+/** The trace of the request or message in hand, if there is one: of the span that is open here. */
 export function currentTrace(): Trace | undefined {
-  return here.getStore();
+  const here = trace.getSpanContext(context.active());
+  if (!here || !isSpanContextValid(here)) return undefined;
+  return { traceId: here.traceId, traceparent: traceparentOf(here) };
+}
+
+/** What others go on from. */
+export const traceparentOf = ({ traceId, spanId, traceFlags }: SpanContext): string =>
+  `00-${traceId}-${spanId}-${traceFlags & TraceFlags.SAMPLED ? '01' : '00'}`;
+
+/** What a span goes on from, by a `traceparent`; one that cannot be read begins a trace of its own. */
+export function contextOf(traceparent: unknown): Context {
+  const [, traceId = '', spanId = '', flags = ''] =
+    /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/.exec(String(traceparent)) ?? [];
+  const remote = { traceId, spanId, traceFlags: parseInt(flags, 16) & TraceFlags.SAMPLED, isRemote: true };
+  return isSpanContextValid(remote) ? trace.setSpanContext(ROOT_CONTEXT, remote) : ROOT_CONTEXT;
 }

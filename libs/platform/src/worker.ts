@@ -9,6 +9,8 @@ import { EventStrategy, OriginalError } from './messaging/event-strategy';
 import { EventBus } from './messaging/kafka';
 import { rootModule, type AppModule } from './platform.module';
 import { startRelay } from './relay';
+import { publishing } from './telemetry/publishing';
+import { Telemetry } from './telemetry/telemetry';
 
 /** A process without an HTTP api. */
 export interface WorkerOptions {
@@ -25,6 +27,8 @@ export interface WorkerOptions {
   /** What else runs here, such as a Temporal worker; each returns its stop. */
   readonly background?: ((app: INestApplicationContext) => Promise<() => Promise<void>>)[];
   readonly log?: Log;
+  /** One that exports nothing unless said. */
+  readonly telemetry?: Telemetry;
 }
 
 type Stop = () => Promise<unknown>;
@@ -36,20 +40,21 @@ type Stop = () => Promise<unknown>;
  */
 export async function createWorker(options: WorkerOptions): Promise<() => Promise<void>> {
   const log = options.log ?? createLogger({ service: options.name, process: 'worker' });
-  const stops: Stop[] = [];
+  const telemetry = options.telemetry ?? Telemetry.quiet({ service: options.name, process: 'worker' });
+  const stops: Stop[] = [() => telemetry.close()];
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
     const bus = new EventBus({ clientId: options.name, brokers: options.brokers, log });
     stops.push(() => bus.close());
-    const app = await openApp(options, bus, log);
+    const app = await openApp({ ...options, log, telemetry }, bus);
     stops.push(() => app.close());
     const dataSource = app.get(DataSource);
-    const relay = startRelay({ dataSource, send: (messages) => bus.send(messages), log });
+    const relay = startRelay({ dataSource, send: publishing(telemetry, (messages) => bus.send(messages)), log });
     stops.push(() => relay.stop());
     for (const begin of options.background ?? []) stops.push(await begin(app));
-    const health = await serveHealth(options, app.get<Checks>('HEALTH_CHECKS'));
+    const health = await serveHealth(options, app.get<Checks>('HEALTH_CHECKS'), () => telemetry.meters.text());
     stops.push(() => health.stop());
     return stop;
   } catch (error) {
@@ -58,11 +63,15 @@ export async function createWorker(options: WorkerOptions): Promise<() => Promis
   }
 }
 
-async function openApp(options: WorkerOptions, bus: EventBus, log: Log): Promise<INestApplicationContext> {
+async function openApp(
+  options: WorkerOptions & { log: Log; telemetry: Telemetry },
+  bus: EventBus,
+): Promise<INestApplicationContext> {
+  const { log, telemetry } = options;
   const module = rootModule(options.module, { database: options.database, checks: {}, log });
   const nest = { logger: nestLog(log), abortOnError: false }; // else Nest itself ends the process on an error
   if (!options.group) return NestFactory.createApplicationContext(module, nest);
-  const strategy = new EventStrategy(bus, options.group, log);
+  const strategy = new EventStrategy(bus, options.group, log, telemetry);
   const worker: INestMicroservice = await NestFactory.createMicroservice(module, { ...nest, strategy });
   worker.useGlobalFilters(new OriginalError());
   await worker.listen();

@@ -11,7 +11,8 @@ import { firstTime, newestState } from '../src/inbox';
 import { silentLog } from '../src/logger';
 import { append, drain, type OutboxMessage } from '../src/outbox';
 import { startRelay } from '../src/relay';
-import { inTrace, traceOf } from '../src/trace';
+import { Telemetry } from '../src/telemetry/telemetry';
+import { currentTrace } from '../src/trace';
 import { CreateThings } from './things';
 
 const Opened = defineEvent({
@@ -78,10 +79,12 @@ describe('the outbox', () => {
   });
 
   it('continues the trace of the request that caused the fact', async () => {
-    const trace = traceOf(undefined);
-    await inTrace(trace, () => open(randomUUID()));
+    const trace = await Telemetry.quiet({ service: 'spec', process: 'api' }).span('thing.open', {}, async () => {
+      await open(randomUUID());
+      return currentTrace()!;
+    });
     const [row] = await database.admin.query(`SELECT envelope->>'traceparent' AS parent FROM outbox_events`);
-    expect(row.parent).toContain(trace.traceId);
+    expect(row.parent).toBe(trace.traceparent);
   });
 
   it('keeps a batch that could not be sent, and sends in the order of writing', async () => {

@@ -1,12 +1,14 @@
 import type { EventDefinition } from '@langmoi/contracts/envelope';
 import { Catch } from '@nestjs/common';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import { SpanKind } from '@opentelemetry/api';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastValueFrom, throwError, type Observable } from 'rxjs';
 import { z } from 'zod';
 import type { Log } from '../logger';
-import { inTrace, traceOf } from '../trace';
-import { Unreadable } from './delivery';
+import type { Telemetry } from '../telemetry/telemetry';
+import { contextOf } from '../trace';
+import { Unreadable, type Received } from './delivery';
 import type { EventBus, Subscription } from './kafka';
 
 const Typed = z.looseObject({ type: z.string() });
@@ -22,13 +24,14 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     private readonly bus: EventBus,
     private readonly group: string,
     private readonly log: Log,
+    private readonly telemetry: Telemetry,
   ) {
     super();
   }
 
   /** Ready once the group is joined; after ten seconds anyway, for a broker that is away is joined when it is back. */
   listen(ready: (error?: unknown) => void): void {
-    this.subscription = this.bus.subscribe(this.group, this.topics(), ({ value }) => this.deliver(value));
+    this.subscription = this.bus.subscribe(this.group, this.topics(), (message) => this.deliver(message));
     const patience = new AbortController();
     const timeout = sleep(10_000, undefined, { signal: patience.signal }).catch(() => undefined);
     void Promise.race([this.subscription.joined, timeout]).then(() => {
@@ -45,7 +48,7 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
   async replay(): Promise<number> {
     let count = 0;
     for (const topic of this.topics()) {
-      count += await this.bus.replayParked(this.group, topic, ({ value }) => this.deliver(value));
+      count += await this.bus.replayParked(this.group, topic, (message) => this.deliver(message));
     }
     return count;
   }
@@ -62,27 +65,34 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     return [...new Set([...this.messageHandlers.values()].map((handler) => definitionOf(handler).topic))];
   }
 
-  private async deliver(value: string): Promise<void> {
+  private async deliver({ topic, value, headers }: Received): Promise<void> {
     const raw = parse(Typed, json(value));
     const handler = this.messageHandlers.get(raw.type);
     if (!handler) return;
     const event = parse(definitionOf(handler).schema, raw);
-    const trace = traceOf(raw['traceparent']);
     const began = performance.now();
-    await inTrace(trace, async () => {
-      const result = await handler(event);
-      await lastValueFrom(this.transformToObservable(result), { defaultValue: undefined });
-    });
-    this.log.info(
+    await this.telemetry.span(
+      `${this.group.slice(this.group.indexOf('.') + 1)}.handle`,
       {
-        traceId: trace.traceId,
-        eventId: raw['id'],
-        eventType: raw.type,
-        provinceId: raw['provinceid'],
-        group: this.group,
-        ms: Math.round(performance.now() - began),
+        kind: SpanKind.CONSUMER,
+        from: contextOf(headers['traceparent'] ?? raw['traceparent']),
+        attributes: {
+          'messaging.system': 'kafka',
+          'messaging.operation.type': 'process',
+          'messaging.destination.name': topic,
+          'messaging.consumer.group.name': this.group,
+          'langmoi.event.id': String(raw['id']),
+          'langmoi.event.type': raw.type,
+        },
       },
-      'event',
+      async (span) => {
+        const result = await handler(event);
+        await lastValueFrom(this.transformToObservable(result), { defaultValue: undefined });
+        const { traceId } = span.spanContext();
+        const ms = Math.round(performance.now() - began);
+        const fields = { traceId, eventId: raw['id'], eventType: raw.type, provinceId: raw['provinceid'] };
+        this.log.info({ ...fields, group: this.group, ms }, 'event');
+      },
     );
   }
 }

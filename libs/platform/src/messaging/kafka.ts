@@ -70,7 +70,7 @@ export class EventBus {
           topic,
           messages: messages
             .filter((message) => message.topic === topic)
-            .map(({ key, value }) => ({ key, value, headers: structured })),
+            .map(({ key, value, headers }) => ({ key, value, headers: { ...structured, ...headers } })),
         })),
       });
     } catch (error) {
