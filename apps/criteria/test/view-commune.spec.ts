@@ -1,46 +1,37 @@
-import { CommuneCriteriaView, criteriaApi } from '@langmoi/contracts/criteria';
+import { serviceApis } from '@langmoi/contracts/apis';
+import { CommuneCriteriaView } from '@langmoi/contracts/criteria';
 import { ClockMoved, UnitDescribed } from '@langmoi/contracts/directory';
-import { Db } from '@langmoi/platform/db';
 import { routesOf, routesOfApi } from '@langmoi/platform/route';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import { directoryEvents } from '@langmoi/testing/directory-events';
 import { anEvent } from '@langmoi/testing/events';
 import { loadDemos } from '../src/demo/load-demos';
-import { DirectoryConsumer } from '../src/unit/directory.consumer';
 import { aCommune, dataDir, startService, type TestService } from './service';
 
 const provinceId = uuidOf('province', '84');
 const reader = aCaller({ provinceId, roles: ['auditor'] });
 const longHiep = uuidOf('unit', '29506');
 let criteria: TestService;
-let consumer: DirectoryConsumer;
 
 const view = (communeId: string, tier = 'NTM', caller = reader) =>
   criteria.ask(`/communes/${communeId}/tiers/${tier}`, caller);
+const sent = { provinceid: provinceId };
 const described = (code: string, name: string) =>
-  UnitDescribed.schema.parse(
-    anEvent(
-      UnitDescribed,
-      { ...directoryEvents.commune, id: uuidOf('unit', code), code, name },
-      { provinceid: provinceId },
-    ),
-  );
-const clock = (today: string) =>
-  ClockMoved.schema.parse(anEvent(ClockMoved, { ...directoryEvents.clock, today }, { provinceid: provinceId }));
+  anEvent(UnitDescribed, { ...directoryEvents.commune, id: uuidOf('unit', code), code, name }, sent);
+const clock = (today: string) => anEvent(ClockMoved, { ...directoryEvents.clock, today }, sent);
 
 beforeAll(async () => {
   criteria = await startService();
-  consumer = new DirectoryConsumer(criteria.app.get(Db));
   await loadDemos(criteria.app, dataDir);
-  await consumer.clock(clock('2020-07-01'));
-  await consumer.unit(described('29506', 'Long Hiệp'));
-  await consumer.unit(described('29485', 'Thanh Sơn'));
+  await criteria.deliver(ClockMoved, clock('2020-07-01'));
+  await criteria.deliver(UnitDescribed, described('29506', 'Long Hiệp'));
+  await criteria.deliver(UnitDescribed, described('29485', 'Thanh Sơn'));
 });
 afterAll(() => criteria?.close());
 
 it('serves the routes of its contract and no others', () => {
-  expect(routesOf(criteria.app)).toEqual(routesOfApi(criteriaApi));
+  expect(routesOf(criteria.app)).toEqual(routesOfApi(serviceApis.criteria));
 });
 
 it('shows the 19 criteria with lead departments, what is missing, the registration and the source', async () => {
@@ -65,8 +56,7 @@ it('judges the advanced tier by the provincial set, and knows none for the model
 });
 
 it('takes in what the directory really sends', async () => {
-  const sent = { provinceid: provinceId };
-  await consumer.unit(UnitDescribed.schema.parse(anEvent(UnitDescribed, directoryEvents.commune, sent)));
+  await criteria.deliver(UnitDescribed, anEvent(UnitDescribed, directoryEvents.commune, sent));
   const page = CommuneCriteriaView.parse((await view(directoryEvents.commune.id)).body);
   expect(page.current).toMatchObject({ metCount: 19, missing: [] });
 });
@@ -74,11 +64,11 @@ it('takes in what the directory really sends', async () => {
 it('follows the directory: a new name, a new date, and nothing twice', async () => {
   const { admin } = criteria.database;
   const renamed = described('29485', 'Tên Mới');
-  await consumer.unit(renamed);
-  await consumer.unit(described('29485', 'Thanh Sơn'));
-  await consumer.unit(renamed); // delivered again, late
+  await criteria.deliver(UnitDescribed, renamed);
+  await criteria.deliver(UnitDescribed, described('29485', 'Thanh Sơn'));
+  await criteria.deliver(UnitDescribed, renamed); // delivered again, late
   const units = await admin.query(`SELECT name FROM directory_units WHERE code = '29485'`);
-  await consumer.clock(clock('2020-07-20'));
+  await criteria.deliver(ClockMoved, clock('2020-07-20'));
   const clocks = await admin.query(`SELECT today::text FROM directory_provinces WHERE province_id = $1`, [provinceId]);
   expect([units, clocks]).toEqual([[{ name: 'Thanh Sơn' }], [{ today: '2020-07-20' }]]);
 });

@@ -1,4 +1,4 @@
-import { directoryApi } from '@langmoi/contracts/directory';
+import { serviceApis } from '@langmoi/contracts/apis';
 import { routesOf, routesOfApi } from '@langmoi/platform/route';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => directory?.close());
 
 it('serves the routes of its contract and no others', () => {
-  expect(routesOf(directory.app)).toEqual(routesOfApi(directoryApi));
+  expect(routesOf(directory.app)).toEqual(routesOfApi(serviceApis.directory));
 });
 
 it.each(['', '/units', '/aliases', '/organisations'])(

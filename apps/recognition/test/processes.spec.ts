@@ -1,5 +1,5 @@
 import { routesOf, routesOfApi } from '@langmoi/platform/route';
-import { recognitionApi } from '@langmoi/contracts/recognition';
+import { serviceApis } from '@langmoi/contracts/apis';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { testBrokers } from '@langmoi/testing/broker';
 import { emptyDatabase } from '@langmoi/testing/database';
@@ -74,6 +74,6 @@ it('names every fault of its environment at once', async () => {
 
 it('serves the routes of its contract and no other', async () => {
   const scene = await Scene.open();
-  expect(routesOf(scene.service)).toEqual(routesOfApi(recognitionApi));
+  expect(routesOf(scene.service)).toEqual(routesOfApi(serviceApis.recognition));
   await scene.close();
 });

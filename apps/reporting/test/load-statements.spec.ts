@@ -1,4 +1,4 @@
-import { reportingApi } from '@langmoi/contracts/reporting';
+import { serviceApis } from '@langmoi/contracts/apis';
 import { routesOf, routesOfApi } from '@langmoi/platform/route';
 import { start as loadDemo } from '../src/load-demo';
 import { startReporting, type Reporting } from './service';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => reporting?.close());
 
 it('serves the routes of its contract and no others', () => {
-  expect(routesOf(reporting.app)).toEqual(routesOfApi(reportingApi));
+  expect(routesOf(reporting.app)).toEqual(routesOfApi(serviceApis.reporting));
 });
 
 it('loads what the papers state, and a second time the same', async () => {

@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { Db, type DatabaseOptions } from './db';
 import { HEALTH_CHECKS, HealthController, type Checks } from './health';
 import type { Log } from './logger';
+import { OperationsController } from './operations/operations.controller';
+import { OperationsService } from './operations/operations.service';
 
 /** The token under which an app's providers find the process's log. */
 export const LOG = 'LOG';
@@ -15,6 +17,8 @@ interface PlatformParts {
   readonly database: DatabaseOptions | undefined;
   readonly checks: Checks;
   readonly log: Log;
+  /** The service whose operations this process answers for; needs a database. */
+  readonly operationsOf?: string;
 }
 
 class Root {}
@@ -25,23 +29,30 @@ export function rootModule(app: AppModule, parts: PlatformParts): DynamicModule 
   return { module: Root, ...app, imports: [platformModule(parts), ...(app.imports ?? [])] };
 }
 
-function platformModule({ database, checks, log }: PlatformParts): DynamicModule {
+function platformModule({ database, checks, log, operationsOf }: PlatformParts): DynamicModule {
   const providers: Provider[] = [
     { provide: LOG, useValue: log },
     database
       ? { provide: HEALTH_CHECKS, inject: [DataSource], useFactory: (source: DataSource) => allChecks(checks, source) }
       : { provide: HEALTH_CHECKS, useValue: checks },
     ...(database ? [Db] : []),
+    ...(operationsOf ? [operationsService(operationsOf)] : []),
   ];
   return {
     module: Platform,
     global: true,
     imports: database ? [TypeOrmModule.forRoot(database)] : [],
-    controllers: [HealthController],
+    controllers: [HealthController, ...(operationsOf ? [OperationsController] : [])],
     providers,
     exports: [LOG, HEALTH_CHECKS, ...(database ? [Db, TypeOrmModule] : [])],
   };
 }
+
+const operationsService = (name: string): Provider => ({
+  provide: OperationsService,
+  inject: [Db],
+  useFactory: (db: Db) => new OperationsService(db, name),
+});
 
 const allChecks = (checks: Checks, source: DataSource): Checks => ({
   database: () => source.query('SELECT 1'),
