@@ -7,15 +7,15 @@ import { z } from 'zod';
 /** The shapes of the files of this folder, strict: a misspelt key is an error here and not a silent default in a loader. */
 
 const Line = z.number().int().positive();
-const Source = z.strictObject({
+export const Source = z.strictObject({
   document: z.string().min(1),
   date: DateOnly.nullable(),
   line: Line,
   note: z.string().optional(),
 });
 
-const Head = { about: Text, source: z.looseObject({}) };
-const Count = z.number().int().nonnegative();
+export const Head = { about: Text, source: z.looseObject({}) };
+export const Count = z.number().int().nonnegative();
 const CriterionNo = z.number().int().positive();
 
 export const Units = z.strictObject({
