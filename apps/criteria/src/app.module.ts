@@ -1,3 +1,4 @@
+import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
 import { AssessmentController } from './assessment/assessment.controller';
 import { AssessmentRow, DraftRow } from './assessment/assessment.entity';
 import { AssessmentService } from './assessment/assessment.service';
@@ -6,15 +7,12 @@ import { CriteriaSetRow } from './criteria-set/criteria-set.entity';
 import { CriteriaSetService } from './criteria-set/criteria-set.service';
 import { RegistrationRow } from './registration/registration.entity';
 import { RegistrationService } from './registration/registration.service';
-import { DirectoryConsumer } from './unit/directory.consumer';
-import { ProvinceRow, UnitRow } from './unit/unit.entity';
-import { UnitService } from './unit/unit.service';
 
 export const entities = [UnitRow, ProvinceRow, CriteriaSetRow, RegistrationRow, AssessmentRow, DraftRow];
 
 export const criteriaModule = {
   controllers: [CriteriaSetController, AssessmentController],
-  providers: [UnitService, CriteriaSetService, RegistrationService, AssessmentService],
+  providers: [CriteriaSetService, RegistrationService, AssessmentService],
 };
 
-export const workerModule = { controllers: [DirectoryConsumer], providers: [] };
+export const workerModule = { controllers: [directoryConsumer('criteria', 'criteria.reference')], providers: [] };

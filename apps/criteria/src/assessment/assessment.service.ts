@@ -9,7 +9,9 @@ import {
   type RecordAssessment,
   type SaveDraft,
 } from '@langmoi/contracts/criteria';
+import { nextVersion } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
+import { findCommune, lockCommune, todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
@@ -17,17 +19,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
 import { RegistrationService } from '../registration/registration.service';
-import { UnitService } from '../unit/unit.service';
-import {
-  checkResults,
-  completed,
-  draftViewOf,
-  nextRevision,
-  nextVersion,
-  statedResults,
-  summaryOf,
-  viewOf,
-} from './assessment';
+import { checkResults, completed, draftViewOf, nextRevision, statedResults, summaryOf, viewOf } from './assessment';
 import type { AssessmentRow } from './assessment.entity';
 import { actionsOf, permit, seesDraft } from './assessment.policy';
 import {
@@ -58,15 +50,14 @@ export interface Statement extends Place {
 export class AssessmentService {
   constructor(
     private readonly db: Db,
-    private readonly units: UnitService,
     private readonly sets: CriteriaSetService,
     private readonly registrations: RegistrationService,
   ) {}
 
   view(caller: Caller, { communeId, tier }: Place): Promise<CommuneCriteriaView> {
     return this.db.read(caller, async (em) => {
-      const commune = await this.units.commune(em, communeId);
-      const { today } = await this.units.province(em, caller.provinceId);
+      const commune = await findCommune(em, communeId);
+      const { today } = await todayIn(em, caller.provinceId);
       const history = (await listAssessments(em, communeId, tier)).map(viewOf);
       const draft = seesDraft(caller, commune) ? await findDraft(em, communeId, tier) : null;
       return {
@@ -87,7 +78,7 @@ export class AssessmentService {
     return this.db.run(caller, (em) =>
       once(em, { caller, key, request: { ...place, revision, results } }, async () => {
         const { communeId, tier } = place;
-        permit('saveDraft', caller, await this.units.lockCommune(em, communeId));
+        permit('saveDraft', caller, await lockCommune(em, communeId));
         const { set } = await this.setOf(em, caller, tier);
         checkResults(results, numbersOf(set));
         const draft = draftViewOf(place, await findDraft(em, communeId, tier));
@@ -103,7 +94,7 @@ export class AssessmentService {
     return this.db.run(caller, (em) =>
       once(em, { caller, key, request: { ...place, ...input } }, async () => {
         const { communeId, tier } = place;
-        permit('recordAssessment', caller, await this.units.lockCommune(em, communeId));
+        permit('recordAssessment', caller, await lockCommune(em, communeId));
         const { set, isDemo } = await this.setOf(em, caller, tier);
         const results = completed(input.results, numbersOf(set));
         const newest = await findNewest(em, communeId, tier);
@@ -131,7 +122,7 @@ export class AssessmentService {
   }
 
   private async setOf(em: EntityManager, { provinceId }: Caller, tier: Tier) {
-    const { isDemo, today } = await this.units.province(em, provinceId);
+    const { isDemo, today } = await todayIn(em, provinceId);
     return { isDemo, set: await this.sets.inForce(em, tier, today) };
   }
 

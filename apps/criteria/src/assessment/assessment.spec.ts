@@ -1,7 +1,7 @@
-import type { AssessmentView, CriterionResult } from '@langmoi/contracts/criteria';
+import type { CriterionResult } from '@langmoi/contracts/criteria';
 import { Problem } from '@langmoi/contracts/problem';
 import fc from 'fast-check';
-import { completed, draftViewOf, nextRevision, nextVersion, statedResults, summaryOf } from './assessment';
+import { completed, draftViewOf, nextRevision, statedResults, summaryOf } from './assessment';
 
 const criteria = [1, 2, 3, 4, 5];
 const problemOf = (work: () => unknown): Problem | undefined => {
@@ -80,15 +80,6 @@ it('counts every criterion exactly once, whatever was answered', () => {
 it('takes as achieved what a report does not call missing', () => {
   expect(summaryOf(statedResults([1, 5], criteria))).toEqual({ metCount: 3, total: 5, missing: [1, 5], noData: [] });
   expect(() => statedResults([6], criteria)).toThrow(Problem);
-});
-
-it('numbers versions by the newest, which the officer must have seen', () => {
-  const newest = { version: 2 } as AssessmentView;
-  expect([nextVersion(null, 0), nextVersion(newest, 2)]).toEqual([1, 3]);
-  expect(problemOf(() => nextVersion(newest, 1))).toMatchObject({
-    status: 409,
-    extra: { version: 2, current: newest },
-  });
 });
 
 it('answers a stale draft with the draft as it is', () => {

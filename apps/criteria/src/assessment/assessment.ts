@@ -43,21 +43,11 @@ export function statedResults(missing: readonly number[], criteria: readonly num
   return results;
 }
 
-/** The next version. Throws `/problems/stale-version` with the newest, if that is not the one that was seen. */
-export function nextVersion(newest: AssessmentView | null, seen: number): number {
-  const version = newest?.version ?? 0;
-  if (seen === version) return version + 1;
-  throw stale({ version, current: newest });
-}
-
 /** The next revision of a draft. Throws `/problems/stale-version` with the draft as it is, so that nothing is lost. */
 export function nextRevision(draft: DraftView, seen: number): number {
   if (seen === draft.revision) return seen + 1;
-  throw stale({ draft });
+  throw new Problem('/problems/stale-version', 409, 'There is a newer version than the one you saw', { draft });
 }
-
-const stale = (extra: object) =>
-  new Problem('/problems/stale-version', 409, 'There is a newer version than the one you saw', { ...extra });
 
 const numbersOf = (results: readonly CriterionResult[], wanted: CriterionState): number[] =>
   results.filter(({ state }) => state === wanted).map(({ criterion }) => criterion);
