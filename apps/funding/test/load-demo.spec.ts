@@ -1,0 +1,89 @@
+import { FundingView, FundsRecorded, type LineView } from '@langmoi/contracts/funding';
+import { uuidOf } from '@langmoi/platform/uuid-of';
+import { aCaller } from '@langmoi/testing/callers';
+import type { ServiceUnderTest } from '@langmoi/testing/service';
+import { start as loadDemo } from '../src/load-demo';
+import { dataDir, startService } from './service';
+
+const provinceId = uuidOf('province', '84');
+let funding: ServiceUnderTest;
+
+const load = () => loadDemo({ DATABASE_URL: funding.database.app.url, DATA_DIR: dataDir });
+const lines = async () =>
+  FundingView.parse((await funding.ask('/lines', aCaller({ provinceId, roles: ['auditor'] }))).body).lines;
+const line = async (wanted: Partial<LineView>) =>
+  (await lines()).find((said) =>
+    Object.entries(wanted).every(([name, value]) => said[name as keyof LineView] === value),
+  );
+const rows = async () => {
+  const tables = ['lines', 'line_records', 'outbox_events'];
+  return Promise.all(tables.map((table) => funding.database.admin.query(`SELECT * FROM ${table} ORDER BY 1`)));
+};
+
+beforeAll(async () => {
+  funding = await startService();
+  await load();
+});
+afterAll(() => funding?.close());
+
+it('states each cell of the table of resources to the đồng, with its line and as it is printed', async () => {
+  const mobilised = await line({ programme: 'newRural', fundingSource: 'all', measure: 'mobilised' });
+  expect(mobilised).toMatchObject({
+    ...{ year: 2020, history: [{ version: 1 }] },
+    current: {
+      ...{ basis: 'stated', rehearsal: false, amount: '4007396300000', planned: null },
+      ...{ printed: '4.007.396,3 triệu đồng', asOf: '2020-08-06', source: { line: 477 } },
+    },
+  });
+});
+
+it("keeps the empty cells of the movement's column as unknown, and not as zero", async () => {
+  const cells = (await lines()).filter(({ programme }) => programme === 'culturalLife');
+  expect(cells).toHaveLength(10);
+  expect(cells.map(({ current: { amount, printed } }) => [amount, printed])).toEqual(cells.map(() => [null, null]));
+});
+
+it('keeps both readings of the row that lacks 0,3 between its cells', async () => {
+  const integrated = { fundingSource: 'integrated', measure: 'mobilised' } as const;
+  expect(await line({ ...integrated, programme: 'all' })).toMatchObject({ current: { amount: '1257265000000' } });
+  expect(await line({ ...integrated, programme: 'newRural' })).toMatchObject({
+    current: { amount: '1257265300000', readings: [{ source: { document: 'Báo cáo 02/BC-BCĐ' } }] },
+  });
+});
+
+it('states what was disbursed with the plan behind its rate, and a rate without numbers as a rate alone', async () => {
+  const disbursed = { measure: 'disbursed' } as const;
+  expect(await line({ ...disbursed, fundingSource: 'centralBudget' })).toMatchObject({
+    current: { amount: '18366000000', planned: '105372000000', printedRate: '17,43', source: { line: 150 } },
+  });
+  expect(await line({ ...disbursed, programme: 'newRural' })).toMatchObject({
+    current: { amount: null, planned: null, printedRate: '36,75', source: { line: 92 } },
+  });
+});
+
+it('tells of every statement once, with the line as subject', async () => {
+  const events = await funding.events(FundsRecorded.type);
+  expect(events).toHaveLength((await lines()).length);
+  const [{ count }] = await funding.database.admin.query(
+    `SELECT count(*)::int FROM outbox_events WHERE key = envelope->>'subject' AND key = envelope->'data'->>'lineId'`,
+  );
+  expect(count).toBe(events.length);
+});
+
+it('changes and announces nothing when it is loaded again', async () => {
+  const before = await rows();
+  await load();
+  expect(await rows()).toEqual(before);
+});
+
+it('takes in a corrected statement as the next version, and keeps the old one', async () => {
+  const { lineId } = (await line({ programme: 'newRural', fundingSource: 'credit' }))!;
+  await funding.database.admin.query(
+    `UPDATE line_records SET id = gen_random_uuid(), amount = 1, printed = 'misread' WHERE line_id = $1`,
+    [lineId],
+  );
+  await load();
+  const { current, history } = (await line({ lineId }))!;
+  expect(current).toMatchObject({ version: 2, amount: '2150078000000' });
+  expect(history[1]).toMatchObject({ version: 1, printed: 'misread' });
+});
