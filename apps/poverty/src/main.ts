@@ -1,0 +1,4 @@
+import { apiEntry } from '@langmoi/platform/entries';
+import { entities, povertyModule } from './app.module';
+
+export const start = apiEntry({ name: 'poverty', module: povertyModule, entities });

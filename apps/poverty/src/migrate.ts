@@ -1,0 +1,9 @@
+import { migrateEntry } from '@langmoi/platform/entries';
+import { CreateMessaging } from './migrations/20261125T1100-create-messaging';
+import { CreateDirectoryCopies } from './migrations/20261125T1110-create-directory-copies';
+import { CreatePolicies } from './migrations/20261125T1120-create-policies';
+import { CreateSupports } from './migrations/20261125T1130-create-supports';
+
+export const migrations = [CreateMessaging, CreateDirectoryCopies, CreatePolicies, CreateSupports];
+
+export const start = migrateEntry(migrations);

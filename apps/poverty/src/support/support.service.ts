@@ -1,0 +1,109 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { Source } from '@langmoi/contracts/common';
+import {
+  SupportRecorded,
+  type PovertyView,
+  type RecordSupport,
+  type SupportKey,
+  type SupportRecord,
+  type SupportView,
+} from '@langmoi/contracts/poverty';
+import { nextVersion } from '@langmoi/domain/facts';
+import { Db } from '@langmoi/platform/db';
+import { todayIn } from '@langmoi/platform/directory-copy';
+import { newId } from '@langmoi/platform/id';
+import { once } from '@langmoi/platform/idempotency';
+import { append } from '@langmoi/platform/outbox';
+import { uuidOf } from '@langmoi/platform/uuid-of';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { PolicyService } from '../policy/policy.service';
+import { counterpartOf, reachOf, recordOf, refuseOverpayment, viewOf } from './support';
+import type { SupportRecordRow, SupportRow } from './support.entity';
+import { actionsOf, permit } from './support.policy';
+import { findNewest, insertRecord, isRecorded, listRecords, listSupports, lockRecords } from './support.repository';
+
+/** What a paper says of a support; `id` names the statement, so that it is taken in once. */
+export type Statement = SupportKey &
+  Omit<SupportRecord, 'version' | 'basis' | 'rehearsal' | 'recordedAt'> & { readonly source: Source };
+
+@Injectable()
+export class SupportService {
+  constructor(
+    private readonly db: Db,
+    private readonly policies: PolicyService,
+  ) {}
+
+  list(caller: Caller): Promise<PovertyView> {
+    return this.db.read(caller, async (em) => {
+      const records = Map.groupBy(await listRecords(em), ({ supportId }) => supportId);
+      const supports = (await listSupports(em)).map((support) => viewOf(support, records.get(support.id) ?? []));
+      return { policies: await this.policies.list(em), supports, actions: actionsOf(caller, caller) };
+    });
+  }
+
+  /** Records what an officer says of a support, as its next version. */
+  record(caller: Caller, key: string, support: SupportKey, input: RecordSupport): Promise<SupportView> {
+    return this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { ...support, ...input } }, async () => {
+        const row = supportOf(caller, support);
+        permit('recordSupport', caller, row);
+        const { isDemo, today } = await todayIn(em, caller.provinceId);
+        const reach = reachOf(input, today);
+        await this.policies.lock(em, support.policy); // paid and approved of one policy are said in turn
+        const earlier = await lockRecords(em, row);
+        const [newest] = earlier;
+        const version = nextVersion(newest ? recordOf(newest) : null, input.seenVersion);
+        await this.checkCounterpart(em, caller, support, reach);
+        const record = await this.add(em, caller, row, {
+          ...{ ...reach, id: newId(), version, basis: 'entered', rehearsal: isDemo },
+          ...{ period: null, printedRate: null, source: null, readings: [] },
+        });
+        return viewOf(row, [record, ...earlier]);
+      }),
+    );
+  }
+
+  /** Takes in what a paper says, as the next version; a statement already taken in changes nothing. */
+  async state(em: EntityManager, caller: Caller, statement: Statement): Promise<void> {
+    if (await isRecorded(em, statement.id)) return;
+    const { year, policy, measure, ...said } = statement;
+    const row = supportOf(caller, { year, policy, measure });
+    await this.policies.lock(em, policy);
+    const [newest] = await lockRecords(em, row);
+    const version = (newest?.version ?? 0) + 1;
+    await this.add(em, caller, row, { ...said, version, basis: 'stated', rehearsal: false });
+  }
+
+  private async checkCounterpart(
+    em: EntityManager,
+    caller: Caller,
+    support: SupportKey,
+    reach: Pick<SupportRecord, 'count' | 'amount'>,
+  ): Promise<void> {
+    const measure = counterpartOf(support.measure);
+    const newest = measure && (await findNewest(em, supportOf(caller, { ...support, measure }).id));
+    if (newest) refuseOverpayment(support.measure, reach, newest);
+  }
+
+  private async add(
+    em: EntityManager,
+    caller: Caller,
+    support: SupportRow,
+    said: Omit<SupportRecord, 'recordedAt'>,
+  ): Promise<SupportRecordRow> {
+    const { id: supportId, provinceId, year, policy, measure } = support;
+    const record = { ...said, supportId, provinceId, recordedBy: caller.userId, recordedAt: new Date() };
+    await insertRecord(em, record);
+    const { id: recordId, ...told } = said;
+    const data = { supportId, year, policy, measure, recordId, ...told };
+    await append(em, caller, SupportRecorded, { subject: supportId, data });
+    return record;
+  }
+}
+
+/** The same support has the same id on every machine, so that the first word of it can be said only once. */
+function supportOf({ provinceId }: Caller, support: SupportKey): SupportRow {
+  const { year, policy, measure } = support;
+  return { ...support, id: uuidOf('support', [provinceId, year, policy, measure].join('/')), provinceId };
+}
