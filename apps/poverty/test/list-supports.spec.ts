@@ -1,0 +1,94 @@
+import { serviceApis } from '@langmoi/contracts/apis';
+import { ClockMoved } from '@langmoi/contracts/directory';
+import { PolicyPublished, PovertyView, type PolicyDefinition } from '@langmoi/contracts/poverty';
+import { Db, systemCaller } from '@langmoi/platform/db';
+import { routesOf, routesOfApi } from '@langmoi/platform/route';
+import { aCaller } from '@langmoi/testing/callers';
+import { directoryEvents } from '@langmoi/testing/directory-events';
+import { anEvent } from '@langmoi/testing/events';
+import { aPlace } from '@langmoi/testing/place';
+import type { ServiceUnderTest } from '@langmoi/testing/service';
+import { DataSource } from 'typeorm';
+import { PolicyService } from '../src/policy/policy.service';
+import { startService } from './service';
+
+let poverty: ServiceUnderTest;
+
+beforeAll(async () => {
+  poverty = await startService();
+});
+afterAll(() => poverty?.close());
+
+const policy = (id: string, parent: string | null = null): PolicyDefinition => ({
+  ...{ id, title: { vi: id, en: id }, parent, countingUnit: 'households', legalBasis: null, confidence: 'provisional' },
+});
+const policies = [policy('housing'), policy('credit'), policy('studentCredit', 'credit')];
+const publish = (provinceId: string, definitions = policies) => {
+  const caller = systemCaller('poverty', provinceId);
+  return poverty.app.get(Db).run(caller, (em) => poverty.app.get(PolicyService).publish(em, caller, definitions));
+};
+const record = (support: string, provinceId: string) =>
+  poverty.command(
+    `POST /years/2020/policies/${support}/records`,
+    { asOf: directoryEvents.clock.today, seenVersion: 0, count: 5 },
+    aCaller({ provinceId, roles: ['povertyOfficer'] }),
+  );
+const view = async (provinceId: string) =>
+  PovertyView.parse((await poverty.ask('/supports', aCaller({ provinceId }))).body);
+
+it('serves the routes of its contract and no others', () => {
+  expect(routesOf(poverty.app)).toEqual(routesOfApi(serviceApis.poverty));
+});
+
+it('shows everybody of the province the same supports, in one order', async () => {
+  const { provinceId } = await aPlace(poverty.database.admin);
+  await publish(provinceId);
+  for (const support of ['housing/supported', 'credit/supported', 'housing/approved'])
+    expect((await record(support, provinceId)).status).toBe(201);
+  expect((await view(provinceId)).supports.map(({ policy: code, measure }) => `${code} ${measure}`)).toEqual([
+    ...['credit supported', 'housing approved', 'housing supported'],
+  ]);
+});
+
+it('shows the policies in the order of their paper, and announces only what is new or different', async () => {
+  const { provinceId } = await aPlace(poverty.database.admin);
+  const told = async () => (await poverty.events(PolicyPublished.type)).length;
+  const before = await told();
+  await publish(provinceId);
+  await publish(provinceId);
+  expect((await told()) - before).toBe(3);
+  const mended = [policies[0]!, { ...policies[1]!, legalBasis: 'a law' }, policies[2]!];
+  await publish(provinceId, mended);
+  expect((await told()) - before).toBe(4);
+  expect((await view(provinceId)).policies).toEqual(mended);
+});
+
+it('shows nobody a support or a policy of another province', async () => {
+  const { provinceId } = await aPlace(poverty.database.admin);
+  await publish(provinceId);
+  await record('housing/supported', provinceId);
+  const elsewhere = await aPlace(poverty.database.admin);
+  expect(await view(elsewhere.provinceId)).toMatchObject({ policies: [], supports: [] });
+  expect((await record('housing/supported', elsewhere.provinceId)).body).toMatchObject({
+    type: '/problems/policy-not-found',
+  });
+});
+
+it('asks who is there before it shows anything', async () => {
+  expect((await poverty.ask('/supports')).status).toBe(401);
+});
+
+it('lives by the date that the directory tells', async () => {
+  const { provinceId } = directoryEvents.clock;
+  await publish(provinceId);
+  expect((await record('housing/supported', provinceId)).status).toBe(503);
+  await poverty.deliver(ClockMoved, anEvent(ClockMoved, directoryEvents.clock, { provinceid: provinceId }));
+  expect((await record('housing/supported', provinceId)).status).toBe(201);
+});
+
+it.each(['UPDATE support_records SET version = 2', 'DELETE FROM support_records'])(
+  'does not let the application rewrite what was said: %s',
+  async (statement) => {
+    await expect(poverty.app.get(DataSource).query(statement)).rejects.toThrow('permission denied');
+  },
+);

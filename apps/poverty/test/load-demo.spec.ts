@@ -1,0 +1,95 @@
+import { PolicyPublished, PovertyView, SupportRecorded, type SupportView } from '@langmoi/contracts/poverty';
+import { uuidOf } from '@langmoi/platform/uuid-of';
+import { aCaller } from '@langmoi/testing/callers';
+import type { ServiceUnderTest } from '@langmoi/testing/service';
+import { start as loadDemo } from '../src/load-demo';
+import { dataDir, startService } from './service';
+
+const provinceId = uuidOf('province', '84');
+let poverty: ServiceUnderTest;
+
+const load = () => loadDemo({ DATABASE_URL: poverty.database.app.url, DATA_DIR: dataDir });
+const view = async () =>
+  PovertyView.parse((await poverty.ask('/supports', aCaller({ provinceId, roles: ['auditor'] }))).body);
+const supports = async () => (await view()).supports;
+const support = async (wanted: Partial<SupportView>) =>
+  (await supports()).find((said) =>
+    Object.entries(wanted).every(([name, value]) => said[name as keyof SupportView] === value),
+  );
+const rows = async () => {
+  const tables = ['policies', 'supports', 'support_records', 'outbox_events'];
+  return Promise.all(tables.map((table) => poverty.database.admin.query(`SELECT * FROM ${table} ORDER BY 1`)));
+};
+
+beforeAll(async () => {
+  poverty = await startService();
+  await load();
+});
+afterAll(() => poverty?.close());
+
+it('publishes each policy with its own counting unit, and with its law where a paper names one', async () => {
+  const { policies } = await view();
+  const units = new Map(policies.map(({ id, countingUnit, legalBasis }) => [id, [countingUnit, legalBasis !== null]]));
+  expect(units.get('studentCredit')).toEqual(['persons', false]);
+  expect(units.get('healthInsuranceCard')).toEqual(['cards', false]);
+  expect(units.get('housingSupport')).toEqual(['households', true]);
+  expect(await poverty.events(PolicyPublished.type)).toHaveLength(policies.length);
+});
+
+it('states whom a policy reached with its period, its line, and the amount to the đồng', async () => {
+  expect(await support({ policy: 'electricitySubsidy' })).toMatchObject({
+    ...{ year: 2020, measure: 'supported', history: [{ version: 1 }] },
+    current: {
+      ...{ basis: 'stated', rehearsal: false, count: 8832, amount: '2914000000' },
+      ...{ period: { en: 'first six months' }, asOf: '2020-06-30', source: { line: 156 } },
+    },
+  });
+});
+
+it('keeps the four numbers of the pandemic, and the rate as printed', async () => {
+  const covid = (await supports()).filter(({ policy }) => policy === 'covidSupport');
+  const said = covid.map(({ measure, current: { count, amount } }) => [measure, count, amount]);
+  expect(said).toEqual([
+    ['absent', 120, null],
+    ['approved', 99626, '74719500000'],
+    ['paid', 99081, '74310750000'],
+    ['supportedElsewhere', 425, null],
+  ]);
+  expect(await support({ policy: 'covidSupport', measure: 'paid' })).toMatchObject({
+    current: { printedRate: '99,45', readings: [{ source: { line: 174 } }] },
+  });
+});
+
+it('keeps an amount that the text lacks as unknown, and not as zero', async () => {
+  expect(await support({ policy: 'provincialLandSupport' })).toMatchObject({ current: { count: 131, amount: null } });
+  expect(await support({ policy: 'ethnicMinorityCredit', measure: 'allocated' })).toMatchObject({
+    current: { count: null, amount: '7000000000' },
+  });
+});
+
+it('tells of every statement once, with the support as subject', async () => {
+  const events = await poverty.events(SupportRecorded.type);
+  expect(events).toHaveLength((await supports()).length);
+  const [{ count }] = await poverty.database.admin.query(
+    `SELECT count(*)::int FROM outbox_events WHERE key = envelope->>'subject' AND key = envelope->'data'->>'supportId'`,
+  );
+  expect(count).toBe(events.length);
+});
+
+it('changes and announces nothing when it is loaded again', async () => {
+  const before = await rows();
+  await load();
+  expect(await rows()).toEqual(before);
+});
+
+it('takes in a corrected statement as the next version, and keeps the old one', async () => {
+  const { supportId } = (await support({ policy: 'housingSupport' }))!;
+  await poverty.database.admin.query(
+    `UPDATE support_records SET id = gen_random_uuid(), count = 1, printed_rate = 'misread' WHERE support_id = $1`,
+    [supportId],
+  );
+  await load();
+  const { current, history } = (await support({ supportId }))!;
+  expect(current).toMatchObject({ version: 2, count: 727 });
+  expect(history[1]).toMatchObject({ version: 1, printedRate: 'misread' });
+});
