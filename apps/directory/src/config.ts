@@ -1,18 +1,8 @@
-import { Brokers, Flag, Host, HttpUrl, Port, PostgresUrl } from '@langmoi/platform/config';
-import { z } from 'zod';
+import { Flag } from '@langmoi/platform/config';
+import { ApiConfig } from '@langmoi/platform/entries';
 
 /** What the HTTP process needs of its environment. */
-export const ApiConfig = z.object({
-  HOST: Host,
-  PORT: Port,
-  DATABASE_URL: PostgresUrl,
-  JWKS_URL: HttpUrl,
+export const DirectoryConfig = ApiConfig.extend({
   /** Whether the accounts of demo provinces are shown to everybody. */
   DEMO: Flag,
 });
-
-/** What the worker needs of its environment. */
-export const WorkerConfig = z.object({ HOST: Host, PORT: Port, DATABASE_URL: PostgresUrl, KAFKA_BROKERS: Brokers });
-
-/** What the loading of the demo needs of its environment. */
-export const LoadConfig = z.object({ DATABASE_URL: PostgresUrl, DATA_DIR: z.string().min(1) });

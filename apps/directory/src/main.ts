@@ -3,10 +3,10 @@ import { parseConfig } from '@langmoi/platform/config';
 import { databaseOptions } from '@langmoi/platform/db';
 import { createService, listen } from '@langmoi/platform/service';
 import { directoryModule, entities } from './app.module';
-import { ApiConfig } from './config';
+import { DirectoryConfig } from './config';
 
 export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
-  const config = parseConfig(ApiConfig, env);
+  const config = parseConfig(DirectoryConfig, env);
   const service = await createService({
     name: 'directory',
     module: directoryModule({ demo: config.DEMO }),

@@ -1,4 +1,4 @@
-import { runMigrations } from '@langmoi/platform/migrations';
+import { migrateEntry } from '@langmoi/platform/entries';
 import { CreateMessaging } from './migrations/20261124T1000-create-messaging';
 import { CreateProvinces } from './migrations/20261124T1010-create-provinces';
 import { CreateUnits } from './migrations/20261124T1020-create-units';
@@ -15,7 +15,4 @@ export const migrations = [
   CreateOperations,
 ];
 
-export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
-  await runMigrations(env, migrations);
-  return async () => undefined;
-}
+export const start = migrateEntry(migrations);

@@ -1,18 +1,5 @@
-import { parseConfig } from '@langmoi/platform/config';
-import { databaseOptions } from '@langmoi/platform/db';
-import { createWorker } from '@langmoi/platform/worker';
+import { workerEntry } from '@langmoi/platform/entries';
 import { entities, workerModule } from './app.module';
-import { WorkerConfig } from './config';
 
 /** The outbox relay. The directory listens to nobody: everybody listens to it. */
-export function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
-  const config = parseConfig(WorkerConfig, env);
-  return createWorker({
-    name: 'directory',
-    module: workerModule,
-    database: databaseOptions({ url: config.DATABASE_URL, entities, max: 4, applicationName: 'directory-worker' }),
-    brokers: config.KAFKA_BROKERS,
-    port: config.PORT,
-    host: config.HOST,
-  });
-}
+export const start = workerEntry({ name: 'directory', module: workerModule, entities });

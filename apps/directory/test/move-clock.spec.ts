@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => directory?.close());
 
 const move = (provinceId: string, to: unknown, caller = aCaller({ provinceId }), key?: string) =>
-  directory.command(`/provinces/${provinceId}/clock`, { to }, caller, key);
+  directory.command(`POST /provinces/${provinceId}/clock`, { to }, caller, key);
 const movesOf = async (provinceId: string) =>
   (await directory.events(ClockMoved.type)).filter((data) => data['provinceId'] === provinceId);
 
