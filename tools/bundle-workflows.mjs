@@ -6,6 +6,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const { code } = await bundleWorkflowCode({
   workflowsPath: join(root, 'libs/workflows/src/index.ts'),
+  workflowInterceptorModules: [join(root, 'libs/workflows/src/trace-interceptors.ts')],
   logger: new DefaultLogger('ERROR'),
 });
 mkdirSync(join(root, 'dist/workflows'), { recursive: true });

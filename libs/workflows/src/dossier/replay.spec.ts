@@ -11,7 +11,11 @@ let broken: WorkflowBundle;
 
 beforeAll(async () => {
   Runtime.install({ logger });
-  ours = await bundleWorkflowCode({ workflowsPath: join(__dirname, '../index.ts'), logger });
+  ours = await bundleWorkflowCode({
+    workflowsPath: join(__dirname, '../index.ts'),
+    workflowInterceptorModules: [join(__dirname, '../trace-interceptors.ts')], // as tools/bundle-workflows.mjs ships it
+    logger,
+  });
   broken = await bundleWorkflowCode({ workflowsPath: require.resolve('../../test/broken-order'), logger });
 });
 
