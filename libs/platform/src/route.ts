@@ -12,6 +12,7 @@ import {
 import { ModulesContainer } from '@nestjs/core';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { Public } from './auth';
+import { kebab } from './telemetry/telemetry';
 
 const methods = { GET: Get, POST: Post, PUT: Put, DELETE: Delete };
 
@@ -27,9 +28,6 @@ export function Route({ method, path, status, open }: RouteDefinition): MethodDe
     bound(target, name, descriptor);
   };
 }
-
-/** `viewDossier` as `view-dossier`. */
-export const kebab = (name: string): string => name.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
 interface ServedRoute {
   readonly method: string;

@@ -1,6 +1,8 @@
 import { NativeConnection, Runtime, Worker, type LogMetadata, type WorkerOptions } from '@temporalio/worker';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from './logger';
+import type { Telemetry } from './telemetry/telemetry';
+import { workerTracing } from './telemetry/temporal-tracing';
 import type { TemporalConfig } from './temporal';
 
 interface TemporalWorkerOptions extends TemporalConfig {
@@ -9,6 +11,7 @@ interface TemporalWorkerOptions extends TemporalConfig {
   /** A bundle built beforehand, or the entry of the workflows for specs. */
   readonly workflows: { readonly codePath: string } | { readonly workflowsPath: string };
   readonly log: Log;
+  readonly telemetry?: Telemetry;
   /** Longer than the longest activity. */
   readonly shutdownGraceMs?: number;
   /** Whatever else the SDK should know, such as the size of its caches. */
@@ -59,7 +62,7 @@ export function startTemporalWorker(options: TemporalWorkerOptions): TemporalWor
 }
 
 function createWorker(options: TemporalWorkerOptions, connection: NativeConnection): Promise<Worker> {
-  const { namespace, taskQueue, activities, workflows, shutdownGraceMs = 10_000, tuning } = options;
+  const { namespace, taskQueue, activities, workflows, telemetry, shutdownGraceMs = 10_000, tuning } = options;
   return Worker.create({
     connection,
     namespace,
@@ -67,6 +70,7 @@ function createWorker(options: TemporalWorkerOptions, connection: NativeConnecti
     activities,
     ...('codePath' in workflows ? { workflowBundle: workflows } : workflows),
     shutdownGraceTime: shutdownGraceMs,
+    ...(telemetry && workerTracing(telemetry)),
     ...tuning,
   });
 }

@@ -1,6 +1,7 @@
 import { Outage, Problem } from '@langmoi/contracts/problem';
 import { Client, Connection, isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { clientTracing } from './telemetry/temporal-tracing';
 
 /** Where Temporal is. */
 export interface TemporalConfig {
@@ -32,7 +33,7 @@ export function openTemporal({ address, namespace }: TemporalConfig): Temporal {
     interceptors: [],
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 1_000 },
   });
-  const client = new Client({ connection, namespace });
+  const client = new Client({ connection, namespace, interceptors: { workflow: [clientTracing] } });
   /** Its own short limit: the answer to an update may rightly take longer than to learn that nobody is there. */
   const reach = () =>
     within(reachableWithinMs, (deadline) =>

@@ -142,8 +142,16 @@ export function inSpan<T>(name: string, words: SpanWords, work: () => Promise<T>
 
 /** A refusal is an answer; an outage or a bug is an error. Its message may name what it happened to, so it stays here. */
 export function markFailure(span: Span, error: unknown): void {
-  if (error instanceof Problem) span.setAttribute('langmoi.problem', error.type);
+  const refusal = refusalIn(error);
+  if (refusal) span.setAttribute('langmoi.problem', refusal);
   else span.setAttribute('error.type', kindOf(error)).setStatus({ code: SpanStatusCode.ERROR });
+}
+
+/** The type of a Problem, also of one on its way through Temporal. */
+function refusalIn(error: unknown): string | undefined {
+  if (error instanceof Problem) return error.type;
+  const failure = error as { readonly type?: unknown; readonly details?: readonly Partial<Problem>[] | null } | null;
+  return failure?.type === 'Problem' ? failure.details?.[0]?.type : undefined;
 }
 
 /** What a failure is called in attributes: its code where it has one, else its class. */
@@ -151,6 +159,9 @@ export function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
+
+/** `viewDossier` as `view-dossier`: names of spans are written so. */
+export const kebab = (name: string): string => name.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
 /** Attributes without those that are not known. */
 export function known(attributes: Record<string, string | number | undefined>): Attributes {
