@@ -57,4 +57,3 @@ export const Culture = z.strictObject({
     }),
   ),
 });
-

@@ -1,7 +1,7 @@
 import type { FundingSource, Programme } from '@langmoi/contracts/funding';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { communes, culture, districts, funding, poverty, rounded, sum, unique } from './files';
+import { communes, contradictions, culture, districts, funding, poverty, rounded, sum, unique } from './files';
 
 const million = 1_000_000;
 /** "1.257.265,3 triệu đồng" in đồng. */
@@ -257,5 +257,32 @@ describe('every record of money, poverty and culture', () => {
       }
       expect(['2020-05-31', '2020-06-30', '2020-08-06']).toContain(asOf);
     }
+  });
+});
+
+describe('contradictions of money, poverty and culture', () => {
+  const value = (id: string) => contradictions.find((one) => one.id === id)?.computed?.value;
+  const supported = (policy: string) =>
+    poverty.records.find((one) => one.policy === policy && one.measure === 'supported');
+  const printed = (source: FundingSource) =>
+    funding.filter((one) => one.fundingSource === source).map((one) => dong(one.printed ?? '0'));
+
+  it('hold what the records really give', () => {
+    const [all, newRural] = printed('integrated');
+    expect(value('integrated-money')).toBe(Number((all ?? 0n) - (newRural ?? 0n)) / million);
+    expect(value('recurrent-rate')).toBe(rounded((100 * 2_106) / 31_453));
+    expect(value('works-and-classes')).toBe(85 + 34);
+    expect(value('works-and-classes')).toBe(70 + 49);
+    const loans = poverty.records.filter(
+      ({ policy, period }) => /Credit$/.test(policy) && /tháng 6/.test(period?.vi ?? ''),
+    );
+    const parts = loans.filter(({ policy }) => policy !== 'policyCredit');
+    expect(parts).toHaveLength(7);
+    expect(value('credit-and-its-parts')).toBe(sum(parts.map(({ amount }) => Number(amount))) / million);
+    const { count, amount } = supported('housingSupport') ?? {};
+    expect(value('housing-loans')).toBe(rounded(Number(amount) / million / Number(count)));
+    expect(value('medical-costs')).toBe(871 + 3_019 + 380);
+    expect(value('covid-of-households')).toBe(rounded((100 * 99_081) / 99_626));
+    expect(value('cultural-hamlet-rate')).toBe(rounded((100 * 481) / 641));
   });
 });
