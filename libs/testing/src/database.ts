@@ -1,4 +1,5 @@
 import { databaseOptions, type DatabaseOptions } from '@langmoi/platform/db';
+import { directoryTables } from '@langmoi/platform/directory-copy';
 import { factColumns } from '@langmoi/platform/fact.entity';
 import {
   appendOnly,
@@ -104,6 +105,7 @@ async function templateOf(server: DataSource, app: string, migrations: Migration
   const helpers = [
     messagingTables,
     operationsSql,
+    directoryTables,
     provinceFunction,
     provincePolicy,
     appendOnly,
