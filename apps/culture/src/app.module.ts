@@ -1,0 +1,12 @@
+import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { HoldingController } from './holding/holding.controller';
+import { HoldingRecordRow, HoldingRow } from './holding/holding.entity';
+import { HoldingService } from './holding/holding.service';
+import { TitleRow } from './title/title.entity';
+import { TitleService } from './title/title.service';
+
+export const entities = [UnitRow, ProvinceRow, TitleRow, HoldingRow, HoldingRecordRow];
+
+export const cultureModule = { controllers: [HoldingController], providers: [TitleService, HoldingService] };
+
+export const workerModule = { controllers: [directoryConsumer('culture', 'culture.reference')], providers: [] };

@@ -1,0 +1,29 @@
+import type { EntityManager } from 'typeorm';
+import { HoldingRecordRow, HoldingRow } from './holding.entity';
+
+export function listHoldings(em: EntityManager): Promise<HoldingRow[]> {
+  return em.find(HoldingRow, { order: { title: 'ASC', unitId: 'ASC' } });
+}
+
+/** All that was said of every holding, the newest first. */
+export function listRecords(em: EntityManager): Promise<HoldingRecordRow[]> {
+  return em.find(HoldingRecordRow, { order: { version: 'DESC' } });
+}
+
+/**
+ * All that was said of a holding, the newest first; nobody else adds to it until the transaction ends. The first word
+ * creates the holding: of two who say it at once, the second waits here and then finds the first.
+ */
+export async function lockRecords(em: EntityManager, holding: HoldingRow): Promise<HoldingRecordRow[]> {
+  await em.createQueryBuilder().insert().into(HoldingRow).values(holding).orIgnore().execute();
+  await em.findOneOrFail(HoldingRow, { where: { id: holding.id }, lock: { mode: 'pessimistic_write' } });
+  return em.find(HoldingRecordRow, { where: { holdingId: holding.id }, order: { version: 'DESC' } });
+}
+
+export function isRecorded(em: EntityManager, id: string): Promise<boolean> {
+  return em.existsBy(HoldingRecordRow, { id });
+}
+
+export async function insertRecord(em: EntityManager, record: HoldingRecordRow): Promise<void> {
+  await em.insert(HoldingRecordRow, record);
+}

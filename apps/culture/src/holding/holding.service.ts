@@ -1,0 +1,102 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { Source } from '@langmoi/contracts/common';
+import {
+  HoldersRecorded,
+  type CultureView,
+  type HoldingKey,
+  type HoldingRecord,
+  type HoldingView,
+  type RecordHolders,
+} from '@langmoi/contracts/culture';
+import { Outage } from '@langmoi/contracts/problem';
+import { nextVersion } from '@langmoi/domain/facts';
+import { Db } from '@langmoi/platform/db';
+import { findUnit, todayIn, unitNames } from '@langmoi/platform/directory-copy';
+import { newId } from '@langmoi/platform/id';
+import { once } from '@langmoi/platform/idempotency';
+import { append } from '@langmoi/platform/outbox';
+import { uuidOf } from '@langmoi/platform/uuid-of';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TitleService } from '../title/title.service';
+import { holdersOf, recordOf, viewOf } from './holding';
+import type { HoldingRecordRow, HoldingRow } from './holding.entity';
+import { actionsOf, permit } from './holding.policy';
+import { insertRecord, isRecorded, listHoldings, listRecords, lockRecords } from './holding.repository';
+
+/** What a paper says of a holding; `id` names the statement, so that it is taken in once. */
+export type Statement = HoldingKey &
+  Omit<HoldingRecord, 'version' | 'basis' | 'rehearsal' | 'recordedAt'> & { readonly source: Source };
+
+@Injectable()
+export class HoldingService {
+  constructor(
+    private readonly db: Db,
+    private readonly titles: TitleService,
+  ) {}
+
+  list(caller: Caller): Promise<CultureView> {
+    return this.db.read(caller, async (em) => {
+      const records = Map.groupBy(await listRecords(em), ({ holdingId }) => holdingId);
+      const names = await unitNames(em);
+      const holdings = (await listHoldings(em)).map((holding) => {
+        const name = names.get(holding.unitId);
+        if (!name) throw new Outage("the directory's units"); // told of in a moment
+        return viewOf(holding, name, records.get(holding.id) ?? []);
+      });
+      return { titles: await this.titles.list(em), holdings, actions: actionsOf(caller, caller) };
+    });
+  }
+
+  /** Records what an officer says of a holding, as its next version. */
+  record(caller: Caller, key: string, holding: HoldingKey, input: RecordHolders): Promise<HoldingView> {
+    return this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { ...holding, ...input } }, async () => {
+        const row = holdingOf(caller, holding);
+        permit('recordHolders', caller, row);
+        const { isDemo, today } = await todayIn(em, caller.provinceId);
+        const holders = holdersOf(input, today);
+        const unit = await findUnit(em, holding.unitId);
+        await this.titles.require(em, holding.title);
+        const earlier = await lockRecords(em, row);
+        const [newest] = earlier;
+        const record = await this.add(em, caller, row, {
+          ...{ ...holders, id: newId(), version: nextVersion(newest ? recordOf(newest) : null, input.seenVersion) },
+          ...{ basis: 'entered', printedRate: null, source: null, readings: [], rehearsal: isDemo },
+        });
+        return viewOf(row, unit.name, [record, ...earlier]);
+      }),
+    );
+  }
+
+  /** Takes in what a paper says, as the next version; a statement already taken in changes nothing. */
+  async state(em: EntityManager, caller: Caller, statement: Statement): Promise<void> {
+    if (await isRecorded(em, statement.id)) return;
+    const { unitId, title, ...said } = statement;
+    const row = holdingOf(caller, { unitId, title });
+    const [newest] = await lockRecords(em, row);
+    const version = (newest?.version ?? 0) + 1;
+    await this.add(em, caller, row, { ...said, version, basis: 'stated', rehearsal: false });
+  }
+
+  private async add(
+    em: EntityManager,
+    caller: Caller,
+    holding: HoldingRow,
+    said: Omit<HoldingRecord, 'recordedAt'>,
+  ): Promise<HoldingRecordRow> {
+    const { id: holdingId, provinceId, unitId, title } = holding;
+    const record = { ...said, holdingId, provinceId, recordedBy: caller.userId, recordedAt: new Date() };
+    await insertRecord(em, record);
+    const { id: recordId, ...told } = said;
+    const data = { holdingId, unitId, title, recordId, ...told };
+    await append(em, caller, HoldersRecorded, { subject: holdingId, data });
+    return record;
+  }
+}
+
+/** The same holding has the same id on every machine, so that the first word of it can be said only once. */
+function holdingOf({ provinceId }: Caller, holding: HoldingKey): HoldingRow {
+  const { unitId, title } = holding;
+  return { ...holding, id: uuidOf('holding', [provinceId, unitId, title].join('/')), provinceId };
+}

@@ -1,0 +1,4 @@
+import { apiEntry } from '@langmoi/platform/entries';
+import { entities, cultureModule } from './app.module';
+
+export const start = apiEntry({ name: 'culture', module: cultureModule, entities });

@@ -1,0 +1,9 @@
+import { migrateEntry } from '@langmoi/platform/entries';
+import { CreateMessaging } from './migrations/20261125T1100-create-messaging';
+import { CreateDirectoryCopies } from './migrations/20261125T1110-create-directory-copies';
+import { CreateTitles } from './migrations/20261125T1120-create-titles';
+import { CreateHoldings } from './migrations/20261125T1130-create-holdings';
+
+export const migrations = [CreateMessaging, CreateDirectoryCopies, CreateTitles, CreateHoldings];
+
+export const start = migrateEntry(migrations);

@@ -1,0 +1,5 @@
+import { workerEntry } from '@langmoi/platform/entries';
+import { entities, workerModule } from './app.module';
+
+/** The outbox relay, and the copies of the directory's units and dates. */
+export const start = workerEntry({ name: 'culture', group: 'culture.reference', module: workerModule, entities });
