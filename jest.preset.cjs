@@ -26,13 +26,14 @@ const esm = [
   'jose',
   'content-disposition',
   '@fastify/cookie', // CommonJS that imports an ESM package
+  '@opentelemetry/otlp-exporter-base', // CommonJS that imports node:http when it first sends
 ];
 
 // Workspace packages are symlinks that jest resolves to their real path outside node_modules: compiled, never built.
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
-  transform: { '^.+\\.[tj]sx?$': ['@swc/jest', swc] },
+  transform: { '^.+\\.c?[tj]sx?$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`node_modules/(?!(${esm.join('|')})/)`],
   maxWorkers: 2, // two cores; projects with Temporal's runtime set 1
   testTimeout: 60_000,

@@ -118,6 +118,11 @@ export class Telemetry {
     span.end();
   }
 
+  /** Hands over now what else would wait for a second. */
+  flush(): Promise<void> {
+    return this.provider.forceFlush();
+  }
+
   /** Hands over what is still held back; a collector that is away is not waited for. */
   async close(): Promise<void> {
     await this.provider.shutdown().catch(() => undefined);
