@@ -1,0 +1,125 @@
+// An office that works through the gateway as a careful client does: one Idempotency-Key per intention, asked again
+// with the same key while a part is away, as long as Retry-After says.
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A refusal that no repetition would change. */
+export class Refused extends Error {
+  constructor(path, status, problem) {
+    super(`${status} ${problem?.type ?? ''} ${path}`);
+    this.status = status;
+    this.type = problem?.type;
+  }
+}
+
+/** Every answer that was given, for the figures and for what users may see. */
+export class Answers {
+  acknowledged = 0;
+  latencies = [];
+  /** What was not an answer of success: { at, kind, status, part, retryAfter, error }. */
+  failures = [];
+
+  failed(failure) {
+    this.failures.push({ at: Date.now(), ...failure });
+  }
+
+  done(ms) {
+    this.acknowledged++;
+    this.latencies.push(ms);
+  }
+
+  /** Milliseconds below which this share of the acknowledged commands stayed, repetitions included. */
+  percentile(share) {
+    const sorted = this.latencies.toSorted((a, b) => a - b);
+    return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  }
+}
+
+export class Office {
+  #url;
+  #token;
+
+  constructor(url, account, token) {
+    Object.assign(this, { account });
+    this.#url = url;
+    this.#token = token;
+  }
+
+  get(path, answers) {
+    return this.#ask(path, { answers });
+  }
+
+  /**
+   * Until it is acknowledged or refused; `patienceMs` bounds the repetitions. `everyMs` asks again sooner than
+   * Retry-After says, to see when a part is back; `expected` types of refusal are no fault.
+   */
+  command(path, body, { answers, method = 'POST', key = randomUUID(), ...how } = {}) {
+    return this.#ask(path, { method, body, key, answers, ...how });
+  }
+
+  async #ask(path, { method = 'GET', body, key, answers, patienceMs = 300_000, everyMs, expected = [] }) {
+    const began = performance.now();
+    const kind = path.split('/')[1];
+    for (;;) {
+      const { status, headers, answer, error } = await this.#try(path, { method, body, key });
+      if (status >= 200 && status < 300) {
+        answers?.done(performance.now() - began);
+        return answer;
+      }
+      const retryAfter = headers?.get('retry-after') ?? undefined;
+      if (!expected.includes(answer?.type))
+        answers?.failed({ kind, path, status, type: answer?.type, part: answer?.part, retryAfter, error });
+      const temporary = error || status === 503 || status === 429;
+      if (!temporary || performance.now() - began > patienceMs) throw new Refused(path, status ?? error, answer);
+      await sleep(everyMs ?? (error ? 250 : Math.max(0.25, Number(retryAfter ?? 1)) * 1000));
+    }
+  }
+
+  async #try(path, { method, body, key }) {
+    const headers = {
+      ...(this.#token && { authorization: `Bearer ${this.#token}` }),
+      ...(body && { 'content-type': 'application/json' }),
+      ...(key && { 'idempotency-key': key }),
+    };
+    try {
+      const signal = AbortSignal.timeout(60_000);
+      const response = await fetch(`${this.#url}/api${path}`, {
+        method,
+        headers,
+        body: body && JSON.stringify(body),
+        signal,
+      });
+      const told = await response.text();
+      return { status: response.status, headers: response.headers, answer: json(told) };
+    } catch (error) {
+      return { error: error.cause?.code ?? error.cause?.message ?? error.name };
+    }
+  }
+}
+
+function json(told) {
+  try {
+    return JSON.parse(told);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every account signed in once. */
+export class Offices {
+  #known = new Map();
+
+  constructor(url) {
+    this.url = url;
+  }
+
+  of(account) {
+    if (!this.#known.has(account)) this.#known.set(account, this.#signIn(account));
+    return this.#known.get(account);
+  }
+
+  async #signIn(account) {
+    const { token } = await new Office(this.url, account).command('/demo/tokens', { account });
+    return new Office(this.url, account, token);
+  }
+}

@@ -1,0 +1,103 @@
+// A province of its own for a drill: invented from end to end, in the shape of the files under data/, so that the
+// ordinary load-demo takes it in.
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const code = '900';
+const text = (vi, en) => ({ vi, en });
+const about = text('Tỉnh diễn tập của cuộc thử sự cố; mọi số liệu là diễn tập.', 'Invented for a drill.');
+const source = { rehearsal: true };
+
+/** Makes a data folder with the house's law and one invented province; tells who works there. */
+export function makeProvince(root, folder, { districts, communesEach }) {
+  for (const law of ['regimes', 'calendars', 'criteria-sets']) {
+    cpSync(join(root, 'data', law), join(folder, law), { recursive: true });
+  }
+  const home = join(folder, 'demo', 'dien-tap');
+  mkdirSync(home, { recursive: true });
+  const write = (name, content) =>
+    writeFileSync(join(home, `${name}.json`), JSON.stringify({ about, source, ...content }));
+  const units = unitsOf(districts, communesEach);
+  write('units', { units });
+  write('aliases', { aliases: [] });
+  write('organisations', organisationsOf(units));
+  write('officers', { officers: officersOf(units) });
+  write('recognised', { recognised: [], advanced: [] });
+  write('registrations-2020', { registrations: [] });
+  write('stated-figures', { figures: [], districts: [], groups: [] });
+  write('contradictions', { contradictions: [] });
+  writeProgrammes(root, write);
+  return units
+    .filter(({ level }) => level === 'commune')
+    .map(({ code: unit, parentCode }) => ({
+      code: unit,
+      account: `dt.xa.${unit}`,
+      reviewer: `dt.huyen.${parentCode}`,
+    }));
+}
+
+function unitsOf(districts, communesEach) {
+  const unit = (level, kind, own, name, parentCode) => ({
+    ...{ code: own, level, kind, kindName: kind, name, fullName: name, slug: own, parentCode },
+  });
+  const numbers = (count) => Array.from({ length: count }, (_, index) => index + 1);
+  return [
+    unit('province', 'province', code, 'Diễn Tập', null),
+    ...numbers(districts).flatMap((district) => {
+      const own = `${code}${String(district).padStart(2, '0')}`;
+      return [
+        unit('district', 'district', own, `Huyện ${district}`, code),
+        ...numbers(communesEach).map((commune) =>
+          unit('commune', 'commune', `${own}${String(commune).padStart(3, '0')}`, `Xã ${district}.${commune}`, own),
+        ),
+      ];
+    }),
+  ];
+}
+
+function organisationsOf(units) {
+  const organisation = (unitCode, slug, kind, name) => ({ key: `${unitCode}/${slug}`, unitCode, kind, name });
+  const ofDistricts = units
+    .filter(({ level }) => level === 'district')
+    .flatMap(({ code: own, name }) => [
+      organisation(own, 'peoples-committee', 'peoplesCommittee', `Ủy ban nhân dân ${name} (diễn tập)`),
+      organisation(own, 'fatherland-front', 'fatherlandFront', `Mặt trận ${name} (diễn tập)`),
+    ]);
+  return {
+    rule: { kind: 'peoplesCommittee', name: 'Ủy ban nhân dân xã <name>' },
+    organisations: [
+      organisation(code, 'coordination-office', 'coordinationOffice', 'Văn phòng Điều phối (diễn tập)'),
+      organisation(code, 'peoples-committee', 'peoplesCommittee', 'Ủy ban nhân dân tỉnh (diễn tập)'),
+      organisation(code, 'operations', 'other', 'Bộ phận vận hành (diễn tập)'),
+      ...ofDistricts,
+    ],
+  };
+}
+
+function officersOf(units) {
+  const officer = (account, role, unitCode, slug) => ({
+    ...{ account, displayName: `${account} (diễn tập)`, role, unitCode },
+    ...{ organisation: `${unitCode}/${slug}`, rehearsal: true },
+  });
+  const of = (wanted) => units.filter(({ level }) => level === wanted);
+  return [
+    officer('dt.dieu-phoi', 'coordinationOffice', code, 'coordination-office'),
+    officer('dt.tai-chinh', 'financeOfficer', code, 'peoples-committee'),
+    officer('dt.giam-ngheo', 'povertyOfficer', code, 'peoples-committee'),
+    officer('dt.van-hoa', 'cultureOfficer', code, 'peoples-committee'),
+    officer('dt.van-hanh', 'operator', code, 'operations'),
+    ...of('district').map(({ code: own }) => officer(`dt.huyen.${own}`, 'districtReviewer', own, 'peoples-committee')),
+    ...of('commune').map(({ code: own }) => officer(`dt.xa.${own}`, 'communeOfficer', own, 'peoples-committee')),
+  ];
+}
+
+/** Policies and titles are law, so they are those of the demo; records there are none. */
+function writeProgrammes(root, write) {
+  const demo = join(root, 'data', 'demo', 'tra-vinh');
+  const files = readdirSync(demo);
+  for (const name of ['funding-2020', 'poverty-2020', 'culture-2020']) {
+    if (!files.includes(`${name}.json`)) continue;
+    const { policies, titles } = JSON.parse(readFileSync(join(demo, `${name}.json`), 'utf8'));
+    write(name, { ...(policies && { policies }), ...(titles && { titles }), records: [] });
+  }
+}
