@@ -12,6 +12,10 @@ const verbs = {
   token: ['a bearer token of a demo account, for curl: token ACCOUNT', () => import('./token.mjs')],
   doctor: ['what this machine has, and what would be fetched', () => import('./doctor.mjs')],
   test: ['all tests, on the real engines; or some: test check specs build journeys', () => import('./test.mjs')],
+  drill: [
+    'a bad day, survived: drill NAME [--small], or all  (kill, kafka-away, order …)',
+    () => import('./drill.mjs'),
+  ],
   help: ['this page', async () => ({ run: help })],
 };
 
@@ -40,7 +44,7 @@ try {
   if (!known) throw new Missing(`there is no verb "${verb}"`, ['see ./langmoi help']);
   process.umask(0o022); // PostgreSQL's own user reads its programs in our cache, whatever root's mask is
   const { run } = await known[1]();
-  if (['up', 'reset', 'demo', 'test'].includes(verb)) Object.assign(process.env, workFolders(folders().cache));
+  if (['up', 'reset', 'demo', 'test', 'drill'].includes(verb)) Object.assign(process.env, workFolders(folders().cache));
   process.exitCode = (await run({ flags, words })) ?? process.exitCode;
 } catch (error) {
   console.error(error instanceof Missing || !process.env.LANGMOI_DEBUG ? `✗ ${error.message}` : error);

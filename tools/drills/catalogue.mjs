@@ -1,0 +1,11 @@
+import { kafkaAway } from './kafka-away.mjs';
+import { kill } from './kill.mjs';
+import { postgresRestart, temporalAway } from './outages.mjs';
+
+/** Every drill: what it does, in a line, and how it is held; in the order in which all are held on one product. */
+export const drills = {
+  kill: { about: 'SIGKILL of any service, worker or engine at random under load', hold: kill },
+  'kafka-away': { about: 'minutes without a broker, and its return', hold: kafkaAway },
+  'temporal-away': { about: 'Temporal goes and comes back while many dossiers are open', hold: temporalAway },
+  'postgres-restart': { about: 'PostgreSQL is restarted while many dossiers are open', hold: postgresRestart },
+};
