@@ -12,6 +12,9 @@ const Env = z.object({
   DEMO: Flag.default(false),
   DIRECTORY_URL: HttpUrl,
   CRITERIA_URL: HttpUrl,
+  FUNDING_URL: HttpUrl,
+  POVERTY_URL: HttpUrl,
+  CULTURE_URL: HttpUrl,
   RECOGNITION_URL: HttpUrl,
   REPORTING_URL: HttpUrl,
   /** Folder of the built web app; absent where another server has it. */
@@ -51,6 +54,9 @@ export function gatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     services: {
       directory: values.DIRECTORY_URL,
       criteria: values.CRITERIA_URL,
+      funding: values.FUNDING_URL,
+      poverty: values.POVERTY_URL,
+      culture: values.CULTURE_URL,
       recognition: values.RECOGNITION_URL,
       reporting: values.REPORTING_URL,
     },

@@ -87,7 +87,10 @@ export class House {
         host: '127.0.0.1',
         sessionSecret: 'a secret of the specs, at least 32 long',
         demo: true,
-        services: { directory: service, criteria: nobody, recognition: service, reporting: nobody },
+        services: {
+          ...{ directory: service, criteria: nobody, funding: nobody, poverty: nobody, culture: nobody },
+          ...{ recognition: service, reporting: nobody },
+        },
         webDir: undefined,
         openApiFile: undefined,
         limits: { perSecond: 1000, burst: 1000, signInsPerMinute: 1000 },

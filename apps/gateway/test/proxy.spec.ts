@@ -148,6 +148,9 @@ it('tells how the parts of the house are', async () => {
     parts: [
       { name: 'directory', live: true, ready: true },
       { name: 'criteria', live: false, ready: false },
+      { name: 'funding', live: false, ready: false },
+      { name: 'poverty', live: false, ready: false },
+      { name: 'culture', live: false, ready: false },
       { name: 'recognition', live: true, ready: true },
       { name: 'reporting', live: false, ready: false },
     ],
