@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
-export const apps = ['gateway', 'directory', 'criteria', 'recognition', 'reporting'];
+export const apps = ['gateway', 'directory', 'criteria', 'funding', 'poverty', 'culture', 'recognition', 'reporting'];
 export const entryNames = ['main', 'worker', 'migrate', 'load-demo'];
 
 /** The entries that an app has, by name. */

