@@ -1,7 +1,10 @@
 import { ownApi, serviceApis } from '@langmoi/contracts/apis';
 import * as criteria from '@langmoi/contracts/criteria';
+import * as culture from '@langmoi/contracts/culture';
 import * as directory from '@langmoi/contracts/directory';
 import { events } from '@langmoi/contracts/events';
+import * as funding from '@langmoi/contracts/funding';
+import * as poverty from '@langmoi/contracts/poverty';
 import { problemTexts } from '@langmoi/contracts/problem-texts';
 import * as recognition from '@langmoi/contracts/recognition';
 import * as reporting from '@langmoi/contracts/reporting';
@@ -46,7 +49,7 @@ it.each(events)('names topic and type of $type by the pattern of the house', ({ 
 });
 
 it('lists every event that an owner defines, and no type twice', () => {
-  const defined = [directory, criteria, recognition, reporting]
+  const defined = [directory, criteria, funding, poverty, culture, recognition, reporting]
     .flatMap((module) => Object.values(module) as unknown[])
     .filter((value): value is { type: string } => typeof value === 'object' && value !== null && 'topic' in value)
     .map(({ type }) => type);

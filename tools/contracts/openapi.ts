@@ -3,15 +3,22 @@ import { ownApi, serviceApis } from '@langmoi/contracts/apis';
 import * as caller from '@langmoi/contracts/caller';
 import * as common from '@langmoi/contracts/common';
 import * as criteria from '@langmoi/contracts/criteria';
+import * as culture from '@langmoi/contracts/culture';
 import * as directory from '@langmoi/contracts/directory';
+import * as funding from '@langmoi/contracts/funding';
 import * as gateway from '@langmoi/contracts/gateway';
+import * as operations from '@langmoi/contracts/operations';
+import * as poverty from '@langmoi/contracts/poverty';
 import { problemTexts } from '@langmoi/contracts/problem-texts';
 import * as recognition from '@langmoi/contracts/recognition';
 import * as regime from '@langmoi/contracts/regime';
 import * as reporting from '@langmoi/contracts/reporting';
 import { namedSchemas, schemaOf, type JsonSchema } from './json-schema';
 
-const names = namedSchemas([common, caller, regime, directory, criteria, recognition, reporting, gateway]);
+const names = namedSchemas([
+  ...[common, caller, regime, operations, directory, criteria, funding, poverty, culture, recognition, reporting],
+  gateway,
+]);
 const prefix = '#/components/schemas/';
 type Components = Map<string, JsonSchema>;
 type Content = Record<string, { schema: JsonSchema }>;
@@ -20,6 +27,9 @@ const titles: Readonly<Record<string, string>> = {
   gateway: 'Sign-in, and how the house is',
   directory: 'Provinces, units, organisations, officers, and the date of the demo',
   criteria: 'Criteria sets, registrations, self-assessments',
+  funding: 'Resources mobilised and disbursed, by programme and source',
+  poverty: 'Support policies, and whom they reached',
+  culture: 'Titles of the movement, and who holds them',
   recognition: 'Dossiers, from registration to the announcement',
   reporting: 'What is known of the province, stated beside computed',
 };

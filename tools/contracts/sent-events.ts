@@ -2,6 +2,15 @@ import type { EventDefinition } from '@langmoi/contracts/envelope';
 
 const id = (n: number) => `019313a5-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const source = { document: 'Báo cáo 02/BC-BCĐ', date: '2020-08-06', line: 57 };
+const said = {
+  basis: 'stated',
+  asOf: '2020-08-06',
+  source,
+  rehearsal: false,
+  version: 1,
+  recordId: id(10),
+  readings: [],
+};
 const dossier = { dossierId: id(1), communeId: id(2), districtId: id(3), tier: 'NTM', year: 2020 };
 
 /** What each owner sends, by event type: consumers' specs and the schemas are held against these. */
@@ -50,6 +59,54 @@ export const eventData: Readonly<Record<string, object>> = {
     legalBasis: 'Quyết định 1980/QĐ-TTg',
     confidence: 'read',
     criteria: [],
+  },
+  'funding.line.recorded': {
+    ...said,
+    lineId: id(11),
+    year: 2020,
+    programme: 'povertyReduction',
+    fundingSource: 'centralBudget',
+    measure: 'disbursed',
+    amount: '18366000000',
+    planned: '105372000000',
+    printed: '18.366 triệu đồng',
+    printedRate: '17,43',
+  },
+  'poverty.policy.published': {
+    id: 'housingSupport',
+    title: { vi: 'Hỗ trợ nhà ở', en: 'Housing support' },
+    parent: null,
+    countingUnit: 'households',
+    legalBasis: 'Quyết định 33/2015/QĐ-TTg',
+    confidence: 'seed',
+  },
+  'poverty.support.recorded': {
+    ...said,
+    supportId: id(12),
+    year: 2020,
+    policy: 'housingSupport',
+    measure: 'supported',
+    count: 727,
+    amount: '14575000000',
+    period: { vi: '05 tháng', en: 'five months' },
+    printedRate: null,
+  },
+  'culture.title.published': {
+    id: 'culturalHamlet',
+    title: { vi: 'Ấp, khóm văn hóa', en: 'Cultural hamlet or quarter' },
+    subject: 'hamlet',
+    universe: { vi: 'tổng số ấp, khóm', en: 'all hamlets and quarters' },
+    legalBasis: 'Nghị định 122/2018/NĐ-CP',
+    confidence: 'seed',
+  },
+  'culture.holding.recorded': {
+    ...said,
+    holdingId: id(13),
+    unitId: id(3),
+    title: 'culturalHamlet',
+    holders: 559,
+    universe: 756,
+    printedRate: null,
   },
   'recognition.dossier.registered': {
     ...dossier,
