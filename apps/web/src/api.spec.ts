@@ -1,4 +1,4 @@
-import { addressOf, ApiProblem, problemOf } from './api';
+import { addressOf, ApiProblem, newTraceparent, problemOf } from './api';
 import { recognition } from './services';
 import { intentOf } from './view/intent';
 import { missingOf, problemWords, requestNumber } from './view/problem';
@@ -10,6 +10,12 @@ describe('the address of a route', () => {
     const query = { communeId: undefined, tier: 'NTM', stage: '' };
     expect(addressOf(recognition.listDossiers, { query })).toBe('/api/recognition/dossiers?tier=NTM');
   });
+});
+
+it('begins a trace of its own with every call', () => {
+  const [first, second] = [newTraceparent(), newTraceparent()];
+  expect(first).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+  expect(second).not.toBe(first);
 });
 
 describe('an answer that is no success', () => {

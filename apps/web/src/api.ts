@@ -51,8 +51,18 @@ let language: 'vi' | 'en' = 'vi';
 /** The language that the services answer in from now on. */
 export const speak = (next: 'vi' | 'en'): void => void (language = next);
 
+const hex = (bytes: number): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** A trace begins with whoever clicks: W3C Trace Context, version 00. Ids of chance; they say nothing of anybody. */
+export const newTraceparent = (): string => `00-${hex(16)}-${hex(8)}-01`;
+
 function requestOf(route: ServedRoute, input: { body?: unknown; file?: File }, key: string | undefined): RequestInit {
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language };
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': language,
+    traceparent: newTraceparent(),
+  };
   if (route.command) headers['idempotency-key'] = key ?? crypto.randomUUID();
   const request: RequestInit = { method: route.method, headers, credentials: 'same-origin' };
   if (route.bodyKind === 'multipart') {
