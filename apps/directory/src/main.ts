@@ -2,6 +2,7 @@ import { verifyCaller } from '@langmoi/platform/auth';
 import { parseConfig } from '@langmoi/platform/config';
 import { databaseOptions } from '@langmoi/platform/db';
 import { createService, listen } from '@langmoi/platform/service';
+import { Telemetry } from '@langmoi/platform/telemetry/telemetry';
 import { directoryModule, entities } from './app.module';
 import { DirectoryConfig } from './config';
 
@@ -12,6 +13,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>
     module: directoryModule({ demo: config.DEMO }),
     database: databaseOptions({ url: config.DATABASE_URL, entities, applicationName: 'directory-api' }),
     authenticate: verifyCaller({ jwksUrl: config.JWKS_URL, audience: 'directory' }),
+    telemetry: await Telemetry.open({ service: 'directory', process: 'api' }, env),
   });
   return listen(service, { port: config.PORT, host: config.HOST });
 }

@@ -3,6 +3,7 @@ import { serviceApis } from '@langmoi/contracts/apis';
 import type { Log } from '@langmoi/platform/logger';
 import { sendProblem } from '@langmoi/platform/problem.filter';
 import { createService } from '@langmoi/platform/service';
+import type { Telemetry } from '@langmoi/platform/telemetry/telemetry';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CallerTokens } from './caller-tokens';
 import { GATEWAY_CONFIG, type GatewayConfig } from './config';
@@ -17,7 +18,11 @@ import { SessionService } from './session/session.service';
 import { serveWeb } from './web-files';
 
 /** The gateway, complete but for its port. */
-export async function createGateway(config: GatewayConfig, log: Log): Promise<NestFastifyApplication> {
+export async function createGateway(
+  config: GatewayConfig,
+  log: Log,
+  telemetry?: Telemetry,
+): Promise<NestFastifyApplication> {
   const { services, webDir } = config;
   const sessions = new SessionService(config.sessionSecret);
   const tokens = await CallerTokens.create();
@@ -45,5 +50,6 @@ export async function createGateway(config: GatewayConfig, log: Log): Promise<Ne
       });
     },
     log,
+    ...(telemetry && { telemetry }),
   });
 }

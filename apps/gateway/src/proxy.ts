@@ -1,5 +1,7 @@
 import replyFrom from '@fastify/reply-from';
 import { Outage, Problem } from '@langmoi/contracts/problem';
+import { nameRequest } from '@langmoi/platform/telemetry/requests';
+import { kebab } from '@langmoi/platform/telemetry/telemetry';
 import { currentTrace } from '@langmoi/platform/trace';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -49,6 +51,8 @@ export async function proxyServices(fastify: FastifyInstance, { services, routes
     const destination = routes.find(request.method, request.url);
     const base = destination && services[destination.service];
     if (!destination || !base) throw new Problem('/problems/not-found', 404, 'Nothing is here');
+    const { service, name, route } = destination;
+    nameRequest(request, { span: `gateway.${service}.${kebab(name)}`, route: `/api/${service}${route.path}` });
     if (Number(request.headers['content-length'] ?? 0) > largestBody) {
       throw new Problem('/problems/body-too-large', 413, 'The body is too large');
     }

@@ -5,10 +5,13 @@ import { ownApi } from '@langmoi/contracts/apis';
 export interface Destination {
   readonly service: string;
   readonly path: string;
+  /** What the contract calls the route. */
+  readonly name: string;
   readonly route: RouteDefinition;
 }
 
 interface Entry {
+  readonly name: string;
   readonly route: RouteDefinition;
   readonly pattern: RegExp;
 }
@@ -24,7 +27,7 @@ export class RouteTable {
     this.entries = new Map(
       Object.entries(apis).map(([service, api]) => [
         service,
-        Object.values(api).map((route) => ({ route, pattern: patternOf(route.path) })),
+        Object.entries(api).map(([name, route]) => ({ name, route, pattern: patternOf(route.path) })),
       ]),
     );
   }
@@ -37,7 +40,7 @@ export class RouteTable {
     const found = this.entries
       .get(service)
       ?.find(({ route, pattern }) => route.method === wanted && pattern.test(path));
-    return found && { service, path, route: found.route };
+    return found && { service, path, name: found.name, route: found.route };
   }
 }
 

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import { verifyCaller } from '@langmoi/platform/auth';
 import { databaseOptions } from '@langmoi/platform/db';
 import { createService, listen } from '@langmoi/platform/service';
+import { Telemetry } from '@langmoi/platform/telemetry/telemetry';
 import { openTemporal } from '@langmoi/platform/temporal';
 import { apiModule } from './app.module';
 import { apiConfig } from './config';
@@ -17,6 +18,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>
     module: apiModule(temporal),
     database: databaseOptions({ url: config.DATABASE_URL, entities }),
     authenticate: verifyCaller({ jwksUrl: config.JWKS_URL, audience: 'recognition' }),
+    telemetry: await Telemetry.open({ service: 'recognition', process: 'api' }, env),
     configure: (fastify) => void fastify.register(multipart, uploads),
   });
   const stop = await listen(service, { port: config.PORT, host: config.HOST });

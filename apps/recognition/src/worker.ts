@@ -1,5 +1,6 @@
 import { databaseOptions } from '@langmoi/platform/db';
 import { createLogger } from '@langmoi/platform/logger';
+import { Telemetry } from '@langmoi/platform/telemetry/telemetry';
 import { openTemporal } from '@langmoi/platform/temporal';
 import { startTemporalWorker } from '@langmoi/platform/temporal-worker';
 import { createWorker } from '@langmoi/platform/worker';
@@ -16,6 +17,7 @@ import { entities } from './schema';
 export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
   const config = workerConfig(env);
   const log = createLogger({ service: 'recognition', process: 'worker' });
+  const telemetry = await Telemetry.open({ service: 'recognition', process: 'worker' }, env);
   const where = { address: config.TEMPORAL_ADDRESS, namespace: config.TEMPORAL_NAMESPACE };
   const temporal = openTemporal(where);
   const workflows = { codePath: config.WORKFLOW_BUNDLE };
@@ -24,11 +26,11 @@ export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>
     group: 'recognition.reference',
     module: workerModule(temporal),
     database: databaseOptions({ url: config.DATABASE_URL, entities }),
-    ...{ brokers: config.KAFKA_BROKERS, port: config.PORT, host: config.HOST, log },
+    ...{ brokers: config.KAFKA_BROKERS, port: config.PORT, host: config.HOST, log, telemetry },
     background: [
       async (app) => {
         const activities = activitiesOf(app.get(StageService));
-        const worker = startTemporalWorker({ ...where, taskQueue, activities, workflows, log });
+        const worker = startTemporalWorker({ ...where, taskQueue, activities, workflows, log, telemetry });
         return () => worker.stop();
       },
       async (app) => startStarter({ dossiers: app.get(DossierService), log }),

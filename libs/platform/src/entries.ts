@@ -7,6 +7,7 @@ import { createLogger } from './logger';
 import { runMigrations, type Migration } from './migrations';
 import type { AppModule } from './platform.module';
 import { createService, listen } from './service';
+import { Telemetry } from './telemetry/telemetry';
 import { createWorker } from './worker';
 
 /** What an HTTP process needs of its environment; a service that needs more extends it. */
@@ -38,6 +39,7 @@ export const apiEntry =
       module,
       database: databaseOptions({ url: config.DATABASE_URL, entities, applicationName: `${name}-api` }),
       authenticate: verifyCaller({ jwksUrl: config.JWKS_URL, audience: name }),
+      telemetry: await Telemetry.open({ service: name, process: 'api' }, env),
     });
     return listen(service, { port: config.PORT, host: config.HOST });
   };
@@ -55,6 +57,7 @@ export const workerEntry =
       brokers: config.KAFKA_BROKERS,
       port: config.PORT,
       host: config.HOST,
+      telemetry: await Telemetry.open({ service: name, process: 'worker' }, env),
     });
   };
 
