@@ -68,3 +68,69 @@ async function changed(em: EntityManager, change: string, parameters: string[]):
   if (!row) throw new Error('A parked message is changed under its lock');
   return row;
 }
+
+/** A message to be parked, as it was. */
+export interface NewParked extends Pick<ParkedRow, 'id' | 'group' | 'topic' | 'partition' | 'offset' | 'error'> {
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly eventId: string | null;
+  readonly provinceId: string | null;
+  readonly eventType: string | null;
+  readonly subject: string | null;
+}
+
+/**
+ * A message delivered again changes nothing while it is open or was dismissed; one that was replayed, and fails in a
+ * later life of its group, is open again.
+ */
+export async function insertParked(em: EntityManager, row: NewParked): Promise<void> {
+  await em.query(
+    `INSERT INTO parked_messages AS known (id, province_id, consumer_group, topic, topic_partition, topic_offset,
+       key, value, headers, event_id, event_type, subject, error)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     ON CONFLICT ON CONSTRAINT uq_parked_messages_place DO UPDATE
+       SET state = 'parked', error = EXCLUDED.error, attempts = known.attempts + 1, parked_at = now(),
+           settled_by = NULL, settled_at = NULL
+     WHERE known.state = 'replayed'`,
+    [
+      ...[row.id, row.provinceId, row.group, row.topic, row.partition, row.offset],
+      ...[row.key, row.value, JSON.stringify(row.headers), row.eventId, row.eventType, row.subject, row.error],
+    ],
+  );
+}
+
+interface Requested {
+  readonly id: string;
+  readonly topic: string;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly headers: Record<string, string>;
+}
+
+/** Of those of which a replay was asked, the first in the order of its topic. */
+export async function nextRequested(em: EntityManager, group: string): Promise<Requested | undefined> {
+  const [row]: Requested[] = await em.query(
+    `SELECT id, topic, key, value, headers FROM parked_messages WHERE state = 'replaying' AND consumer_group = $1
+      ORDER BY topic, topic_partition, topic_offset LIMIT 1`,
+    [group],
+  );
+  return row;
+}
+
+/** Taken in at last. */
+export async function settleReplayed(em: EntityManager, id: string): Promise<void> {
+  await em.query(
+    `UPDATE parked_messages SET state = 'replayed', settled_at = now() WHERE id = $1 AND state = 'replaying'`,
+    [id],
+  );
+}
+
+/** Not taken in this time either. */
+export async function parkAgain(em: EntityManager, id: string, error: string): Promise<void> {
+  await em.query(
+    `UPDATE parked_messages SET state = 'parked', error = $2, attempts = attempts + 1, parked_at = now()
+      WHERE id = $1 AND state = 'replaying'`,
+    [id, error],
+  );
+}
