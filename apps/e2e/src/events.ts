@@ -13,6 +13,7 @@ export interface Recorded {
     readonly id: string;
     readonly subject: string;
     readonly provinceid: string;
+    readonly aggregateversion?: number;
     readonly data: Record<string, unknown>;
   };
 }
@@ -23,7 +24,7 @@ export async function recordEvents(brokers: string, file: string): Promise<() =>
   const bus = new EventBus({ clientId: 'e2e', brokers: brokers.split(',') });
   const topics = [...new Set(events.map(({ topic }) => topic))];
   const listening = bus.subscribe(`e2e.${process.pid}-${Date.now()}`, topics, ({ topic, value }) => {
-    appendFileSync(file, `${JSON.stringify({ topic, event: JSON.parse(value) as unknown })}\n`);
+    if (value !== null) appendFileSync(file, `${JSON.stringify({ topic, event: JSON.parse(value) as unknown })}\n`);
     return Promise.resolve();
   });
   await listening.joined;

@@ -3,6 +3,7 @@ import type { EventDefinition } from '@langmoi/contracts/envelope';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { newId } from './id';
+import { tombstoneHeaders } from './messaging/tombstone';
 import { currentTrace } from './trace';
 
 /** The `data` of an event, as its definition describes it. */
@@ -21,21 +22,42 @@ export async function append<E extends EventDefinition>(
   event: E,
   { subject, data }: { subject: string; data: DataOf<E> },
 ): Promise<void> {
-  const id = newId();
+  const envelope = { ...attributesOf(caller, event, subject), datacontenttype: 'application/json', data };
+  await write(em, event, event.schema.parse(envelope) as Attributes);
+}
+
+/**
+ * The end of a subject on a compacted topic, in the caller's transaction: consumers remove their copy, and the broker
+ * in time what it kept of the key. Its version follows that of the events before.
+ */
+export async function appendTombstone(
+  em: EntityManager,
+  caller: Pick<Caller, 'provinceId'>,
+  event: EventDefinition,
+  { subject }: { subject: string },
+): Promise<void> {
+  if (!event.compacted) throw new Error(`${event.topic} keeps every event: nothing of it can end`);
+  await write(em, event, attributesOf(caller, event, subject));
+}
+
+type Attributes = ReturnType<typeof attributesOf>;
+
+function attributesOf({ provinceId }: Pick<Caller, 'provinceId'>, { source, type }: EventDefinition, subject: string) {
   const trace = currentTrace();
-  const envelope = event.schema.parse({
+  return {
     specversion: '1.0',
-    id,
-    source: event.source,
-    type: event.type,
+    id: newId(),
+    source,
+    type,
     time: new Date().toISOString(),
     subject,
-    datacontenttype: 'application/json',
-    provinceid: caller.provinceId,
+    provinceid: provinceId,
     ...(trace && { traceparent: trace.traceparent }),
-    data,
-  });
-  await em.query(writing, [id, event.topic, subject, JSON.stringify(envelope)]);
+  };
+}
+
+function write(em: EntityManager, { topic }: EventDefinition, envelope: Attributes): Promise<unknown> {
+  return em.query(writing, [envelope.id, topic, envelope.subject, JSON.stringify(envelope)]);
 }
 
 /** One round trip: the version's row lock is taken before `seq` is handed out. */
@@ -48,11 +70,11 @@ const writing = `
   INSERT INTO outbox_events (id, topic, key, envelope)
   SELECT $1, $2, $3::uuid, jsonb_set($4::jsonb, '{aggregateversion}', to_jsonb(version)) FROM next`;
 
-/** What leaves for the broker. */
+/** What leaves for the broker; without a value it is a tombstone. */
 export interface OutboxMessage {
   readonly topic: string;
   readonly key: string;
-  readonly value: string;
+  readonly value: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -73,14 +95,24 @@ export function drain(
       `SELECT pg_try_advisory_xact_lock(hashtext('outbox')) AS locked`,
     );
     if (!lock?.locked) return 0;
-    const rows: (OutboxMessage & { id: string })[] = await em.query(
-      `SELECT id, topic, key, envelope::text AS value FROM outbox_events
-        WHERE published_at IS NULL ORDER BY seq LIMIT $1`,
+    const rows: OutboxRow[] = await em.query(
+      `SELECT id, topic, key, CASE WHEN envelope ? 'data' THEN envelope::text END AS value,
+              CASE WHEN NOT envelope ? 'data' THEN envelope END AS ending
+         FROM outbox_events WHERE published_at IS NULL ORDER BY seq LIMIT $1`,
       [limit],
     );
     if (rows.length === 0) return 0;
-    await send(rows.map(({ topic, key, value }) => ({ topic, key, value })));
+    await send(rows.map(messageOf));
     await em.query(`UPDATE outbox_events SET published_at = now() WHERE id = ANY($1)`, [rows.map((row) => row.id)]);
     return rows.length;
   });
 }
+
+interface OutboxRow extends Pick<OutboxMessage, 'topic' | 'key' | 'value'> {
+  readonly id: string;
+  /** The envelope of a tombstone: it has no data. */
+  readonly ending: Record<string, unknown> | null;
+}
+
+const messageOf = ({ topic, key, value, ending }: OutboxRow): OutboxMessage =>
+  ending ? { topic, key, value: null, headers: tombstoneHeaders(ending) } : { topic, key, value };

@@ -7,6 +7,8 @@ import { serveHealth, type Checks } from './health';
 import { createLogger, nestLog, type Log } from './logger';
 import { EventStrategy, OriginalError } from './messaging/event-strategy';
 import { EventBus } from './messaging/kafka';
+import { Parking } from './operations/parking';
+import { startReplays } from './operations/replays';
 import { rootModule, type AppModule } from './platform.module';
 import { startRelay } from './relay';
 import { publishing } from './telemetry/publishing';
@@ -48,8 +50,9 @@ export async function createWorker(options: WorkerOptions): Promise<() => Promis
   try {
     const bus = new EventBus({ clientId: options.name, brokers: options.brokers, log });
     stops.push(() => bus.close());
-    const app = await openApp({ ...options, log, telemetry }, bus);
+    const { app, replays } = await openApp({ ...options, log, telemetry }, bus);
     stops.push(() => app.close());
+    if (replays) stops.push(() => replays.stop());
     const dataSource = app.get(DataSource);
     const relay = startRelay({ dataSource, send: publishing(telemetry, (messages) => bus.send(messages)), log });
     stops.push(() => relay.stop());
@@ -63,17 +66,22 @@ export async function createWorker(options: WorkerOptions): Promise<() => Promis
   }
 }
 
-async function openApp(
-  options: WorkerOptions & { log: Log; telemetry: Telemetry },
-  bus: EventBus,
-): Promise<INestApplicationContext> {
-  const { log, telemetry } = options;
+interface Opened {
+  readonly app: INestApplicationContext;
+  /** Of a worker with consumers. */
+  readonly replays?: { stop(): Promise<void> };
+}
+
+async function openApp(options: WorkerOptions & { log: Log; telemetry: Telemetry }, bus: EventBus): Promise<Opened> {
+  const { group, log, telemetry } = options;
   const module = rootModule(options.module, { database: options.database, checks: {}, log });
   const nest = { logger: nestLog(log), abortOnError: false }; // else Nest itself ends the process on an error
-  if (!options.group) return NestFactory.createApplicationContext(module, nest);
-  const strategy = new EventStrategy(bus, options.group, log, telemetry);
-  const worker: INestMicroservice = await NestFactory.createMicroservice(module, { ...nest, strategy });
-  worker.useGlobalFilters(new OriginalError());
-  await worker.listen();
-  return worker;
+  if (!group) return { app: await NestFactory.createApplicationContext(module, nest) };
+  const strategy = new EventStrategy(bus, group, log, telemetry);
+  const app: INestMicroservice = await NestFactory.createMicroservice(module, { ...nest, strategy });
+  const parking = new Parking(app.get(DataSource), group);
+  strategy.parkWith(parking.park);
+  app.useGlobalFilters(new OriginalError());
+  await app.listen();
+  return { app, replays: startReplays({ parking, handle: (message) => strategy.deliver(message), log }) };
 }

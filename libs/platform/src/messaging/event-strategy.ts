@@ -8,17 +8,21 @@ import { z } from 'zod';
 import type { Log } from '../logger';
 import type { Telemetry } from '../telemetry/telemetry';
 import { contextOf } from '../trace';
-import { Unreadable, type Received } from './delivery';
+import { placesOf } from '../operations/parking';
+import { Unreadable, type Park, type Received } from './delivery';
 import type { EventBus, Subscription } from './kafka';
+import { tombstoneOf } from './tombstone';
 
 const Typed = z.looseObject({ type: z.string() });
 
 /**
  * Serves `@EventPattern(<event type>, <event definition>)` handlers from the bus as one consumer group.
  * An event nobody here handles is skipped; a handled one that breaks its schema is parked before any code of ours.
+ * The end of a subject on a compacted topic goes to its `@TombstonePattern(<event definition>)` handler.
  */
 export class EventStrategy extends Server implements CustomTransportStrategy {
   private subscription: Subscription | undefined;
+  private park: Park | undefined;
 
   constructor(
     private readonly bus: EventBus,
@@ -29,28 +33,25 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     super();
   }
 
+  /** Where messages are set aside that cannot be taken in; before `listen`. */
+  parkWith(park: Park): void {
+    this.park = park;
+  }
+
   /** Ready once the group is joined; after ten seconds anyway, for a broker that is away is joined when it is back. */
   listen(ready: (error?: unknown) => void): void {
-    this.subscription = this.bus.subscribe(this.group, this.topics(), (message) => this.deliver(message));
-    const patience = new AbortController();
-    const timeout = sleep(10_000, undefined, { signal: patience.signal }).catch(() => undefined);
+    const patience = this.park && { park: this.park };
+    this.subscription = this.bus.subscribe(this.group, this.topics(), (message) => this.deliver(message), patience);
+    const waiting = new AbortController();
+    const timeout = sleep(10_000, undefined, { signal: waiting.signal }).catch(() => undefined);
     void Promise.race([this.subscription.joined, timeout]).then(() => {
-      patience.abort();
+      waiting.abort();
       ready();
     });
   }
 
   async close(): Promise<void> {
     await this.subscription?.stop();
-  }
-
-  /** Handles again what this group has parked so far; returns how many messages that were. */
-  async replay(): Promise<number> {
-    let count = 0;
-    for (const topic of this.topics()) {
-      count += await this.bus.replayParked(this.group, topic, (message) => this.deliver(message));
-    }
-    return count;
   }
 
   on(): never {
@@ -65,24 +66,24 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     return [...new Set([...this.messageHandlers.values()].map((handler) => definitionOf(handler).topic))];
   }
 
-  private async deliver({ topic, value, headers }: Received): Promise<void> {
-    const raw = parse(Typed, json(value));
-    const handler = this.messageHandlers.get(raw.type);
-    if (!handler) return;
-    const event = parse(definitionOf(handler).schema, raw);
+  /** Takes a message in, as its handler does; rejects with what the handler threw. For the replay of a parked one too. */
+  async deliver(message: Received): Promise<void> {
+    const known = message.value === null ? this.ending(message) : this.described(message.value);
+    if (!known) return;
+    const { handler, event, type } = known;
     const began = performance.now();
     await this.telemetry.span(
       `${this.group.slice(this.group.indexOf('.') + 1)}.handle`,
       {
         kind: SpanKind.CONSUMER,
-        from: contextOf(headers['traceparent'] ?? raw['traceparent']),
+        from: contextOf(message.headers['traceparent'] ?? event.traceparent),
         attributes: {
           'messaging.system': 'kafka',
           'messaging.operation.type': 'process',
-          'messaging.destination.name': topic,
+          'messaging.destination.name': message.topic,
           'messaging.consumer.group.name': this.group,
-          'langmoi.event.id': String(raw['id']),
-          'langmoi.event.type': raw.type,
+          'langmoi.event.id': String(event.id),
+          'langmoi.event.type': type,
         },
       },
       async (span) => {
@@ -90,11 +91,34 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
         await lastValueFrom(this.transformToObservable(result), { defaultValue: undefined });
         const { traceId } = span.spanContext();
         const ms = Math.round(performance.now() - began);
-        const fields = { traceId, eventId: raw['id'], eventType: raw.type, provinceId: raw['provinceid'] };
+        const fields = { traceId, eventId: event.id, eventType: type, provinceId: event.provinceid };
         this.log.info({ ...fields, group: this.group, ms }, 'event');
       },
     );
   }
+
+  /** Undefined for an event that nobody here handles. */
+  private described(value: string): Known | undefined {
+    const raw = parse(Typed, json(value));
+    const handler = this.messageHandlers.get(raw.type);
+    return handler && { handler, type: raw.type, event: parse(definitionOf(handler).schema, raw) as Known['event'] };
+  }
+
+  /** A tombstone is never malformed: one that nobody here handles, or that does not say whose end it is, is skipped. */
+  private ending({ topic, key, headers }: Received): Known | undefined {
+    const told = tombstoneOf(key, headers);
+    const handler = told && this.messageHandlers.get(told.pattern);
+    if (handler) return { handler, type: told.pattern, event: told.event };
+    this.log.debug({ topic, group: this.group }, 'a tombstone nobody here handles');
+    return undefined;
+  }
+}
+
+/** A message with whoever handles it. */
+interface Known {
+  readonly handler: MessageHandler;
+  readonly type: string;
+  readonly event: { readonly id?: string | undefined; readonly provinceid: string; readonly traceparent?: string };
 }
 
 /** Nest hands a transport only "Internal server error"; whoever opens a parked message needs the real one. */
@@ -118,5 +142,5 @@ function json(value: string): unknown {
 function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new Unreadable(z.prettifyError(parsed.error));
+  throw new Unreadable(placesOf(parsed.error));
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Kafka, logLevel, Partitioners, type Admin, type Producer } from 'kafkajs';
 import { silentLog, type Log } from '../logger';
 import type { OutboxMessage } from '../outbox';
-import { parkedTopic, settle, type Handle, type Taken } from './delivery';
+import { settle, type Handle, type Park, type Taken } from './delivery';
 
 /** Where the broker is. */
 export interface KafkaConfig {
@@ -19,6 +19,13 @@ export interface Subscription {
   readonly joined: Promise<void>;
   /** Waits for the message in hand, commits, and leaves the group. */
   stop(): Promise<void>;
+}
+
+interface Patience {
+  /** How often a message is tried before it is parked. */
+  readonly attempts?: number;
+  /** Without it a message is tried for ever. */
+  readonly park?: Park;
 }
 
 /** CloudEvents' word for "the whole event is in the value". */
@@ -70,7 +77,11 @@ export class EventBus {
           topic,
           messages: messages
             .filter((message) => message.topic === topic)
-            .map(({ key, value, headers }) => ({ key, value, headers: { ...structured, ...headers } })),
+            .map(({ key, value, headers }) => ({
+              key,
+              value,
+              headers: { ...(value !== null && structured), ...headers },
+            })),
         })),
       });
     } catch (error) {
@@ -80,20 +91,20 @@ export class EventBus {
 
   /**
    * Delivers each message at least once, in order within its key. Its offset is committed only after `handle` has
-   * resolved, or after the message is parked on `<topic>.<group>.parked` with the error of the last attempt.
-   * While a part is away (`Outage`, no database) a message is tried for ever and never parked. The broker may be away
-   * at any time, at the start too: the group is joined again when it is back.
+   * resolved, or after `park` has with the error of the last attempt. While a part is away (`Outage`, no database) a
+   * message is tried for ever and never parked. The broker may be away at any time, at the start too: the group is
+   * joined again when it is back.
    */
-  subscribe(group: string, topics: string[], handle: Handle, { attempts = 8 } = {}): Subscription {
+  subscribe(group: string, topics: string[], handle: Handle, { attempts = 8, park }: Patience = {}): Subscription {
     const closing = new AbortController();
     let joined = () => {};
     const first = new Promise<void>((resolve) => (joined = resolve));
-    const session = async () => {
-      const consumer = new GroupSession(this.kafka, group, closing.signal, (message, heartbeat) =>
-        settle({ ...this.settling(group, handle), attempts, signal: closing.signal }, message, heartbeat),
+    const how = { group, handle, attempts, park, log: this.log, signal: closing.signal };
+    const session = () => {
+      const consumer = new GroupSession(this.kafka, group, closing.signal, (taken, heartbeat) =>
+        settle(how, taken, heartbeat),
       );
-      await this.createParkedTopics(topics, group);
-      await consumer.run(topics, joined);
+      return consumer.run(topics, joined);
     };
     const running = this.keepRunning(session, group, closing.signal);
     return {
@@ -103,31 +114,6 @@ export class EventBus {
         await running;
       },
     };
-  }
-
-  /**
-   * Gives a group its parked messages again and returns how many; what fails once more is parked once more, behind.
-   * Stops at the messages parked before the call.
-   */
-  async replayParked(group: string, topic: string, handle: Handle): Promise<number> {
-    const parked = parkedTopic(topic, group);
-    const replayer = `${group}.replay`;
-    const waiting = await this.lag(replayer, parked);
-    if (waiting === 0) return 0;
-    let left = waiting;
-    let finish = () => {};
-    const finished = new Promise<void>((resolve) => (finish = resolve));
-    const once = { ...this.settling(group, handle), attempts: 1, signal: new AbortController().signal };
-    const subscription = this.subscribe(replayer, [parked], async ({ value, headers }) => {
-      if (left === 0) throw new Outage('replay'); // the next replay takes it
-      const message = { key: null, value: Buffer.from(value), headers };
-      await settle(once, { topic, message }, async () => {});
-      left--;
-      if (left === 0) finish();
-    });
-    await finished;
-    await subscription.stop();
-    return waiting;
   }
 
   /** How many messages of a topic a group has not committed yet; an alert reads it. */
@@ -180,23 +166,6 @@ export class EventBus {
     }
   }
 
-  private settling(group: string, handle: Handle) {
-    return { group, handle, log: this.log, park: (taken: Taken, error: unknown) => this.park(group, taken, error) };
-  }
-
-  private async park(group: string, { topic, message }: Taken, error: unknown): Promise<void> {
-    const { key, value, headers } = message;
-    await this.connect();
-    const parked = { key, value, headers: { ...headers, error: String(error) } };
-    await this.producer.send({ topic: parkedTopic(topic, group), acks: -1, messages: [parked] });
-  }
-
-  /** A group's own; so a message can always be parked. */
-  private createParkedTopics(topics: string[], group: string): Promise<void> {
-    const main = topics.filter((topic) => !topic.endsWith('.parked'));
-    return this.createTopics(main.map((topic) => ({ topic: parkedTopic(topic, group), compacted: false })));
-  }
-
   private async asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
     const admin = this.kafka.admin();
     await admin.connect();
@@ -237,7 +206,7 @@ class GroupSession {
         eachBatch: async ({ batch, resolveOffset, heartbeat, isStale }) => {
           for (const message of batch.messages) {
             if (this.signal.aborted || isStale()) return;
-            if (!(await this.settle({ topic: batch.topic, message }, heartbeat))) return;
+            if (!(await this.settle({ topic: batch.topic, partition: batch.partition, message }, heartbeat))) return;
             resolveOffset(message.offset); // committed when the batch ends, however it ends
             await heartbeat();
           }
