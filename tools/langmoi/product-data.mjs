@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { topicsWithParked } from '../../deploy/kafka/topics.mjs';
 import { hashOf } from '../inputs.mjs';
 import { madeFolder } from '../stack/folders.mjs';
 import { lagOf } from '../stack/kafka-lag.mjs';
@@ -21,9 +20,9 @@ export async function prepareDatabases({ node, file, address, wipe }) {
   return { detail: `${owners.length}${JSON.parse(stdout).fresh ? ', new' : ', as they were'}` };
 }
 
-/** The topics of deploy/kafka/topics.json, with the one where each consumer group parks what it cannot take in. */
+/** The topics of deploy/kafka/topics.json. */
 export async function prepareTopics({ brokers, wipe }) {
-  const all = topicsWithParked(topicsOfDeployment());
+  const all = topicsOfDeployment();
   if (wipe && process.env.KAFKA_BROKERS)
     await deleteTopics(
       brokers,
