@@ -1,9 +1,6 @@
 import type { Api, RouteDefinition } from '@langmoi/contracts/api';
-import { criteriaApi } from '@langmoi/contracts/criteria';
-import { directoryApi } from '@langmoi/contracts/directory';
+import { serviceApis } from '@langmoi/contracts/apis';
 import { gatewayApi } from '@langmoi/contracts/gateway';
-import { recognitionApi } from '@langmoi/contracts/recognition';
-import { reportingApi } from '@langmoi/contracts/reporting';
 import type { z } from 'zod';
 
 export type ServedRoute = RouteDefinition & { readonly prefix: string };
@@ -15,10 +12,13 @@ const served = <A extends Api>(prefix: string, api: A): Served<A> => {
 };
 
 export const gateway = served('/api', gatewayApi);
-export const directory = served('/api/directory', directoryApi);
-export const criteria = served('/api/criteria', criteriaApi);
-export const recognition = served('/api/recognition', recognitionApi);
-export const reporting = served('/api/reporting', reportingApi);
+export const directory = served('/api/directory', serviceApis.directory);
+export const criteria = served('/api/criteria', serviceApis.criteria);
+export const funding = served('/api/funding', serviceApis.funding);
+export const poverty = served('/api/poverty', serviceApis.poverty);
+export const culture = served('/api/culture', serviceApis.culture);
+export const recognition = served('/api/recognition', serviceApis.recognition);
+export const reporting = served('/api/reporting', serviceApis.reporting);
 
 type Part<R, K extends 'params' | 'query' | 'body'> = R extends { readonly [key in K]: infer S extends z.ZodType }
   ? { readonly [key in K]: z.input<S> }

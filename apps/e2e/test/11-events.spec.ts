@@ -2,6 +2,7 @@ import { events } from '@langmoi/contracts/events';
 import { eventually } from '../src/api';
 import { product } from '../src/config';
 import { EventContract, recordedEvents, type Recorded } from '../src/events';
+import { isPoison } from '../src/poison';
 
 /** Everything that was said on Kafka while the journeys ran. */
 describe('The events of all journeys', () => {
@@ -11,7 +12,7 @@ describe('The events of all journeys', () => {
   beforeAll(async () => {
     let before = -1;
     recorded = await eventually('the topics are quiet', () => {
-      const now = recordedEvents(product().eventsFile);
+      const now = recordedEvents(product().eventsFile).filter(({ event }) => !isPoison(event));
       const quiet = now.length > 0 && now.length === before;
       before = now.length;
       return Promise.resolve(quiet && now);
@@ -31,6 +32,16 @@ describe('The events of all journeys', () => {
   it('carry no name of an officer and no choice of a ballot', () => {
     const said = recorded.map(({ event }) => JSON.stringify(event)).join('\n');
     expect(said).not.toMatch(/Cán bộ NTM|hoi-dong\.|"choice"/);
+  });
+
+  it('number what they tell of each subject from one on, without a gap', () => {
+    const told = new Map<string, number[]>();
+    const once = new Map(recorded.map((one) => [one.event.id, one])); // a relay may send an event twice, never in between
+    for (const { topic, event } of once.values()) {
+      const key = `${topic} ${event.subject}`;
+      told.set(key, [...(told.get(key) ?? []), event.aggregateversion ?? NaN]);
+    }
+    for (const [key, versions] of told) expect([key, versions]).toEqual([key, versions.map((_, at) => at + 1)]);
   });
 
   it('tell the life of a recognised dossier in order', () => {
