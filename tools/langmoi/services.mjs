@@ -44,7 +44,15 @@ export function databaseRoles() {
 }
 
 /** The environment of each entry, kept in a file that only we may read: LANGMOI_ENV_FILE. */
-export function environmentFile({ ports, database, brokers, temporal, dataDir = join(root, 'data'), extra = {} }) {
+export function environmentFile({
+  ports,
+  database,
+  brokers,
+  temporal,
+  temporalUi = null,
+  dataDir = join(root, 'data'),
+  extra = {},
+}) {
   const url = (service, role) => {
     const address = new URL(database);
     [address.username, address.password, address.pathname] = [
@@ -63,6 +71,7 @@ export function environmentFile({ ports, database, brokers, temporal, dataDir = 
       SIGN_INS_PER_MINUTE: '600', // the whole province signs in from this one machine
       ...Object.fromEntries(owners.map((app) => [`${app.toUpperCase()}_URL`, at(app)])),
       WEB_DIR: join(root, 'dist', 'apps', 'web'),
+      ...(temporalUi ? { TEMPORAL_UI_URL: temporalUi } : {}),
       ...(existsSync(join(root, 'dist', 'openapi.json')) ? { OPENAPI_FILE: join(root, 'dist', 'openapi.json') } : {}),
     },
   };

@@ -122,7 +122,14 @@ export class Supervisor {
     const { postgres, kafka, temporal } = this.engines;
     this.ports = await choosePorts(new Set(this.#taken));
     const addresses = { database: postgres.address, brokers: kafka.address, temporal: temporal.address };
-    return environmentFile({ ports: this.ports, ...addresses, dataDir: this.dataDir, extra: this.environment });
+    const { temporalUi } = this.urls;
+    return environmentFile({
+      ports: this.ports,
+      ...addresses,
+      temporalUi,
+      dataDir: this.dataDir,
+      extra: this.environment,
+    });
   }
 
   #keep(name, engine, restarts = new Restarts()) {

@@ -20,6 +20,8 @@ const Env = z.object({
   /** Folder of the built web app; absent where another server has it. */
   WEB_DIR: z.string().optional(),
   OPENAPI_FILE: z.string().optional(),
+  /** Where an operator's browser finds the Temporal UI; only shown, never called. */
+  TEMPORAL_UI_URL: HttpUrl.optional(),
   /** Sustained requests a second of one caller, and how many may come at once. */
   REQUESTS_PER_SECOND: Count.default(50),
   REQUEST_BURST: Count.default(300),
@@ -40,6 +42,7 @@ export interface GatewayConfig {
   readonly services: Readonly<Record<string, string>>;
   readonly webDir: string | undefined;
   readonly openApiFile: string | undefined;
+  readonly temporalUi: string | undefined;
   readonly limits: { readonly perSecond: number; readonly burst: number; readonly signInsPerMinute: number };
 }
 
@@ -62,6 +65,7 @@ export function gatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     },
     webDir: values.WEB_DIR,
     openApiFile: values.OPENAPI_FILE,
+    temporalUi: values.TEMPORAL_UI_URL,
     limits: {
       perSecond: values.REQUESTS_PER_SECOND,
       burst: values.REQUEST_BURST,

@@ -8,7 +8,7 @@ import { GATEWAY_CONFIG, type GatewayConfig } from './config';
 @Controller()
 export class PartsController {
   constructor(
-    @Inject(GATEWAY_CONFIG) private readonly config: Pick<GatewayConfig, 'services'>,
+    @Inject(GATEWAY_CONFIG) private readonly config: Pick<GatewayConfig, 'services' | 'temporalUi'>,
     private readonly tokens: CallerTokens,
   ) {}
 
@@ -20,7 +20,7 @@ export class PartsController {
   @Route({ ...gatewayApi.viewHealth, path: `/api${gatewayApi.viewHealth.path}` })
   async health(): Promise<HealthView> {
     const parts = await Promise.all(Object.entries(this.config.services).map(([name, url]) => healthOf(name, url)));
-    return { ready: parts.every(({ ready }) => ready), parts };
+    return { ready: parts.every(({ ready }) => ready), parts, temporalUi: this.config.temporalUi ?? null };
   }
 }
 

@@ -93,6 +93,7 @@ export class House {
         },
         webDir: undefined,
         openApiFile: undefined,
+        temporalUi: 'http://temporal.test:8239',
         limits: { perSecond: 1000, burst: 1000, signInsPerMinute: 1000 },
         ...config,
       },

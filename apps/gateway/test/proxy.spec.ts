@@ -145,6 +145,7 @@ it('tells how the parts of the house are', async () => {
   const answer = await house.get('/api/health');
   expect(await answer.json()).toEqual({
     ready: false,
+    temporalUi: 'http://temporal.test:8239',
     parts: [
       { name: 'directory', live: true, ready: true },
       { name: 'criteria', live: false, ready: false },

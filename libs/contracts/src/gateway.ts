@@ -21,7 +21,12 @@ export const DemoToken = z.object({ token: z.string(), expiresAt: z.iso.datetime
 export const PartHealth = z.object({ name: z.string(), live: z.boolean(), ready: z.boolean() });
 export type PartHealth = z.infer<typeof PartHealth>;
 
-export const HealthView = z.object({ ready: z.boolean(), parts: z.array(PartHealth) });
+export const HealthView = z.object({
+  ready: z.boolean(),
+  parts: z.array(PartHealth),
+  /** Where an operator's browser finds the Temporal UI; null where nobody configured it. */
+  temporalUi: z.url().nullable(),
+});
 export type HealthView = z.infer<typeof HealthView>;
 
 /** A session is sealed, not stored, so that a repetition has nothing to find: no Idempotency-Key. */
