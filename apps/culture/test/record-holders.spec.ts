@@ -3,7 +3,8 @@ import { CultureView, HoldersRecorded, HoldingView, type TitleDefinition } from 
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { aCaller, as } from '@langmoi/testing/callers';
 import { aPlace, rowsOf, type Place } from '@langmoi/testing/place';
-import { refusalIn, type ServiceUnderTest } from '@langmoi/testing/service';
+import { refusalIn } from '@langmoi/testing/refusals';
+import type { ServiceUnderTest } from '@langmoi/testing/service';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { TitleService } from '../src/title/title.service';

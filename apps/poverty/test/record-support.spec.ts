@@ -3,7 +3,8 @@ import { PovertyView, SupportRecorded, SupportView, type PolicyDefinition } from
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { aCaller, as } from '@langmoi/testing/callers';
 import { aPlace, rowsOf, type Place } from '@langmoi/testing/place';
-import { refusalIn, type ServiceUnderTest } from '@langmoi/testing/service';
+import { refusalIn } from '@langmoi/testing/refusals';
+import type { ServiceUnderTest } from '@langmoi/testing/service';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { PolicyService } from '../src/policy/policy.service';

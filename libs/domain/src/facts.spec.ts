@@ -1,16 +1,6 @@
-import { Problem } from '@langmoi/contracts/problem';
+import { refusalOf } from '@langmoi/testing/refusals';
 import fc from 'fast-check';
 import { nextVersion, refuseExcess, refuseFuture, saidOf } from './facts';
-
-const refusalOf = (work: () => unknown): Problem | undefined => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
-  return undefined;
-};
 
 it('numbers versions by the newest, which the author must have seen', () => {
   const newest = { version: 2 };

@@ -88,9 +88,3 @@ function consumerOf(app: INestApplicationContext, type: string): Handle {
 
 /** What `serviceUnderTest` gives. */
 export type ServiceUnderTest = Awaited<ReturnType<typeof serviceUnderTest>>;
-
-/** A refusal in one line: `422 part-exceeds-whole at /amount`. */
-export function refusalIn({ status, body }: { status: number; body: Body }): string {
-  const errors = (body['errors'] ?? []) as { pointer: string }[];
-  return `${status} ${String(body['type']).replace('/problems/', '')} at ${errors.map(({ pointer }) => pointer).join()}`;
-}

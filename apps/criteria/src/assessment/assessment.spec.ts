@@ -1,17 +1,10 @@
 import type { CriterionResult } from '@langmoi/contracts/criteria';
 import { Problem } from '@langmoi/contracts/problem';
+import { refusalOf } from '@langmoi/testing/refusals';
 import fc from 'fast-check';
 import { completed, draftViewOf, nextRevision, statedResults, summaryOf } from './assessment';
 
 const criteria = [1, 2, 3, 4, 5];
-const problemOf = (work: () => unknown): Problem | undefined => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Problem) return error;
-  }
-  return undefined;
-};
 
 it('says of every criterion what it was told, and "no data" of the rest', () => {
   expect(
@@ -32,7 +25,7 @@ it('says of every criterion what it was told, and "no data" of the rest', () => 
 });
 
 it('points at each criterion that the set does not have', () => {
-  const problem = problemOf(() =>
+  const problem = refusalOf(() =>
     completed(
       [
         { criterion: 1, state: 'missing' },
@@ -48,7 +41,7 @@ it('points at each criterion that the set does not have', () => {
 });
 
 it('refuses a criterion that is answered twice', () => {
-  const problem = problemOf(() =>
+  const problem = refusalOf(() =>
     completed(
       [
         { criterion: 3, state: 'missing' },
@@ -85,5 +78,5 @@ it('takes as achieved what a report does not call missing', () => {
 it('answers a stale draft with the draft as it is', () => {
   const draft = draftViewOf({ communeId: 'c', tier: 'NTM' }, null);
   expect(nextRevision(draft, 0)).toBe(1);
-  expect(problemOf(() => nextRevision(draft, 3))).toMatchObject({ type: '/problems/stale-version', extra: { draft } });
+  expect(refusalOf(() => nextRevision(draft, 3))).toMatchObject({ type: '/problems/stale-version', extra: { draft } });
 });

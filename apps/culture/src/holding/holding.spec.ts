@@ -1,5 +1,5 @@
 import type { RecordHolders } from '@langmoi/contracts/culture';
-import { Problem } from '@langmoi/contracts/problem';
+import { refusalOf } from '@langmoi/testing/refusals';
 import fc from 'fast-check';
 import { holdersOf, viewOf } from './holding';
 
@@ -8,15 +8,6 @@ const input = (change: Partial<RecordHolders> = {}): RecordHolders => ({
   ...{ asOf: today, seenVersion: 0, holders: 93, universe: 111 },
   ...change,
 });
-const refusalOf = (work: () => unknown): Problem | undefined => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
-  return undefined;
-};
 
 it('takes as many holders as there are, and refuses one more', () => {
   fc.assert(

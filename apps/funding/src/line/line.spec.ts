@@ -1,5 +1,5 @@
 import type { LineKey, RecordFunds } from '@langmoi/contracts/funding';
-import { Problem } from '@langmoi/contracts/problem';
+import { refusalOf } from '@langmoi/testing/refusals';
 import fc from 'fast-check';
 import { fundsOf, viewOf } from './line';
 
@@ -11,15 +11,6 @@ const input = (change: Partial<RecordFunds> = {}): RecordFunds => ({
   ...{ asOf: today, seenVersion: 0, amount: '1', planned: null },
   ...change,
 });
-const refusalOf = (work: () => unknown): Problem | undefined => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
-  return undefined;
-};
 const digits = fc.bigInt({ min: 0n, max: 999_999_999_999_999_999n }).map(String);
 
 it('takes a disbursement up to its plan, to the last đồng', () => {

@@ -1,5 +1,5 @@
 import type { RecordSupport, SupportMeasure } from '@langmoi/contracts/poverty';
-import { Problem } from '@langmoi/contracts/problem';
+import { refusalOf } from '@langmoi/testing/refusals';
 import fc from 'fast-check';
 import { counterpartOf, reachOf, refuseOverpayment, viewOf } from './support';
 
@@ -8,15 +8,6 @@ const input = (change: Partial<RecordSupport> = {}): RecordSupport => ({
   ...{ asOf: today, seenVersion: 0, count: 1, amount: null },
   ...change,
 });
-const refusalOf = (work: () => unknown): Problem | undefined => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
-  return undefined;
-};
 const digits = fc.bigInt({ min: 0n, max: 999_999_999_999_999_999n }).map(String);
 
 it('pays up to what was approved, to the last đồng, from whichever side it is said', () => {
