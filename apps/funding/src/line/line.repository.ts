@@ -20,10 +20,6 @@ export async function lockRecords(em: EntityManager, line: LineRow): Promise<Lin
   return em.find(LineRecordRow, { where: { lineId: line.id }, order: { version: 'DESC' } });
 }
 
-export function isRecorded(em: EntityManager, id: string): Promise<boolean> {
-  return em.existsBy(LineRecordRow, { id });
-}
-
 export async function insertRecord(em: EntityManager, record: LineRecordRow): Promise<void> {
   await em.insert(LineRecordRow, record);
 }

@@ -20,7 +20,7 @@ import type { EntityManager } from 'typeorm';
 import { fundsOf, recordOf, viewOf } from './line';
 import type { LineRecordRow, LineRow } from './line.entity';
 import { actionsOf, permit } from './line.policy';
-import { insertRecord, isRecorded, listLines, listRecords, lockRecords } from './line.repository';
+import { insertRecord, listLines, listRecords, lockRecords } from './line.repository';
 
 /** What a paper says of a line; `id` names the statement, so that it is taken in once. */
 export type Statement = LineKey &
@@ -59,11 +59,11 @@ export class LineService {
 
   /** Takes in what a paper says, as the next version; a statement already taken in changes nothing. */
   async state(em: EntityManager, caller: Caller, statement: Statement): Promise<void> {
-    if (await isRecorded(em, statement.id)) return;
     const { year, programme, fundingSource, measure, ...said } = statement;
     const row = lineOf(caller, { year, programme, fundingSource, measure });
-    const [newest] = await lockRecords(em, row);
-    const version = (newest?.version ?? 0) + 1;
+    const earlier = await lockRecords(em, row);
+    if (earlier.some(({ id }) => id === statement.id)) return;
+    const version = (earlier[0]?.version ?? 0) + 1;
     await this.add(em, caller, row, { ...said, version, basis: 'stated', rehearsal: false });
   }
 
