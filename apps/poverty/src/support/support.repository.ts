@@ -24,10 +24,6 @@ export function findNewest(em: EntityManager, supportId: string): Promise<Suppor
   return em.findOne(SupportRecordRow, { where: { supportId }, order: { version: 'DESC' } });
 }
 
-export function isRecorded(em: EntityManager, id: string): Promise<boolean> {
-  return em.existsBy(SupportRecordRow, { id });
-}
-
 export async function insertRecord(em: EntityManager, record: SupportRecordRow): Promise<void> {
   await em.insert(SupportRecordRow, record);
 }

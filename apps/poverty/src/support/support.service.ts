@@ -21,7 +21,7 @@ import { PolicyService } from '../policy/policy.service';
 import { counterpartOf, reachOf, recordOf, refuseOverpayment, viewOf } from './support';
 import type { SupportRecordRow, SupportRow } from './support.entity';
 import { actionsOf, permit } from './support.policy';
-import { findNewest, insertRecord, isRecorded, listRecords, listSupports, lockRecords } from './support.repository';
+import { findNewest, insertRecord, listRecords, listSupports, lockRecords } from './support.repository';
 
 /** What a paper says of a support; `id` names the statement, so that it is taken in once. */
 export type Statement = SupportKey &
@@ -66,12 +66,12 @@ export class SupportService {
 
   /** Takes in what a paper says, as the next version; a statement already taken in changes nothing. */
   async state(em: EntityManager, caller: Caller, statement: Statement): Promise<void> {
-    if (await isRecorded(em, statement.id)) return;
     const { year, policy, measure, ...said } = statement;
     const row = supportOf(caller, { year, policy, measure });
     await this.policies.lock(em, policy);
-    const [newest] = await lockRecords(em, row);
-    const version = (newest?.version ?? 0) + 1;
+    const earlier = await lockRecords(em, row);
+    if (earlier.some(({ id }) => id === statement.id)) return;
+    const version = (earlier[0]?.version ?? 0) + 1;
     await this.add(em, caller, row, { ...said, version, basis: 'stated', rehearsal: false });
   }
 
