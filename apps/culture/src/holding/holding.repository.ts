@@ -20,10 +20,6 @@ export async function lockRecords(em: EntityManager, holding: HoldingRow): Promi
   return em.find(HoldingRecordRow, { where: { holdingId: holding.id }, order: { version: 'DESC' } });
 }
 
-export function isRecorded(em: EntityManager, id: string): Promise<boolean> {
-  return em.existsBy(HoldingRecordRow, { id });
-}
-
 export async function insertRecord(em: EntityManager, record: HoldingRecordRow): Promise<void> {
   await em.insert(HoldingRecordRow, record);
 }

@@ -22,7 +22,7 @@ import { TitleService } from '../title/title.service';
 import { holdersOf, recordOf, viewOf } from './holding';
 import type { HoldingRecordRow, HoldingRow } from './holding.entity';
 import { actionsOf, permit } from './holding.policy';
-import { insertRecord, isRecorded, listHoldings, listRecords, lockRecords } from './holding.repository';
+import { insertRecord, listHoldings, listRecords, lockRecords } from './holding.repository';
 
 /** What a paper says of a holding; `id` names the statement, so that it is taken in once. */
 export type Statement = HoldingKey &
@@ -71,11 +71,11 @@ export class HoldingService {
 
   /** Takes in what a paper says, as the next version; a statement already taken in changes nothing. */
   async state(em: EntityManager, caller: Caller, statement: Statement): Promise<void> {
-    if (await isRecorded(em, statement.id)) return;
     const { unitId, title, ...said } = statement;
     const row = holdingOf(caller, { unitId, title });
-    const [newest] = await lockRecords(em, row);
-    const version = (newest?.version ?? 0) + 1;
+    const earlier = await lockRecords(em, row);
+    if (earlier.some(({ id }) => id === statement.id)) return;
+    const version = (earlier[0]?.version ?? 0) + 1;
     await this.add(em, caller, row, { ...said, version, basis: 'stated', rehearsal: false });
   }
 
