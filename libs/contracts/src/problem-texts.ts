@@ -85,8 +85,8 @@ export const problemTexts = {
     403,
     'Chức vụ này không được làm việc đó',
     'This office may not do that',
-    'Xem ai đang được chờ ở dòng thời gian của hồ sơ.',
-    'See on the time line who is awaited.',
+    'Việc này thuộc chức vụ khác; ở hồ sơ, dòng thời gian cho biết đang chờ ai.',
+    'It is the work of another office; the time line of a dossier shows who is awaited.',
   ),
   '/problems/account-not-found': text(
     404,
