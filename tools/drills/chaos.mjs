@@ -31,8 +31,7 @@ export class Chaos {
   #killOne() {
     const running = this.product.ready;
     if (!this.#bag.length) {
-      const names = running.map(({ name }) => name);
-      this.#bag = this.random.shuffled([...names, ...names.filter((name) => engines.includes(name))]);
+      this.#bag = this.random.shuffled(this.#victims(running.map(({ name }) => name)));
     }
     const index = this.#bag.findIndex((name) => running.some((one) => one.name === name));
     if (index < 0) return false;
@@ -42,6 +41,13 @@ export class Chaos {
     this.kills.push({ name, at: Date.now() });
     this.say(`${this.kills.length} of ${this.wanted} killed, now ${name}`);
     return true;
+  }
+
+  /** Where only few are killed, every engine is among them. */
+  #victims(names) {
+    const ours = this.random.shuffled(names.filter((name) => !engines.includes(name)));
+    const few = this.wanted < names.length;
+    return few ? [...engines, ...ours.slice(0, this.wanted - engines.length)] : [...engines, ...engines, ...ours];
   }
 
   /** How often each part was killed. */

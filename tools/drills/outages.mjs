@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answers } from '../stack/ports.mjs';
 import { parkedIn } from './tally.mjs';
 import { settled } from './settling.mjs';
 import { stepsOf } from './steps.mjs';
@@ -11,6 +12,14 @@ export const temporalAway = (context) =>
   outage(context, { engine: 'temporal', kinds: ['recognition'], seconds: { small: 4, long: 30 } });
 
 export const postgresRestart = (context) => outage(context, { engine: 'postgres', seconds: { small: 1, long: 3 } });
+
+const portOf = (address) => Number(/:(\d+)(\/|$)/.exec(address)[1]);
+
+/** When the part lets the first connection in; it may need a moment more until it can work, and that counts too. */
+async function firstAnswer(port) {
+  while (!(await answers(port))) await sleep(20);
+  return Date.now();
+}
 
 /** The processes of ours, engines aside. */
 const servicesOf = ({ processes }) =>
@@ -35,11 +44,11 @@ async function outage({ product, workload, topics, small, verdict, say, stopped 
   const working = workload.run({ enough: () => over || stopped(), how: { everyMs: 200 } });
   await sleep(2_000);
   const away = Date.now();
+  const port = portOf(product.addresses[engine]);
   const bringBack = await product.takeAway(engine);
   say(`${engine} is away`);
   await sleep(seconds[small ? 'small' : 'long'] * 1000);
-  await bringBack();
-  const back = Date.now();
+  const [back] = await Promise.all([firstAnswer(port), bringBack()]);
   say(`${engine} is back`);
   await sleep(windowMs + 3_000);
   over = true;
