@@ -11,8 +11,9 @@ export function NumberField(props: {
   error?: ReactNode;
   onChange: (typed: string) => void;
   compact?: boolean;
+  size?: 'sm' | 'md';
 }) {
-  const { compact, onChange, error, ...rest } = props;
+  const { compact, size = compact ? 'sm' : 'md', onChange, error, ...rest } = props;
   return (
     <TextInput
       {...rest}
@@ -21,7 +22,7 @@ export function NumberField(props: {
       inputMode="numeric"
       autoComplete="off"
       maw={compact ? 120 : 220}
-      size={compact ? 'sm' : 'md'}
+      size={size}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
