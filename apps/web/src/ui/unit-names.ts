@@ -9,16 +9,22 @@ export function useUnitName(): (unit: Pick<UnitView, 'kind' | 'name'>) => string
   return ({ kind, name }) => t(`kind.${kind}`, { name });
 }
 
+/** The units of the caller's province; none until they are there. */
+export function useUnits(): readonly UnitView[] {
+  const provinceId = useSession().data?.caller.provinceId ?? '';
+  const units = useAnswer(directory.listUnits, { params: { provinceId } }, { enabled: provinceId !== '' });
+  return units.data ?? [];
+}
+
 /** A district's full name from its id; the short one until the units are there. */
 export function useDistrictName(): (district: {
   readonly districtId: string;
   readonly districtName: string;
 }) => string {
-  const provinceId = useSession().data?.caller.provinceId ?? '';
-  const units = useAnswer(directory.listUnits, { params: { provinceId } }, { enabled: provinceId !== '' });
+  const units = useUnits();
   const nameOf = useUnitName();
   return ({ districtId, districtName }) => {
-    const unit = units.data?.find(({ id }) => id === districtId);
+    const unit = units.find(({ id }) => id === districtId);
     return unit ? nameOf(unit) : districtName;
   };
 }
