@@ -2,6 +2,7 @@ import {
   QueryCache,
   QueryClient,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
   type UseQueryResult,
@@ -40,7 +41,7 @@ const keyOf = (route: ServedRoute, input: object) => [route.prefix, route.path, 
 export function useAnswer<R extends ServedRoute>(
   route: R,
   input: InputOf<R>,
-  options: { enabled?: boolean; every?: number } = {},
+  options: { enabled?: boolean; every?: number | false } = {},
 ): UseQueryResult<AnswerOf<R>, ApiProblem> {
   return useQuery<AnswerOf<R>, ApiProblem>({
     queryKey: keyOf(route, input),
@@ -48,6 +49,22 @@ export function useAnswer<R extends ServedRoute>(
     enabled: options.enabled ?? true,
     refetchInterval: options.every ?? false,
   });
+}
+
+/** The same question to several services; each answers or fails for itself. */
+export function useAnswers<R extends ServedRoute>(
+  routes: readonly R[],
+  input: InputOf<R>,
+  options: { every: number | false },
+): UseQueryResult<AnswerOf<R>, ApiProblem>[] {
+  return useQueries({
+    queries: routes.map((route) => ({
+      queryKey: keyOf(route, input),
+      queryFn: () => call(route, input),
+      refetchInterval: options.every,
+      retry: false,
+    })),
+  }) as UseQueryResult<AnswerOf<R>, ApiProblem>[];
 }
 
 /** Asks ahead of the click, so that the page is there when it opens. */

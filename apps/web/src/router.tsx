@@ -32,6 +32,22 @@ export const router = createBrowserRouter([
         path: 'regime/:regimeId',
         lazy: async () => ({ Component: (await import('./pages/regime/regime.page')).RegimePage }),
       },
+      {
+        path: 'funding',
+        lazy: async () => ({ Component: (await import('./pages/facts/funding.page')).FundingPage }),
+      },
+      {
+        path: 'poverty',
+        lazy: async () => ({ Component: (await import('./pages/facts/poverty.page')).PovertyPage }),
+      },
+      {
+        path: 'culture',
+        lazy: async () => ({ Component: (await import('./pages/facts/culture.page')).CulturePage }),
+      },
+      {
+        path: 'operations',
+        lazy: async () => ({ Component: (await import('./pages/operations/operations.page')).OperationsPage }),
+      },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

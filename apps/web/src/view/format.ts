@@ -37,6 +37,12 @@ export function timeText(instant: string): string {
   return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
 }
 
+/** 10:15:03 of the local clock, where the second matters. */
+export function clockText(milliseconds: number): string {
+  const instant = new Date(milliseconds).toISOString();
+  return `${timeText(instant)}:${String(new Date(milliseconds).getSeconds()).padStart(2, '0')}`;
+}
+
 /** `1187.69` → `1.187,69` in Vietnamese, `1,187.69` in English; at most two decimals. */
 export function numberText(value: number, language: 'vi' | 'en'): string {
   return value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 });
