@@ -45,11 +45,38 @@ function Row({ item }: { item: WorkItem }) {
   );
 }
 
+const desks = {
+  financeOfficer: 'funding',
+  povertyOfficer: 'poverty',
+  cultureOfficer: 'culture',
+  operator: 'operations',
+} as const;
+
+/** The page where the work of an officer lies whose work is no dossier. */
+function Desk({ page }: { page: (typeof desks)[keyof typeof desks] }) {
+  const { t } = useWords();
+  return (
+    <ul className={styles.list} aria-label={t('nav.work')}>
+      <li className={styles.item}>
+        <Link to={`/${page}`} data-row={page} className={styles.row}>
+          <span className={styles.what}>
+            <strong>{t(`nav.${page}`)}</strong>
+          </span>
+          <span className={styles.where}>{t(`work.desk.${page}`)}</span>
+        </Link>
+      </li>
+    </ul>
+  );
+}
+
 function Nothing() {
   const { t } = useWords();
   const session = useSession();
-  const readers = ['auditor', 'nationalViewer', 'citizen', 'operator'];
-  const reads = session.data?.caller.roles.some((role) => readers.includes(role)) ?? false;
+  const readers = ['auditor', 'nationalViewer', 'citizen'];
+  const roles = session.data?.caller.roles ?? [];
+  const desk = Object.entries(desks).find(([role]) => roles.some((own) => own === role));
+  if (desk) return <Desk page={desk[1]} />;
+  const reads = roles.some((role) => readers.includes(role));
   return (
     <Empty title={reads ? t('work.reader') : t('work.empty')}>
       <p>{reads ? t('work.readerNext') : t('work.emptyNext')}</p>

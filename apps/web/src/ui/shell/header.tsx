@@ -1,3 +1,4 @@
+import type { Role } from '@langmoi/contracts/caller';
 import type { SessionView } from '@langmoi/contracts/gateway';
 import { ActionIcon, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
@@ -41,6 +42,14 @@ function LanguageSwitch() {
   );
 }
 
+/** The pages of facts, by who cares for them; everybody of the province finds them from its page as well. */
+const facts: readonly (readonly ['funding' | 'poverty' | 'culture', Role])[] = [
+  ['funding', 'financeOfficer'],
+  ['poverty', 'povertyOfficer'],
+  ['culture', 'cultureOfficer'],
+];
+const readersOfAll: readonly Role[] = ['coordinationOffice', 'auditor', 'nationalViewer'];
+
 function Pages({ session }: { session: SessionView }) {
   const { t } = useWords();
   const { roles, unitId } = session.caller;
@@ -50,6 +59,14 @@ function Pages({ session }: { session: SessionView }) {
       {roles.includes('communeOfficer') && <NavLink to={`/communes/${unitId}`}>{t('nav.commune')}</NavLink>}
       <NavLink to="/dossiers">{t('nav.dossiers')}</NavLink>
       <NavLink to="/province">{t('nav.province')}</NavLink>
+      {facts
+        .filter(([, keeper]) => roles.some((role) => role === keeper || readersOfAll.includes(role)))
+        .map(([page]) => (
+          <NavLink key={page} to={`/${page}`}>
+            {t(`nav.${page}`)}
+          </NavLink>
+        ))}
+      {roles.includes('operator') && <NavLink to="/operations">{t('nav.operations')}</NavLink>}
     </nav>
   );
 }
