@@ -6,7 +6,7 @@ module.exports = {
   ...preset,
   displayName: 'tools',
   rootDir: __dirname,
-  testMatch: ['<rootDir>/{langmoi,stack}/**/*.spec.mjs', '<rootDir>/*.spec.mjs'],
+  testMatch: ['<rootDir>/{langmoi,stack,drills}/**/*.spec.mjs', '<rootDir>/*.spec.mjs'],
   moduleFileExtensions: ['mjs', 'js', 'cjs', 'ts', 'json', 'node'],
   transform: { '^.+\\.(mjs|[tj]sx?)$': transform },
   maxWorkers: 1,
