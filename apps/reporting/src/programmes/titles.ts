@@ -1,0 +1,60 @@
+import type { TitleDefinition } from '@langmoi/contracts/culture';
+import type { ProgrammesView } from '@langmoi/contracts/reporting';
+import { groupedBy, pairOf, type HoldingFact, type ProgrammeFacts, type UnitFact } from './facts';
+import { countedBy, figureOf, partOf, rateOf, ratioOf, sumOf, type Sum } from './figure';
+
+type HoldingRow = ProgrammesView['titles'][number]['rows'][number];
+type Known = Pick<ProgrammeFacts, 'units' | 'titles' | 'holdings'>;
+
+const holders = countedBy<HoldingFact>((holding) => holding.holders);
+const universe = countedBy<HoldingFact>((holding) => holding.universe);
+
+const levels: readonly UnitFact['level'][] = ['province', 'district', 'commune'];
+const kindWords: Record<UnitFact['kind'], string> = {
+  ...{ province: 'Tỉnh', district: 'Huyện', town: 'Thị xã', city: 'Thành phố' },
+  ...{ commune: 'Xã', ward: 'Phường', township: 'Thị trấn' },
+};
+
+/** Two units may share a name (huyện and thị xã Duyên Hải), so the kind belongs to it. */
+const nameOf = ({ kind, name }: UnitFact): string => `${kindWords[kind]} ${name}`;
+
+/** Each title with its units, in the order of its paper: the province, its districts, their communes. */
+export function titlesOf(known: Known): ProgrammesView['titles'] {
+  const place = ({ id }: TitleDefinition) =>
+    Math.min(...known.holdings.filter(({ title }) => title === id).map(({ source }) => source?.line ?? Infinity));
+  return [...known.titles]
+    .sort((a, b) => place(a) - place(b) || a.title.vi.localeCompare(b.title.vi, 'vi'))
+    .map((definition) => ({ definition, rows: rowsOf(definition, known) }));
+}
+
+function rowsOf({ id: title }: TitleDefinition, { units, holdings }: Known): HoldingRow[] {
+  const byUnit = groupedBy(
+    holdings.filter((holding) => holding.title === title),
+    ({ unitId }) => unitId,
+  );
+  const pair = (unit: UnitFact) => pairOf(byUnit.get(unit.id) ?? []);
+  return units
+    .filter(({ id }) => byUnit.has(id))
+    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.code.localeCompare(b.code))
+    .map((unit) => {
+      const { paper, rehearsal } = pair(unit);
+      return {
+        ...{ unitId: unit.id, title, unitName: nameOf(unit), level: unit.level },
+        holders: figureOf({ paper, rehearsal }, holders, [below(unit)]),
+        universe: paper?.universe ?? null,
+        rate: rateOf(paper, shareIn(paper), shareIn(rehearsal)),
+      };
+    });
+
+  function below(unit: UnitFact): Sum | null {
+    const values = units.filter(({ parentId }) => parentId === unit.id).map((part) => partOf(pair(part), holders));
+    return sumOf({ values, what: { vi: 'đơn vị trực thuộc', en: 'units below' }, complete: true });
+  }
+}
+
+const shareIn = (holding: HoldingFact | null) =>
+  ratioOf(
+    holding,
+    { part: holding && holders.of(holding), whole: holding && universe.of(holding) },
+    { vi: 'Số đạt danh hiệu trên tập tính của danh hiệu', en: 'Holders of those among whom the title is counted' },
+  );
