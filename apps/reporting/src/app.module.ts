@@ -4,6 +4,10 @@ import { OverviewController } from './overview/overview.controller';
 import { OverviewService } from './overview/overview.service';
 import { AssessmentRow, CriteriaSetRow, DossierRow, RegistrationRow, TitleRow } from './overview/read-model.entity';
 import { RecognitionConsumer } from './overview/recognition.consumer';
+import { ProgrammesConsumer } from './programmes/programmes.consumer';
+import { ProgrammesController } from './programmes/programmes.controller';
+import { FundingLineRow, HoldingRow, MovementTitleRow, PolicyRow, SupportRow } from './programmes/programmes.entity';
+import { ProgrammesService } from './programmes/programmes.service';
 import { ContradictionRow, StatedFigureRow } from './stated/stated.entity';
 import { StatedService } from './stated/stated.service';
 
@@ -15,13 +19,26 @@ export const entities = [
   RegistrationRow,
   TitleRow,
   DossierRow,
+  FundingLineRow,
+  PolicyRow,
+  SupportRow,
+  MovementTitleRow,
+  HoldingRow,
   StatedFigureRow,
   ContradictionRow,
 ];
 
-export const reportingModule = { controllers: [OverviewController], providers: [OverviewService, StatedService] };
+export const reportingModule = {
+  controllers: [OverviewController, ProgrammesController],
+  providers: [OverviewService, ProgrammesService, StatedService],
+};
 
 export const workerModule = {
-  controllers: [directoryConsumer('reporting', 'reporting.overview'), CriteriaConsumer, RecognitionConsumer],
+  controllers: [
+    directoryConsumer('reporting', 'reporting.overview'),
+    CriteriaConsumer,
+    RecognitionConsumer,
+    ProgrammesConsumer,
+  ],
   providers: [],
 };

@@ -6,6 +6,7 @@ import { CreateDossiers } from './migrations/20261124T1025-create-dossiers';
 import { CreateStatedFigures } from './migrations/20261124T1030-create-stated-figures';
 import { KeepRehearsalsApart } from './migrations/20261124T1040-keep-rehearsals-apart';
 import { CreateOperations } from './migrations/20261125T1000-create-operations';
+import { CreateProgrammes } from './migrations/20261125T1010-create-programmes';
 
 export const migrations = [
   CreateMessaging,
@@ -15,6 +16,7 @@ export const migrations = [
   CreateStatedFigures,
   KeepRehearsalsApart,
   CreateOperations,
+  CreateProgrammes,
 ];
 
 export const start = migrateEntry(migrations);

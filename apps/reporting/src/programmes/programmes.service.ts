@@ -1,0 +1,16 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { ProgrammesView } from '@langmoi/contracts/reporting';
+import { Db } from '@langmoi/platform/db';
+import { Injectable } from '@nestjs/common';
+import { programmesOf } from './programmes';
+import { programmeFacts } from './programmes.repository';
+
+/** Anybody of a province may ask; row-level security shows one's own province alone. */
+@Injectable()
+export class ProgrammesService {
+  constructor(private readonly db: Db) {}
+
+  view(caller: Caller, provinceId: string): Promise<ProgrammesView> {
+    return this.db.read(caller, async (em) => programmesOf(await programmeFacts(em, provinceId)));
+  }
+}
