@@ -11,7 +11,7 @@ const verbs = {
   status: ['what runs, and where  [--json]', () => import('./status.mjs')],
   token: ['a bearer token of a demo account, for curl: token ACCOUNT', () => import('./token.mjs')],
   doctor: ['what this machine has, and what would be fetched', () => import('./doctor.mjs')],
-  test: ['all tests, on the real engines; or some: test check specs build journeys', () => import('./test.mjs')],
+  test: ['all tests, on the real engines; or some: test check specs build journeys drills', () => import('./test.mjs')],
   drill: [
     'a bad day, survived: drill NAME [--small], or all  (kill, kafka-away, order …)',
     () => import('./drill.mjs'),

@@ -19,7 +19,7 @@ describe('The command ./langmoi', () => {
   it('lists every verb in its help', () => {
     const { status, stdout } = langmoi('help');
     expect(status).toBe(0);
-    for (const verb of ['up', 'stop', 'reset', 'demo', 'status', 'token', 'doctor', 'test']) {
+    for (const verb of ['up', 'stop', 'reset', 'demo', 'status', 'token', 'doctor', 'drill', 'test']) {
       expect(stdout).toMatch(new RegExp(`^  ${verb} `, 'm'));
     }
   });

@@ -22,6 +22,7 @@ export async function run({ flags, words }) {
   const env = { ...process.env, NODE_NO_WARNINGS: '1' };
   const child = spawn(path, [join(root, 'tools', 'drills', 'main.mjs'), ...wanted, ...small], {
     cwd: root,
+    env,
     stdio: 'inherit',
   });
   // From a terminal Ctrl-C reaches both; whoever sends a signal to this process alone means the drill.

@@ -42,6 +42,12 @@ function groups(node) {
           },
         ]
       : []),
+    {
+      name: 'drills',
+      command: [node, 'tools/langmoi/cli.mjs', 'drill', 'all', '--small'],
+      results: 'drills.json',
+      seconds: minutes(8),
+    },
   ];
 }
 
