@@ -8,7 +8,6 @@ import { directoryEvents } from '@langmoi/testing/directory-events';
 import { anEvent } from '@langmoi/testing/events';
 import { aPlace, type Place } from '@langmoi/testing/place';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
-import { DataSource } from 'typeorm';
 import { TitleService } from '../src/title/title.service';
 import { startService } from './service';
 
@@ -96,10 +95,3 @@ it('waits with its list until it knows the name of every unit', async () => {
   await culture.database.admin.query('DELETE FROM directory_units WHERE id = $1', [district]);
   expect((await culture.ask('/holdings', aCaller({ provinceId }))).status).toBe(503);
 });
-
-it.each(['UPDATE holding_records SET version = 2', 'DELETE FROM holding_records'])(
-  'does not let the application rewrite what was said: %s',
-  async (statement) => {
-    await expect(culture.app.get(DataSource).query(statement)).rejects.toThrow('permission denied');
-  },
-);

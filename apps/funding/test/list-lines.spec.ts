@@ -7,7 +7,6 @@ import { directoryEvents } from '@langmoi/testing/directory-events';
 import { anEvent } from '@langmoi/testing/events';
 import { aPlace } from '@langmoi/testing/place';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
-import { DataSource } from 'typeorm';
 import { startService } from './service';
 
 let funding: ServiceUnderTest;
@@ -55,10 +54,3 @@ it('lives by the date that the directory tells', async () => {
   await funding.deliver(ClockMoved, anEvent(ClockMoved, directoryEvents.clock, { provinceid: provinceId }));
   expect((await record('newRural/sources/all', provinceId)).status).toBe(201);
 });
-
-it.each(['UPDATE line_records SET version = 2', 'DELETE FROM line_records'])(
-  'does not let the application rewrite what was said: %s',
-  async (statement) => {
-    await expect(funding.app.get(DataSource).query(statement)).rejects.toThrow('permission denied');
-  },
-);

@@ -8,7 +8,6 @@ import { directoryEvents } from '@langmoi/testing/directory-events';
 import { anEvent } from '@langmoi/testing/events';
 import { aPlace } from '@langmoi/testing/place';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
-import { DataSource } from 'typeorm';
 import { PolicyService } from '../src/policy/policy.service';
 import { startService } from './service';
 
@@ -85,10 +84,3 @@ it('lives by the date that the directory tells', async () => {
   await poverty.deliver(ClockMoved, anEvent(ClockMoved, directoryEvents.clock, { provinceid: provinceId }));
   expect((await record('housing/supported', provinceId)).status).toBe(201);
 });
-
-it.each(['UPDATE support_records SET version = 2', 'DELETE FROM support_records'])(
-  'does not let the application rewrite what was said: %s',
-  async (statement) => {
-    await expect(poverty.app.get(DataSource).query(statement)).rejects.toThrow('permission denied');
-  },
-);
