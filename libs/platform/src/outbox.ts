@@ -1,9 +1,8 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { EventDefinition } from '@langmoi/contracts/envelope';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { newId } from './id';
-import { tombstoneHeaders } from './messaging/tombstone';
 import { currentTrace } from './trace';
 
 /** The `data` of an event, as its definition describes it. */
@@ -77,42 +76,3 @@ export interface OutboxMessage {
   readonly value: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
-
-/**
- * Publishes one batch and returns its size; the relay calls it until 0, then sleeps.
- *
- * One relay runs at a time (the advisory lock), and two writes to one aggregate are serialized by
- * the lock of its version, so events of one key leave in commit order. Rows are found by `published_at`, never
- * by "seq > last seen": a sequence is handed out before commit, and a slow transaction would be lost.
- */
-export function drain(
-  dataSource: DataSource,
-  send: (messages: OutboxMessage[]) => Promise<void>,
-  limit = 200,
-): Promise<number> {
-  return dataSource.transaction(async (em) => {
-    const [lock]: { locked: boolean }[] = await em.query(
-      `SELECT pg_try_advisory_xact_lock(hashtext('outbox')) AS locked`,
-    );
-    if (!lock?.locked) return 0;
-    const rows: OutboxRow[] = await em.query(
-      `SELECT id, topic, key, CASE WHEN envelope ? 'data' THEN envelope::text END AS value,
-              CASE WHEN NOT envelope ? 'data' THEN envelope END AS ending
-         FROM outbox_events WHERE published_at IS NULL ORDER BY seq LIMIT $1`,
-      [limit],
-    );
-    if (rows.length === 0) return 0;
-    await send(rows.map(messageOf));
-    await em.query(`UPDATE outbox_events SET published_at = now() WHERE id = ANY($1)`, [rows.map((row) => row.id)]);
-    return rows.length;
-  });
-}
-
-interface OutboxRow extends Pick<OutboxMessage, 'topic' | 'key' | 'value'> {
-  readonly id: string;
-  /** The envelope of a tombstone: it has no data. */
-  readonly ending: Record<string, unknown> | null;
-}
-
-const messageOf = ({ topic, key, value, ending }: OutboxRow): OutboxMessage =>
-  ending ? { topic, key, value: null, headers: tombstoneHeaders(ending) } : { topic, key, value };

@@ -1,15 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { drain } from './drain';
 import type { Log } from './logger';
-import { drain, type OutboxMessage } from './outbox';
+import type { OutboxMessage } from './outbox';
 
 interface RelayOptions {
   readonly dataSource: DataSource;
   readonly send: (messages: OutboxMessage[]) => Promise<void>;
   readonly log: Log;
-  /** Pause between looks at an empty outbox. NOTIFY would save it, but serializes every commit. */
+  /** Longest pause between looks at an empty outbox. NOTIFY would save it, but serializes every commit. */
   readonly pollMs?: number;
 }
+
+/** Where something was written lately, more is to be expected: the pause begins here and doubles while nothing comes. */
+const shortestMs = 5;
 
 /** Carries the outbox to the broker until stopped. */
 export interface Relay {
@@ -26,11 +30,13 @@ export function startRelay({ dataSource, send, log, pollMs = 100 }: RelayOptions
   const pause = (ms: number) => sleep(ms, undefined, { signal: closing.signal }).catch(() => undefined);
   const loop = async () => {
     let failures = 0;
+    let idleMs = pollMs;
     while (!closing.signal.aborted) {
       try {
-        const sent = (await anythingWaits(dataSource)) ? await drain(dataSource, send) : 0;
+        const sent = (await anythingWaits(dataSource)) ? await drain(dataSource, send, { signal: closing.signal }) : 0;
         failures = 0;
-        if (sent === 0) await pause(pollMs);
+        idleMs = sent > 0 ? shortestMs : Math.min(pollMs, idleMs * 2);
+        await pause(idleMs);
       } catch (error) {
         failures++;
         if (failures === 1) log.warn({ part: 'outbox', err: error }, 'events wait in the outbox');

@@ -6,10 +6,11 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Db } from '../src/db';
+import { drain } from '../src/drain';
 import { once } from '../src/idempotency';
 import { firstTime, newestState } from '../src/inbox';
 import { silentLog } from '../src/logger';
-import { append, drain, type OutboxMessage } from '../src/outbox';
+import { append, type OutboxMessage } from '../src/outbox';
 import { startRelay } from '../src/relay';
 import { Telemetry } from '../src/telemetry/telemetry';
 import { currentTrace } from '../src/trace';
@@ -85,26 +86,6 @@ describe('the outbox', () => {
     });
     const [row] = await database.admin.query(`SELECT envelope->>'traceparent' AS parent FROM outbox_events`);
     expect(row.parent).toBe(trace.traceparent);
-  });
-
-  it('keeps a batch that could not be sent, and sends in the order of writing', async () => {
-    const subjects = Array.from({ length: 5 }, () => randomUUID() as string);
-    for (const subject of subjects) await open(subject);
-    await expect(drain(dataSource, () => Promise.reject(new Error('no broker')))).rejects.toThrow('no broker');
-    expect(await waiting()).toBe(5);
-    const keys: string[] = [];
-    const send = async (messages: OutboxMessage[]) => void keys.push(...messages.map(({ key }) => key));
-    expect([await drain(dataSource, send, 3), await drain(dataSource, send, 3)]).toEqual([3, 2]);
-    expect(keys).toEqual(subjects);
-  });
-
-  it('lets one relay at a time send', async () => {
-    await open(randomUUID());
-    let other: number | undefined;
-    const first = await drain(dataSource, async () => {
-      other = await drain(dataSource, () => Promise.resolve());
-    });
-    expect({ first, other }).toEqual({ first: 1, other: 0 });
   });
 });
 
