@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { lastValueFrom, throwError, type Observable } from 'rxjs';
 import { z } from 'zod';
 import type { Log } from '../logger';
+import { consuming } from '../telemetry/consuming';
 import type { Telemetry } from '../telemetry/telemetry';
 import { contextOf } from '../trace';
 import { placesOf } from '../operations/parking';
@@ -40,8 +41,10 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
 
   /** Ready once the group is joined; after ten seconds anyway, for a broker that is away is joined when it is back. */
   listen(ready: (error?: unknown) => void): void {
-    const patience = this.park && { park: this.park };
-    this.subscription = this.bus.subscribe(this.group, this.topics(), (message) => this.deliver(message), patience);
+    const counting = consuming(this.telemetry, this.group);
+    const handle = counting.handle((message) => this.deliver(message));
+    const patience = this.park && { park: counting.park(this.park) };
+    this.subscription = this.bus.subscribe(this.group, this.topics(), handle, patience);
     const waiting = new AbortController();
     const timeout = sleep(10_000, undefined, { signal: waiting.signal }).catch(() => undefined);
     void Promise.race([this.subscription.joined, timeout]).then(() => {
@@ -62,7 +65,8 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     return this.bus as T;
   }
 
-  private topics(): string[] {
+  /** Of all its handlers; known once the application is there. */
+  topics(): string[] {
     return [...new Set([...this.messageHandlers.values()].map((handler) => definitionOf(handler).topic))];
   }
 
