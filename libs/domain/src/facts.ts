@@ -3,7 +3,7 @@ import { Problem, type InputError } from '@langmoi/contracts/problem';
 import { inputTexts } from '@langmoi/contracts/problem-texts';
 
 /** A row of a record of a fact, as its table keeps it. */
-export type SaidRow = Omit<Said, 'recordedAt'> & {
+type SaidRow = Omit<Said, 'recordedAt'> & {
   readonly recordedAt: Date;
   readonly printedRate: string | null;
   readonly readings: Reading[];
