@@ -15,7 +15,10 @@ const seed = Number(process.env.DRILL_SEED ?? Date.now() % 1_000_000);
 const sizes = { small: { districts: 2, communesEach: 8 }, long: { districts: 5, communesEach: 20 } };
 
 process.env.LANGMOI_DATA = await ownFolder();
-process.env.LANGMOI_PORT ??= '4700';
+// Below the ports that the system gives to connections, and apart from every other product: none is lost to a stranger
+// while a part is down.
+process.env.LANGMOI_PORTS = String(20_000 + 1_000 * randomOf(process.pid).below(12));
+process.env.LANGMOI_PORT = process.env.LANGMOI_PORTS;
 for (const name of ['DATABASE_URL', 'KAFKA_BROKERS', 'TEMPORAL_ADDRESS']) delete process.env[name]; // never the user's own
 const product = new Product(root, process.env.LANGMOI_DATA, sizes[small ? 'small' : 'long']);
 let ending;

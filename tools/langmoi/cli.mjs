@@ -26,6 +26,7 @@ function help() {
   console.log(`
   LANGMOI_CACHE, LANGMOI_DATA   other folders for what is fetched and for the data
   LANGMOI_PORT                  another first port for the web (4000)
+  LANGMOI_PORTS                 a thousand of ports of its own: 24000
   DATABASE_URL, KAFKA_BROKERS, TEMPORAL_ADDRESS   engines of your own`);
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { resolveKafka, startKafka } from '../stack/kafka.mjs';
-import { freePort } from '../stack/ports.mjs';
+import { freePort, ownPort } from '../stack/ports.mjs';
 import { resolvePostgres, startPostgres } from '../stack/postgres.mjs';
 import { resolveTemporal, startTemporal } from '../stack/temporal.mjs';
 import { cache, data } from './home.mjs';
@@ -40,7 +40,7 @@ async function onPorts(wanted, { taken, ports, report }, start) {
 
 async function freePorts(wanted, taken) {
   const chosen = {};
-  for (const [name, port] of Object.entries(wanted)) chosen[name] = await freePort(port, taken);
+  for (const [name, port] of Object.entries(wanted)) chosen[name] = await freePort(ownPort(port), taken);
   return chosen;
 }
 

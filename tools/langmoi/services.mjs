@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '../stack/ports.mjs';
+import { freePort, ownPort } from '../stack/ports.mjs';
 import { data, root, secret } from './home.mjs';
 
 export const owners = ['directory', 'criteria', 'funding', 'poverty', 'culture', 'recognition', 'reporting'];
@@ -26,8 +26,8 @@ export function serviceEntries() {
 export async function choosePorts(taken) {
   const ports = {};
   for (const [app, first] of Object.entries(firstPorts)) {
-    ports[`${app}/main`] = await freePort(first, taken);
-    if (app !== 'gateway') ports[`${app}/worker`] = await freePort(first + 1, taken);
+    ports[`${app}/main`] = await freePort(ownPort(first), taken);
+    if (app !== 'gateway') ports[`${app}/worker`] = await freePort(ownPort(first + 1), taken);
   }
   return ports;
 }

@@ -1,5 +1,13 @@
 import { connect, createServer } from 'node:net';
 
+/**
+ * The same port, moved into the thousand that LANGMOI_PORTS names: whoever starts a second product beside others, such
+ * as a drill, keeps its ports apart from theirs, also while a part of it is down.
+ */
+export function ownPort(port, env = process.env) {
+  return env.LANGMOI_PORTS ? Number(env.LANGMOI_PORTS) + (port % 1000) : port;
+}
+
 /** `wanted` when it is free on this machine, else the next free one above it that is not in `taken`. */
 export async function freePort(wanted, taken = new Set()) {
   for (let port = wanted; port < wanted + 200; port++) {

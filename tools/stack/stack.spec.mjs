@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folders, workFolders } from './folders.mjs';
 import { end, isRunning, startOf } from './processes.mjs';
-import { anyPort, freePort } from './ports.mjs';
+import { anyPort, freePort, ownPort } from './ports.mjs';
 import { reaches, versionIn } from './programs.mjs';
 
 describe('Where the launcher writes', () => {
@@ -47,6 +47,11 @@ describe('Ports of the stack', () => {
     const taken = await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
     expect(await freePort(taken)).toBeGreaterThan(taken);
     server.close();
+  });
+
+  it('keeps a second product in a thousand of its own', () => {
+    expect(ownPort(54329, { LANGMOI_PORTS: '24000' })).toBe(24_329);
+    expect(ownPort(4031, {})).toBe(4031);
   });
 
   it('gives no port twice in one start', async () => {
