@@ -19,14 +19,18 @@ export async function coordinatorsReady(broker) {
 
 const alreadyThere = 36;
 
+/** Nothing is ever deleted but an older state of the same key: projections are rebuilt from the topics alone. */
+export const settingsOf = ({ compacted }) =>
+  compacted
+    ? { 'cleanup.policy': 'compact' }
+    : { 'cleanup.policy': 'delete', 'retention.ms': '-1', 'retention.bytes': '-1' };
+
 /** Creates topics of one partition; those that are there already stay as they are. Throws the first refusal. */
 export async function createTopics(broker, topics) {
   const bodies = topics.map(({ name, compacted }) => {
-    const settings = {
-      'cleanup.policy': compacted ? 'compact' : 'delete',
-      ...(compacted ? {} : { 'retention.ms': '-1' }),
-    };
-    const list = Object.entries(settings).map(([key, value]) => Buffer.concat([text(key), text(value)]));
+    const list = Object.entries(settingsOf({ compacted })).map(([key, value]) =>
+      Buffer.concat([text(key), text(value)]),
+    );
     return Buffer.concat([text(name), int32(1), int16(1), int32(0), int32(list.length), ...list]);
   });
   const body = Buffer.concat([int32(bodies.length), ...bodies, int32(30_000), Buffer.from([0])]);
