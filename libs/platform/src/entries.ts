@@ -53,7 +53,7 @@ export const workerEntry =
       name,
       ...(group && { group }),
       module,
-      database: databaseOptions({ url: config.DATABASE_URL, entities, max: 4, applicationName: `${name}-worker` }),
+      database: databaseOptions({ url: config.DATABASE_URL, entities, max: 6, applicationName: `${name}-worker` }),
       brokers: config.KAFKA_BROKERS,
       port: config.PORT,
       host: config.HOST,

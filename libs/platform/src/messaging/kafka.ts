@@ -5,12 +5,21 @@ import { Kafka, logLevel, Partitioners, type Admin, type Producer } from 'kafkaj
 import { silentLog, type Log } from '../logger';
 import type { OutboxMessage } from '../outbox';
 import { settle, type Handle, type Park, type Taken } from './delivery';
+import { inLanes } from './lanes';
 
 /** Where the broker is. */
 export interface KafkaConfig {
   readonly clientId: string;
   readonly brokers: string[];
   readonly log?: Log;
+}
+
+/** How far a group is on a partition: offsets of the next message to come, and of the next to take in. */
+export interface Position {
+  readonly topic: string;
+  readonly partition: number;
+  readonly end: number;
+  readonly done: number;
 }
 
 /** A running subscription. */
@@ -116,16 +125,26 @@ export class EventBus {
     };
   }
 
-  /** How many messages of a topic a group has not committed yet; an alert reads it. */
-  lag(group: string, topic: string): Promise<number> {
+  /** How many messages of a topic a group has not committed yet. Rejects where that cannot be known. */
+  async lag(group: string, topic: string): Promise<number> {
+    const known = (await this.lags(group, [topic])).get(topic);
+    if (known === undefined) throw new Outage('Kafka');
+    return known;
+  }
+
+  /** The same for several topics at once, without those that do not exist. Rejects while the broker is away. */
+  lags(group: string, topics: string[]): Promise<Map<string, number>> {
     return this.asAdmin(async (admin) => {
-      const ends = await admin.fetchTopicOffsets(topic);
-      const [committed] = await admin.fetchOffsets({ groupId: group, topics: [topic] });
-      const done = new Map(committed?.partitions.map(({ partition, offset }) => [partition, Number(offset)]));
-      return ends.reduce(
-        (sum, { partition, high, low }) => sum + Number(high) - Math.max(Number(low), done.get(partition) ?? 0),
-        0,
+      const existing = new Set(await admin.listTopics());
+      const committed = await admin.fetchOffsets({
+        groupId: group,
+        topics: topics.filter((name) => existing.has(name)),
+      });
+      const lags = committed.map(
+        async ({ topic, partitions }) =>
+          [topic, uncommitted(await admin.fetchTopicOffsets(topic), partitions)] as const,
       );
+      return new Map(await Promise.all(lags));
     });
   }
 
@@ -173,6 +192,23 @@ export class EventBus {
   }
 }
 
+interface Offset {
+  readonly partition: number;
+  readonly offset: string;
+}
+
+/** What retention has removed (`low`) counts as taken in. */
+function uncommitted(ends: readonly (Offset & { high: string; low: string })[], committed: readonly Offset[]): number {
+  const done = new Map(committed.map(({ partition, offset }) => [partition, Number(offset)]));
+  return ends.reduce(
+    (sum, { partition, high, low }) => sum + Number(high) - Math.max(Number(low), done.get(partition) ?? 0),
+    0,
+  );
+}
+
+/** A transaction for each message costs round trips; as many are underway. Fewer than the connections of a worker. */
+const keysAtOnce = 4;
+
 /** One membership of a group, from joining until it crashes or is told to leave. */
 class GroupSession {
   constructor(
@@ -204,12 +240,17 @@ class GroupSession {
       await consumer.run({
         eachBatchAutoResolve: false,
         eachBatch: async ({ batch, resolveOffset, heartbeat, isStale }) => {
-          for (const message of batch.messages) {
-            if (this.signal.aborted || isStale()) return;
-            if (!(await this.settle({ topic: batch.topic, partition: batch.partition, message }, heartbeat))) return;
-            resolveOffset(message.offset); // committed when the batch ends, however it ends
-            await heartbeat();
-          }
+          await inLanes(batch.messages, {
+            width: keysAtOnce,
+            settle: async (message) => {
+              if (this.signal.aborted || isStale()) return false;
+              const taken = { topic: batch.topic, partition: batch.partition, message };
+              const settled = await this.settle(taken, heartbeat);
+              if (settled) await heartbeat();
+              return settled;
+            },
+            reached: ({ offset }) => resolveOffset(offset), // committed when the batch ends, however it ends
+          });
         },
       });
       if (!this.signal.aborted) await over;
