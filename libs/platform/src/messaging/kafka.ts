@@ -22,6 +22,14 @@ export interface Position {
   readonly done: number;
 }
 
+/** How far a group is on a partition: offsets of the next message to come, and of the next to take in. */
+export interface Position {
+  readonly topic: string;
+  readonly partition: number;
+  readonly end: number;
+  readonly done: number;
+}
+
 /** A running subscription. */
 export interface Subscription {
   /** Resolves once the group has been joined for the first time. */
@@ -145,6 +153,33 @@ export class EventBus {
           [topic, uncommitted(await admin.fetchTopicOffsets(topic), partitions)] as const,
       );
       return new Map(await Promise.all(lags));
+    });
+  }
+
+  /** How far a group is on every partition of some topics, whose ends are as of now. */
+  positions(group: string, topics: string[]): Promise<Position[]> {
+    return this.asAdmin(async (admin) => {
+      const offsets = await admin.fetchOffsets({ groupId: group, topics });
+      const done = new Map(
+        offsets.flatMap(({ topic, partitions }) =>
+          partitions.map(({ partition, offset }) => [`${topic}/${partition}`, Number(offset)]),
+        ),
+      );
+      const ends = await Promise.all(
+        topics.map(async (topic) => (await admin.fetchTopicOffsets(topic)).map((end) => ({ topic, ...end }))),
+      );
+      return ends.flat().map(({ topic, partition, low, high }) => ({
+        ...{ topic, partition, end: Number(high) },
+        done: Math.max(Number(low), done.get(`${topic}/${partition}`) ?? 0),
+      }));
+    });
+  }
+
+  /** Forgets a group and how far it was. Rejects while somebody is in it; one that never was is forgotten already. */
+  forget(group: string): Promise<void> {
+    return this.asAdmin(async (admin) => {
+      const { groups } = await admin.listGroups();
+      if (groups.some(({ groupId }) => groupId === group)) await admin.deleteGroups([group]);
     });
   }
 
