@@ -60,9 +60,10 @@ export class HoldingService {
         await this.titles.require(em, holding.title);
         const earlier = await lockRecords(em, row);
         const [newest] = earlier;
+        const version = nextVersion(newest ? recordOf(newest) : null, input.seenVersion);
         const record = await this.add(em, caller, row, {
-          ...{ ...holders, id: newId(), version: nextVersion(newest ? recordOf(newest) : null, input.seenVersion) },
-          ...{ basis: 'entered', printedRate: null, source: null, readings: [], rehearsal: isDemo },
+          ...{ ...holders, id: newId(), version, basis: 'entered', rehearsal: isDemo },
+          ...{ printedRate: null, source: null, readings: [] },
         });
         return viewOf(row, unit.name, [record, ...earlier]);
       }),

@@ -48,9 +48,10 @@ export class LineService {
         const funds = fundsOf(line, input, today);
         const earlier = await lockRecords(em, row);
         const [newest] = earlier;
+        const version = nextVersion(newest ? recordOf(newest) : null, input.seenVersion);
         const record = await this.add(em, caller, row, {
-          ...{ ...funds, id: newId(), version: nextVersion(newest ? recordOf(newest) : null, input.seenVersion) },
-          ...{ basis: 'entered', printed: null, printedRate: null, source: null, readings: [], rehearsal: isDemo },
+          ...{ ...funds, id: newId(), version, basis: 'entered', rehearsal: isDemo },
+          ...{ printed: null, printedRate: null, source: null, readings: [] },
         });
         return viewOf(row, [record, ...earlier]);
       }),
