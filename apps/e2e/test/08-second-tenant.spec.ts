@@ -1,6 +1,6 @@
 import { office, type Office } from '../src/api';
 import { plusDays, theProvince, units } from '../src/province';
-import { criteria, directory, recognition, reporting } from '../src/routes';
+import { criteria, culture, directory, funding, poverty, recognition, reporting } from '../src/routes';
 import { enterTheWorld, forgetSecondProvince, foundSecondProvince, second } from '../src/second-province';
 import { Walk } from '../src/walk';
 
@@ -38,6 +38,16 @@ describe('Two provinces in the same tables', () => {
     expect((await stranger.refused(recognition.conveneMeeting, { params: { dossierId }, body })).problem.status).toBe(
       404,
     );
+  });
+
+  it('hide every line of money, support and holding of the other', async () => {
+    expect((await stranger.do(funding.listLines, {})).lines).toEqual([]);
+    expect((await stranger.do(poverty.listSupports, {})).supports).toEqual([]);
+    expect((await stranger.do(culture.listHoldings, {})).holdings).toEqual([]);
+    const { id: provinceId } = await theProvince();
+    const { problem } = await stranger.refused(reporting.viewProgrammes, { params: { provinceId } });
+    expect(problem).toMatchObject({ status: 404, type: '/problems/province-not-found' });
+    expect((await (await office('tai-chinh')).do(funding.listLines, {})).lines.length).toBeGreaterThan(40);
   });
 
   it('answer a foreign province or unit as if it did not exist', async () => {
