@@ -22,14 +22,6 @@ export interface Position {
   readonly done: number;
 }
 
-/** How far a group is on a partition: offsets of the next message to come, and of the next to take in. */
-export interface Position {
-  readonly topic: string;
-  readonly partition: number;
-  readonly end: number;
-  readonly done: number;
-}
-
 /** A running subscription. */
 export interface Subscription {
   /** Resolves once the group has been joined for the first time. */
@@ -141,37 +133,30 @@ export class EventBus {
   }
 
   /** The same for several topics at once, without those that do not exist. Rejects while the broker is away. */
-  lags(group: string, topics: string[]): Promise<Map<string, number>> {
+  async lags(group: string, topics: string[]): Promise<Map<string, number>> {
+    const lags = new Map<string, number>();
+    for (const { topic, done, end } of await this.positions(group, topics)) {
+      lags.set(topic, (lags.get(topic) ?? 0) + end - done);
+    }
+    return lags;
+  }
+
+  /** How far a group is on every partition of the topics that exist, whose ends are as of now. */
+  positions(group: string, topics: string[]): Promise<Position[]> {
     return this.asAdmin(async (admin) => {
       const existing = new Set(await admin.listTopics());
       const committed = await admin.fetchOffsets({
         groupId: group,
         topics: topics.filter((name) => existing.has(name)),
       });
-      const lags = committed.map(
-        async ({ topic, partitions }) =>
-          [topic, uncommitted(await admin.fetchTopicOffsets(topic), partitions)] as const,
-      );
-      return new Map(await Promise.all(lags));
-    });
-  }
-
-  /** How far a group is on every partition of some topics, whose ends are as of now. */
-  positions(group: string, topics: string[]): Promise<Position[]> {
-    return this.asAdmin(async (admin) => {
-      const offsets = await admin.fetchOffsets({ groupId: group, topics });
-      const done = new Map(
-        offsets.flatMap(({ topic, partitions }) =>
-          partitions.map(({ partition, offset }) => [`${topic}/${partition}`, Number(offset)]),
-        ),
-      );
-      const ends = await Promise.all(
-        topics.map(async (topic) => (await admin.fetchTopicOffsets(topic)).map((end) => ({ topic, ...end }))),
-      );
-      return ends.flat().map(({ topic, partition, low, high }) => ({
-        ...{ topic, partition, end: Number(high) },
-        done: Math.max(Number(low), done.get(`${topic}/${partition}`) ?? 0),
-      }));
+      const positions = committed.map(async ({ topic, partitions }) => {
+        const done = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
+        return (await admin.fetchTopicOffsets(topic)).map(({ partition, high, low }) => ({
+          ...{ topic, partition, end: Number(high) },
+          done: Math.max(Number(low), done.get(partition) ?? 0), // what retention removed counts as taken in
+        }));
+      });
+      return (await Promise.all(positions)).flat();
     });
   }
 
@@ -225,20 +210,6 @@ export class EventBus {
     await admin.connect();
     return work(admin).finally(() => admin.disconnect());
   }
-}
-
-interface Offset {
-  readonly partition: number;
-  readonly offset: string;
-}
-
-/** What retention has removed (`low`) counts as taken in. */
-function uncommitted(ends: readonly (Offset & { high: string; low: string })[], committed: readonly Offset[]): number {
-  const done = new Map(committed.map(({ partition, offset }) => [partition, Number(offset)]));
-  return ends.reduce(
-    (sum, { partition, high, low }) => sum + Number(high) - Math.max(Number(low), done.get(partition) ?? 0),
-    0,
-  );
 }
 
 /** A transaction for each message costs round trips; as many are underway. Fewer than the connections of a worker. */
