@@ -1,5 +1,6 @@
 import { databaseOptions } from '@langmoi/platform/db';
 import { createLogger } from '@langmoi/platform/logger';
+import { failingRunsOf } from '@langmoi/platform/operations/failing-runs';
 import { Telemetry } from '@langmoi/platform/telemetry/telemetry';
 import { openTemporal } from '@langmoi/platform/temporal';
 import { startTemporalWorker } from '@langmoi/platform/temporal-worker';
@@ -27,6 +28,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>
     module: workerModule(temporal),
     database: databaseOptions({ url: config.DATABASE_URL, entities }),
     ...{ brokers: config.KAFKA_BROKERS, port: config.PORT, host: config.HOST, log, telemetry },
+    failingRuns: () => failingRunsOf(temporal, taskQueue),
     background: [
       async (app) => {
         const activities = activitiesOf(app.get(StageService));

@@ -7,8 +7,11 @@ import { serveHealth, type Checks } from './health';
 import { createLogger, nestLog, type Log } from './logger';
 import { EventStrategy, OriginalError } from './messaging/event-strategy';
 import { EventBus } from './messaging/kafka';
+import type { FailingRun } from './operations/failing-runs';
+import { showOperations } from './operations/gauges';
 import { Parking } from './operations/parking';
 import { startReplays } from './operations/replays';
+import { startReports } from './operations/reports';
 import { rootModule, type AppModule } from './platform.module';
 import { startRelay } from './relay';
 import { publishing } from './telemetry/publishing';
@@ -28,6 +31,8 @@ export interface WorkerOptions {
   readonly host: string;
   /** What else runs here, such as a Temporal worker; each returns its stop. */
   readonly background?: ((app: INestApplicationContext) => Promise<() => Promise<void>>)[];
+  /** The runs whose workflow task keeps failing, for the operator; rejects while nobody can know. */
+  readonly failingRuns?: () => Promise<FailingRun[]>;
   readonly log?: Log;
   /** One that exports nothing unless said. */
   readonly telemetry?: Telemetry;
@@ -36,9 +41,9 @@ export interface WorkerOptions {
 type Stop = () => Promise<unknown>;
 
 /**
- * Starts outbox relay, consumers, background work and health; resolves when all of it runs. The returned function ends
- * them in reverse: the message in hand commits, then its offset, then the batch of the relay, then the database is let
- * go. Outages of broker or database at any time are waited out.
+ * Starts outbox relay, consumers, replays, reports, background work and health; resolves when all of it runs. The
+ * returned function ends them in reverse: the message in hand commits, then its offset, then the batch of the relay,
+ * then the database is let go. Outages of broker or database at any time are waited out.
  */
 export async function createWorker(options: WorkerOptions): Promise<() => Promise<void>> {
   const log = options.log ?? createLogger({ service: options.name, process: 'worker' });
@@ -50,12 +55,19 @@ export async function createWorker(options: WorkerOptions): Promise<() => Promis
   try {
     const bus = new EventBus({ clientId: options.name, brokers: options.brokers, log });
     stops.push(() => bus.close());
-    const { app, replays } = await openApp({ ...options, log, telemetry }, bus);
+    const { app, consumers } = await openApp({ ...options, log, telemetry }, bus);
     stops.push(() => app.close());
-    if (replays) stops.push(() => replays.stop());
     const dataSource = app.get(DataSource);
+    if (consumers) stops.push(() => consumers.replays.stop());
+    const reports = startReports({
+      ...{ dataSource, log, worker: options.name, group: options.group, topics: consumers?.topics ?? [] },
+      lags: (group, topics) => bus.lags(group, topics),
+      failingRuns: options.failingRuns,
+    });
+    stops.push(() => reports.stop());
     const relay = startRelay({ dataSource, send: publishing(telemetry, (messages) => bus.send(messages)), log });
     stops.push(() => relay.stop());
+    showOperations(telemetry, dataSource, options.name);
     for (const begin of options.background ?? []) stops.push(await begin(app));
     const health = await serveHealth(options, app.get<Checks>('HEALTH_CHECKS'), () => telemetry.meters.text());
     stops.push(() => health.stop());
@@ -68,8 +80,7 @@ export async function createWorker(options: WorkerOptions): Promise<() => Promis
 
 interface Opened {
   readonly app: INestApplicationContext;
-  /** Of a worker with consumers. */
-  readonly replays?: { stop(): Promise<void> };
+  readonly consumers?: { readonly topics: string[]; readonly replays: { stop(): Promise<void> } };
 }
 
 async function openApp(options: WorkerOptions & { log: Log; telemetry: Telemetry }, bus: EventBus): Promise<Opened> {
@@ -83,5 +94,6 @@ async function openApp(options: WorkerOptions & { log: Log; telemetry: Telemetry
   strategy.parkWith(parking.park);
   app.useGlobalFilters(new OriginalError());
   await app.listen();
-  return { app, replays: startReplays({ parking, handle: (message) => strategy.deliver(message), log }) };
+  const replays = startReplays({ parking, handle: (message) => strategy.deliver(message), log });
+  return { app, consumers: { topics: strategy.topics(), replays } };
 }

@@ -41,3 +41,8 @@ export async function echo(): Promise<string[]> {
   await condition(() => over);
   return said;
 }
+
+/** Whose code has a bug: its task fails again and again. */
+export async function broken(): Promise<void> {
+  throw new Error('a bug');
+}

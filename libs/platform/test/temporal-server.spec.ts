@@ -4,9 +4,10 @@ import { until } from '@langmoi/testing/until';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { silentLog } from '../src/logger';
+import { failingRunsOf } from '../src/operations/failing-runs';
 import { asActivities, openTemporal, type Temporal } from '../src/temporal';
 import { startTemporalWorker, type TemporalWorker } from '../src/temporal-worker';
-import { echo, enough, say } from './echo.workflow';
+import { broken, echo, enough, say } from './echo.workflow';
 
 const taskQueue = `spec.${randomUUID()}`;
 const workflowId = `spec/${randomUUID()}`;
@@ -50,6 +51,16 @@ it('brings a refusal of an activity back as the problem it was', async () => {
 
 it('brings a refusal of a validator back as the problem it was', async () => {
   await expect(tell('')).rejects.toMatchObject({ type: '/problems/wrong-stage', status: 409, extra: { said: 1 } });
+});
+
+it('knows the runs whose task keeps failing, by the cause and not by what was said', async () => {
+  const stuck = `spec/${randomUUID()}`;
+  await temporal.call((client) => client.workflow.start(broken, { taskQueue, workflowId: stuck }));
+  await until(async () => (await failingRunsOf(temporal, taskQueue)).length > 0);
+  const cause = 'WorkflowTaskFailedCauseWorkflowWorkerUnhandledFailure';
+  expect(await failingRunsOf(temporal, taskQueue)).toEqual([{ workflowId: stuck, cause }]);
+  await temporal.call((client) => client.workflow.getHandle(stuck).terminate());
+  await until(async () => (await failingRunsOf(temporal, taskQueue)).length === 0);
 });
 
 it('ends the worker after the tasks in hand', async () => {
