@@ -17,6 +17,9 @@ export const searchAttributes = {
   LmYear: 'Int',
 };
 
+/** A run is reported as failing once its task failed twice in a row; the server's own patience is a minute. */
+const settings = ['--dynamic-config-value', 'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2'];
+
 /** Where Temporal is: an address (`TEMPORAL_ADDRESS`), `temporal` on the PATH, or the one in the wheel. */
 export async function resolveTemporal({ cache, report, env = process.env }) {
   if (env.TEMPORAL_ADDRESS) return { address: env.TEMPORAL_ADDRESS, origin: 'TEMPORAL_ADDRESS' };
@@ -65,7 +68,7 @@ export async function startTemporal(found, { folder, port, uiPort, log }) {
   ]);
   const where = ['--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort)];
   const database = ['--db-filename', join(madeFolder(folder), 'temporal.db')];
-  const flags = [...where, ...database, '--log-level', 'warn', ...attributes];
+  const flags = [...where, ...database, ...settings, '--log-level', 'warn', ...attributes];
   const running = launch(found.path, ['server', 'start-dev', ...flags], { log, cwd: folder });
   const address = `127.0.0.1:${port}`;
   const describe = ['operator', 'namespace', 'describe', 'default', '--address', address];
