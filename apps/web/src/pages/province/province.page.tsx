@@ -1,4 +1,6 @@
+import type { ProvinceOverview } from '@langmoi/contracts/reporting';
 import { Tabs } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useSession } from '../../queries';
@@ -11,24 +13,67 @@ import { Communes } from './communes';
 import { Contradictions } from './contradictions';
 import { MatrixTab } from './matrix-tab';
 import { foremost, Overview } from './overview';
+import { ProgrammesTab } from './programmes/programmes-tab';
 import styles from './province.module.css';
 
-const tabs = ['overview', 'communes', 'matrix', 'names', 'contradictions'] as const;
+const programmes = ['funding', 'poverty', 'culture'] as const;
+const tabs = ['overview', 'communes', 'matrix', ...programmes, 'names', 'contradictions'] as const;
+
+function Places({ province }: { province: ProvinceOverview }) {
+  const { t } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const tab = search.get('tab') ?? 'overview';
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a telephone the tabs scroll sideways; the one that a link opened must be in sight.
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [tab]);
+  const open = (next: string | null, more: Record<string, string> = {}) =>
+    setSearch({ ...(next && next !== 'overview' ? { tab: next } : {}), ...more }, { replace: true });
+  return (
+    <Tabs value={tab} onChange={(next) => open(next)} keepMounted={false}>
+      <Tabs.List ref={list} className={styles.tabs}>
+        {tabs.map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {t(`province.tab.${name}`)}
+            {name === 'contradictions' && ` (${province.contradictions.length})`}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="overview">
+        <Overview province={province} onGroup={(met) => open('communes', { met })} />
+      </Tabs.Panel>
+      <Tabs.Panel value="communes">
+        <Communes province={province} />
+      </Tabs.Panel>
+      <Tabs.Panel value="matrix">
+        <MatrixTab province={province} />
+      </Tabs.Panel>
+      {programmes.map((name) => (
+        <Tabs.Panel key={name} value={name}>
+          <ProgrammesTab provinceId={province.provinceId} of={name} />
+        </Tabs.Panel>
+      ))}
+      <Tabs.Panel value="names">
+        <Aliases provinceId={province.provinceId} />
+      </Tabs.Panel>
+      <Tabs.Panel value="contradictions">
+        <Contradictions province={province} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
 
 /** The whole province: stated beside computed, by district, by criteria met, and every commune. */
 export function ProvincePage() {
   const { t, date } = useWords();
   const session = useSession();
   const provinceId = session.data?.caller.provinceId ?? '';
-  const [search, setSearch] = useSearchParams();
-  const tab = search.get('tab') ?? 'overview';
   const overview = useAnswer(
     reporting.viewProvince,
     { params: { provinceId } },
     { enabled: !session.isPending, every: 30_000 },
   );
-  const open = (next: string | null, more: Record<string, string> = {}) =>
-    setSearch({ ...(next && next !== 'overview' ? { tab: next } : {}), ...more }, { replace: true });
   return (
     <Answer of={overview} lines={12} page>
       {(province) => (
@@ -46,31 +91,7 @@ export function ProvincePage() {
             ))}
           </div>
           {province.communes.length === 0 && <Empty title={t('province.empty')}>{t('province.emptyNext')}</Empty>}
-          <Tabs value={tab} onChange={(next) => open(next)} keepMounted={false}>
-            <Tabs.List className={styles.tabs}>
-              {tabs.map((name) => (
-                <Tabs.Tab key={name} value={name}>
-                  {t(`province.tab.${name}`)}
-                  {name === 'contradictions' && ` (${province.contradictions.length})`}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <Tabs.Panel value="overview">
-              <Overview province={province} onGroup={(met) => open('communes', { met })} />
-            </Tabs.Panel>
-            <Tabs.Panel value="communes">
-              <Communes province={province} />
-            </Tabs.Panel>
-            <Tabs.Panel value="matrix">
-              <MatrixTab province={province} />
-            </Tabs.Panel>
-            <Tabs.Panel value="names">
-              <Aliases provinceId={province.provinceId} />
-            </Tabs.Panel>
-            <Tabs.Panel value="contradictions">
-              <Contradictions province={province} />
-            </Tabs.Panel>
-          </Tabs>
+          <Places province={province} />
         </div>
       )}
     </Answer>

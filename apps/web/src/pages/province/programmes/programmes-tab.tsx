@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useWords } from '../../../i18n/language';
+import { useAnswer } from '../../../queries';
+import { reporting } from '../../../services';
+import { Answer } from '../../../ui/answer';
+import type { Asked } from './figure-cell';
+import { DisbursedTable, MobilisedTable } from './money';
+import { Origin } from './origin';
+import { SupportsTable } from './supports';
+import { TitlesTable } from './titles';
+import styles from './programmes.module.css';
+
+/** Money, poverty reduction or culture of the province: stated beside computed, as the events bring it. */
+export function ProgrammesTab({ provinceId, of }: { provinceId: string; of: 'funding' | 'poverty' | 'culture' }) {
+  const { t } = useWords();
+  const [asked, ask] = useState<Asked | null>(null);
+  const view = useAnswer(reporting.viewProgrammes, { params: { provinceId } }, { every: 3_000 });
+  return (
+    <Answer of={view} lines={12}>
+      {({ mobilised, disbursed, supports, titles }) => (
+        <div className={styles.page}>
+          <p className="small">
+            <Link to={`/${of}`}>{t('programmes.open', { page: t(`nav.${of}`) })}</Link>
+          </p>
+          {of === 'funding' && (
+            <>
+              <DisbursedTable rows={disbursed} ask={ask} />
+              <MobilisedTable view={mobilised} ask={ask} />
+            </>
+          )}
+          {of === 'poverty' && <SupportsTable rows={supports} ask={ask} />}
+          {of === 'culture' && <TitlesTable titles={titles} ask={ask} />}
+          <Origin asked={asked} close={() => ask(null)} />
+        </div>
+      )}
+    </Answer>
+  );
+}

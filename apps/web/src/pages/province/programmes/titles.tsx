@@ -1,0 +1,94 @@
+import type { ProgrammesView } from '@langmoi/contracts/reporting';
+import { useWords } from '../../../i18n/language';
+import { Empty } from '../../../ui/answer';
+import { ProvisionalMark } from '../../../ui/marks';
+import { ScrollTable } from '../../../ui/scroll-table';
+import { useUnitName, useUnits } from '../../../ui/unit-names';
+import { drawnOf } from '../../../view/programmes';
+import { Bar } from './bar';
+import { FigureCell, type Ask } from './figure-cell';
+import styles from './programmes.module.css';
+
+type Title = ProgrammesView['titles'][number];
+type HoldingRow = Title['rows'][number];
+
+function Row({ row, title, ask }: { row: HoldingRow; title: string; ask: Ask }) {
+  const { t, number } = useWords();
+  const unit = useUnits().find(({ id }) => id === row.unitId);
+  const nameOf = useUnitName();
+  const name = unit ? nameOf(unit) : row.unitName;
+  const { holders, universe, rate, level } = row;
+  return (
+    <tr data-total={level === 'province'}>
+      <th scope="row" data-part={level !== 'province'}>
+        {name}
+      </th>
+      <td className="num">
+        <FigureCell name={`${title} · ${name}`} figure={holders} ask={ask} />
+      </td>
+      <td className="num">
+        {universe === null ? <span className={styles.none}>{t('facts.noValue')}</span> : number(universe)}
+      </td>
+      <td className="num">
+        <FigureCell name={`${t('facts.rate')}: ${title} · ${name}`} figure={rate} ask={ask} />
+        {rate.stated && !rate.computed && <span className={styles.under}>{t('facts.onlyRate')}</span>}
+      </td>
+      <td className={styles.portion}>
+        <Bar part={drawnOf(rate)} whole={100} />
+      </td>
+    </tr>
+  );
+}
+
+function Group({ title: { definition, rows }, ask }: { title: Title; ask: Ask }) {
+  const { t, say } = useWords();
+  return (
+    <tbody>
+      <tr className={styles.group}>
+        <th scope="rowgroup" colSpan={5}>
+          {say(definition.title)}
+          <span className={styles.under}>
+            {t('culture.among', { universe: say(definition.universe) })} · {definition.legalBasis ?? t('poverty.noLaw')}{' '}
+            <ProvisionalMark confidence={definition.confidence} />
+          </span>
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <Row key={row.unitId} row={row} title={say(definition.title)} ask={ask} />
+      ))}
+    </tbody>
+  );
+}
+
+/** Who holds which title by district, each rate with the whole that it counts among. */
+export function TitlesTable({ titles, ask }: { titles: readonly Title[]; ask: Ask }) {
+  const { t } = useWords();
+  const known = titles.filter(({ rows }) => rows.length > 0);
+  if (known.length === 0) return <Empty title={t('facts.none')}>{t('facts.noneNext')}</Empty>;
+  return (
+    <section aria-labelledby="titles" className="stack">
+      <h2 id="titles">{t('culture.holdings')}</h2>
+      <p className="soft">{t('culture.about')}</p>
+      <ScrollTable name={t('culture.holdings')} className={styles.table ?? ''}>
+        <thead>
+          <tr>
+            <th scope="col">{t('culture.unit')}</th>
+            <th scope="col" className="num">
+              {t('culture.holders')}
+            </th>
+            <th scope="col" className="num">
+              {t('culture.universe')}
+            </th>
+            <th scope="col" className="num">
+              {t('facts.rate')}
+            </th>
+            <th scope="col">{t('programmes.ofWhole')}</th>
+          </tr>
+        </thead>
+        {known.map((title) => (
+          <Group key={title.definition.id} title={title} ask={ask} />
+        ))}
+      </ScrollTable>
+    </section>
+  );
+}
