@@ -50,6 +50,11 @@ function Tables<R extends FactRecord>(props: { tables: readonly Table<R>[]; ente
     .filter(({ groups }) => groups.length > 0);
   return (
     <div className={styles.lists}>
+      {props.entering && (
+        <a href="#record" className={styles.jump}>
+          {t('facts.form')}
+        </a>
+      )}
       <TextInput
         type="search"
         size="sm"

@@ -119,7 +119,7 @@ function Now({ line }: { line: LineView | undefined }) {
 }
 
 function firstOf(lines: readonly LineView[], { id, today }: Entry): Typed {
-  const line = lines.find(({ lineId }) => lineId === id);
+  const line = lines.find(({ lineId }) => lineId === id) ?? lines.find(({ current }) => current.planned !== null);
   const { programme, fundingSource, measure } =
     line ??
     ({
