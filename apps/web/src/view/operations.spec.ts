@@ -1,5 +1,14 @@
 import type { OperationsView, ParkedView } from '@langmoi/contracts/operations';
-import { alertState, alertText, lengthText, limitText, parkedRows, tasksOf, type ServiceState } from './operations';
+import {
+  alertState,
+  alertText,
+  lengthText,
+  limitText,
+  measures,
+  parkedRows,
+  tasksOf,
+  type ServiceState,
+} from './operations';
 
 const well: OperationsView = {
   service: 'funding',
@@ -33,6 +42,7 @@ describe('what an operator reads', () => {
     expect(alertText({ kind: 'consumerLag', value: 3 }, 'en')).toBe('3 messages');
     expect(alertText({ kind: 'workflowTasks', value: 1 }, 'en')).toBe('1 run');
     expect(alertText({ kind: 'parked', value: null }, 'vi')).toBe('không đo được');
+    expect(alertText({ kind: 'workerSilent', value: null }, 'vi')).toBe('chưa báo lần nào');
     expect(limitText({ kind: 'workerSilent', limit: 30 }, 'vi')).toBe('báo động khi quá 30 giây');
   });
 
@@ -40,6 +50,12 @@ describe('what an operator reads', () => {
     expect(alertState({ firing: false, value: null })).toBe('noData');
     expect(alertState({ firing: true, value: null })).toBe('late');
     expect(alertState({ firing: false, value: 0 })).toBe('achieved');
+  });
+
+  it('looks for workflows only where there are any', () => {
+    expect(measures('recognition', 'workflowTasks')).toBe(true);
+    expect(measures('culture', 'workflowTasks')).toBe(false);
+    expect(measures('culture', 'parked')).toBe(true);
   });
 
   it('asks for a silent service first and does not repeat its old alerts', () => {

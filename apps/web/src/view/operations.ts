@@ -10,6 +10,12 @@ export interface ServiceState {
   readonly silent: boolean;
 }
 
+/** Who runs workflows; nobody else has any to fail. */
+const withWorkflows: readonly string[] = ['recognition'];
+
+export const measures = (service: string, kind: AlertKind): boolean =>
+  kind !== 'workflowTasks' || withWorkflows.includes(service);
+
 export type Trouble = AlertKind | 'noAnswer';
 
 /** Where each trouble is described, tried and dated. */
@@ -43,7 +49,7 @@ const zero: Readonly<Record<AlertKind, Key>> = {
 
 /** A measured value in words. */
 export function alertText({ kind, value }: Pick<Alert, 'kind' | 'value'>, language: Language): string {
-  if (value === null) return translate(language, 'ops.unmeasured');
+  if (value === null) return translate(language, kind === 'workerSilent' ? 'ops.never' : 'ops.unmeasured');
   if (kind === 'workerSilent') return translate(language, 'ops.ago', { time: lengthText(value, language) });
   if (value === 0) return translate(language, zero[kind]);
   if (kind === 'oldestUnpublished') return lengthText(value, language);

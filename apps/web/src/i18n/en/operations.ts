@@ -27,6 +27,7 @@ export const operations: Record<keyof typeof words, string> = {
   'ops.kind.consumerLag': 'Not yet received',
   'ops.kind.parked': 'Parked',
   'ops.kind.workflowTasks': 'Failing workflows',
+  'ops.never': 'has never reported',
   'ops.unmeasured': 'cannot be measured',
   'ops.notHere': 'none here',
   'ops.nothingWaits': 'nothing waits',

@@ -25,6 +25,7 @@ export const operations = {
   'ops.kind.consumerLag': 'Chưa nhận',
   'ops.kind.parked': 'Bị gác',
   'ops.kind.workflowTasks': 'Quy trình lỗi',
+  'ops.never': 'chưa báo lần nào',
   'ops.unmeasured': 'không đo được',
   'ops.notHere': 'không có ở đây',
   'ops.nothingWaits': 'không có gì chờ',

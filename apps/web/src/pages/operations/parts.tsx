@@ -3,13 +3,13 @@ import { AlertKind, type OperationsView } from '@langmoi/contracts/operations';
 import { useWords } from '../../i18n/language';
 import { ScrollTable } from '../../ui/scroll-table';
 import { StateBadge } from '../../ui/state-badge';
-import { alertState, alertText, limitText, type ServiceState } from '../../view/operations';
+import { alertState, alertText, limitText, measures, type ServiceState } from '../../view/operations';
 import styles from './operations.module.css';
 
 function Measured({ kind, view }: { kind: AlertKind; view: OperationsView }) {
   const { t, language } = useWords();
   const alert = view.alerts.find((one) => one.kind === kind);
-  if (!alert) return <span className="soft small">{t('ops.notHere')}</span>;
+  if (!alert || !measures(view.service, kind)) return <span className="soft small">{t('ops.notHere')}</span>;
   return (
     <span title={limitText(alert, language)}>
       <StateBadge state={alertState(alert)}>{alertText(alert, language)}</StateBadge>

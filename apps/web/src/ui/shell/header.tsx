@@ -42,13 +42,12 @@ function LanguageSwitch() {
   );
 }
 
-/** The pages of facts, by who cares for them; everybody of the province finds them from its page as well. */
+/** The pages of facts, for who keeps them; everybody else of the province finds them from its page. */
 const facts: readonly (readonly ['funding' | 'poverty' | 'culture', Role])[] = [
   ['funding', 'financeOfficer'],
   ['poverty', 'povertyOfficer'],
   ['culture', 'cultureOfficer'],
 ];
-const readersOfAll: readonly Role[] = ['coordinationOffice', 'auditor', 'nationalViewer'];
 
 function Pages({ session }: { session: SessionView }) {
   const { t } = useWords();
@@ -60,7 +59,7 @@ function Pages({ session }: { session: SessionView }) {
       <NavLink to="/dossiers">{t('nav.dossiers')}</NavLink>
       <NavLink to="/province">{t('nav.province')}</NavLink>
       {facts
-        .filter(([, keeper]) => roles.some((role) => role === keeper || readersOfAll.includes(role)))
+        .filter(([, keeper]) => roles.includes(keeper))
         .map(([page]) => (
           <NavLink key={page} to={`/${page}`}>
             {t(`nav.${page}`)}
