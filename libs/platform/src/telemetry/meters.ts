@@ -1,7 +1,7 @@
 import type { Counter, Histogram, Meter, ObservableGauge } from '@opentelemetry/api';
 import { PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
 import type { Resource } from '@opentelemetry/resources';
-import { MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics';
+import { MeterProvider, MetricReader, type MetricData } from '@opentelemetry/sdk-metrics';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** Seconds. The steps that the conventions of OpenTelemetry advise for durations. */
@@ -22,7 +22,7 @@ export class Meters {
   readonly consumed: Counter;
   private readonly reader = new Reader();
   private readonly provider: MeterProvider;
-  private readonly serializer = new PrometheusSerializer();
+  private readonly serializer = new PrometheusSerializer('', false, undefined, false, true);
   private delay: ReturnType<typeof monitorEventLoopDelay> | undefined;
 
   constructor(resource: Resource) {
@@ -48,7 +48,11 @@ export class Meters {
   /** Prometheus' text format. A number that could not be had is left out; the rest is there. */
   async text(): Promise<string> {
     const { resourceMetrics } = await this.reader.collect({ timeoutMillis: 5_000 });
-    return this.serializer.serialize(resourceMetrics);
+    const { resource, scopeMetrics } = resourceMetrics;
+    return this.serializer.serialize({
+      resource,
+      scopeMetrics: scopeMetrics.map(({ scope, metrics }) => ({ scope, metrics: metrics.map(withUnit) })),
+    });
   }
 
   async close(): Promise<void> {
@@ -66,14 +70,25 @@ export class Meters {
   /** Measured only where somebody reads: nothing ticks in a process that nobody watches. */
   private delaySinceLastReading(): number {
     if (!this.delay) {
-      this.delay = monitorEventLoopDelay({ resolution: 50 });
+      this.delay = monitorEventLoopDelay({ resolution: tickMs });
       this.delay.enable();
       return 0;
     }
-    const nanoseconds = this.delay.percentile(99);
+    const tickNs = this.delay.count > 0 ? this.delay.percentile(99) : 0;
     this.delay.reset();
-    return nanoseconds / 1e9;
+    return Math.max(0, tickNs / 1e9 - tickMs / 1e3);
   }
+}
+
+const tickMs = 50;
+
+const units: Readonly<Record<string, string>> = { s: 'seconds', By: 'bytes' };
+
+/** Prometheus' names end with their unit, as OpenTelemetry's own specification asks; this serializer leaves it out. */
+function withUnit<M extends MetricData>(metric: M): M {
+  const { descriptor } = metric;
+  const unit = units[descriptor.unit];
+  return unit ? { ...metric, descriptor: { ...descriptor, name: `${descriptor.name}.${unit}` } } : metric;
 }
 
 /** Reads when asked. */
