@@ -7,6 +7,7 @@ import { CreateStatedFigures } from './migrations/20261124T1030-create-stated-fi
 import { KeepRehearsalsApart } from './migrations/20261124T1040-keep-rehearsals-apart';
 import { CreateOperations } from './migrations/20261125T1000-create-operations';
 import { CreateProgrammes } from './migrations/20261125T1010-create-programmes';
+import { OpenReadModelsToRebuild } from './migrations/20261125T1020-open-read-models-to-rebuild';
 
 export const migrations = [
   CreateMessaging,
@@ -17,6 +18,7 @@ export const migrations = [
   KeepRehearsalsApart,
   CreateOperations,
   CreateProgrammes,
+  OpenReadModelsToRebuild,
 ];
 
 export const start = migrateEntry(migrations);
