@@ -11,7 +11,8 @@ import { ProgrammesService } from './programmes/programmes.service';
 import { ContradictionRow, StatedFigureRow } from './stated/stated.entity';
 import { StatedService } from './stated/stated.service';
 
-export const entities = [
+/** What events alone tell: it can be built anew from the topics. */
+export const readModels = [
   UnitRow,
   ProvinceRow,
   CriteriaSetRow,
@@ -24,9 +25,12 @@ export const entities = [
   SupportRow,
   MovementTitleRow,
   HoldingRow,
-  StatedFigureRow,
-  ContradictionRow,
 ];
+
+export const entities = [...readModels, StatedFigureRow, ContradictionRow];
+
+/** The name of the worker's consumers in the inbox. */
+export const consumer = 'reporting.overview';
 
 export const reportingModule = {
   controllers: [OverviewController, ProgrammesController],
@@ -34,11 +38,6 @@ export const reportingModule = {
 };
 
 export const workerModule = {
-  controllers: [
-    directoryConsumer('reporting', 'reporting.overview'),
-    CriteriaConsumer,
-    RecognitionConsumer,
-    ProgrammesConsumer,
-  ],
+  controllers: [directoryConsumer('reporting', consumer), CriteriaConsumer, RecognitionConsumer, ProgrammesConsumer],
   providers: [],
 };
