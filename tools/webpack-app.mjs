@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
 export const apps = ['gateway', 'directory', 'criteria', 'funding', 'poverty', 'culture', 'recognition', 'reporting'];
-export const entryNames = ['main', 'worker', 'migrate', 'load-demo'];
+export const entryNames = ['main', 'worker', 'migrate', 'load-demo', 'rebuild'];
 
 /** The entries that an app has, by name. */
 export function entriesOf(app) {

@@ -87,7 +87,7 @@ export function environmentFile({
       WORKFLOW_BUNDLE: join(root, 'dist', 'workflows', 'workflow-bundle.js'),
       DEMO: 'true',
     };
-    for (const entry of ['main', 'worker', 'migrate', 'load-demo']) {
+    for (const entry of ['main', 'worker', 'migrate', 'load-demo', 'rebuild']) {
       environments[`${app}/${entry}`] = { ...shared, PORT: ports[`${app}/${entry}`] ?? 0 };
     }
   }
