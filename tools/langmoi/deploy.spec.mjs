@@ -2,6 +2,7 @@ import * as criteria from '@langmoi/contracts/criteria';
 import * as culture from '@langmoi/contracts/culture';
 import * as directory from '@langmoi/contracts/directory';
 import { events } from '@langmoi/contracts/events';
+import { alertLimits } from '@langmoi/contracts/operations';
 import * as funding from '@langmoi/contracts/funding';
 import * as poverty from '@langmoi/contracts/poverty';
 import * as recognition from '@langmoi/contracts/recognition';
@@ -88,5 +89,30 @@ describe('What a deployment prepares', () => {
     }
     const named = new Map(topics.map(({ name, groups }) => [name, new Set(groups)]));
     expect(named).toEqual(read);
+  });
+});
+
+describe('What watches the house', () => {
+  const rules = parse(file('deploy/otel/alerts.yaml')).groups.flatMap(({ rules }) => rules);
+
+  it('alerts of the same as the operator’s page, above the same limits, with a page that exists', () => {
+    const limits = rules.map(({ alert, expr }) => [alert, Number(/ > (\d+)/.exec(expr)[1])]);
+    expect(Object.fromEntries(limits)).toEqual(alertLimits);
+    for (const { annotations } of rules) expect(file(annotations.runbook)).toMatch(/^# /);
+  });
+
+  it('asks by names that the code gives', () => {
+    const code = file('libs/platform/src/operations/gauges.ts');
+    for (const { expr } of rules) {
+      const [, name] = /^langmoi_(\w+?)(?:_seconds)? >/.exec(expr);
+      expect(code).toContain(`'langmoi.${name.replaceAll('_', '.')}'`);
+    }
+  });
+
+  it('reads the numbers of every process', () => {
+    const { receivers } = parse(file('deploy/otel/collector.yaml'));
+    const [{ static_configs: configs }] = receivers.prometheus.config.scrape_configs;
+    const processes = ['gateway', ...owners.flatMap((app) => [app, `${app}-worker`])].map((name) => `${name}:8080`);
+    expect(configs.flatMap(({ targets }) => targets).sort()).toEqual(processes.sort());
   });
 });
