@@ -10,6 +10,7 @@ import { CreateDocuments } from './migrations/20261124T1040-create-documents';
 import { CreateDecisionsAndTitles } from './migrations/20261124T1050-create-decisions-and-titles';
 import { KeepRequests } from './migrations/20261124T1060-keep-requests';
 import { CreateOperations } from './migrations/20261125T1000-create-operations';
+import { NoteAnswers } from './migrations/20261125T1020-note-answers';
 import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
 import { CalendarRow, RegimeRow } from './regime/regime.entity';
@@ -46,4 +47,5 @@ export const migrations: (new () => Migration)[] = [
   CreateDecisionsAndTitles,
   KeepRequests,
   CreateOperations,
+  NoteAnswers,
 ];

@@ -1,12 +1,13 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { DossierView } from '@langmoi/contracts/recognition';
 import { silentLog } from '@langmoi/platform/logger';
-import type { TemporalConfig } from '@langmoi/platform/temporal';
+import { openTemporal, type TemporalConfig } from '@langmoi/platform/temporal';
 import type { TemporalWorker } from '@langmoi/platform/temporal-worker';
 import { until } from '@langmoi/testing/until';
+import { stateOf, workflowIdOf } from '@langmoi/workflows/dossier/contract';
 import { randomUUID } from 'node:crypto';
 import { DossierService } from '../src/dossier/dossier.service';
-import { beginWaiting } from '../src/run/starter';
+import { beginWaiting, remindRuns } from '../src/run/starter';
 import { anAct, Scene } from './scene';
 import { aNamespace, runWorkflows, wordsInHistory } from './temporal';
 
@@ -146,6 +147,48 @@ it('tells the workflow again of an act that was recorded just before its worker 
   const answer = await scene.send(officer, `/dossiers/${dossier.id}/outcomes`, body, act.actId);
   expect(answer).toMatchObject({ status: 200, body: { stage: 'self-assessment' } });
   expect(await scene.rows('dossier_acts', `dossier_id = '${dossier.id}'`)).toHaveLength(1);
+});
+
+/** Recorded and moved on here, while the server died before it had kept that its run heard of it. */
+async function actThatItsRunLost(year: number): Promise<{ id: string; send: () => ReturnType<Scene['send']> }> {
+  const { id } = await register(scene.commune('longHiep'), year);
+  const officer = scene.officer('districtReviewer');
+  const body = { stage: 'registration', round: 1, outcome: 'accept', reasons: [] };
+  const act = anAct(scene, id, officer, 'outcome', body);
+  await scene.record(act);
+  const { provinceId } = scene;
+  const after = { stage: 'registration', round: 1, outcome: 'accept' };
+  await scene.stages.enterStage({ dossierId: id, provinceId, stage: 'self-assessment', round: 1, after });
+  return { id, send: () => scene.send(officer, `/dossiers/${id}/outcomes`, body, act.actId) };
+}
+
+const stageOfRun = async (id: string) => {
+  const temporal = openTemporal(where);
+  const workflow = workflowIdOf(scene.provinceId, id);
+  const { stage } = await temporal.call((client) => client.workflow.getHandle(workflow).query(stateOf));
+  await temporal.close();
+  return stage;
+};
+
+it('tells a run again what it lost, when the act is sent once more, and when another follows', async () => {
+  const lost = await actThatItsRunLost(2041);
+  expect(await stageOfRun(lost.id)).toBe('registration');
+  expect(await lost.send()).toMatchObject({ status: 200, body: { stage: 'self-assessment' } });
+  expect(await stageOfRun(lost.id)).toBe('self-assessment');
+
+  const { id } = await actThatItsRunLost(2042);
+  await scene.assess(scene.longHiep, 2, []);
+  const body = { stage: 'self-assessment', round: 1, outcome: 'complete', assessmentVersion: 2 };
+  const next = await scene.send(scene.commune('longHiep'), `/dossiers/${id}/outcomes`, body);
+  expect(next).toMatchObject({ status: 200, body: { stage: 'publication' } });
+  expect(await scene.rows('dossier_acts', `dossier_id = '${id}'`)).toHaveLength(2);
+});
+
+it('tells a run again what it lost although nobody asks', async () => {
+  const { id } = await actThatItsRunLost(2043);
+  const dossiers = scene.service.get(DossierService);
+  await until(async () => (await remindRuns(dossiers, 0, silentLog)) === 0);
+  expect(await stageOfRun(id)).toBe('self-assessment');
 });
 
 // Several times: whichever comes first, and a refusal ends the run that the other one then knocks at.

@@ -84,6 +84,8 @@ export class RequestRow {
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
   @Column('jsonb') data!: Readonly<Record<string, unknown>>;
   @Column('timestamptz', { name: 'asked_at', default: () => 'now()' }) askedAt!: Date;
+  /** Null while nobody knows whether the run heard of it. */
+  @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt!: Date | null;
 }
 
 @Entity('dossier_notices')

@@ -1,5 +1,6 @@
 import type { DossierFilter } from '@langmoi/contracts/recognition';
 import { Problem } from '@langmoi/contracts/problem';
+import type { Act } from '@langmoi/workflows/dossier/contract';
 import { In, IsNull, LessThan, type EntityManager, type FindOneOptions } from 'typeorm';
 import { ActRow, DossierRow, NoticeRow, RequestRow, StageRow } from './dossier.entity';
 
@@ -76,13 +77,58 @@ export const findAct = (em: EntityManager, dossierId: string, actId: string): Pr
   em.findOneBy(ActRow, { dossierId, actId });
 
 /** Keeps what an office asked, once, however often it asks the same. */
-export async function keepRequest(em: EntityManager, request: Omit<RequestRow, 'askedAt'>): Promise<void> {
+export async function keepRequest(
+  em: EntityManager,
+  request: Omit<RequestRow, 'askedAt' | 'answeredAt'>,
+): Promise<void> {
   const { dossierId, actId, fingerprint, provinceId, data } = request;
   await em.query(
     `INSERT INTO dossier_requests (dossier_id, act_id, fingerprint, province_id, data) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT DO NOTHING`,
     [dossierId, actId, fingerprint, provinceId, JSON.stringify(data)],
   );
+}
+
+/** Its run has heard of the act, or refused it. */
+export async function noteAnswered(em: EntityManager, dossierId: string, act: Act): Promise<void> {
+  const { actId, request: fingerprint } = act;
+  await em.query(
+    `UPDATE dossier_requests SET answered_at = now() WHERE dossier_id = $1 AND act_id = $2 AND fingerprint = $3`,
+    [dossierId, actId, fingerprint],
+  );
+}
+
+/** An act on record, and its dossier. */
+export interface Unheard {
+  readonly dossier: { readonly id: string; readonly provinceId: string };
+  readonly act: Act;
+}
+
+/**
+ * Acts on record whose run may not know them: it takes an act in only when its server has kept that, and the server can
+ * die between the commit here and there. In the order in which they were done.
+ */
+export async function listUnheard(
+  em: EntityManager,
+  { dossierId, before }: { dossierId?: string; before?: Date },
+): Promise<Unheard[]> {
+  const rows = em
+    .createQueryBuilder(ActRow, 'act')
+    .innerJoin(
+      RequestRow,
+      'request',
+      'request.dossierId = act.dossierId AND request.actId = act.actId AND request.fingerprint = act.fingerprint',
+    )
+    .where('request.answeredAt IS NULL');
+  if (dossierId) rows.andWhere('request.dossierId = :dossierId', { dossierId });
+  if (before) rows.andWhere('act.recordedAt < :before', { before });
+  return (await rows.orderBy('act.seq').limit(50).getMany()).map(unheardOf);
+}
+
+function unheardOf(row: ActRow): Unheard {
+  const { actId, stage, round, kind, officerId, organisationId, role, fingerprint: request } = row;
+  const act = { actId, stage, round, kind, by: { officerId, organisationId, role }, request };
+  return { dossier: { id: row.dossierId, provinceId: row.provinceId }, act };
 }
 
 export const findRequest = (em: EntityManager, dossierId: string, actId: string, fingerprint: string) =>

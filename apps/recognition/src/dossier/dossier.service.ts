@@ -15,7 +15,7 @@ import { Db, systemCaller } from '@langmoi/platform/db';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
-import type { ActKind, DossierInput } from '@langmoi/workflows/dossier/contract';
+import type { Act, ActKind, DossierInput } from '@langmoi/workflows/dossier/contract';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { cast, listMeetings } from '../council/council.service';
@@ -32,8 +32,11 @@ import {
   insertDossier,
   keepRequest,
   listOpen,
+  listUnheard,
   listUnstarted,
   lockDossier,
+  noteAnswered,
+  type Unheard,
 } from './dossier.repository';
 import { viewOf } from './dossier-view';
 import { checkAct, fingerprintOf, type SaidAct } from './judge-act';
@@ -94,12 +97,22 @@ export class DossierService {
 
   /** Ids of those in any province that were registered before and have not begun, each with who begins it. */
   async waiting(registeredBefore: Date): Promise<{ caller: Caller; id: string }[]> {
+    return this.inProvinces(async (em, caller) =>
+      (await listUnstarted(em, registeredBefore)).map(({ id }) => ({ caller, id })),
+    );
+  }
+
+  /** Acts in any province that were recorded before and that their run may not know. */
+  unheard(recordedBefore: Date): Promise<Unheard[]> {
+    return this.inProvinces((em) => listUnheard(em, { before: recordedBefore }));
+  }
+
+  private async inProvinces<T>(list: (em: EntityManager, caller: Caller) => Promise<T[]>): Promise<T[]> {
     const provinces = await this.db.read(systemCaller('recognition', nowhere), (em) => provincesKnown(em));
-    const found: { caller: Caller; id: string }[] = [];
+    const found: T[] = [];
     for (const provinceId of provinces) {
       const caller = systemCaller('recognition', provinceId);
-      const dossiers = await this.db.read(caller, (em) => listUnstarted(em, registeredBefore));
-      found.push(...dossiers.map(({ id }) => ({ caller, id })));
+      found.push(...(await this.db.read(caller, (em) => list(em, caller))));
     }
     return found;
   }
@@ -128,25 +141,49 @@ export class DossierService {
       const by = { officerId: caller.userId, organisationId: caller.organisationId, role };
       const said = { stage, round, kind, by, data };
       const act = { actId: key, request: fingerprintOf(said), ...said };
-      return { whole, act, pending: await isPending(em, caller, act, whole) };
+      const unheard = await listUnheard(em, { dossierId: id });
+      return { whole, act, unheard, pending: await isPending(em, { caller, act, whole, unheard }) };
     });
-    const { whole, act, pending } = prepared;
+    const { whole, act, unheard, pending } = prepared;
+    for (const one of unheard) if (one.act.actId !== key) await this.remind(one);
     if (pending) await this.tell(caller, whole.dossier, act);
     return this.view(caller, id);
   }
 
-  /** What was said stays here; the run hears only that it was. */
-  private async tell(caller: Caller, { id, provinceId }: DossierRow, { data, ...act }: SaidAct): Promise<void> {
-    const { actId, request: fingerprint } = act;
-    await this.db.run(caller, (em) => keepRequest(em, { dossierId: id, actId, fingerprint, provinceId, data }));
+  /** Tells a run again what it may not know. It takes nothing in twice, and what it refuses it no longer needs. */
+  async remind({ dossier, act }: Unheard): Promise<void> {
     try {
-      await this.runs.perform({ id, provinceId }, act, `${actId}/${fingerprint.slice(0, 16)}`);
+      await this.deliver(systemCaller('recognition', dossier.provinceId), dossier, act);
     } catch (error) {
-      if (error instanceof Problem || !(await this.hasEnded(caller, id))) throw error;
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
+
+  /** What was said stays here; the run hears only that it was. */
+  private async tell(caller: Caller, dossier: DossierRow, { data, ...act }: SaidAct): Promise<void> {
+    const { id: dossierId, provinceId } = dossier;
+    const { actId, request: fingerprint } = act;
+    await this.db.run(caller, (em) => keepRequest(em, { dossierId, actId, fingerprint, provinceId, data }));
+    await this.deliver(caller, dossier, act);
+  }
+
+  private async deliver(caller: Caller, dossier: Unheard['dossier'], act: Act): Promise<void> {
+    try {
+      await this.runs.perform(dossier, act, `${act.actId}/${act.request.slice(0, 16)}`);
+      this.answered(caller, dossier.id, act);
+    } catch (error) {
+      const ended = !(error instanceof Problem) && (await this.hasEnded(caller, dossier.id));
+      if (error instanceof Problem ? !isOpening(error) : ended) this.answered(caller, dossier.id, act);
+      if (!ended) throw error;
       // A run that has ended hears nothing more: either this act ended it, or somebody else's did a moment before.
-      if (await this.db.read(caller, (em) => findAct(em, id, actId))) return;
+      if (await this.db.read(caller, (em) => findAct(em, dossier.id, act.actId))) return;
       throw wrongStage({ stage: null, round: 0 });
     }
+  }
+
+  /** Nobody waits for the note: should it be lost, the run is told once more. */
+  private answered(caller: Caller, dossierId: string, act: Act): void {
+    this.db.run(caller, (em) => noteAnswered(em, dossierId, act)).catch(() => undefined);
   }
 
   private async hasEnded(caller: Caller, id: string): Promise<boolean> {
@@ -187,22 +224,27 @@ export function stageForPaper(caller: Caller, code: DocumentCode, standing: Stan
   return stageFor(code, standing.regime, standing.stage).id;
 }
 
+/** A run without a stage yet refuses whatever it hears, and will need it. */
+const isOpening = ({ type, extra }: Problem): boolean => type === '/problems/wrong-stage' && !extra['stage'];
+
+interface Asked {
+  readonly caller: Caller;
+  readonly act: SaidAct;
+  readonly whole: Whole;
+  readonly unheard: readonly Unheard[];
+}
+
 /**
- * True when the workflow must be told. An act that is on record may still have to be: its worker can have died between
- * the commit and the answer, and the dossier then still stands where the act found it.
+ * True when the workflow must be told. An act that is on record may still have to be: its worker or Temporal can have
+ * died between the commit and the answer. Then the run does not know it, even where the dossier has moved on.
  */
-async function isPending(
-  em: EntityManager,
-  caller: Caller,
-  act: SaidAct,
-  { dossier, standing }: Whole,
-): Promise<boolean> {
-  const known = await findAct(em, dossier.id, act.actId);
+async function isPending(em: EntityManager, { caller, act, whole, unheard }: Asked): Promise<boolean> {
+  const known = await findAct(em, whole.dossier.id, act.actId);
   if (!known) {
-    checkAct(caller, act, standing);
+    checkAct(caller, act, whole.standing);
     return true;
   }
-  if (known.fingerprint === act.request) return dossier.stage === act.stage && dossier.round === act.round;
+  if (known.fingerprint === act.request) return unheard.some((one) => one.act.actId === act.actId);
   throw new Problem('/problems/idempotency-key-reused', 422, 'This key already belongs to another request', {
     key: act.actId,
   });

@@ -1,26 +1,37 @@
 import { OrganisationDescribed, UnitDescribed } from '@langmoi/contracts/directory';
 import { Db, systemCaller } from '@langmoi/platform/db';
+import { newestState } from '@langmoi/platform/inbox';
+import { TombstonePattern, type Tombstone } from '@langmoi/platform/messaging/tombstone';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { keepOrganisation, keepProvince, keepUnit } from './reference.repository';
+import { endUnit, keepOrganisation, keepProvince, keepUnit } from './reference.repository';
 
-/** Whole states by key, in order: taking one twice, or anew from the beginning of the topic, is harmless. */
+const consumer = 'recognition.reference';
+
+/** Whole states by key: taking one twice, or anew from the beginning of the topic, is harmless, and so is a late one. */
 @Controller()
 export class DirectoryConsumer {
   constructor(private readonly db: Db) {}
 
   @EventPattern(UnitDescribed.type, UnitDescribed)
-  unit(@Payload() { provinceid, data }: UnitDescribed): Promise<void> {
-    return this.db.run(systemCaller('recognition', provinceid), async (em) => {
-      await keepProvince(em, provinceid);
-      await keepUnit(em, data);
+  unit(@Payload() event: UnitDescribed): Promise<void> {
+    return this.db.run(systemCaller('recognition', event.provinceid), async (em) => {
+      await keepProvince(em, event.provinceid);
+      if (await newestState(em, consumer, event)) await keepUnit(em, event.data);
+    });
+  }
+
+  @TombstonePattern(UnitDescribed)
+  unitEnded(@Payload() event: Tombstone): Promise<void> {
+    return this.db.run(systemCaller('recognition', event.provinceid), async (em) => {
+      if (await newestState(em, consumer, event)) await endUnit(em, event.subject);
     });
   }
 
   @EventPattern(OrganisationDescribed.type, OrganisationDescribed)
-  organisation(@Payload() { provinceid, data }: OrganisationDescribed): Promise<void> {
-    return this.db.run(systemCaller('recognition', provinceid), async (em) => {
-      await keepOrganisation(em, data);
+  organisation(@Payload() event: OrganisationDescribed): Promise<void> {
+    return this.db.run(systemCaller('recognition', event.provinceid), async (em) => {
+      if (await newestState(em, consumer, event)) await keepOrganisation(em, event.data);
     });
   }
 }

@@ -28,6 +28,8 @@ export async function keepProvince(em: EntityManager, id: string): Promise<void>
 
 export const keepUnit = (em: EntityManager, unit: UnitRow) => em.upsert(UnitRow, unit, ['id']);
 
+export const endUnit = (em: EntityManager, id: string) => em.delete(UnitRow, { id });
+
 export const keepOrganisation = (em: EntityManager, organisation: OrganisationRow) =>
   em.upsert(OrganisationRow, organisation, ['id']);
 

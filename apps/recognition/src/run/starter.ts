@@ -11,13 +11,16 @@ interface Starter {
   readonly everyMs?: number;
 }
 
-/** Begins the runs of dossiers whose registration was acknowledged while Temporal was away. */
+/** Begins the runs of dossiers that were registered while Temporal was away, and tells runs what they may have lost. */
 export function startStarter({ dossiers, log, patienceMs = 5_000, everyMs = 5_000 }: Starter): () => Promise<void> {
   const closing = new AbortController();
   const loop = async () => {
     while (!closing.signal.aborted) {
       await beginWaiting(dossiers, patienceMs, log).catch((err: unknown) => {
         log.warn({ part: 'Temporal', err }, 'dossiers wait to begin');
+      });
+      await remindRuns(dossiers, patienceMs, log).catch((err: unknown) => {
+        log.warn({ part: 'Temporal', err }, 'runs wait for acts on record');
       });
       await sleep(everyMs, undefined, { signal: closing.signal }).catch(() => undefined);
     }
@@ -43,4 +46,12 @@ export async function beginWaiting(dossiers: DossierService, patienceMs: number,
   }
   if (count > 0) log.info({ part: 'Temporal', count }, 'dossiers begun late');
   return count;
+}
+
+/** Acts on record whose answer nobody waited for: a server that died may have lost them from their run. */
+export async function remindRuns(dossiers: DossierService, patienceMs: number, log: Log): Promise<number> {
+  const unheard = await dossiers.unheard(new Date(Date.now() - patienceMs));
+  for (const one of unheard) await dossiers.remind(one);
+  if (unheard.length > 0) log.info({ part: 'Temporal', count: unheard.length }, 'acts told again');
+  return unheard.length;
 }
