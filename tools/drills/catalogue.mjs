@@ -3,6 +3,7 @@ import { kill } from './kill.mjs';
 import { order } from './order.mjs';
 import { postgresRestart, temporalAway } from './outages.mjs';
 import { poison } from './poison.mjs';
+import { rebuild } from './rebuild.mjs';
 
 /** Every drill: what it does, in a line, and how it is held; in the order in which all are held on one product. */
 export const drills = {
@@ -10,6 +11,7 @@ export const drills = {
   'kafka-away': { about: 'minutes without a broker, and its return', hold: kafkaAway },
   'temporal-away': { about: 'Temporal goes and comes back while many dossiers are open', hold: temporalAway },
   'postgres-restart': { about: 'PostgreSQL is restarted while many dossiers are open', hold: postgresRestart },
+  rebuild: { about: 'reporting from the topics alone, while it is read', hold: rebuild },
   poison: { about: 'messages that cannot be taken in, and outages that only look like it', hold: poison },
   order: { about: 'versions of aggregates through restarts of relay, broker and database', hold: order },
 };

@@ -61,6 +61,7 @@ export class Office {
     const began = performance.now();
     const kind = path.split('/')[1];
     for (;;) {
+      const tried = performance.now();
       const { status, headers, answer, error } = await this.#try(path, { method, body, key });
       if (status >= 200 && status < 300) {
         answers?.done(performance.now() - began);
@@ -68,7 +69,16 @@ export class Office {
       }
       const retryAfter = headers?.get('retry-after') ?? undefined;
       if (!expected.includes(answer?.type))
-        answers?.failed({ kind, path, status, type: answer?.type, part: answer?.part, retryAfter, error });
+        answers?.failed({
+          kind,
+          path,
+          status,
+          type: answer?.type,
+          part: answer?.part,
+          retryAfter,
+          error,
+          ms: Math.round(performance.now() - tried),
+        });
       const temporary = error || status === 503 || status === 429;
       if (!temporary || performance.now() - began > patienceMs) throw new Refused(path, status ?? error, answer);
       await sleep(everyMs ?? (error ? 250 : Math.max(0.25, Number(retryAfter ?? 1)) * 1000));

@@ -12,7 +12,8 @@ export async function stepsOf(verdict, { product, workload }) {
       for (let dossier = left.pop(); dossier; dossier = left.pop()) {
         const handle = workflow.getHandle(`dossier/${product.province.id}/${dossier.id}`);
         const state = await handle.query('stateOf').catch((error) => ({ stage: error.message }));
-        if (state.stage !== dossier.stage || state.round !== dossier.round) wrong.push(`${dossier.id}: ${state.stage}`);
+        if (state.stage !== dossier.stage || state.round !== dossier.round)
+          wrong.push(`${dossier.id}: run ${state.stage}, office ${dossier.stage}`);
       }
     };
     await Promise.all(Array.from({ length: 8 }, lane));
