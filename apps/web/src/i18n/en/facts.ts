@@ -56,7 +56,7 @@ export const facts: Record<keyof typeof words, string> = {
   'facts.rate': 'Rate',
   'facts.printed': 'paper says {value}',
   'facts.enter': 'Record new',
-  'facts.enterFor': 'Record a new figure for {name}',
+  'facts.enterFor': 'Record new: {name}',
   'facts.form': 'Record a new figure',
   'facts.year': 'Year',
   'facts.by': 'Record as version {n}',

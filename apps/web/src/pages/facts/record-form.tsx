@@ -10,14 +10,14 @@ import type { FactForm } from './use-fact-form';
 import styles from './facts.module.css';
 
 /** Somebody was quicker: nothing is sent on top of a version that was not seen. */
-function Newer({ fact, now }: { fact: FactForm<object>; now: ReactNode }) {
+function Newer({ fact, now, goOn }: { fact: FactForm<object>; now: ReactNode; goOn: () => void }) {
   const { t } = useWords();
   return (
     <div role="alert" className={parts.alert}>
       <strong>{t('facts.newer', { n: fact.newest })}</strong>
       <p>{now}</p>
       <p>{t('facts.newerNext')}</p>
-      <Button variant="default" size="xs" onClick={fact.goOn}>
+      <Button variant="default" size="xs" onClick={goOn}>
         {t('facts.goOn', { n: fact.newest })}
       </Button>
     </div>
@@ -25,12 +25,12 @@ function Newer({ fact, now }: { fact: FactForm<object>; now: ReactNode }) {
 }
 
 /** What stands in the way, most urgent first. */
-function Obstacles({ fact, now }: { fact: FactForm<object>; now: ReactNode }) {
+function Obstacles({ fact, now, goOn }: { fact: FactForm<object>; now: ReactNode; goOn: () => void }) {
   const { form, problem, newer } = fact;
   return (
     <>
       <ErrorList form={form.id} errors={form.errors} />
-      {newer ? <Newer fact={fact} now={now} /> : problem && <ProblemAlert problem={problem} />}
+      {newer ? <Newer fact={fact} now={now} goOn={goOn} /> : problem && <ProblemAlert problem={problem} />}
     </>
   );
 }
@@ -81,7 +81,14 @@ export function RecordForm(props: {
     <aside className={`${parts.paper} ${styles.side}`} aria-labelledby="record">
       <form noValidate className={styles.form} aria-labelledby="record" aria-busy={pending} onSubmit={submit}>
         <h2 id="record">{t('facts.form')}</h2>
-        <Obstacles fact={fact} now={now} />
+        <Obstacles
+          fact={fact}
+          now={now}
+          goOn={() => {
+            fact.goOn();
+            numbers.current?.querySelector('input')?.focus();
+          }}
+        />
         {choice}
         <p className={styles.now}>{newest === 0 ? t('facts.first') : now}</p>
         <div ref={numbers} className={styles.numbers}>

@@ -1,6 +1,6 @@
 import { DismissParked } from '@langmoi/contracts/operations';
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useWords } from '../../i18n/language';
 import { useCommand } from '../../queries';
 import { Empty } from '../../ui/answer';
@@ -102,11 +102,16 @@ function Actions({ row, dismissing, open }: { row: ParkedRow; dismissing: boolea
 function Row({ row }: { row: ParkedRow }) {
   const { t, date } = useWords();
   const [dismissing, setDismissing] = useState(false);
+  const heading = useRef<HTMLTableCellElement>(null);
+  const close = () => {
+    setDismissing(false);
+    heading.current?.focus();
+  };
   const { service, eventType, eventId, subject, error, state, attempts, parkedAt, topic, partition, offset } = row;
   return (
     <>
       <tr>
-        <th scope="row">
+        <th ref={heading} tabIndex={-1} scope="row">
           {service}
           <span className={styles.under}>{row.group}</span>
         </th>
@@ -134,7 +139,7 @@ function Row({ row }: { row: ParkedRow }) {
       {dismissing && state === 'parked' && (
         <tr>
           <td colSpan={7}>
-            <Dismissal row={row} close={() => setDismissing(false)} />
+            <Dismissal row={row} close={close} />
           </td>
         </tr>
       )}

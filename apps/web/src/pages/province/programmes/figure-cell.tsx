@@ -8,6 +8,8 @@ import styles from './programmes.module.css';
 export interface Asked {
   readonly name: string;
   readonly figure: ProgrammeFigure;
+  /** What the parts of a rate are counted in. */
+  readonly partsIn?: string;
 }
 
 export type Ask = (asked: Asked) => void;
@@ -43,14 +45,14 @@ function NoValue() {
 }
 
 /** The paper's figure, or ours where it prints none; a click opens its origin. */
-function Main({ name, figure, unit, ask }: Asked & { unit: string; ask: Ask }) {
+function Main({ unit, ask, ...asked }: Asked & { unit: string; ask: Ask }) {
   const { t, language } = useWords();
-  const { stated, computed } = figure;
+  const { stated, computed } = asked.figure;
   const value = stated?.value ?? computed?.value ?? null;
   if (value === null) return <NoValue />;
   return (
     <>
-      <button type="button" className={styles.figure} aria-haspopup="dialog" onClick={() => ask({ name, figure })}>
+      <button type="button" className={styles.figure} aria-haspopup="dialog" onClick={() => ask(asked)}>
         {figureText(value, language)}
         {unit}
       </button>
@@ -60,13 +62,14 @@ function Main({ name, figure, unit, ask }: Asked & { unit: string; ask: Ask }) {
 }
 
 /** One place of a table: the paper's figure, ours beside it, an officer's of the demo under it. */
-export function FigureCell({ name, figure, unit, ask }: Asked & { unit?: string; ask: Ask }) {
+export function FigureCell({ unit, ask, ...asked }: Asked & { unit?: string; ask: Ask }) {
+  const { figure } = asked;
   const { rehearsal } = figure;
   const after = unit ? ` ${unit}` : '';
   if (!isKnown(figure)) return <NoValue />;
   return (
     <>
-      <Main name={name} figure={figure} unit={after} ask={ask} />
+      <Main {...asked} unit={after} ask={ask} />
       <Computed figure={figure} />
       {rehearsal && <Rehearsed said={rehearsal} unit={after} />}
     </>

@@ -109,7 +109,7 @@ function Disbursement({ row, ask }: { row: DisbursedRow; ask: Ask }) {
         {planned === null ? <span className={styles.none}>{t('facts.noValue')}</span> : figureText(planned, language)}
       </td>
       <td className="num">
-        <FigureCell name={`${t('facts.rate')}: ${name}`} figure={rate} ask={ask} />
+        <FigureCell name={`${t('facts.rate')}: ${name}`} figure={rate} partsIn="đồng" ask={ask} />
         {rate.stated && !rate.computed && <span className={styles.under}>{t('facts.onlyRate')}</span>}
       </td>
       <td className={styles.portion}>{rate.computed && <Bar part={drawn} whole={100} />}</td>

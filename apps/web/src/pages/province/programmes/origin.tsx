@@ -28,7 +28,8 @@ function Stated({ stated }: { stated: NonNullable<ProgrammeFigure['stated']> }) 
   );
 }
 
-function Computed({ computed }: { computed: NonNullable<ProgrammeFigure['computed']> }) {
+function Computed(props: { computed: NonNullable<ProgrammeFigure['computed']>; partsIn: string | undefined }) {
+  const { computed, partsIn = '' } = props;
   const { t, say, date, language } = useWords();
   const { value, numerator, denominator, how, asOf } = computed;
   return (
@@ -40,7 +41,7 @@ function Computed({ computed }: { computed: NonNullable<ProgrammeFigure['compute
       <p>{say(how)}</p>
       {denominator !== null && (
         <p className="soft">
-          {dongText(numerator, language)} / {dongText(denominator, language)}
+          {dongText(numerator, language)} / {dongText(denominator, language)} {partsIn}
         </p>
       )}
       <p className="small soft">{t('figure.asOf', { date: date(asOf) })}</p>
@@ -62,7 +63,7 @@ export function Origin({ asked, close }: { asked: Asked | null; close: () => voi
     >
       <div className="stack">
         {stated && <Stated stated={stated} />}
-        {computed && <Computed computed={computed} />}
+        {computed && <Computed computed={computed} partsIn={asked?.partsIn} />}
         {difference && (
           <p className={styles.differs}>≠ {t('programmes.difference', { value: difference.replace(/^-/, '−') })}</p>
         )}

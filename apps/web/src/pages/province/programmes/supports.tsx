@@ -17,7 +17,12 @@ function Rate({ row, measure, ask }: { row: SupportRow; measure: Measure; ask: A
   if (measure.measure !== 'paid' || !row.rate) return null;
   return (
     <>
-      <FigureCell name={`${t('poverty.ofApproved')}: ${say(row.definition.title)}`} figure={row.rate} ask={ask} />
+      <FigureCell
+        name={`${t('poverty.ofApproved')}: ${say(row.definition.title)}`}
+        figure={row.rate}
+        partsIn={t(`counting.${row.definition.countingUnit}`)}
+        ask={ask}
+      />
       <Bar part={drawnOf(row.rate)} whole={100} />
     </>
   );
