@@ -170,7 +170,7 @@ export class EventBus {
 
   /**
    * For deploy and the launcher; no service creates a topic by writing to it. A compacted one keeps the newest state
-   * of each key. Those that exist stay as they are.
+   * of each key, any other keeps everything: read models are rebuilt from the topics. Those that exist stay as they are.
    */
   createTopics(topics: Pick<EventDefinition, 'topic' | 'compacted'>[], partitions = 1): Promise<void> {
     return this.asAdmin(async (admin) => {
@@ -181,7 +181,9 @@ export class EventBus {
         topics: [...wanted.values()].map(({ topic, compacted }) => ({
           topic,
           numPartitions: partitions,
-          configEntries: compacted ? [{ name: 'cleanup.policy', value: 'compact' }] : [],
+          configEntries: [
+            compacted ? { name: 'cleanup.policy', value: 'compact' } : { name: 'retention.ms', value: '-1' },
+          ],
         })),
       });
     });
