@@ -146,6 +146,8 @@ export default tseslint.config(
   { files: ['**/config.ts', 'tools/**', ...specs], rules: { 'no-restricted-syntax': 'off' } },
   // The workspace's own tools belong to no layer; nothing may depend on them.
   { files: ['tools/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
+  // The workloads measure on engines as the specs test on them, with the same helpers.
+  { files: ['tools/bench/**'], rules: { 'no-restricted-imports': forbid([], [kafka]) } },
   {
     files: specs,
     rules: {
