@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+// `node tools/bench/cli.mjs NAME [--small] [--pairs N]`: measures the product beside its limit or peer, on engines of
+// its own, as docs/performance.md says. Without a name it lists the workloads. Never part of the tests.
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { startEngines } from '../stack/engines.mjs';
+import { folders, madeFolder } from '../stack/folders.mjs';
+import { cpuSecondsOf } from './cpu.mjs';
+import './typescript.mjs';
+
+const load = createRequire(import.meta.url);
+
+const workloads = {
+  drain: ['100,000 events from the outbox to the broker, beside the raw claim of the same rows', './drain.ts'],
+  lag: ['500 commands a second, from commit to the commit of their projection', './lag.ts'],
+  acts: ['acts on dossiers, one after another, beside bare Temporal with local activities', './acts.ts'],
+  'cold-start': ['memory and start of all services in one process', './cold-start.ts'],
+};
+
+const { values, positionals } = parseArgs({
+  options: { small: { type: 'boolean', default: false }, pairs: { type: 'string', default: '5' } },
+  allowPositionals: true,
+});
+const [name = ''] = positionals;
+const known = workloads[name];
+if (!known) {
+  console.log('node tools/bench/cli.mjs NAME [--small] [--pairs N]\n');
+  for (const [one, [meaning]] of Object.entries(workloads)) console.log(`  ${one.padEnd(12)}${meaning}`);
+  process.exit(name ? 64 : 0);
+}
+
+const say = (line) => process.stderr.write(`# ${line}\n`);
+const { cache, data } = folders();
+const home = madeFolder(data, 'bench', `${name}-${process.pid}`); // PostgreSQL's own user must be able to enter it
+const engines = await startEngines({
+  cache,
+  home,
+  say: (part) => (text) => say(`${part}: ${text}`),
+  forTests: false, // as durable as the product
+  env: { PATH: process.env.PATH },
+});
+Object.assign(process.env, engines.env);
+const pids = [process.pid, ...engines.started.map(({ pid }) => pid)];
+let pair;
+try {
+  const { workload } = load(known[1]);
+  const { measure } = load('./measure.ts');
+  const { reportOf } = load('./report.ts');
+  pair = await workload.open({ env: engines.env, home, small: values.small, cpuSeconds: () => cpuSecondsOf(pids) });
+  const runs = await measure(pair, Number(values.pairs), say);
+  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+  console.log(`\n${name}: ${known[0]}\n${new Date().toISOString().slice(0, 16)}Z, ${machine}\n`);
+  console.log(reportOf(workload, pair, runs));
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await pair?.close();
+  await engines.stop();
+  rmSync(home, { recursive: true, force: true });
+  process.exit();
+}

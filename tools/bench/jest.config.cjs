@@ -1,0 +1,7 @@
+// The statistics alone: nothing is timed in the suite.
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  displayName: 'bench',
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/*.spec.ts'],
+};
