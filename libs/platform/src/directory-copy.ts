@@ -5,7 +5,8 @@ import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { Column, Entity, PrimaryColumn, type EntityManager, type FindOneOptions, type QueryRunner } from 'typeorm';
 import { Db, systemCaller } from './db';
-import { firstTime } from './inbox';
+import { firstTime, newestState } from './inbox';
+import { TombstonePattern, type Tombstone } from './messaging/tombstone';
 import { provincePolicy } from './migrations';
 
 /** A unit as the directory described it last. */
@@ -53,9 +54,13 @@ export async function directoryTables(runner: QueryRunner): Promise<void> {
 
 /**
  * A controller that keeps the service's copy of the directory; for its worker. `consumer` is its name in the inbox.
- * Throwing means "try again": nothing of the transaction stays, and the offset does not move.
+ * States are whole: an older one that comes late changes nothing. Throwing means "try again": nothing of the transaction stays, and the offset does not move.
  */
 export function directoryConsumer(service: string, consumer: string) {
+  /** Events of before November 2026 have no version: of those only the second delivery is known. */
+  const isNews = async (em: EntityManager, event: UnitDescribed | ClockMoved): Promise<boolean> =>
+    (await firstTime(em, consumer, event.id)) && (await newestState(em, consumer, event));
+
   @Controller()
   class DirectoryConsumer {
     constructor(private readonly db: Db) {}
@@ -63,16 +68,23 @@ export function directoryConsumer(service: string, consumer: string) {
     @EventPattern(UnitDescribed.type, UnitDescribed)
     unit(@Payload() event: UnitDescribed): Promise<void> {
       return this.db.run(systemCaller(service, event.provinceid), async (em) => {
-        if (!(await firstTime(em, consumer, event.id))) return;
+        if (!(await isNews(em, event))) return;
         const { id, provinceId, parentId, level, kind, code, name } = event.data;
         await em.upsert(UnitRow, { id, provinceId, parentId, level, kind, code, name }, ['id']);
+      });
+    }
+
+    @TombstonePattern(UnitDescribed)
+    unitEnded(@Payload() event: Tombstone): Promise<void> {
+      return this.db.run(systemCaller(service, event.provinceid), async (em) => {
+        if (await newestState(em, consumer, event)) await em.delete(UnitRow, { id: event.subject });
       });
     }
 
     @EventPattern(ClockMoved.type, ClockMoved)
     clock(@Payload() event: ClockMoved): Promise<void> {
       return this.db.run(systemCaller(service, event.provinceid), async (em) => {
-        if (!(await firstTime(em, consumer, event.id))) return;
+        if (!(await isNews(em, event))) return;
         const { provinceId, isDemo, today } = event.data;
         await em.upsert(ProvinceRow, { provinceId, isDemo, today }, ['provinceId']);
       });

@@ -1,0 +1,75 @@
+import { ClockMoved, UnitDescribed } from '@langmoi/contracts/directory';
+import { freshDatabase, type TestDatabase } from '@langmoi/testing/database';
+import { directoryEvents } from '@langmoi/testing/directory-events';
+import { anEvent } from '@langmoi/testing/events';
+import { randomUUID } from 'node:crypto';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { Db } from '../src/db';
+import { directoryConsumer, directoryTables, ProvinceRow, UnitRow } from '../src/directory-copy';
+import { Migration } from '../src/migrations';
+import { CreateThings } from './things';
+
+class CreateCopies extends Migration {
+  readonly id = '20261124T1010-create-copies';
+  protected change(runner: QueryRunner): Promise<void> {
+    return directoryTables(runner);
+  }
+}
+
+const Consumer = directoryConsumer('things', 'things.reference');
+let database: TestDatabase;
+let dataSource: DataSource;
+let copy: InstanceType<typeof Consumer>;
+
+beforeAll(async () => {
+  database = await freshDatabase('things', [CreateThings, CreateCopies], [UnitRow, ProvinceRow]);
+  dataSource = await new DataSource(database.app).initialize();
+  copy = new Consumer(new Db(dataSource));
+});
+afterAll(async () => {
+  await dataSource?.destroy();
+  await database?.drop();
+});
+
+const { provinceId } = directoryEvents.commune;
+const sent = (subject: string) => ({ provinceid: provinceId, subject });
+const described = (id: string, name: string, aggregateversion?: number) =>
+  UnitDescribed.schema.parse({
+    ...anEvent(UnitDescribed, { ...directoryEvents.commune, id, name }, sent(id)),
+    ...(aggregateversion && { aggregateversion }),
+  });
+const nameOf = async (id: string): Promise<string | undefined> => {
+  const [row] = await database.admin.query('SELECT name FROM directory_units WHERE id = $1', [id]);
+  return row?.name;
+};
+
+it('keeps the newest state of a unit, whatever comes late or again', async () => {
+  const id = randomUUID();
+  const first = described(id, 'Một'); // of the time before versions
+  for (const event of [first, described(id, 'Ba', 3), described(id, 'Hai', 2), first]) await copy.unit(event);
+  expect(await nameOf(id)).toBe('Ba');
+});
+
+it('forgets a unit that the directory ended, until it is described anew', async () => {
+  const id = randomUUID();
+  await copy.unit(described(id, 'Một', 1));
+  await copy.unitEnded({ id: randomUUID(), subject: id, provinceid: provinceId, aggregateversion: 2 });
+  await copy.unit(described(id, 'Một', 1));
+  expect(await nameOf(id)).toBeUndefined();
+  await copy.unit(described(id, 'Mới', 3));
+  expect(await nameOf(id)).toBe('Mới');
+});
+
+it('does not take a date back', async () => {
+  const moved = (today: string, aggregateversion: number) =>
+    ClockMoved.schema.parse({
+      ...anEvent(ClockMoved, { ...directoryEvents.clock, provinceId, today }, sent(provinceId)),
+      aggregateversion,
+    });
+  await copy.clock(moved('2020-08-01', 2));
+  await copy.clock(moved('2020-07-01', 1));
+  const [row] = await database.admin.query(`SELECT today::text FROM directory_provinces WHERE province_id = $1`, [
+    provinceId,
+  ]);
+  expect(row.today).toBe('2020-08-01');
+});
