@@ -41,6 +41,20 @@ it('takes the newest state of a unit, however often it comes', async () => {
   expect(await scene.rows('directory_units', `id = '${scene.longHiep}'`)).toMatchObject([{ name: 'Long Hiệp (mới)' }]);
 });
 
+it('forgets a unit that the directory ended, and no older state brings it back', async () => {
+  const unit = { ...directoryEvents.commune, id: randomUUID(), provinceId: scene.provinceId, code: '99999' };
+  const described = (aggregateversion: number) =>
+    UnitDescribed.schema.parse({
+      ...anEvent(UnitDescribed, unit, { ...provinceid(), subject: unit.id }),
+      aggregateversion,
+    });
+  const consumer = scene.service.get(DirectoryConsumer);
+  await consumer.unit(described(1));
+  await consumer.unitEnded({ id: undefined, subject: unit.id, provinceid: scene.provinceId, aggregateversion: 3 });
+  await consumer.unit(described(2));
+  expect(await scene.rows('directory_units', `id = '${unit.id}'`)).toEqual([]);
+});
+
 it('follows who leads which criterion, but not for a stage that was entered before', async () => {
   const id = await scene.dossierAt('confirmations');
   const { id: organisationId } = scene.offices.get('finance')!;
