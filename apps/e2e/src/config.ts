@@ -8,6 +8,8 @@ export interface Product {
   readonly data: string;
   /** Every event that came since the start, a line each. */
   readonly eventsFile: string;
+  /** Where the spans of the product are kept. */
+  readonly collector: string;
 }
 
 const variable = 'E2E_PRODUCT';
@@ -25,6 +27,8 @@ export const settings = {
   /** For the desk: a product that runs already, with its data folder in LANGMOI_DATA. */
   webUrl: process.env['E2E_WEB_URL'],
   data: process.env['LANGMOI_DATA'],
+  /** For the desk: where the running product was told that its collector is; else any free port. */
+  collectorPort: Number(new URL(process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? 'http://localhost:0').port),
   /** Writes the README's picture anew. */
   writePictures: process.env['E2E_WRITE_PICTURES'] === '1',
   get chrome(): string {

@@ -15,9 +15,11 @@ export interface Status {
   readonly parts: readonly { readonly name: string; readonly state: string; readonly pid: number | null }[];
 }
 
+type Env = Readonly<Record<string, string>>;
+
 /** A verb of the launcher, as a stranger types it. */
-export async function langmoi(data: string, words: string[], limitMs = MINUTE): Promise<string> {
-  const env = { ...process.env, LANGMOI_DATA: data };
+export async function langmoi(data: string, words: string[], limitMs = MINUTE, more: Env = {}): Promise<string> {
+  const env = { ...process.env, ...more, LANGMOI_DATA: data };
   const { stdout } = await run(join(root, 'langmoi'), words, { cwd: root, env, timeout: limitMs, maxBuffer: 1 << 26 });
   return stdout;
 }
@@ -37,11 +39,11 @@ export function enginesOf(data: string): { kafka: string; temporal: string } {
 }
 
 /** A product of its own: an empty data folder, the next free ports. PostgreSQL's own user must be able to enter. */
-export async function startProduct(): Promise<{ data: string; status: Status }> {
+export async function startProduct(more: Env = {}): Promise<{ data: string; status: Status }> {
   const data = mkdtempSync(join(tmpdir(), 'langmoi-e2e-'));
   chmodSync(data, 0o755);
   try {
-    await langmoi(data, ['up', '--detach'], 8 * MINUTE);
+    await langmoi(data, ['up', '--detach'], 8 * MINUTE, more);
     return { data, status: await statusOf(data) };
   } catch (error) {
     await stopProduct(data);

@@ -33,19 +33,23 @@ interface Sent {
   }[];
 }
 
-/** Takes spans as OTLP's JSON over HTTP, on a port of its own, and keeps them. */
+/** Takes spans as OTLP's JSON over HTTP and keeps them; `GET /<trace id>` gives those of one trace. */
 export class Collector {
   readonly spans: CollectedSpan[] = [];
   private readonly server = createServer((request, response) => {
-    void this.take(request).then(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'));
+    const answer = (body: unknown) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    if (request.method === 'GET') answer(this.of(request.url?.slice(1) ?? ''));
+    else void this.take(request).then(() => answer({}));
   });
 
   /** For OTEL_EXPORTER_OTLP_ENDPOINT. */
   endpoint = '';
 
-  static async start(): Promise<Collector> {
+  /** On a port of its own unless said. */
+  static async start(port = 0): Promise<Collector> {
     const collector = new Collector();
-    await new Promise<void>((resolve) => collector.server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => collector.server.listen(port, '127.0.0.1', resolve));
     collector.endpoint = `http://127.0.0.1:${(collector.server.address() as AddressInfo).port}`;
     return collector;
   }
