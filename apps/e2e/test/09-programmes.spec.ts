@@ -88,16 +88,18 @@ describe('The programmes on the province page', () => {
   });
   afterAll(() => browser.close());
 
-  const at = (tab: string, work: (panel: Locator, page: Page) => Promise<void>) =>
+  const at = (tab: string, work: (panel: Locator, screen: Screen) => Promise<void>) =>
     atScreen(browser, 'kiem-toan', async (screen) => {
       await screen.goto(`/province?tab=${tab}`);
       const panel = screen.page.getByRole('tabpanel');
       await panel.getByRole('table').first().waitFor();
-      await work(panel, screen.page);
+      await work(panel, screen);
     });
 
   it('show the 0,3 where money does not add up, both readings, and what no cell says', () =>
-    at('funding', async (panel, page) => {
+    at('funding', async (panel, screen) => {
+      const { page } = screen;
+      await screen.readmePicture('programmes');
       const integrated = await panel.getByRole('row', { name: /^Vốn lồng ghép/ }).textContent();
       expect(integrated).toMatch(/1\.257\.265≠ tính ra 1\.257\.265,3 · chênh [-−]0,3.*chưa có số liệu/s);
       const local = panel.getByRole('row', { name: /^Ngân sách địa phương/ });
