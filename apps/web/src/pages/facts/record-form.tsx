@@ -51,6 +51,27 @@ export function Closed({ reason, who }: { reason: string; who: string }) {
   );
 }
 
+/** What was recorded, where it will be seen, and the one action. */
+function Foot({ fact, tab }: { fact: FactForm<object>; tab: string }) {
+  const { t } = useWords();
+  const { done, pending, newer, newest } = fact;
+  return (
+    <div className={styles.foot}>
+      <p role="status" className="small">
+        {done !== null && (
+          <>
+            <strong>{t('facts.done', { n: done })}</strong>{' '}
+            <Link to={`/province?tab=${tab}`}>{t('facts.onProvince')}</Link>
+          </>
+        )}
+      </p>
+      <Button type="submit" size="md" fullWidth loading={pending} disabled={newer}>
+        {t('facts.by', { n: newest + 1 })}
+      </Button>
+    </div>
+  );
+}
+
 /** The frame of a new fact: which one, how it stands, its numbers, its day, what comes of it. */
 export function RecordForm(props: {
   fact: FactForm<object>;
@@ -68,7 +89,7 @@ export function RecordForm(props: {
 }) {
   const { t } = useWords();
   const { fact, choice, now, children, preview, tab, begun } = props;
-  const { form, newest, newer, pending, done } = fact;
+  const { form, newest, pending } = fact;
   const numbers = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (begun) numbers.current?.querySelector('input')?.focus();
@@ -102,19 +123,7 @@ export function RecordForm(props: {
           onChange={(asOf) => form.change({ asOf })}
         />
         {preview}
-        <div className={styles.foot}>
-          <p role="status" className="small">
-            {done !== null && (
-              <>
-                <strong>{t('facts.done', { n: done })}</strong>{' '}
-                <Link to={`/province?tab=${tab}`}>{t('facts.onProvince')}</Link>
-              </>
-            )}
-          </p>
-          <Button type="submit" size="md" fullWidth loading={pending} disabled={newer}>
-            {t('facts.by', { n: newest + 1 })}
-          </Button>
-        </div>
+        <Foot fact={fact} tab={tab} />
       </form>
     </aside>
   );

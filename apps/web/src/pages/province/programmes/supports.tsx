@@ -28,31 +28,52 @@ function Rate({ row, measure, ask }: { row: SupportRow; measure: Measure; ask: A
   );
 }
 
-function MeasureRow({ row, measure, ask }: { row: SupportRow; measure: Measure; ask: Ask }) {
+/** A policy's name and law, once for all that is said of it; a part stands under what it is a part of. */
+function Policy({ row }: { row: SupportRow }) {
   const { t, say } = useWords();
-  const name = `${say(row.definition.title)}: ${t(`support.${measure.measure}`).toLowerCase()}`;
+  const { title, legalBasis, confidence, parent } = row.definition;
   return (
-    <tr>
-      <th scope="row" data-part={true}>
-        {t(`support.${measure.measure}`)}
+    <th scope="rowgroup" rowSpan={row.measures.length} data-part={parent !== null}>
+      {say(title)}
+      <span className={styles.under}>
+        {row.year}
+        {parent === null && (
+          <>
+            {' '}
+            · {legalBasis ?? t('poverty.noLaw')} <ProvisionalMark confidence={confidence} />
+          </>
+        )}
+      </span>
+    </th>
+  );
+}
+
+function MeasureCells({ row, measure, ask }: { row: SupportRow; measure: Measure; ask: Ask }) {
+  const { t, say } = useWords();
+  const named = t(`support.${measure.measure}`);
+  const name = `${say(row.definition.title)}: ${named.toLowerCase()}`;
+  return (
+    <>
+      <td>
+        {named}
         {measure.period && <span className={styles.under}>{say(measure.period)}</span>}
-      </th>
+      </td>
       <td className="num">
         <FigureCell name={name} figure={measure.count} unit={t(`counting.${row.definition.countingUnit}`)} ask={ask} />
       </td>
       <td className="num">
         <FigureCell name={`${t('poverty.amount')}: ${name}`} figure={measure.amount} ask={ask} />
       </td>
-      <td className="num">
+      <td className={`num ${styles.portion}`}>
         <Rate row={row} measure={measure} ask={ask} />
       </td>
-    </tr>
+    </>
   );
 }
 
 /** Whom each policy reached, in its own counting unit: units are never added together. */
 export function SupportsTable({ rows, ask }: { rows: readonly SupportRow[]; ask: Ask }) {
-  const { t, say } = useWords();
+  const { t } = useWords();
   if (rows.length === 0) return <Empty title={t('facts.none')}>{t('facts.noneNext')}</Empty>;
   return (
     <section aria-labelledby="supports" className="stack">
@@ -62,6 +83,7 @@ export function SupportsTable({ rows, ask }: { rows: readonly SupportRow[]; ask:
         <thead>
           <tr>
             <th scope="col">{t('poverty.policy')}</th>
+            <th scope="col">{t('poverty.measure')}</th>
             <th scope="col" className="num">
               {t('poverty.count')}
             </th>
@@ -75,17 +97,11 @@ export function SupportsTable({ rows, ask }: { rows: readonly SupportRow[]; ask:
         </thead>
         {rows.map((row) => (
           <tbody key={`${row.policy}-${row.year}`}>
-            <tr className={styles.group}>
-              <th scope="rowgroup" colSpan={4}>
-                {say(row.definition.title)}, {row.year}
-                <span className={styles.under}>
-                  {row.definition.legalBasis ?? t('poverty.noLaw')}{' '}
-                  <ProvisionalMark confidence={row.definition.confidence} />
-                </span>
-              </th>
-            </tr>
-            {row.measures.map((measure) => (
-              <MeasureRow key={measure.measure} row={row} measure={measure} ask={ask} />
+            {row.measures.map((measure, at) => (
+              <tr key={measure.measure}>
+                {at === 0 && <Policy row={row} />}
+                <MeasureCells row={row} measure={measure} ask={ask} />
+              </tr>
             ))}
           </tbody>
         ))}
