@@ -12,7 +12,7 @@ import {
   clockOf,
   councilMembers,
   criteriaOf,
-  listOrganisations,
+  listOfficesOf,
   namesOf,
   newestAssessment,
   notAchieved,
@@ -55,7 +55,7 @@ export async function loadWhole(
   const [regime, clock, organisations, criteria] = await Promise.all([
     regimeOf(em, dossier.regimeId, dossier.regimeVersion),
     clockOf(em),
-    listOrganisations(em),
+    listOfficesOf(em, dossier),
     criteriaOf(em, dossier.criteriaSet),
   ]);
   const [units, stages, acts, notices, documents] = await Promise.all([

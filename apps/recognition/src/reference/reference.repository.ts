@@ -10,6 +10,18 @@ export const findUnits = (em: EntityManager, ids: string[]): Promise<UnitRow[]> 
 export const listOrganisations = (em: EntityManager): Promise<OrganisationRow[]> =>
   em.find(OrganisationRow, { order: { name: 'ASC' } });
 
+/** Those of a commune, of its district and of its province: whoever may have to do with its dossier. */
+export const listOfficesOf = (
+  em: EntityManager,
+  { communeId, districtId }: { communeId: string; districtId: string },
+): Promise<OrganisationRow[]> =>
+  em.query(
+    `SELECT id, province_id AS "provinceId", unit_id AS "unitId", kind, name, leads, members
+       FROM directory_organisations
+      WHERE unit_id IN ($1, $2) OR unit_id = (SELECT parent_id FROM directory_units WHERE id = $2) ORDER BY name`,
+    [communeId, districtId],
+  );
+
 export const findClock = async (em: EntityManager): Promise<ClockRow | null> => (await em.find(ClockRow))[0] ?? null;
 
 export const findCriteriaSet = (em: EntityManager, id: string): Promise<CriteriaSetRow | null> =>

@@ -9,12 +9,13 @@ import {
   keepClock,
   findUnit,
   findUnits,
+  listOfficesOf,
   listOrganisations,
   listProvinces,
   newestAssessment,
 } from './reference.repository';
 
-export { findUnit, keepClock, listOrganisations, newestAssessment };
+export { findUnit, keepClock, listOfficesOf, listOrganisations, newestAssessment };
 
 /** The province's date, and whether it is a rehearsal: a demo lives by its own clock, the others by the world's. */
 export async function clockOf(em: EntityManager, now = new Date()): Promise<{ today: string; rehearsal: boolean }> {

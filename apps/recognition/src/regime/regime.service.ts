@@ -39,11 +39,18 @@ export async function regimeInForce(em: EntityManager, tier: Tier, today: string
   throw new Problem('/problems/no-regime', 409, 'No regime is in force on this day for this tier', { tier, today });
 }
 
+/** A version is never rewritten, so a process reads it once. */
+const versionsRead = new WeakMap<EntityManager['dataSource'], Map<string, Regime>>();
+
 /** The version a dossier began under, which stays its law. */
 export async function regimeOf(em: EntityManager, id: string, version: number): Promise<Regime> {
-  const row = await findRegime(em, id, version);
-  if (row) return row.content;
-  throw new Error(`Regime ${id} version ${version} is gone`);
+  const versions = versionsRead.get(em.dataSource) ?? new Map<string, Regime>();
+  versionsRead.set(em.dataSource, versions);
+  const name = `${id} version ${version}`;
+  const regime = versions.get(name) ?? (await findRegime(em, id, version))?.content;
+  if (!regime) throw new Error(`Regime ${name} is gone`);
+  versions.set(name, regime);
+  return regime;
 }
 
 /** Loads a version once. Throws when the procedure has a stage nobody can reach or leave: such a file is not law. */
