@@ -23,7 +23,7 @@ export const workload: Workload = {
   aim: '≥ 0.65',
   async open(bench) {
     const where = await aNamespace();
-    const dossiers = bench.small ? 16 : 100;
+    const dossiers = bench.small ? 16 : 60;
     const made: Made = { activities: 0 };
     const house = await houseDossiers(where, made);
     const bare = await bareDossiers(where, made);
