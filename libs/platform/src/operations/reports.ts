@@ -19,7 +19,7 @@ interface ReportsOptions {
 }
 
 /** A part that does not answer in this time is away for this report: the report itself says that the worker lives. */
-const patienceMs = 3_000;
+const patienceMs = 8_000;
 
 /**
  * Writes again and again into the database that the worker lives, how far its consumers are and which workflows fail:
