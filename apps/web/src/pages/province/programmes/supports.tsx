@@ -35,15 +35,11 @@ function Policy({ row }: { row: SupportRow }) {
   return (
     <th scope="rowgroup" rowSpan={row.measures.length} data-part={parent !== null}>
       {say(title)}
-      <span className={styles.under}>
-        {row.year}
-        {parent === null && (
-          <>
-            {' '}
-            · {legalBasis ?? t('poverty.noLaw')} <ProvisionalMark confidence={confidence} />
-          </>
-        )}
-      </span>
+      {parent === null && (
+        <span className={styles.under}>
+          {row.year} · {legalBasis ?? t('poverty.noLaw')} <ProvisionalMark confidence={confidence} />
+        </span>
+      )}
     </th>
   );
 }
