@@ -3,11 +3,12 @@ import { FundsRecorded } from '@langmoi/contracts/funding';
 import { PolicyPublished, SupportRecorded } from '@langmoi/contracts/poverty';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { firstTime, newestState } from '@langmoi/platform/inbox';
+import { TombstonePattern, type Tombstone } from '@langmoi/platform/messaging/tombstone';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
 import { FundingLineRow, HoldingRow, MovementTitleRow, PolicyRow, SupportRow } from './programmes.entity';
-import { storeDefinition, storeNewest } from './programmes.repository';
+import { removeDefinition, storeDefinition, storeNewest } from './programmes.repository';
 
 const consumer = 'reporting.overview';
 
@@ -52,11 +53,21 @@ export class ProgrammesConsumer {
     );
   }
 
+  @TombstonePattern(PolicyPublished)
+  policyEnded(@Payload() event: Tombstone): Promise<void> {
+    return this.newest(event, (em) => removeDefinition(em, PolicyRow, event.subject));
+  }
+
   @EventPattern(TitlePublished.type, TitlePublished)
   title(@Payload() event: TitlePublished): Promise<void> {
     return this.newest(event, (em, provinceId) =>
       storeDefinition(em, MovementTitleRow, { id: event.subject, provinceId, definition: event.data }),
     );
+  }
+
+  @TombstonePattern(TitlePublished)
+  titleEnded(@Payload() event: Tombstone): Promise<void> {
+    return this.newest(event, (em) => removeDefinition(em, MovementTitleRow, event.subject));
   }
 
   private once({ id, provinceid }: { id: string; provinceid: string }, work: Once): Promise<void> {

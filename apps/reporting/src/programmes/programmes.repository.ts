@@ -31,6 +31,10 @@ export async function storeDefinition(
   await em.upsert(target, row as PolicyRow & MovementTitleRow, ['id']);
 }
 
+export async function removeDefinition(em: EntityManager, target: Definition, id: string): Promise<void> {
+  await em.delete(target, { id });
+}
+
 /** Everything that events told of the bound province. Throws `/problems/province-not-found`, for another one as well. */
 export async function programmeFacts(em: EntityManager, provinceId: string): Promise<ProgrammeFacts> {
   const known = (await em.existsBy(ProvinceRow, { provinceId })) || (await em.existsBy(UnitRow, { provinceId }));
