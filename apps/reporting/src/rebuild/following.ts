@@ -17,6 +17,14 @@ const Envelope = z.looseObject({
   aggregateversion: z.number().optional(),
 });
 
+interface Waiting {
+  readonly message: Received;
+  readonly told: Told;
+}
+
+/** Of these events, those that the other has taken in. */
+type WhichTaken = (told: readonly Told[]) => Promise<ReadonlySet<Told>>;
+
 /**
  * Takes in what another consumer has taken in, and nothing else: of each topic the same events in the same order per
  * key, so that what both keep can be compared. What the other has not taken in yet waits here, and with it all that
@@ -24,16 +32,17 @@ const Envelope = z.looseObject({
  */
 export class FollowingStrategy extends EventStrategy {
   private readonly counts = new Map<string, number>();
-  private ahead: Received[] = [];
+  private ahead: Waiting[] = [];
   private readonly held = new Set<string>();
   private frozen = false;
+  private come = 0;
   private failure: { readonly error: unknown } | undefined;
   private turn: Promise<unknown> = Promise.resolve();
-  private isTaken: (told: Told) => Promise<boolean> = () => Promise.resolve(false);
+  private whichTaken: WhichTaken = () => Promise.resolve(new Set());
 
   /** Whom to follow; before `listen`. */
-  follow(isTaken: (told: Told) => Promise<boolean>): void {
-    this.isTaken = isTaken;
+  follow(whichTaken: WhichTaken): void {
+    this.whichTaken = whichTaken;
   }
 
   /** Events taken in, by topic. */
@@ -46,10 +55,16 @@ export class FollowingStrategy extends EventStrategy {
     return this.ahead.length;
   }
 
+  /** How many messages have come, of whatever kind: whether anything moves. */
+  get seen(): number {
+    return this.come;
+  }
+
   override deliver(message: Received): Promise<void> {
     return this.inTurn(async () => {
-      const { pattern } = toldBy(message) ?? {};
-      if (pattern && this.messageHandlers.has(pattern)) await this.takeOrHold(message);
+      this.come++;
+      const known = toldBy(message);
+      if (known && this.messageHandlers.has(known.pattern)) await this.tryAll([{ message, told: known.told }]);
     });
   }
 
@@ -70,21 +85,26 @@ export class FollowingStrategy extends EventStrategy {
     const waited = this.ahead;
     this.ahead = [];
     this.held.clear();
-    for (const message of waited) await this.takeOrHold(message);
+    await this.tryAll(waited);
     if (this.failure) throw this.failure.error;
   }
 
-  private async takeOrHold(message: Received): Promise<void> {
-    const key = `${message.topic}/${message.key ?? ''}`;
-    const behind = !this.frozen && this.held.has(key);
-    if (!behind && (await this.take(message))) return;
-    this.ahead.push(message);
-    this.held.add(key);
+  private async tryAll(coming: readonly Waiting[]): Promise<void> {
+    if (coming.length === 0) return;
+    const taken = await this.whichTaken(coming.map(({ told }) => told));
+    for (const one of coming) {
+      const key = `${one.message.topic}/${one.message.key ?? ''}`;
+      const behind = !this.frozen && this.held.has(key);
+      if (taken.has(one.told) && !behind) {
+        await this.take(one.message);
+      } else {
+        this.ahead.push(one);
+        this.held.add(key);
+      }
+    }
   }
 
-  private async take(message: Received): Promise<boolean> {
-    const { told } = toldBy(message) ?? {};
-    if (!told || !(await this.isTaken(told))) return false;
+  private async take(message: Received): Promise<void> {
     try {
       await super.deliver(message);
       this.counts.set(message.topic, (this.counts.get(message.topic) ?? 0) + 1);
@@ -92,7 +112,6 @@ export class FollowingStrategy extends EventStrategy {
       if (partIsAway(error)) throw error;
       this.failure ??= { error }; // the other could take it in; whoever waits for the rebuild hears of it
     }
-    return true;
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -113,7 +113,7 @@ async function startProjector({ bus, migrator, next, ...how }: Parts): Promise<P
   const database = databaseOptions({ url: url.href, entities: how.readModels, max: 2, applicationName: how.group });
   const telemetry = Telemetry.quiet({ service: how.group, process: 'worker' });
   const strategy = new FollowingStrategy(bus, how.group, how.log, telemetry);
-  strategy.follow((told) => next.isTaken(migrator, how.consumer, told));
+  strategy.follow((told) => next.taken(migrator, how.consumer, told));
   const app = await NestFactory.createMicroservice(rootModule(how.module, { database, checks: {}, log: how.log }), {
     ...{ strategy, logger: nestLog(how.log), abortOnError: false },
   });
@@ -135,8 +135,7 @@ interface Running extends Parts {
 
 async function compared(running: Running): Promise<Rebuilt> {
   const { migrator, next, projector, replace } = running;
-  await reachEnds(running); // most of the way, while nobody waits
-  await reachEnds(running);
+  await comeNear(running);
   return migrator.transaction(async (em) => {
     await next.holdWriters(em);
     const began = performance.now();
@@ -150,17 +149,23 @@ async function compared(running: Running): Promise<Rebuilt> {
   });
 }
 
+/** Most of the way, while nobody waits: until what came meanwhile is read within two seconds. */
+async function comeNear(running: Running, rounds = 5): Promise<void> {
+  const began = Date.now();
+  await reachEnds(running);
+  if (rounds > 1 && Date.now() - began > 2_000) await comeNear(running, rounds - 1);
+}
+
 /** Resolves when all is read that the topics held at the call, and taken in as far as the live consumers have. */
 async function reachEnds({ bus, group, projector }: Running, stuckAfterMs = 60_000): Promise<void> {
   const { strategy, topics } = projector;
   const ends = new Map((await bus.positions(group, topics)).map((position) => [placeOf(position), position.end]));
-  let moved = { at: Date.now(), done: -1 };
+  let moved = { at: Date.now(), seen: -1 }; // offsets move at the end of a batch, which may take long
   for (;;) {
     const positions = await bus.positions(group, topics);
     await strategy.catchUp();
     if (positions.every((position) => position.done >= (ends.get(placeOf(position)) ?? 0))) return;
-    const done = positions.reduce((sum, position) => sum + position.done, 0);
-    if (done > moved.done) moved = { at: Date.now(), done };
+    if (strategy.seen > moved.seen) moved = { at: Date.now(), seen: strategy.seen };
     if (Date.now() - moved.at > stuckAfterMs) throw new Error('Nothing more came of the topics');
     await sleep(20);
   }

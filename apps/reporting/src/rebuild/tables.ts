@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Told } from './following';
 
 /** A read model as it is, and as it came out of the topics. */
 export interface Compared {
@@ -38,19 +39,22 @@ export class NextSchema {
     return migrator.query(`DROP SCHEMA IF EXISTS ${this.name} CASCADE`);
   }
 
-  /** Whether the consumer of the live read models has taken an event in. */
-  async isTaken(
-    migrator: DataSource,
-    consumer: string,
-    told: { id: string | undefined; subject: string; aggregateversion?: number | undefined },
-  ): Promise<boolean> {
-    const [row]: { taken: boolean }[] = await migrator.query(
-      `SELECT EXISTS (SELECT FROM ${this.live}.inbox_events WHERE consumer = $1 AND event_id = $2::uuid)
-           OR EXISTS (SELECT FROM ${this.live}.inbox_versions
-                       WHERE consumer = $1 AND subject = $3::uuid AND version >= $4) AS taken`,
-      [consumer, told.id ?? null, told.subject, told.aggregateversion ?? 0],
+  /** Of some events, those that the consumer of the live read models has taken in. */
+  async taken(migrator: DataSource, consumer: string, told: readonly Told[]): Promise<ReadonlySet<Told>> {
+    const rows: { at: number }[] = await migrator.query(
+      `SELECT at::int - 1 AS at
+         FROM unnest($2::uuid[], $3::uuid[], $4::int[]) WITH ORDINALITY AS told (id, subject, version, at)
+        WHERE EXISTS (SELECT FROM ${this.live}.inbox_events e WHERE e.consumer = $1 AND e.event_id = told.id)
+           OR EXISTS (SELECT FROM ${this.live}.inbox_versions v
+                       WHERE v.consumer = $1 AND v.subject = told.subject AND v.version >= told.version)`,
+      [
+        consumer,
+        told.map(({ id }) => id ?? null),
+        told.map(({ subject }) => subject),
+        told.map(({ aggregateversion }) => aggregateversion ?? 0),
+      ],
     );
-    return row?.taken ?? false;
+    return new Set(rows.flatMap(({ at }) => told[at] ?? []));
   }
 
   /**
