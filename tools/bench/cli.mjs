@@ -7,6 +7,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startEngines } from '../stack/engines.mjs';
 import { folders, madeFolder } from '../stack/folders.mjs';
+import { end, launched } from '../stack/processes.mjs';
 import { cpuSecondsOf } from './cpu.mjs';
 import './typescript.mjs';
 
@@ -34,6 +35,13 @@ if (!known) {
 const say = (line) => process.stderr.write(`# ${line}\n`);
 const { cache, data } = folders();
 const home = madeFolder(data, 'bench', `${name}-${process.pid}`); // PostgreSQL's own user must be able to enter it
+/** A run that is broken off, from its first moment on, leaves no engine behind. */
+const clear = async () => {
+  await Promise.all(launched.map((engine) => end(engine, { signal: 'SIGINT' })));
+  rmSync(home, { recursive: true, force: true });
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.once(signal, () => clear().finally(() => process.exit(1)));
 const engines = await startEngines({
   cache,
   home,
@@ -58,7 +66,6 @@ try {
   process.exitCode = 1;
 } finally {
   await pair?.close();
-  await engines.stop();
-  rmSync(home, { recursive: true, force: true });
+  await clear();
   process.exit();
 }
