@@ -1,4 +1,4 @@
-import { exceeds, printedPercent, rateOf, rateText, shareOf } from './share';
+import { agreesWith, exceeds, printedPercent, rateOf, rateText, shareOf } from './share';
 
 const share = (part: bigint, whole: bigint) => ({ part, whole });
 
@@ -24,6 +24,17 @@ describe('a part of a whole', () => {
   it('speaks with the separators of the language', () => {
     expect(rateText(shareOf(481, 641), 'vi')).toBe('75,04 %');
     expect(rateText(shareOf(481, 641), 'en')).toBe('75.04 %');
+  });
+
+  it.each([
+    ['75,04', true],
+    ['75,08', false],
+    ['75', true],
+    ['75,0%', true],
+    ['76', false],
+    ['-', false],
+  ])('finds that a printed %s agrees with 481 of 641: %s', (printed, agrees) => {
+    expect(agreesWith(share(481n, 641n), printed)).toBe(agrees);
   });
 
   it('tells a part above its whole from one that is all of it', () => {

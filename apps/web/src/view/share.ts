@@ -30,6 +30,16 @@ export function printedPercent(printed: string | null): number | null {
   return digits === undefined ? null : Number(digits.replace(',', '.'));
 }
 
+/** True where a printed rate is that of the two numbers, to as many decimals as the paper prints: 22 is 21,997. */
+export function agreesWith(share: Share, printed: string): boolean {
+  const stated = printedPercent(printed);
+  const decimals = /,(\d+)/.exec(printed)?.[1]?.length ?? 0;
+  const scale = 10n ** BigInt(decimals);
+  const { part, whole } = share;
+  if (stated === null || whole <= 0n) return false;
+  return Number((part * 200n * scale + whole) / (2n * whole)) === Math.round(stated * Number(scale));
+}
+
 /** Both known, or no share. */
 export const shareOf = (part: string | number | null, whole: string | number | null): Share | null =>
   part === null || whole === null ? null : { part: BigInt(part), whole: BigInt(whole) };

@@ -1,7 +1,7 @@
 import type { Reading, Said } from '@langmoi/contracts/common';
 import { useWords } from '../../i18n/language';
 import { RehearsalMark, SourceText } from '../../ui/marks';
-import { percentText, printedPercent, rateOf, type Share } from '../../view/share';
+import { agreesWith, percentText, printedPercent, rateOf, type Share } from '../../view/share';
 import styles from './facts.module.css';
 
 /** Nothing is known: which is not zero. */
@@ -39,7 +39,7 @@ export function Rate({ share, printed }: { share: Share | null; printed: string 
   return (
     <>
       {percentText(computed, language)}
-      {stated !== null && stated !== computed && (
+      {share && printed !== null && stated !== null && !agreesWith(share, printed) && (
         <span className={styles.differs}>≠ {t('facts.printed', { value: percentText(stated, language) })}</span>
       )}
     </>
