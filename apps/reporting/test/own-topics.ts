@@ -1,0 +1,24 @@
+import { AssessmentRecorded, CommuneRegistered, CriteriaSetPublished } from '@langmoi/contracts/criteria';
+import { HoldersRecorded, TitlePublished } from '@langmoi/contracts/culture';
+import { ClockMoved, UnitDescribed } from '@langmoi/contracts/directory';
+import type { EventDefinition } from '@langmoi/contracts/envelope';
+import { FundsRecorded } from '@langmoi/contracts/funding';
+import { PolicyPublished, SupportRecorded } from '@langmoi/contracts/poverty';
+import {
+  DecisionIssued,
+  DossierClosed,
+  DossierRegistered,
+  StageEntered,
+  TitleStated,
+} from '@langmoi/contracts/recognition';
+import { randomUUID } from 'node:crypto';
+
+const run = randomUUID();
+
+/** Everything that reporting listens to, on topics of this spec file alone; to be imported before any consumer. */
+export const definitions: EventDefinition[] = [
+  ...[ClockMoved, UnitDescribed, CriteriaSetPublished, AssessmentRecorded, CommuneRegistered],
+  ...[DossierRegistered, StageEntered, DecisionIssued, DossierClosed, TitleStated],
+  ...[FundsRecorded, PolicyPublished, SupportRecorded, TitlePublished, HoldersRecorded],
+];
+for (const definition of definitions) Object.assign(definition, { topic: `spec.${run}.${definition.topic}` });
