@@ -65,7 +65,7 @@ try {
   console.error(error);
   process.exitCode = 1;
 } finally {
-  await pair?.close();
+  await pair?.close().catch((error) => console.error(error));
   await clear();
   process.exit();
 }
