@@ -99,11 +99,12 @@ it('sends again, in the same order, what was on its way when the process ended',
     { batch: 2 },
   );
   await expect(cut).rejects.toThrow();
+  const before = sent.length; // the batch behind may have left before the cut was felt
   await dying.destroy();
   await until(async () => (await drain(dataSource, async (messages) => void sent.push(...keysOf(messages)))) > 0);
   expect(await waiting()).toBe(0);
   expect([...new Set(sent)]).toEqual(subjects);
-  const again = sent.slice(4);
+  const again = sent.slice(before);
   expect(again).toEqual(subjects.slice(5 - again.length));
 });
 
