@@ -29,8 +29,8 @@ beforeAll(async () => {
     }),
     log: silentLog,
   });
+  await until(() => worker.running()); // it bundles in this process first, and nobody else is answered meanwhile
   await temporal.call((client) => client.workflow.start(echo, { taskQueue, workflowId }));
-  await until(() => worker.running());
 });
 afterAll(async () => {
   await worker?.stop();
@@ -61,7 +61,7 @@ it('knows the runs whose task keeps failing, by the cause and not by what was sa
   expect(await failingRunsOf(temporal, taskQueue)).toEqual([{ workflowId: stuck, cause }]);
   await temporal.call((client) => client.workflow.getHandle(stuck).terminate());
   await until(async () => (await failingRunsOf(temporal, taskQueue)).length === 0);
-});
+}, 150_000); // a server that is not ours waits for five failed tasks: a minute
 
 it('ends the worker after the tasks in hand', async () => {
   await temporal.call((client) => client.workflow.getHandle(workflowId).signal(enough));
