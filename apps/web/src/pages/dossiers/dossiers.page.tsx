@@ -3,6 +3,7 @@ import { DossierStatus, type DossierItem } from '@langmoi/contracts/recognition'
 import { NativeSelect, TextInput } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { useRef } from 'react';
+import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
 import { useAnswer, usePrefetch } from '../../queries';
 import { recognition } from '../../services';
@@ -120,10 +121,7 @@ function List({ items }: { items: readonly DossierItem[] }) {
   useRowKeys(body, true);
   const read = (name: string) => search.get(name) ?? '';
   const filter = { asked: read('asked'), tier: read('tier'), status: read('status'), stage: read('stage') };
-  const change = (name: string, value: string) => {
-    const kept = Object.entries({ ...filter, [name]: value }).filter(([, one]) => one);
-    setSearch(Object.fromEntries(kept), { replace: true });
-  };
+  const change = (name: string, value: string) => setSearch(addressWith({ [name]: value }), { replace: true });
   const found = byTimeLeft(items.filter((item) => fits(item, filter)));
   if (items.length === 0) return <Empty title={t('dossiers.empty')}>{t('dossiers.emptyNext')}</Empty>;
   return (

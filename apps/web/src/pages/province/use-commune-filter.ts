@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { addressWith } from '../../address';
 import type { CommuneFilter } from '../../view/standing';
 
 /** The filter lives in the address, so that a link opens the same rows. */
@@ -10,9 +11,6 @@ export function useCommuneFilter(): [CommuneFilter, (part: Partial<CommuneFilter
     met: search.get('met') ?? '',
     standing: search.get('standing') ?? '',
   };
-  const change = (part: Partial<CommuneFilter>) => {
-    const kept = Object.entries({ tab: search.get('tab') ?? '', ...filter, ...part }).filter(([, value]) => value);
-    setSearch(Object.fromEntries(kept), { replace: true });
-  };
+  const change = (part: Partial<CommuneFilter>) => setSearch(addressWith(part), { replace: true });
   return [filter, change];
 }
