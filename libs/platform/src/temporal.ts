@@ -67,7 +67,12 @@ async function within<T>(ms: number, work: (deadline: number) => Promise<T>): Pr
   return Promise.race([working, late]).finally(() => clearTimeout(timer));
 }
 
-const awayCodes = new Set([1, 4, 8, 14]); // CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNAVAILABLE
+/**
+ * CANCELLED, UNKNOWN, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, FAILED_PRECONDITION (a run that is not ready), ABORTED,
+ * INTERNAL, UNAVAILABLE, DATA_LOSS: a server that is going or coming back says any of these. Nothing about the command
+ * is wrong, and to send it again with the same id is harmless.
+ */
+const awayCodes = new Set([1, 2, 4, 8, 9, 10, 13, 14, 15]);
 
 function temporalIsAway(error: unknown): boolean {
   return chain(error).some(
