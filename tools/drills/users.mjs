@@ -5,6 +5,7 @@
 export function whatUsersSaw(verdict, { answers, faults }, { kinds, connections = true } = {}) {
   const { failures } = answers;
   verdict.figure('answers that asked to come again', failures.length);
+  verdict.figure('which', kindsOf(failures));
   verdict.figure('acknowledged within ms, p50 / p99 / longest', latenciesOf(answers));
   verdict.check('no command was refused', !faults.length, faults.slice(0, 5).map(String).join('; '));
   const honest = ({ status, retryAfter }) => status === 503 && Number(retryAfter) > 0;
@@ -21,3 +22,13 @@ export function whatUsersSaw(verdict, { answers, faults }, { kinds, connections 
 }
 
 export const latenciesOf = (answers) => [0.5, 0.99, 1].map((share) => answers.percentile(share)).join(' / ');
+
+/** How many of each: `recognition 503`, `criteria ECONNREFUSED`. */
+function kindsOf(failures) {
+  const counts = {};
+  for (const { kind, status, type, error } of failures) {
+    const name = `${kind} ${error ?? status}${status && status !== 503 ? ` ${type}` : ''}`;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
