@@ -69,7 +69,7 @@ export function policyOrder(policies: readonly PolicyDefinition[]): PolicyDefini
 }
 
 /** The policy that has none above it: a support's group. */
-export function rootOf(policies: readonly PolicyDefinition[], id: string): string {
+function rootOf(policies: readonly PolicyDefinition[], id: string): string {
   const parent = policies.find((one) => one.id === id)?.parent;
   return parent && policies.some((one) => one.id === parent) ? rootOf(policies, parent) : id;
 }

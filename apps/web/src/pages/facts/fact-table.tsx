@@ -14,7 +14,7 @@ export interface Column<R> {
   readonly figure?: boolean;
 }
 
-export interface FactRow<R extends FactRecord> extends Fact<R> {
+interface FactRow<R extends FactRecord> extends Fact<R> {
   readonly id: string;
   readonly name: string;
   readonly note?: ReactNode;

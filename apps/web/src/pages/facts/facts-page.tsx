@@ -15,7 +15,7 @@ import { FactTable, type Entering, type FactGroup } from './fact-table';
 import { Closed } from './record-form';
 import styles from './facts.module.css';
 
-export interface Table<R extends FactRecord> {
+interface Table<R extends FactRecord> {
   readonly key: string;
   readonly title: string;
   readonly first: string;
