@@ -38,7 +38,7 @@ try {
   const printer = new Printer();
   await product.start((part) => printer.show([part]));
   const random = randomOf(seed);
-  const workload = new Workload({ product, random });
+  const workload = new Workload({ product, random, ...(small ? { lanes: 12, acts: 0.25 } : { lanes: 32, acts: 0.1 }) });
   for (const name of names) verdicts.push(await drilled(name, { random, workload }));
 } catch (error) {
   console.error(`✗ ${error.stack ?? error.message}`);
