@@ -75,7 +75,9 @@ async function toTheDecision(show, hamTan) {
   );
   const { dueOn } = await hamTan.reload();
   await show.moveTo(plusDays(dueOn, -1), 'nhắc hai cơ quan còn lại');
+  await hamTan.told('reminder', 2);
   await show.moveTo(plusDays(dueOn, 1), 'quá hạn: chuyển Văn phòng Điều phối đôn đốc, không coi là đồng ý');
+  await hamTan.told('escalation', 1);
   await show.step('Hai cơ quan còn lại xác nhận', hamTan, () => hamTan.confirmAll(province.departments.slice(-2)));
   await show.step('Hội đồng họp lần 1: 5/9 thành viên, không đủ số', hamTan, async () => {
     await hamTan.convene(province.today);

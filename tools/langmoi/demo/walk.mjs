@@ -1,6 +1,6 @@
 // What an office does at each kind of stage, with the figures a demo must invent: the product marks them "số liệu diễn tập".
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Refused } from './office.mjs';
+import { eventually, Refused } from './office.mjs';
 import { rehearsalPaper } from './paper.mjs';
 
 const at = ({ stage, round }) => ({ stage, round });
@@ -207,6 +207,16 @@ export class Walk {
       await sleep(250);
     }
     throw new Error(`${this.dossier.communeName} is at ${this.dossier.stage}, not at ${stage}`);
+  }
+
+  /** The date moves first, and its notices follow: an act in between could end the stage before them. */
+  async told(kind, times) {
+    await eventually(`${this.dossier.communeName}: ${kind}`, async () => {
+      const { timeline, stage } = await this.reload();
+      const { notices = [] } =
+        timeline.filter((entry) => entry.stage === stage && entry.state !== 'ahead').at(-1) ?? {};
+      return notices.filter((notice) => notice.kind === kind).length >= times;
+    });
   }
 }
 
