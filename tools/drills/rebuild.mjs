@@ -17,7 +17,8 @@ export async function rebuild({ product, workload, topics, small, verdict, say, 
   const readers = new Answers();
   let over = false;
   const until = () => over || stopped();
-  const busy = Promise.all([reading(product, readers, until), workload.run({ enough: until, acts: false })]);
+  const mayGo = paced(workload, 20);
+  const busy = Promise.all([reading(product, readers, until), workload.run({ enough: until, acts: false, mayGo })]);
   say('reporting is built anew');
   const first = await rebuilt(product);
   over = true;
@@ -38,6 +39,12 @@ export async function rebuild({ product, workload, topics, small, verdict, say, 
   );
   await settled({ product, topics, say });
   await mendsWhatIsDamaged({ product, verdict, say });
+}
+
+/** As a province works: at full speed two cores would give nothing to the rebuild, and never let it catch up. */
+function paced(workload, perSecond) {
+  const [begun, before] = [Date.now(), workload.commands];
+  return () => workload.commands - before < ((Date.now() - begun) / 1000) * perSecond;
 }
 
 /** Somebody's slip of the hand in the read model: found, told, and put right only when asked. */

@@ -46,7 +46,7 @@ function groups(node) {
       name: 'drills',
       command: [node, 'tools/langmoi/cli.mjs', 'drill', 'all', '--small'],
       results: 'drills.json',
-      seconds: minutes(8),
+      seconds: minutes(12),
     },
   ];
 }
