@@ -184,6 +184,17 @@ it('tells a run again what it lost, when the act is sent once more, and when ano
   expect(await scene.rows('dossier_acts', `dossier_id = '${id}'`)).toHaveLength(2);
 });
 
+it('asks to come again while its run is not where the dossier stands', async () => {
+  const { id } = await register(scene.commune('longHiep'), 2044);
+  const after = { stage: 'registration', round: 1, outcome: 'accept' };
+  const { provinceId } = scene;
+  await scene.stages.enterStage({ dossierId: id, provinceId, stage: 'self-assessment', round: 1, after });
+  const body = { stage: 'self-assessment', round: 1, outcome: 'complete', assessmentVersion: 2 };
+  const next = await scene.send(scene.commune('longHiep'), `/dossiers/${id}/outcomes`, body);
+  expect(next).toMatchObject({ status: 503, body: { type: '/problems/unavailable' } });
+  expect(await scene.rows('dossier_acts', `dossier_id = '${id}'`)).toHaveLength(0);
+});
+
 it('tells a run again what it lost although nobody asks', async () => {
   const { id } = await actThatItsRunLost(2043);
   const dossiers = scene.service.get(DossierService);

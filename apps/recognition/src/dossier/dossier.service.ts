@@ -172,8 +172,9 @@ export class DossierService {
       await this.runs.perform(dossier, act, `${act.actId}/${act.request.slice(0, 16)}`);
       this.answered(caller, dossier.id, act);
     } catch (error) {
+      if (await this.isBehind(caller, { dossier, act, error })) throw new Outage('Temporal', 5, { cause: error });
       const ended = !(error instanceof Problem) && (await this.hasEnded(caller, dossier.id));
-      if (error instanceof Problem ? !isOpening(error) : ended) this.answered(caller, dossier.id, act);
+      if (error instanceof Problem || ended) this.answered(caller, dossier.id, act);
       if (!ended) throw error;
       // A run that has ended hears nothing more: either this act ended it, or somebody else's did a moment before.
       if (await this.db.read(caller, (em) => findAct(em, dossier.id, act.actId))) return;
@@ -184,6 +185,19 @@ export class DossierService {
   /** Nobody waits for the note: should it be lost, the run is told once more. */
   private answered(caller: Caller, dossierId: string, act: Act): void {
     this.db.run(caller, (em) => noteAnswered(em, dossierId, act)).catch(() => undefined);
+  }
+
+  /**
+   * True when the run refuses because its server died before it had kept what our rows say: it has no stage yet, or is
+   * at another than the one where the dossier stands and the act belongs. It comes there by itself.
+   */
+  private async isBehind(caller: Caller, { dossier, act, error }: Refusal): Promise<boolean> {
+    if (!(error instanceof Problem) || error.type !== '/problems/wrong-stage') return false;
+    const { stage, round } = error.extra;
+    if (!stage) return true;
+    if (stage === act.stage && round === act.round) return false;
+    const here = await this.db.read(caller, (em) => findDossier(em, dossier.id));
+    return here.stage === act.stage && here.round === act.round;
   }
 
   private async hasEnded(caller: Caller, id: string): Promise<boolean> {
@@ -224,8 +238,9 @@ export function stageForPaper(caller: Caller, code: DocumentCode, standing: Stan
   return stageFor(code, standing.regime, standing.stage).id;
 }
 
-/** A run without a stage yet refuses whatever it hears, and will need it. */
-const isOpening = ({ type, extra }: Problem): boolean => type === '/problems/wrong-stage' && !extra['stage'];
+interface Refusal extends Unheard {
+  readonly error: unknown;
+}
 
 interface Asked {
   readonly caller: Caller;
