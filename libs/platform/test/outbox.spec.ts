@@ -1,10 +1,8 @@
-import { defineEvent } from '@langmoi/contracts/envelope';
 import { aCaller } from '@langmoi/testing/callers';
 import { freshDatabase, type TestDatabase } from '@langmoi/testing/database';
 import { until } from '@langmoi/testing/until';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
 import { Db } from '../src/db';
 import { drain } from '../src/drain';
 import { once } from '../src/idempotency';
@@ -14,15 +12,7 @@ import { append, type OutboxMessage } from '../src/outbox';
 import { startRelay } from '../src/relay';
 import { Telemetry } from '../src/telemetry/telemetry';
 import { currentTrace } from '../src/trace';
-import { CreateThings } from './things';
-
-const Opened = defineEvent({
-  source: '/spec',
-  type: 'spec.thing.opened',
-  topic: 'langmoi.spec.thing.v1',
-  summary: 'A thing was opened',
-  data: z.object({ year: z.int() }),
-});
+import { CreateThings, Opened } from './things';
 
 let database: TestDatabase;
 let dataSource: DataSource;

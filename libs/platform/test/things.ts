@@ -1,6 +1,17 @@
+import { defineEvent } from '@langmoi/contracts/envelope';
 import { messagingTables, Migration, provinceFunction, provincePolicy } from '../src/migrations';
 import { operationsTables } from '../src/operations/tables';
 import type { QueryRunner } from 'typeorm';
+import { z } from 'zod';
+
+/** Its one event. */
+export const Opened = defineEvent({
+  source: '/spec',
+  type: 'spec.thing.opened',
+  topic: 'langmoi.spec.thing.v1',
+  summary: 'A thing was opened',
+  data: z.object({ year: z.int() }),
+});
 
 /** The smallest service there could be. */
 export class CreateThings extends Migration {

@@ -1,5 +1,5 @@
-import type { Source, Text, Tier, UnitLevel } from '@langmoi/contracts/common';
-import type { UnitKind } from '@langmoi/contracts/directory';
+import type { Source, Text, Tier } from '@langmoi/contracts/common';
+import type { UnitDescribed } from '@langmoi/contracts/directory';
 
 /** What is known of a province: by events, and by what its papers state. The overview is a function of it. */
 export interface Facts {
@@ -17,14 +17,7 @@ export interface Facts {
   readonly contradictions: readonly ContradictionFact[];
 }
 
-export interface UnitFact {
-  readonly id: string;
-  readonly parentId: string | null;
-  readonly level: UnitLevel;
-  readonly kind: UnitKind;
-  readonly code: string;
-  readonly name: string;
-}
+export type UnitFact = Pick<UnitDescribed['data'], 'id' | 'parentId' | 'level' | 'kind' | 'code' | 'name'>;
 
 /** The newest version of one commune and tier; apart from it, the newest of a rehearsal. */
 export interface AssessmentFact {

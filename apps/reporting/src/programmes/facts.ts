@@ -1,6 +1,6 @@
-import type { Said, UnitLevel } from '@langmoi/contracts/common';
+import type { Said } from '@langmoi/contracts/common';
 import type { HoldingKey, HoldingRecord, TitleDefinition } from '@langmoi/contracts/culture';
-import type { UnitKind } from '@langmoi/contracts/directory';
+import type { UnitDescribed } from '@langmoi/contracts/directory';
 import type { FundingRecord, LineKey } from '@langmoi/contracts/funding';
 import type { PolicyDefinition, SupportKey, SupportRecord } from '@langmoi/contracts/poverty';
 
@@ -15,14 +15,7 @@ export interface ProgrammeFacts {
   readonly holdings: readonly HoldingFact[];
 }
 
-export interface UnitFact {
-  readonly id: string;
-  readonly parentId: string | null;
-  readonly level: UnitLevel;
-  readonly kind: UnitKind;
-  readonly code: string;
-  readonly name: string;
-}
+export type UnitFact = Pick<UnitDescribed['data'], 'id' | 'parentId' | 'level' | 'kind' | 'code' | 'name'>;
 
 /** Of each key at most two: the newest of papers, and the newest of a rehearsal. */
 export type SaidFact = Pick<Said, 'asOf' | 'source' | 'rehearsal'> & Pick<FundingRecord, 'printedRate' | 'readings'>;

@@ -10,7 +10,7 @@ export interface ServiceState {
   readonly silent: boolean;
 }
 
-/** Who runs workflows; nobody else has any to fail. */
+/** Who runs workflows; in the other services none can fail. */
 const withWorkflows: readonly string[] = ['recognition'];
 
 export const measures = (service: string, kind: AlertKind): boolean =>

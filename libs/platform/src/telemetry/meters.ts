@@ -7,7 +7,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 /** Seconds. The steps that the conventions of OpenTelemetry advise for durations. */
 const steps = [0.001, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
-/** The numbers of one part, read by Prometheus as text. Names are those of OpenTelemetry's conventions where it has any. */
+/** The numbers of one part, read by Prometheus as text. Named by OpenTelemetry's conventions where they have a name. */
 export class Meters {
   readonly meter: Meter;
   /** Seconds from a request's first byte to its answer. */
