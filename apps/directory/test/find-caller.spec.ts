@@ -23,9 +23,19 @@ it('tells the gateway who an account is today', async () => {
     displayName: 'Cán bộ NTM xã Hàm Tân (diễn tập)',
     officerId: uuidOf('officer', 'xa.ham-tan'),
     provinceId: uuidOf('province', '84'),
-    unitId: uuidOf('unit', '29489'),
-    organisationId: uuidOf('organisation', '29489/peoples-committee'),
-    roles: ['communeOfficer'],
+    national: false,
+    offices: [
+      {
+        appointmentId: expect.any(String),
+        organisationId: uuidOf('organisation', '29489/peoples-committee'),
+        organisationName: 'UBND xã Hàm Tân',
+        unitId: uuidOf('unit', '29489'),
+        unitName: 'Xã Hàm Tân',
+        unitPath: [uuidOf('unit', '84'), expect.any(String), uuidOf('unit', '29489')],
+        roles: ['communeOfficer'],
+        capacity: 'own',
+      },
+    ],
     rehearsal: true,
   });
 });
@@ -41,10 +51,10 @@ it('does not know an account that nobody has', async () => {
   expect({ status, type: body['type'] }).toEqual({ status: 404, type: '/problems/account-not-found' });
 });
 
-it('does not know somebody whose appointment has ended', async () => {
+it('knows somebody whose appointment has ended, and no office of theirs', async () => {
   const { admin } = directory.database;
   await admin.query(`UPDATE appointments SET to_on = '2020-03-31' WHERE officer_id = $1`, [uuidOf('officer', 'vpdp')]);
-  expect((await find('vpdp')).status).toBe(404);
+  expect((await find('vpdp')).body).toMatchObject({ account: 'vpdp', offices: [] });
 });
 
 it('keeps the list of accounts to itself where there is no demo', async () => {

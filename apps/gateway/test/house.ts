@@ -54,14 +54,24 @@ export class Upstream {
   }
 }
 
+export const office = {
+  appointmentId: '019313a5-0000-7000-8000-000000000005',
+  organisationId: '019313a5-0000-7000-8000-000000000004',
+  organisationName: 'UBND xã Hàm Tân',
+  unitId: '019313a5-0000-7000-8000-000000000003',
+  unitName: 'Xã Hàm Tân',
+  unitPath: ['019313a5-0000-7000-8000-000000000002', '019313a5-0000-7000-8000-000000000003'],
+  roles: ['communeOfficer'],
+  capacity: 'own',
+};
+
 export const officer = {
   account: 'xa.ham-tan',
   displayName: 'Cán bộ (diễn tập)',
   officerId: '019313a5-0000-7000-8000-000000000001',
   provinceId: '019313a5-0000-7000-8000-000000000002',
-  unitId: '019313a5-0000-7000-8000-000000000003',
-  organisationId: '019313a5-0000-7000-8000-000000000004',
-  roles: ['communeOfficer'],
+  national: false,
+  offices: [office],
   rehearsal: true,
 };
 

@@ -1,7 +1,7 @@
 import { verifyCaller } from '@langmoi/platform/auth';
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
-import { House, officer, problemOf } from './house';
+import { House, office, officer, problemOf } from './house';
 
 let house: House;
 let cookie: { cookie: string };
@@ -23,7 +23,7 @@ it('passes a question on with a token for that service, and without the cookie',
     sub: officer.officerId,
     aud: 'recognition',
     provinceId: officer.provinceId,
-    roles: officer.roles,
+    roles: office.roles,
   });
 });
 

@@ -27,7 +27,7 @@ it('says who is signed in, and no longer after signing out', async () => {
   const seen = await house.get('/api/session', cookie);
   expect(await seen.json()).toMatchObject({ account: officer.account, rehearsal: true });
   const out = await house.send('DELETE', '/api/session', undefined, cookie);
-  expect(await out.json()).toEqual({ signedOut: true });
+  expect(await out.json()).toEqual({ signedOut: true, endAt: null });
   expect(out.headers.get('set-cookie')).toMatch(/lm_session=;.*Expires=Thu, 01 Jan 1970/);
 });
 

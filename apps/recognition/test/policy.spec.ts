@@ -2,6 +2,7 @@ import { Role, type Caller } from '@langmoi/contracts/caller';
 import type { Problem } from '@langmoi/contracts/problem';
 import { DocumentCode } from '@langmoi/contracts/regime';
 import type { Office } from '@langmoi/domain/stage-actors';
+import { aCaller } from '@langmoi/testing/callers';
 import fc from 'fast-check';
 import type { Standing } from '../src/dossier/dossier';
 import { actionsOf, permit, sees } from '../src/dossier/dossier.policy';
@@ -93,13 +94,14 @@ function oracle(caller: Caller, stage: string, action: string, now: Circumstance
   return isTheirs && sits ? conditions[action]?.(now) : '/problems/not-permitted';
 }
 
-const callers = fc.record({
-  userId: fc.constantFrom('member', 'somebody'),
-  provinceId: fc.constant('a province'),
-  organisationId: fc.constantFrom(...offices.map(({ id }) => id)),
-  unitId: fc.constantFrom(...offices.map(({ unitId }) => unitId)),
-  roles: fc.uniqueArray(fc.constantFrom(...Role.options), { maxLength: 3 }),
-});
+const callers = fc
+  .record({
+    userId: fc.constantFrom('member', 'somebody'),
+    organisationId: fc.constantFrom(...offices.map(({ id }) => id)),
+    unitId: fc.constantFrom(...offices.map(({ unitId }) => unitId)),
+    roles: fc.uniqueArray(fc.constantFrom(...Role.options), { maxLength: 3 }),
+  })
+  .map((choice) => aCaller({ provinceId: 'a province', ...choice }));
 const circumstances = fc.record<Circumstances>({
   meeting: fc.constantFrom('none', 'open', 'open and voted in'),
   spoken: fc.boolean(),

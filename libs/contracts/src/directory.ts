@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { command, question } from './api';
-import { Role } from './caller';
+import { Capacity, Role } from './caller';
 import { DateOnly, Source, Text, UnitLevel } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { OfficeView } from './gateway';
 
 /** xã, phường, thị trấn; huyện, thị xã, thành phố; tỉnh. */
 export const UnitKind = z.enum(['province', 'district', 'town', 'city', 'commune', 'ward', 'township']);
@@ -60,7 +61,16 @@ export const OrganisationView = z.object({
   name: z.string(),
   leads: z.array(Lead),
   /** Officers with an appointment in force; ids only, names stay in directory. */
-  members: z.array(z.object({ officerId: z.uuid(), role: Role })),
+  members: z.array(
+    z.object({
+      officerId: z.uuid(),
+      role: Role,
+      appointmentId: z.uuid().optional(),
+      capacity: Capacity.optional(),
+      /** Where the officer is at home: for recusal. Null: not known. */
+      homeUnitId: z.uuid().nullable().optional(),
+    }),
+  ),
 });
 export type OrganisationView = z.infer<typeof OrganisationView>;
 
@@ -76,16 +86,19 @@ export const AccountView = z.object({
 });
 export type AccountView = z.infer<typeof AccountView>;
 
-/** For the gateway alone: who an account is, from the appointments in force today. */
+/**
+ * For the gateway alone: who an account is, from the appointments in force today. No office: somebody who is known and
+ * may do nothing today. `national`: their offices belong to the nation, and read one province at a time.
+ */
 export const CallerView = z.object({
   account: z.string(),
   displayName: z.string(),
   officerId: z.uuid(),
   provinceId: z.uuid(),
-  unitId: z.uuid(),
-  organisationId: z.uuid(),
-  roles: z.array(Role),
   rehearsal: z.boolean(),
+  national: z.boolean(),
+  /** One for each organisation and unit, with every role held in it; the newest appointment first. */
+  offices: z.array(OfficeView.extend({ unitPath: z.array(z.uuid()) })),
 });
 export type CallerView = z.infer<typeof CallerView>;
 

@@ -59,7 +59,10 @@ export function databaseOptions(choice: DatabaseChoice): DatabaseOptions {
  */
 export function systemCaller(service: string, provinceId: string): Caller {
   const userId = uuidOf('service', service);
-  return { userId, provinceId, unitId: provinceId, organisationId: userId, roles: [] };
+  return {
+    ...{ userId, provinceId, unitId: provinceId, unitPath: [], organisationId: userId, roles: [] },
+    ...{ appointmentId: null, capacity: 'own', readsProvinceId: null, purpose: null },
+  };
 }
 
 /**

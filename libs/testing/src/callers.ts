@@ -13,8 +13,13 @@ export function aCaller(choice: Partial<Caller> = {}): Caller {
     userId: randomUUID(),
     provinceId,
     unitId: provinceId,
+    unitPath: [...new Set([provinceId, choice.unitId ?? provinceId])],
     organisationId: randomUUID(),
     roles: [],
+    appointmentId: null,
+    capacity: 'own',
+    readsProvinceId: null,
+    purpose: null,
     ...choice,
   };
 }

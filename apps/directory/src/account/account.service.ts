@@ -8,7 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { OfficerService } from '../officer/officer.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { ProvinceService } from '../province/province.service';
-import { inReadingOrder, officeOf } from './account';
+import { inReadingOrder, officeOf, officesOf } from './account';
 import { AccountRow } from './account.entity';
 import { permitFind, permitList } from './account.policy';
 import { accountNotFound, findAccount, listAccounts } from './account.repository';
@@ -45,12 +45,11 @@ export class AccountService {
     const { provinceId, officerId } = await this.db.read(beforeSignIn, (em) => findAccount(em, account));
     return this.db.read(systemCaller('directory', provinceId), async (em) => {
       const held = await this.organisations.offices(em, provinceId);
-      const office = officeOf(held.filter((one) => one.officerId === officerId));
       const officer = (await this.officers.byIds(em, [officerId])).get(officerId);
-      if (!office || !officer) throw accountNotFound(account);
+      if (!officer) throw accountNotFound(account);
       const { displayName, rehearsal } = officer;
-      const { unitId, organisationId, roles } = office;
-      return { account, displayName, officerId, provinceId, unitId, organisationId, roles, rehearsal };
+      const offices = officesOf(held.filter((one) => one.officerId === officerId));
+      return { account, displayName, officerId, provinceId, rehearsal, national: false, offices };
     });
   }
 

@@ -20,6 +20,14 @@ export function officeOf<H extends Held>([newest, ...older]: readonly H[]):
   return { ...newest, roles: [newest.role, ...others] };
 }
 
+/** Every office held, each with the roles held in it; that of the newest appointment first. */
+export function officesOf<H extends Held>(held: readonly H[]): (H & { roles: [Role, ...Role[]] })[] {
+  const office = officeOf(held);
+  if (!office) return [];
+  const { organisationId, unitId } = office;
+  return [office, ...officesOf(held.filter((one) => one.organisationId !== organisationId || one.unitId !== unitId))];
+}
+
 /** The way a dossier goes; then those who keep the house, look on, or belong to later chapters. */
 const order: readonly Role[] = [
   'communeOfficer',

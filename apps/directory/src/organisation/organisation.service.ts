@@ -34,13 +34,17 @@ export class OrganisationService {
     const { today } = await this.provinces.require(em, provinceId);
     const names = new Map((await listOrganisations(em, provinceId)).map(({ id, name }) => [id, name]));
     const units = await this.units.fullNames(em, provinceId);
-    return (await this.officers.inForce(em, today)).map(({ officerId, organisationId, unitId, role }) => ({
+    const paths = await this.units.paths(em, provinceId);
+    return (await this.officers.inForce(em, today)).map(({ id, officerId, organisationId, unitId, role }) => ({
       officerId,
+      appointmentId: id,
       organisationId,
       organisationName: names.get(organisationId) ?? '',
       unitId,
       unitName: units.get(unitId) ?? '',
+      unitPath: paths.get(unitId) ?? [],
       role,
+      capacity: 'own' as const,
     }));
   }
 

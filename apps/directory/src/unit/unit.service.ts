@@ -6,7 +6,7 @@ import { storeChanged } from '@langmoi/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ProvinceService } from '../province/province.service';
-import { aliasViewOf, inOrder, viewOf } from './unit';
+import { aliasViewOf, inOrder, pathsOf, viewOf } from './unit';
 import { AliasRow, UnitRow } from './unit.entity';
 import { findUnit, listAliases, listUnits } from './unit.repository';
 
@@ -39,6 +39,11 @@ export class UnitService {
   /** How people call the units of a province, by id. */
   async fullNames(em: EntityManager, provinceId: string): Promise<Map<string, string>> {
     return new Map((await listUnits(em, provinceId)).map(({ id, fullName }) => [id, fullName]));
+  }
+
+  /** The units from the province down to each unit, itself included, by its id. */
+  async paths(em: EntityManager, provinceId: string): Promise<Map<string, string[]>> {
+    return pathsOf(await listUnits(em, provinceId));
   }
 
   /** Takes in units and aliases, parents first; announces the units that are new or different. */

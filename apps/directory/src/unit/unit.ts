@@ -4,12 +4,19 @@ import type { AliasRow, UnitRow } from './unit.entity';
 const order = ['province', 'district', 'commune'];
 
 /** From the province down; within a level by official code, which runs through the districts one by one. */
-export function inOrder(units: readonly UnitRow[]): UnitRow[] {
+export function inOrder<U extends Pick<UnitRow, 'level' | 'code'>>(units: readonly U[]): U[] {
   return [...units].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level) || a.code.localeCompare(b.code));
 }
 
 export function viewOf({ id, provinceId, parentId, level, kind, code, name }: UnitRow): UnitView {
   return { id, provinceId, parentId, level, kind, code, name };
+}
+
+/** From the province down to each unit, itself included; parents come before their children. */
+export function pathsOf(units: readonly Pick<UnitRow, 'id' | 'parentId' | 'level' | 'code'>[]): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { id, parentId } of inOrder(units)) paths.set(id, [...(paths.get(parentId ?? '') ?? []), id]);
+  return paths;
 }
 
 /** An alias with the names of what it means and where it was read; unresolved it names nothing. */

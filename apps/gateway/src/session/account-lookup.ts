@@ -2,12 +2,13 @@ import { CallerView } from '@langmoi/contracts/directory';
 import type { SessionView } from '@langmoi/contracts/gateway';
 import { Outage, Problem } from '@langmoi/contracts/problem';
 import { currentTrace } from '@langmoi/platform/trace';
+import { systemCaller } from '@langmoi/platform/db';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import type { CallerTokens } from '../caller-tokens';
 
 /** The one caller that may ask who somebody is. It belongs to no province: an account's province is what it asks for. */
 const id = uuidOf('service', 'gateway');
-const itself = { userId: id, provinceId: id, unitId: id, organisationId: id, roles: [] };
+const itself = systemCaller('gateway', id);
 const audience = 'directory';
 
 /** Asks the owner of officers and appointments who an account is today. */
@@ -22,10 +23,15 @@ export class AccountLookup {
     const answer = await this.ask(account);
     if (answer.status === 404) throw new Problem('/problems/account-not-found', 404, 'No such account', { account });
     if (!answer.ok) throw new Outage(audience);
-    const { displayName, rehearsal, officerId, ...office } = CallerView.parse(await answer.json());
-    const { provinceId, unitId, organisationId, roles } = office;
-    const caller = { userId: officerId, provinceId, unitId, organisationId, roles };
-    return { account: office.account, displayName, rehearsal, caller };
+    const { displayName, rehearsal, officerId: userId, provinceId, offices } = CallerView.parse(await answer.json());
+    const [office] = offices;
+    if (!office) throw new Problem('/problems/account-not-found', 404, 'No such account', { account });
+    const { unitId, unitPath, organisationId, roles, appointmentId, capacity } = office;
+    const caller = { ...systemCaller('gateway', provinceId), userId, unitId, unitPath, organisationId, roles };
+    return {
+      ...{ account, displayName, rehearsal, offices, signedInBy: 'demo' as const },
+      caller: { ...caller, appointmentId, capacity },
+    };
   }
 
   private async ask(account: string): Promise<Response> {

@@ -37,9 +37,12 @@ export class SessionController {
   }
 
   @Route(gatewayApi.signOut)
-  signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): { signedOut: true } {
+  signOut(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): { signedOut: true; endAt: null } {
     void reply.clearCookie(sessionCookie, this.cookie(request));
-    return { signedOut: true };
+    return { signedOut: true, endAt: null };
   }
 
   @Route(gatewayApi.issueToken)
