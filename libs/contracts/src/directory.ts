@@ -50,6 +50,9 @@ export const Lead = z.object({
   criterion: z.number().int().positive(),
   basis: z.enum(['named', 'inferred']),
   source: Source.nullable(),
+  /** First and last day, both included; absent: since before the records begin, and until further notice. */
+  fromOn: DateOnly.optional(),
+  toOn: DateOnly.nullable().optional(),
 });
 export type Lead = z.infer<typeof Lead>;
 

@@ -28,6 +28,8 @@ export const SessionView = z.object({
   signedInBy: SignedInBy.default('demo'),
   /** Without a role for somebody who is known and holds no office today: they see whom to ask, nothing else. */
   caller: Caller,
+  /** The offices belong to the nation: they read one province at a time. */
+  national: z.boolean().default(false),
   /** The offices to choose from; the one of `caller` is among them. */
   offices: z.array(OfficeView).default([]),
   /** When it ends at the latest, and when it ends if nothing is asked meanwhile. */

@@ -31,6 +31,8 @@ export const AppointmentView = z.object({
   decision: DecisionPaper.nullable(),
   /** The decision that ended it, and why. */
   endedBy: z.object({ decision: DecisionPaper.nullable(), reason: z.string() }).nullable(),
+  /** What a command that changes it names as `seenVersion`. */
+  version: z.number().int().nonnegative(),
   rehearsal: z.boolean(),
   actions: z.array(Action),
 });

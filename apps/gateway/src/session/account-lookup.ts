@@ -23,13 +23,14 @@ export class AccountLookup {
     const answer = await this.ask(account);
     if (answer.status === 404) throw new Problem('/problems/account-not-found', 404, 'No such account', { account });
     if (!answer.ok) throw new Outage(audience);
-    const { displayName, rehearsal, officerId: userId, provinceId, offices } = CallerView.parse(await answer.json());
+    const found = CallerView.parse(await answer.json());
+    const { displayName, rehearsal, national, officerId: userId, provinceId, offices } = found;
     const [office] = offices;
     if (!office) throw new Problem('/problems/account-not-found', 404, 'No such account', { account });
     const { unitId, unitPath, organisationId, roles, appointmentId, capacity } = office;
     const caller = { ...systemCaller('gateway', provinceId), userId, unitId, unitPath, organisationId, roles };
     return {
-      ...{ account, displayName, rehearsal, offices, signedInBy: 'demo' as const },
+      ...{ account, displayName, rehearsal, national, offices, signedInBy: 'demo' as const },
       caller: { ...caller, appointmentId, capacity },
     };
   }
