@@ -1,11 +1,24 @@
 import { newId } from '@langmoi/platform/id';
+import type { Parts } from '@langmoi/platform/rows';
 import type { EntityManager } from 'typeorm';
 import { AttendanceRow, MeetingRow } from './council.entity';
 
 export type Choice = 'inFavour' | 'against' | 'blank';
 
-export const listMeetings = (em: EntityManager, dossierId: string): Promise<MeetingRow[]> =>
-  em.find(MeetingRow, { where: { dossierId }, order: { number: 'ASC' } });
+/** What a dossier has of the council. */
+export interface CouncilRows {
+  /** By their number. */
+  readonly meetings: MeetingRow[];
+  /** Ids of those that the officer who reads has voted in. */
+  readonly votedIn: string[];
+}
+
+/** For the statement that reads a dossier ($1) as an officer ($2) sees it. */
+export const councilParts = ({ all }: Parts): Record<keyof CouncilRows, string> => ({
+  meetings: all(MeetingRow, 'WHERE t.dossier_id = $1 ORDER BY t.number'),
+  votedIn: `(SELECT coalesce(json_agg(a.meeting_id), '[]') FROM council_meetings m
+    JOIN council_attendances a ON a.meeting_id = m.id AND a.officer_id = $2 WHERE m.dossier_id = $1)`,
+});
 
 /** Open meetings of the whole province. */
 export const listOpenMeetings = (em: EntityManager): Promise<MeetingRow[]> =>

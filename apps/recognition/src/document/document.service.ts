@@ -1,12 +1,20 @@
 import { Problem } from '@langmoi/contracts/problem';
 import type { DocumentView } from '@langmoi/contracts/recognition';
+import type { Parts } from '@langmoi/platform/rows';
 import type { EntityManager } from 'typeorm';
 import { DocumentRow } from './document.entity';
 import { largestFile } from './file-kind';
 
-/** Without their bytes. */
-export const listDocuments = (em: EntityManager, dossierId: string): Promise<DocumentRow[]> =>
-  em.find(DocumentRow, { where: { dossierId }, order: { id: 'ASC' } });
+/** What a dossier has of papers. */
+export interface DocumentRows {
+  /** Without their bytes. */
+  readonly documents: DocumentRow[];
+}
+
+/** For the statement that reads a dossier ($1). */
+export const documentParts = ({ all }: Parts): Record<keyof DocumentRows, string> => ({
+  documents: all(DocumentRow, 'WHERE t.dossier_id = $1 ORDER BY t.id'),
+});
 
 export async function insertDocument(em: EntityManager, document: DocumentRow): Promise<void> {
   await em.insert(DocumentRow, document);

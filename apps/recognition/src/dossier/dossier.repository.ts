@@ -1,5 +1,6 @@
 import type { DossierFilter } from '@langmoi/contracts/recognition';
 import { Problem } from '@langmoi/contracts/problem';
+import { prepared, statement } from '@langmoi/platform/prepared';
 import type { Act } from '@langmoi/workflows/dossier/contract';
 import { In, IsNull, LessThan, type EntityManager, type FindOneOptions } from 'typeorm';
 import { ActRow, DossierRow, NoticeRow, RequestRow, StageRow } from './dossier.entity';
@@ -17,6 +18,13 @@ export async function findDossier(
 /** Locks the dossier until the transaction ends: one act at a time. */
 export const lockDossier = (em: EntityManager, id: string): Promise<DossierRow> =>
   findDossier(em, id, { lock: { mode: 'pessimistic_write' } });
+
+const holding = statement('SELECT 1 FROM dossiers WHERE id = $1 FOR UPDATE');
+
+/** The same, for who reads the rows right behind it: what is sent at once is done in its order. */
+export async function holdDossier(em: EntityManager, id: string): Promise<void> {
+  await prepared(em, holding, [id]);
+}
 
 export const dossierNotFound = (id: string): Problem =>
   new Problem('/problems/dossier-not-found', 404, 'No such dossier', { id });
@@ -44,16 +52,18 @@ export const listUnstarted = (em: EntityManager, before: Date): Promise<DossierR
 
 // — Stages —
 
-/** In the order in which they were entered. */
-export const listStages = (em: EntityManager, dossierIds: string[]): Promise<StageRow[]> =>
-  em.find(StageRow, { where: { dossierId: In(dossierIds) }, order: { seq: 'ASC' } });
-
 /** The entry that each open dossier is at. */
 export const listCurrentStages = (em: EntityManager, dossierIds: string[]): Promise<StageRow[]> =>
   em.findBy(StageRow, { dossierId: In(dossierIds), leftOn: IsNull() });
 
-export const findStage = (em: EntityManager, dossierId: string, stage: string, round: number) =>
-  em.findOneBy(StageRow, { dossierId, stage, round });
+const moving = statement('UPDATE dossiers SET stage = $2, round = $3 WHERE id = $1');
+
+export async function moveDossier(em: EntityManager, id: string, to: Pick<StageRow, 'stage' | 'round'>): Promise<void> {
+  await prepared(em, moving, [id, to.stage, to.round]);
+}
+
+const leaving = statement(`UPDATE dossier_stages SET left_on = $4, outcome = $5, reasons = $6
+  WHERE dossier_id = $1 AND stage = $2 AND round = $3`);
 
 export async function leaveStage(
   em: EntityManager,
@@ -62,19 +72,17 @@ export async function leaveStage(
 ): Promise<void> {
   const { dossierId, stage, round } = at;
   const { leftOn, outcome, reasons } = how;
-  await em.query(
-    `UPDATE dossier_stages SET left_on = $4, outcome = $5, reasons = $6 WHERE dossier_id = $1 AND stage = $2 AND round = $3`,
-    [dossierId, stage, round, leftOn, outcome, JSON.stringify(reasons)],
-  );
+  await prepared(em, leaving, [dossierId, stage, round, leftOn, outcome, JSON.stringify(reasons)]);
 }
 
 // — Acts and notices —
 
-export const listActs = (em: EntityManager, dossierId: string): Promise<ActRow[]> =>
-  em.find(ActRow, { where: { dossierId }, order: { seq: 'ASC' } });
-
 export const findAct = (em: EntityManager, dossierId: string, actId: string): Promise<ActRow | null> =>
   em.findOneBy(ActRow, { dossierId, actId });
+
+const keeping = statement(`
+  INSERT INTO dossier_requests (dossier_id, act_id, fingerprint, province_id, data) VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT DO NOTHING`);
 
 /** Keeps what an office asked, once, however often it asks the same. */
 export async function keepRequest(
@@ -82,20 +90,21 @@ export async function keepRequest(
   request: Omit<RequestRow, 'askedAt' | 'answeredAt'>,
 ): Promise<void> {
   const { dossierId, actId, fingerprint, provinceId, data } = request;
-  await em.query(
-    `INSERT INTO dossier_requests (dossier_id, act_id, fingerprint, province_id, data) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT DO NOTHING`,
-    [dossierId, actId, fingerprint, provinceId, JSON.stringify(data)],
-  );
+  await prepared(em, keeping, [dossierId, actId, fingerprint, provinceId, JSON.stringify(data)]);
 }
 
-/** Its run has heard of the act, or refused it. */
+const noting = statement(`
+  WITH noted AS (
+    UPDATE dossier_requests SET answered_at = now() WHERE dossier_id = $1 AND act_id = $2 AND fingerprint = $3
+  )
+  SELECT set_config('synchronous_commit', 'off', true)`);
+
+/**
+ * Its run has heard of the act, or refused it. The commit of this transaction does not wait for the disk: a note that a
+ * power cut takes costs no more than to tell the run once again. So nothing else may be written in it.
+ */
 export async function noteAnswered(em: EntityManager, dossierId: string, act: Act): Promise<void> {
-  const { actId, request: fingerprint } = act;
-  await em.query(
-    `UPDATE dossier_requests SET answered_at = now() WHERE dossier_id = $1 AND act_id = $2 AND fingerprint = $3`,
-    [dossierId, actId, fingerprint],
-  );
+  await prepared(em, noting, [dossierId, act.actId, act.request]);
 }
 
 /** An act on record, and its dossier. */
@@ -108,31 +117,38 @@ export interface Unheard {
  * Acts on record whose run may not know them: it takes an act in only when its server has kept that, and the server can
  * die between the commit here and there. In the order in which they were done.
  */
-export async function listUnheard(
-  em: EntityManager,
-  { dossierId, before }: { dossierId?: string; before?: Date },
-): Promise<Unheard[]> {
-  const rows = em
+export async function listUnheard(em: EntityManager, before: Date): Promise<Unheard[]> {
+  const rows = await em
     .createQueryBuilder(ActRow, 'act')
     .innerJoin(
       RequestRow,
       'request',
       'request.dossierId = act.dossierId AND request.actId = act.actId AND request.fingerprint = act.fingerprint',
     )
-    .where('request.answeredAt IS NULL');
-  if (dossierId) rows.andWhere('request.dossierId = :dossierId', { dossierId });
-  if (before) rows.andWhere('act.recordedAt < :before', { before });
-  return (await rows.orderBy('act.seq').limit(50).getMany()).map(unheardOf);
+    .where('request.answeredAt IS NULL AND act.recordedAt < :before', { before })
+    .orderBy('act.seq')
+    .limit(50)
+    .getMany();
+  return rows.map(unheardOf);
 }
 
-function unheardOf(row: ActRow): Unheard {
+export function unheardOf(row: ActRow): Unheard {
   const { actId, stage, round, kind, officerId, organisationId, role, fingerprint: request } = row;
   const act = { actId, stage, round, kind, by: { officerId, organisationId, role }, request };
   return { dossier: { id: row.dossierId, provinceId: row.provinceId }, act };
 }
 
-export const findRequest = (em: EntityManager, dossierId: string, actId: string, fingerprint: string) =>
-  em.findOneByOrFail(RequestRow, { dossierId, actId, fingerprint });
+const asking = statement(`
+  SELECT data FROM dossier_requests WHERE dossier_id = $1 AND act_id = $2 AND fingerprint = $3`);
+
+/** What was said with an act, kept before its run heard of it. */
+export async function findRequest(
+  em: EntityManager,
+  { dossierId, actId, request }: Act & { dossierId: string },
+): Promise<RequestRow['data'] | undefined> {
+  const [kept] = await prepared<Pick<RequestRow, 'data'>>(em, asking, [dossierId, actId, request]);
+  return kept?.data;
+}
 
 /** The reasons of the act that ended a stay at a stage; none where the limit did. */
 export async function reasonsOf(

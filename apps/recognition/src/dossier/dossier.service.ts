@@ -18,9 +18,9 @@ import { append } from '@langmoi/platform/outbox';
 import type { Act, ActKind, DossierInput } from '@langmoi/workflows/dossier/contract';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { cast, listMeetings } from '../council/council.service';
-import { clockOf, findUnit, listOrganisations, provincesKnown } from '../reference/reference.service';
-import { regimeInForce, regimeOf } from '../regime/regime.service';
+import { cast } from '../council/council.service';
+import { clockOf, findUnit, listOfficesOf, provincesKnown } from '../reference/reference.service';
+import { regimeInForce } from '../regime/regime.service';
 import { RunService } from '../run/run.service';
 import { actionOf, actorOf, stageFor, type Standing } from './dossier';
 import type { DossierRow } from './dossier.entity';
@@ -29,13 +29,14 @@ import {
   dossierNotFound,
   findAct,
   findDossier,
+  holdDossier,
   insertDossier,
   keepRequest,
   listOpen,
   listUnheard,
   listUnstarted,
-  lockDossier,
   noteAnswered,
+  unheardOf,
   type Unheard,
 } from './dossier.repository';
 import { viewOf } from './dossier-view';
@@ -88,11 +89,8 @@ export class DossierService {
 
   /** Begins the run of a registered dossier; one that runs already is left alone. */
   async begin(caller: Caller, id: string): Promise<void> {
-    const input = await this.db.read(caller, async (em) => {
-      const dossier = await findDossier(em, id);
-      return dossier.stage === null ? inputOf(em, dossier) : undefined;
-    });
-    if (input) await this.runs.begin(input);
+    const whole = await this.db.read(caller, (em) => loadWhole(em, caller, id));
+    if (whole.dossier.stage === null) await this.runs.begin(inputOf(whole));
   }
 
   /** Ids of those in any province that were registered before and have not begun, each with who begins it. */
@@ -104,7 +102,7 @@ export class DossierService {
 
   /** Acts in any province that were recorded before and that their run may not know. */
   unheard(recordedBefore: Date): Promise<Unheard[]> {
-    return this.inProvinces((em) => listUnheard(em, { before: recordedBefore }));
+    return this.inProvinces((em) => listUnheard(em, recordedBefore));
   }
 
   private async inProvinces<T>(list: (em: EntityManager, caller: Caller) => Promise<T[]>): Promise<T[]> {
@@ -131,46 +129,44 @@ export class DossierService {
    * activity decides again under the dossier's lock. The key is the act's id: the same act twice is one act.
    */
   async perform(caller: Caller, key: string, id: string, { kind, data }: Deed): Promise<DossierView> {
-    const prepared = await this.db.read(caller, async (em) => {
+    const { whole, act, pending } = await this.db.run(caller, async (em) => {
       const whole = await wholeFor(em, caller, id);
-      const { standing } = whole;
-      const { stage, round } = data;
-      const at = standing.regime.stages.find((each) => each.id === stage);
-      const role = at && roleOf(actorOf(at, actionOf(kind, data)));
-      if (!role) throw wrongStage(standing);
-      const by = { officerId: caller.userId, organisationId: caller.organisationId, role };
-      const said = { stage, round, kind, by, data };
-      const act = { actId: key, request: fingerprintOf(said), ...said };
-      const unheard = await listUnheard(em, { dossierId: id });
-      return { whole, act, unheard, pending: await isPending(em, { caller, act, whole, unheard }) };
+      const act = actOf(caller, key, { kind, data }, whole.standing);
+      const pending = isPending(caller, act, whole);
+      if (pending) await keepRequest(em, requestOf(whole.dossier, act));
+      return { whole, act, pending };
     });
-    const { whole, act, unheard, pending } = prepared;
-    for (const one of unheard) if (one.act.actId !== key) await this.remind(one);
-    if (pending) await this.tell(caller, whole.dossier, act);
-    return this.view(caller, id);
+    for (const one of whole.unheard) if (one.actId !== key) await this.remind(unheardOf(one));
+    if (!pending) return this.view(caller, id);
+    await this.deliver(caller, whole.dossier, act);
+    return this.viewAfter(caller, id, act);
   }
 
   /** Tells a run again what it may not know. It takes nothing in twice, and what it refuses it no longer needs. */
   async remind({ dossier, act }: Unheard): Promise<void> {
     try {
-      await this.deliver(systemCaller('recognition', dossier.provinceId), dossier, act);
+      const house = systemCaller('recognition', dossier.provinceId);
+      await this.deliver(house, dossier, act);
+      this.answered(house, dossier.id, act);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
     }
   }
 
-  /** What was said stays here; the run hears only that it was. */
-  private async tell(caller: Caller, dossier: DossierRow, { data, ...act }: SaidAct): Promise<void> {
-    const { id: dossierId, provinceId } = dossier;
-    const { actId, request: fingerprint } = act;
-    await this.db.run(caller, (em) => keepRequest(em, { dossierId, actId, fingerprint, provinceId, data }));
-    await this.deliver(caller, dossier, act);
+  /** The dossier as the act left it, and in one transaction with this the note that its run has heard of it. */
+  private async viewAfter(caller: Caller, id: string, act: Act): Promise<DossierView> {
+    const whole = await this.db.run(caller, async (em) => {
+      const [read] = await Promise.all([wholeFor(em, caller, id), noteAnswered(em, id, act)]);
+      return read;
+    });
+    return viewOf(caller, whole);
   }
 
-  private async deliver(caller: Caller, dossier: Unheard['dossier'], act: Act): Promise<void> {
+  /** What was said stays here; the run hears only that it was. */
+  private async deliver(caller: Caller, dossier: Unheard['dossier'], said: Act): Promise<void> {
+    const act = withoutWords(said);
     try {
       await this.runs.perform(dossier, act, `${act.actId}/${act.request.slice(0, 16)}`);
-      this.answered(caller, dossier.id, act);
     } catch (error) {
       if (await this.isBehind(caller, { dossier, act, error })) throw new Outage('Temporal', 5, { cause: error });
       const ended = !(error instanceof Problem) && (await this.hasEnded(caller, dossier.id));
@@ -210,12 +206,11 @@ export class DossierService {
     const { stage, round, choice } = ballot;
     await this.db.run(caller, (em) =>
       once(em, { caller, key, request: { dossierId: id, ballot: { stage, round } } }, async () => {
-        const dossier = await lockDossier(em, id);
-        const whole = await wholeFor(em, caller, dossier.id);
-        const { standing } = whole;
+        const [, whole] = await Promise.all([holdDossier(em, id), wholeFor(em, caller, id)]);
+        const { standing, meetings } = whole;
         if (standing.stage?.id !== stage || standing.round !== round) throw wrongStage(standing);
         permit('ballot', caller, standing);
-        const meeting = (await listMeetings(em, id)).find(({ closedOn }) => closedOn === null);
+        const meeting = meetings.find(({ closedOn }) => closedOn === null);
         if (!meeting || !(await cast(em, meeting, caller.userId, choice))) throw alreadyVoted();
         return {};
       }),
@@ -226,9 +221,9 @@ export class DossierService {
 
 /** The dossier as far as the caller may see it; what is out of sight is not there. */
 export async function wholeFor(em: EntityManager, caller: Caller, id: string): Promise<Whole> {
-  const dossier = await findDossier(em, id);
-  if (!sees(caller, dossier)) throw dossierNotFound(id);
-  return loadWhole(em, caller, dossier);
+  const whole = await loadWhole(em, caller, id);
+  if (!sees(caller, whole.dossier)) throw dossierNotFound(id);
+  return whole;
 }
 
 /** The stage that a paper from this caller belongs to. Throws the problem of one who may not attach it. */
@@ -242,24 +237,36 @@ interface Refusal extends Unheard {
   readonly error: unknown;
 }
 
-interface Asked {
-  readonly caller: Caller;
-  readonly act: SaidAct;
-  readonly whole: Whole;
-  readonly unheard: readonly Unheard[];
+/** The act that a request is, by the role that the step's law gives it. Throws where the regime has no such step. */
+function actOf(caller: Caller, actId: string, { kind, data }: Deed, standing: Standing): SaidAct {
+  const { stage, round } = data;
+  const at = standing.regime.stages.find((each) => each.id === stage);
+  const role = at && roleOf(actorOf(at, actionOf(kind, data)));
+  if (!role) throw wrongStage(standing);
+  const by = { officerId: caller.userId, organisationId: caller.organisationId, role };
+  const said = { stage, round, kind, by, data };
+  return { actId, request: fingerprintOf(said), ...said };
 }
+
+const requestOf = ({ id: dossierId, provinceId }: DossierRow, { actId, request: fingerprint, data }: SaidAct) => ({
+  ...{ dossierId, actId, fingerprint, provinceId, data },
+});
+
+const withoutWords = ({ actId, stage, round, kind, by, request }: Act): Act => ({
+  ...{ actId, stage, round, kind, by, request },
+});
 
 /**
  * True when the workflow must be told. An act that is on record may still have to be: its worker or Temporal can have
  * died between the commit and the answer. Then the run does not know it, even where the dossier has moved on.
  */
-async function isPending(em: EntityManager, { caller, act, whole, unheard }: Asked): Promise<boolean> {
-  const known = await findAct(em, whole.dossier.id, act.actId);
+function isPending(caller: Caller, act: SaidAct, { acts, standing, unheard }: Whole): boolean {
+  const known = acts.find(({ actId }) => actId === act.actId);
   if (!known) {
-    checkAct(caller, act, whole.standing);
+    checkAct(caller, act, standing);
     return true;
   }
-  if (known.fingerprint === act.request) return unheard.some((one) => one.act.actId === act.actId);
+  if (known.fingerprint === act.request) return unheard.includes(known);
   throw new Problem('/problems/idempotency-key-reused', 422, 'This key already belongs to another request', {
     key: act.actId,
   });
@@ -269,7 +276,7 @@ async function open(em: EntityManager, caller: Caller, request: RegisterDossier)
   const { communeId, tier, year } = request;
   const commune = await findUnit(em, communeId);
   if (commune?.level !== 'commune') throw new Problem('/problems/unit-not-found', 404, 'No such unit', { communeId });
-  const offices = await listOrganisations(em);
+  const offices = await listOfficesOf(em, { communeId, districtId: commune.parentId ?? communeId });
   const office = offices.find(({ unitId, kind }) => unitId === communeId && kind === 'peoplesCommittee');
   permitRegistration(caller, communeId, office?.id ?? '');
   const district = commune.parentId && (await findUnit(em, commune.parentId));
@@ -295,16 +302,13 @@ async function open(em: EntityManager, caller: Caller, request: RegisterDossier)
   return { id: dossier.id };
 }
 
-async function inputOf(em: EntityManager, dossier: DossierRow): Promise<DossierInput> {
-  const { id, provinceId, tier, year, communeId, districtId } = dossier;
-  const regime = await regimeOf(em, dossier.regimeId, dossier.regimeVersion);
-  const { rehearsal } = await clockOf(em);
-  const commune = await findUnit(em, communeId);
-  const district = await findUnit(em, districtId);
-  const province = district?.parentId ? await findUnit(em, district.parentId) : null;
+function inputOf({ dossier, standing, rehearsal, units }: Whole): DossierInput {
+  const { id, provinceId, tier, year } = dossier;
+  const nameOf = (unit: string) => units.get(unit)?.name ?? '';
+  const { commune, district, province } = standing.units;
   return {
-    ...{ dossierId: id, provinceId, tier, year, regime },
-    units: { province: province?.name ?? '', district: district?.name ?? '', commune: commune?.name ?? '' },
+    ...{ dossierId: id, provinceId, tier, year, regime: standing.regime },
+    units: { province: nameOf(province), district: nameOf(district), commune: nameOf(commune) },
     clock: rehearsal ? 'demo' : 'world',
   };
 }

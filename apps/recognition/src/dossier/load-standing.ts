@@ -3,85 +3,47 @@ import { ConfirmCriteria } from '@langmoi/contracts/recognition';
 import type { Calendar } from '@langmoi/domain/deadlines';
 import type { EntityManager } from 'typeorm';
 import type { MeetingRow } from '../council/council.entity';
-import { listMeetings, votedIn } from '../council/council.service';
-import type { DocumentRow } from '../document/document.entity';
-import { listDocuments } from '../document/document.service';
 import type { AssessmentRow } from '../reference/criteria.entity';
 import type { UnitRow } from '../reference/directory.entity';
-import {
-  clockOf,
-  councilMembers,
-  criteriaOf,
-  listOfficesOf,
-  namesOf,
-  newestAssessment,
-  notAchieved,
-  officesFor,
-} from '../reference/reference.service';
-import { loadCalendar, regimeOf } from '../regime/regime.service';
-import type { DecisionRow } from '../title/title.entity';
-import { findDecision } from '../title/title.service';
+import { councilMembers, dateOf, notAchieved, officesFor } from '../reference/reference.service';
+import { calendarFrom, regimeOf } from '../regime/regime.service';
 import { officesAt, type Standing } from './dossier';
-import type { ActRow, DossierRow, NoticeRow, StageRow } from './dossier.entity';
-import { listActs, listNotices, listStages } from './dossier.repository';
+import type { ActRow, StageRow } from './dossier.entity';
+import { readDossier, type DossierRows } from './read-dossier';
 
 /** Everything there is to know of one dossier. */
-export interface Whole {
-  readonly dossier: DossierRow;
+export interface Whole extends Omit<
+  DossierRows,
+  'units' | 'organisations' | 'clock' | 'criteria' | 'calendars' | 'unanswered'
+> {
   readonly standing: Standing;
   readonly rehearsal: boolean;
   readonly units: ReadonlyMap<string, UnitRow>;
-  readonly stages: StageRow[];
   /** The entry it waits at. */
   readonly entry: StageRow | undefined;
-  readonly acts: ActRow[];
-  readonly notices: NoticeRow[];
-  readonly documents: DocumentRow[];
-  readonly meetings: MeetingRow[];
-  readonly votedIn: readonly string[];
-  readonly decision: DecisionRow | null;
-  readonly assessment: AssessmentRow | null;
   readonly calendar: Calendar;
+  /** Acts on record whose run may not know them. */
+  readonly unheard: readonly ActRow[];
 }
 
-/** Reads a dossier with its law, its offices and its date, as the caller stands to it. */
-export async function loadWhole(
-  em: EntityManager,
-  caller: Pick<Caller, 'userId'>,
-  dossier: DossierRow,
-): Promise<Whole> {
-  const { id, communeId, districtId, tier } = dossier;
-  // Sent at once: on one connection they are one round trip, in a transaction as well.
-  const [regime, clock, organisations, criteria] = await Promise.all([
-    regimeOf(em, dossier.regimeId, dossier.regimeVersion),
-    clockOf(em),
-    listOfficesOf(em, dossier),
-    criteriaOf(em, dossier.criteriaSet),
-  ]);
-  const [units, stages, acts, notices, documents] = await Promise.all([
-    namesOf(em, [communeId, districtId]),
-    listStages(em, [id]),
-    listActs(em, id),
-    listNotices(em, [id]),
-    listDocuments(em, id),
-  ]);
-  const [meetings, voted, decision, assessment, calendar] = await Promise.all([
-    listMeetings(em, id),
-    votedIn(em, caller.userId),
-    findDecision(em, id),
-    newestAssessment(em, communeId, tier),
-    loadCalendar(em),
-  ]);
-  const rows = { units, stages, acts, notices, documents, meetings, votedIn: voted, decision, assessment, calendar };
+/** Reads a dossier with its law, its offices and its date, as the caller stands to it; one round trip. */
+export async function loadWhole(em: EntityManager, { userId }: Pick<Caller, 'userId'>, id: string): Promise<Whole> {
+  const read = await readDossier(em, id, userId);
+  const { units: unitRows, organisations, clock, criteria, calendars, unanswered, ...rows } = read;
+  const { dossier } = rows;
+  const { communeId, districtId } = dossier;
+  const regime = await regimeOf(em, dossier.regimeId, dossier.regimeVersion);
+  const { today, rehearsal } = dateOf(clock);
+  const units = new Map(unitRows.map((unit) => [unit.id, unit]));
   const entry = rows.stages.find(
     ({ stage, round }) => dossier.status === 'open' && stage === dossier.stage && round === dossier.round,
   );
   const stage = (entry && regime.stages.find(({ id: name }) => name === entry.stage)) ?? null;
   const branches = entry?.branches ?? [];
   const standing: Standing = {
-    ...{ status: dossier.status, regime, criteria, today: clock.today, stage, branches },
+    ...{ status: dossier.status, regime, criteria, today, stage, branches },
     round: entry?.round ?? 0,
-    units: { commune: communeId, district: districtId, province: rows.units.get(districtId)?.parentId ?? '' },
+    units: { commune: communeId, district: districtId, province: units.get(districtId)?.parentId ?? '' },
     offices: officesAt(stage?.kind, officesFor(organisations, dossier.criteriaSet), branches),
     spoken: spokenIn(rows.acts, entry),
     meeting: openMeeting(rows.meetings, rows.votedIn),
@@ -90,7 +52,10 @@ export async function loadWhole(
     documents: rows.documents,
     decision: rows.decision,
   };
-  return { dossier, standing, rehearsal: clock.rehearsal, entry, ...rows };
+  const unheard = rows.acts.filter(({ actId, fingerprint }) =>
+    unanswered.some((request) => request.actId === actId && request.fingerprint === fingerprint),
+  );
+  return { ...rows, standing, rehearsal, units, entry, calendar: calendarFrom(calendars), unheard };
 }
 
 function spokenIn(acts: readonly ActRow[], entry: StageRow | undefined): Standing['spoken'] {

@@ -18,6 +18,7 @@ import { officesOf } from '@langmoi/domain/stage-actors';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { newId } from '@langmoi/platform/id';
 import { append } from '@langmoi/platform/outbox';
+import { insertRow } from '@langmoi/platform/rows';
 import type {
   Closure,
   DossierActivities,
@@ -30,21 +31,22 @@ import type { Act, ActKind } from '@langmoi/workflows/dossier/contract';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { close, convene } from '../council/council.service';
-import { clockOf, listOrganisations, officesFor, findUnit } from '../reference/reference.service';
-import { loadCalendar, regimeOf } from '../regime/regime.service';
+import { clockOf, dateOf, findUnit, listOrganisations, officesFor } from '../reference/reference.service';
+import { calendarFrom, regimeOf } from '../regime/regime.service';
 import { announce, issue } from '../title/title.service';
 import { ActRow, DossierRow, StageRow, type Branch } from './dossier.entity';
 import {
-  findAct,
   findRequest,
-  findStage,
+  holdDossier,
   insertNotice,
   leaveStage,
   lockDossier,
+  moveDossier,
   reasonsOf,
 } from './dossier.repository';
 import { checkAct, type SaidAct } from './judge-act';
 import { loadWhole, type Whole } from './load-standing';
+import { readEntry, type EntryRows } from './read-dossier';
 
 /**
  * What the workflow asks of the world, each in one transaction with its event. Every method may run twice: a stage is
@@ -57,47 +59,57 @@ export class StageService implements DossierActivities {
   enterStage(entry: StageEntry): Promise<Entered> {
     const caller = systemCaller('recognition', entry.provinceId);
     return this.db.run(caller, async (em) => {
-      const dossier = await lockDossier(em, entry.dossierId);
-      const { today } = await clockOf(em);
-      const known = await findStage(em, dossier.id, entry.stage, entry.round);
+      const [, read] = await Promise.all([holdDossier(em, entry.dossierId), readEntry(em, entry)]);
+      const { dossier, known, reasons } = read;
+      const { today } = dateOf(read.clock);
       if (known) return enteredOf(known, today);
       const { after, stage, round } = entry;
-      if (after) await leave(em, dossier.id, after, today);
-      const row = await newEntry(em, dossier, entry, today);
-      await em.insert(StageRow, row);
-      await em.update(DossierRow, { id: dossier.id }, { stage, round });
-      await append(em, caller, StageEntered, {
-        subject: dossier.id,
-        data: {
-          ...{ ...ofDossier(dossier), stage, round, enteredOn: today, dueOn: row.dueOn },
-          after: after && { stage: after.stage, outcome: after.outcome },
-        },
-      });
+      const row = await newEntry(em, entry, read);
+      await Promise.all([
+        after &&
+          leaveStage(em, { ...after, dossierId: dossier.id }, { leftOn: today, outcome: after.outcome, reasons }),
+        insertRow(em, StageRow, row),
+        moveDossier(em, dossier.id, { stage, round }),
+        append(em, caller, StageEntered, {
+          subject: dossier.id,
+          data: {
+            ...{ ...ofDossier(dossier), stage, round, enteredOn: today, dueOn: row.dueOn },
+            after: after && { stage: after.stage, outcome: after.outcome },
+          },
+        }),
+      ]);
       return enteredOf(row, today);
     });
   }
 
   recordAct(act: Act & { dossierId: string; provinceId: string }): Promise<Recorded> {
     const system = systemCaller('recognition', act.provinceId);
+    const { officerId: userId, organisationId, role } = act.by;
+    const caller: Caller = { ...system, userId, organisationId, roles: [role] };
     return this.db.run(system, async (em) => {
-      const dossier = await lockDossier(em, act.dossierId);
-      const known = await findAct(em, dossier.id, act.actId);
+      const [, whole, data] = await Promise.all([
+        holdDossier(em, act.dossierId),
+        loadWhole(em, caller, act.dossierId),
+        findRequest(em, act),
+      ]);
+      const { dossier } = whole;
+      const known = whole.acts.find(({ actId }) => actId === act.actId);
       if (known) return sameAct(known, act);
-      const { officerId: userId, organisationId, role } = act.by;
-      const caller: Caller = { ...system, userId, organisationId, roles: [role] };
-      const whole = await loadWhole(em, caller, dossier);
-      const said = { ...act, data: (await findRequest(em, dossier.id, act.actId, act.request)).data };
+      if (!data) throw new Error('An act without its request');
+      const said = { ...act, data };
       const judgement = checkAct(caller, said, whole.standing);
       const figures = (await effects[act.kind]?.(em, said, whole)) ?? {};
       const id = newId();
-      await em.insert(ActRow, { ...actRow(act, whole, judgement), id, data: dataOf(said, judgement, figures) });
-      await append(em, system, ActRecorded, {
-        subject: dossier.id,
-        data: {
-          ...{ ...ofDossier(dossier), actId: id, stage: act.stage, round: act.round },
-          ...{ kind: act.kind, role, outcome: judgement.outcome },
-        },
-      });
+      await Promise.all([
+        insertRow(em, ActRow, { ...actRow(act, whole, judgement), id, data: dataOf(said, judgement, figures) }),
+        append(em, system, ActRecorded, {
+          subject: dossier.id,
+          data: {
+            ...{ ...ofDossier(dossier), actId: id, stage: act.stage, round: act.round },
+            ...{ kind: act.kind, role, outcome: judgement.outcome },
+          },
+        }),
+      ]);
       return { outcome: judgement.outcome };
     });
   }
@@ -156,11 +168,12 @@ const enteredOf = (
   branches: branches.map(({ organisationId }) => organisationId),
 });
 
-async function newEntry(em: EntityManager, dossier: DossierRow, entry: StageEntry, today: string) {
+async function newEntry(em: EntityManager, entry: StageEntry, { dossier, clock, calendars }: EntryRows) {
+  const { today } = dateOf(clock);
   const regime = await regimeOf(em, dossier.regimeId, dossier.regimeVersion);
   const stage = regime.stages.find(({ id }) => id === entry.stage);
   if (!stage) throw new Error(`Regime ${regime.id} version ${regime.version} has no stage ${entry.stage}`);
-  const calendar = await loadCalendar(em);
+  const calendar = calendarFrom(calendars);
   const due = dueOn(today, stage.limit, calendar);
   const remind = { daysBefore: stage.onLimit.remindDaysBefore, kind: stage.limit.calendar };
   return {

@@ -1,6 +1,6 @@
-import type { Tier } from '@langmoi/contracts/common';
+import type { Parts } from '@langmoi/platform/rows';
 import { In, type EntityManager } from 'typeorm';
-import { AssessmentRow, CriteriaSetRow } from './criteria.entity';
+import { AssessmentRow, type CriteriaSetRow } from './criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './directory.entity';
 
 export const findUnit = (em: EntityManager, id: string): Promise<UnitRow | null> => em.findOneBy(UnitRow, { id });
@@ -22,13 +22,37 @@ export const listOfficesOf = (
     [communeId, districtId],
   );
 
+/** What a dossier needs of other services' facts. */
+export interface ReferenceRows {
+  /** The commune, its district and its province. */
+  readonly units: UnitRow[];
+  /** Of these three units: whoever may have to do with the dossier. */
+  readonly organisations: OrganisationRow[];
+  readonly clock: ClockRow | null;
+  /** The commune's newest for the tier. */
+  readonly assessment: AssessmentRow | null;
+  /** Numbers of the criteria of the dossier's set; empty while the set has not reached us. */
+  readonly criteria: number[];
+}
+
+const places = `(SELECT commune_id FROM d), (SELECT district_id FROM d),
+  (SELECT parent_id FROM directory_units WHERE id = (SELECT district_id FROM d))`;
+
+export const clockPart = ({ one }: Parts): string => one(ClockRow, '');
+
+/** For the statement that reads a dossier, whose row is `d` in it. */
+export const referenceParts = (parts: Parts): Record<keyof ReferenceRows, string> => ({
+  units: parts.all(UnitRow, `WHERE t.id IN (${places})`),
+  organisations: parts.all(OrganisationRow, `WHERE t.unit_id IN (${places}) ORDER BY t.name`),
+  clock: clockPart(parts),
+  assessment: parts.one(
+    AssessmentRow,
+    `WHERE t.commune_id = (SELECT commune_id FROM d) AND t.tier = (SELECT tier FROM d) ORDER BY t.version DESC`,
+  ),
+  criteria: `coalesce((SELECT to_json(criteria) FROM criteria_sets WHERE id = (SELECT criteria_set FROM d)), '[]')`,
+});
+
 export const findClock = async (em: EntityManager): Promise<ClockRow | null> => (await em.find(ClockRow))[0] ?? null;
-
-export const findCriteriaSet = (em: EntityManager, id: string): Promise<CriteriaSetRow | null> =>
-  em.findOneBy(CriteriaSetRow, { id });
-
-export const newestAssessment = (em: EntityManager, communeId: string, tier: Tier): Promise<AssessmentRow | null> =>
-  em.findOne(AssessmentRow, { where: { communeId, tier }, order: { version: 'DESC' } });
 
 export const listProvinces = (em: EntityManager): Promise<KnownProvinceRow[]> => em.find(KnownProvinceRow);
 

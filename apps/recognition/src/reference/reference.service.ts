@@ -2,30 +2,29 @@ import { dateAt } from '@langmoi/domain/deadlines';
 import type { Office } from '@langmoi/domain/stage-actors';
 import type { EntityManager } from 'typeorm';
 import type { AssessmentRow } from './criteria.entity';
-import type { OrganisationRow, UnitRow } from './directory.entity';
+import type { ClockRow, OrganisationRow, UnitRow } from './directory.entity';
 import {
+  clockPart,
   findClock,
-  findCriteriaSet,
   keepClock,
   findUnit,
   findUnits,
   listOfficesOf,
   listOrganisations,
   listProvinces,
-  newestAssessment,
+  referenceParts,
+  type ReferenceRows,
 } from './reference.repository';
 
-export { findUnit, keepClock, listOfficesOf, listOrganisations, newestAssessment };
+export { clockPart, findUnit, keepClock, listOfficesOf, listOrganisations, referenceParts, type ReferenceRows };
 
 /** The province's date, and whether it is a rehearsal: a demo lives by its own clock, the others by the world's. */
-export async function clockOf(em: EntityManager, now = new Date()): Promise<{ today: string; rehearsal: boolean }> {
-  const clock = await findClock(em);
-  return clock?.isDemo ? { today: clock.today, rehearsal: true } : { today: dateAt(now), rehearsal: false };
-}
+export const clockOf = async (em: EntityManager): Promise<{ today: string; rehearsal: boolean }> =>
+  dateOf(await findClock(em));
 
-/** Numbers of the criteria of a set; empty while the set has not reached us. */
-export const criteriaOf = async (em: EntityManager, set: string): Promise<number[]> =>
-  (await findCriteriaSet(em, set))?.criteria ?? [];
+/** The same of a clock that was read already; null where none has been told. */
+export const dateOf = (clock: Pick<ClockRow, 'isDemo' | 'today'> | null): { today: string; rehearsal: boolean } =>
+  clock?.isDemo ? { today: clock.today, rehearsal: true } : { today: dateAt(new Date()), rehearsal: false };
 
 /** Criteria that stand in the way of recognition: the missing ones, and those nobody knows anything about. */
 export const notAchieved = ({ missing, noData }: Pick<AssessmentRow, 'missing' | 'noData'>): number[] =>

@@ -6,9 +6,18 @@ import { checkRegime } from '@langmoi/domain/regime-check';
 import { Db } from '@langmoi/platform/db';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { findRegime, keepCalendar, keepRegime, listRegimes, loadCalendar } from './regime.repository';
+import {
+  calendarFrom,
+  calendarsPart,
+  findRegime,
+  keepCalendar,
+  keepRegime,
+  listRegimes,
+  listVersions,
+  loadCalendar,
+} from './regime.repository';
 
-export { keepCalendar, loadCalendar };
+export { calendarFrom, calendarsPart, keepCalendar, loadCalendar };
 
 @Injectable()
 export class RegimeService {
@@ -25,17 +34,12 @@ export class RegimeService {
 
 /** The regime that a commune registering today for this tier comes under. */
 export async function regimeInForce(em: EntityManager, tier: Tier, today: string): Promise<Regime> {
-  const found = (await listRegimes(em))
-    .map(({ content }) => content)
-    .find(
-      ({ unitLevel, tiers, criteriaSets, effective: { from, to } }) =>
-        unitLevel === 'commune' &&
-        tiers.includes(tier) &&
-        criteriaSets[tier] !== undefined &&
-        from <= today &&
-        (to === null || today <= to),
-    );
-  if (found) return found;
+  for (const { id, version } of await listVersions(em)) {
+    const regime = await regimeOf(em, id, version);
+    const { unitLevel, tiers, criteriaSets, effective } = regime;
+    const isFor = unitLevel === 'commune' && tiers.includes(tier) && criteriaSets[tier] !== undefined;
+    if (isFor && effective.from <= today && (effective.to === null || today <= effective.to)) return regime;
+  }
   throw new Problem('/problems/no-regime', 409, 'No regime is in force on this day for this tier', { tier, today });
 }
 

@@ -5,11 +5,19 @@ import type { Source, Tier } from '@langmoi/contracts/common';
 import type { IssuedDecision } from '@langmoi/domain/procedures/decision';
 import { newId } from '@langmoi/platform/id';
 import { append } from '@langmoi/platform/outbox';
+import type { Parts } from '@langmoi/platform/rows';
 import type { EntityManager } from 'typeorm';
 import { DecisionRow } from './title.entity';
 
-export const findDecision = (em: EntityManager, dossierId: string): Promise<DecisionRow | null> =>
-  em.findOneBy(DecisionRow, { dossierId });
+/** What a dossier has of its end. */
+export interface TitleRows {
+  readonly decision: DecisionRow | null;
+}
+
+/** For the statement that reads a dossier ($1). */
+export const titleParts = ({ one }: Parts): Record<keyof TitleRows, string> => ({
+  decision: one(DecisionRow, 'WHERE t.dossier_id = $1'),
+});
 
 interface OfDossier {
   readonly id: string;
