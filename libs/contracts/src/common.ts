@@ -16,6 +16,15 @@ export const Source = z.object({
 });
 export type Source = z.infer<typeof Source>;
 
+/** The paper that puts somebody into an office, or takes them out. */
+export const DecisionPaper = z.object({
+  number: z.string().trim().min(1).max(60),
+  date: DateOnly,
+  /** Who signed it. */
+  authority: z.string().trim().min(1).max(200),
+});
+export type DecisionPaper = z.infer<typeof DecisionPaper>;
+
 /** How sure we are of a value. Everything below `read` is shown as provisional wherever it acts. */
 export const Confidence = z.enum(['seed', 'read', 'recalled', 'recalledUnsure', 'notFound', 'provisional']);
 export type Confidence = z.infer<typeof Confidence>;

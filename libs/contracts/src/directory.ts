@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, question } from './api';
 import { Capacity, Role } from './caller';
-import { DateOnly, Source, Text, UnitLevel } from './common';
+import { DateOnly, DecisionPaper, Source, Text, UnitLevel } from './common';
 import { defineEvent, type EventOf } from './envelope';
 import { OfficeView } from './gateway';
 
@@ -72,6 +72,10 @@ export const OrganisationView = z.object({
       capacity: Capacity.optional(),
       /** Where the officer is at home: for recusal. Null: not known. */
       homeUnitId: z.uuid().nullable().optional(),
+      /** The appointment that is acted for, where the capacity is not one's own. */
+      onBehalfOf: z.uuid().nullable().optional(),
+      /** The paper that gave the office, shown with what is signed on behalf. */
+      decision: DecisionPaper.nullable().optional(),
     }),
   ),
 });

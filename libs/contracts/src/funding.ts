@@ -49,12 +49,30 @@ export const FundingRecord = Said.extend({
 });
 export type FundingRecord = z.infer<typeof FundingRecord>;
 
+/**
+ * Whether a record counts. A paper's does at once (`notNeeded`); an officer's once another finance officer of the
+ * province has approved it. `superseded`: a newer record came while it waited.
+ */
+export const Approval = z.object({
+  state: z.enum(['notNeeded', 'awaiting', 'approved', 'rejected', 'superseded']),
+  /** Why it was rejected. */
+  reason: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  /** Whether the reader entered it: such a reader may not approve it. */
+  mine: z.boolean(),
+});
+export type Approval = z.infer<typeof Approval>;
+
+export const LineRecord = FundingRecord.extend({ approval: Approval });
+export type LineRecord = z.infer<typeof LineRecord>;
+
 export const LineView = LineKey.extend({
   lineId: z.uuid(),
-  /** The newest record, whoever said it. */
-  current: FundingRecord,
-  /** Every record, the newest first. */
-  history: z.array(FundingRecord),
+  /** The newest record that counts, whoever said it; null while none does. */
+  current: LineRecord.nullable(),
+  /** Every record, the newest first: also those that wait, or were rejected, and are no figures. */
+  history: z.array(LineRecord),
+  actions: z.array(Action),
 });
 export type LineView = z.infer<typeof LineView>;
 
@@ -67,6 +85,20 @@ export const RecordFunds = SayingFact.extend({
   planned: Dong.nullable().default(null),
 });
 export type RecordFunds = z.infer<typeof RecordFunds>;
+
+export const RejectFunds = z.object({ reason: z.string().trim().min(3).max(400) });
+export type RejectFunds = z.infer<typeof RejectFunds>;
+
+const settling = {
+  params: LineKey.extend({ year: YearInPath, version: z.coerce.number().pipe(z.number().int().positive()) }),
+  answer: LineView,
+  problems: [
+    '/problems/not-permitted',
+    '/problems/separation-of-duties',
+    '/problems/record-not-found',
+    '/problems/record-settled',
+  ],
+} as const;
 
 export const fundingApi = {
   listLines: question({
@@ -88,14 +120,26 @@ export const fundingApi = {
       '/problems/as-of-after-today',
     ],
   }),
+  approveFunds: command({
+    path: '/years/:year/programmes/:programme/sources/:fundingSource/:measure/records/:version/approvals',
+    summary: 'Approves what another finance officer entered: from then on it counts',
+    ...settling,
+    body: z.object({}),
+  }),
+  rejectFunds: command({
+    path: '/years/:year/programmes/:programme/sources/:fundingSource/:measure/records/:version/rejections',
+    summary: 'Rejects, with a reason, what another finance officer entered',
+    ...settling,
+    body: RejectFunds,
+  }),
 };
 
-/** Subject: the line. One event per version, stated or entered. */
+/** Subject: the line. One event per version that counts: stated, or entered and approved by another officer. */
 export const FundsRecorded = defineEvent({
   source: '/funding',
   type: 'funding.line.recorded',
   topic: 'langmoi.funding.line.v1',
-  summary: 'A new version of what is said of a line of money',
+  summary: 'A version of what is said of a line of money counts',
   data: LineKey.extend({ lineId: z.uuid() }).extend(
     FundingRecord.omit({ id: true, recordedAt: true }).extend({ recordId: z.uuid() }).shape,
   ),

@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { command, FilePart, question } from './api';
 import { Capacity, Role } from './caller';
-import { Action, DateOnly, Text } from './common';
+import { Action, DateOnly, DecisionPaper, Text } from './common';
 import { defineEvent, type EventOf } from './envelope';
-
-/** The paper that puts somebody into an office, or takes them out. */
-export const DecisionPaper = z.object({
-  number: z.string().trim().min(1).max(60),
-  date: DateOnly,
-  /** Who signed it. */
-  authority: z.string().trim().min(1).max(200),
-});
-export type DecisionPaper = z.infer<typeof DecisionPaper>;
 
 /** person × office × unit × from–to × decision. Authority comes from one that is in force on the day of the act. */
 export const AppointmentView = z.object({

@@ -88,6 +88,27 @@ export const problemTexts = {
     'Việc này thuộc chức vụ khác; ở hồ sơ, dòng thời gian cho biết đang chờ ai.',
     'It is the work of another office; the time line of a dossier shows who is awaited.',
   ),
+  '/problems/separation-of-duties': text(
+    403,
+    'Bạn đã làm việc khác trên chính hồ sơ này',
+    'You have done other work on this very file',
+    'Luật tách hai việc ấy: một người khác của cơ quan phải làm bước này.',
+    'The law keeps the two apart: somebody else of the office must take this step.',
+  ),
+  '/problems/recused': text(
+    403,
+    'Thành viên này không tham gia bỏ phiếu hồ sơ này',
+    'This member does not vote on this dossier',
+    'Thành viên quê quán tại xã được xét, hoặc đã xin không tham gia, không bỏ phiếu.',
+    'Who is at home in the commune, or has asked to stand aside, does not vote.',
+  ),
+  '/problems/no-longer-in-office': text(
+    403,
+    'Bạn đã thôi giữ chức vụ này',
+    'You no longer hold this office',
+    'Đăng nhập lại; việc đang mở đã chuyển cho người kế nhiệm hoặc cơ quan.',
+    'Sign in again; what was open has gone to the successor or to the office.',
+  ),
   '/problems/account-not-found': text(
     404,
     'Không có tài khoản này',
@@ -171,6 +192,20 @@ export const problemTexts = {
     'The as-of date lies ahead',
     'Chọn ngày hôm nay hoặc một ngày đã qua.',
     'Choose today or a day that has passed.',
+  ),
+  '/problems/record-not-found': text(
+    404,
+    'Không tìm thấy bản ghi này',
+    'No such record',
+    'Mở lại trang để xem các bản ghi hiện có.',
+    'Open the page again to see the records there are.',
+  ),
+  '/problems/record-settled': text(
+    409,
+    'Bản ghi này không chờ duyệt',
+    'This record does not await approval',
+    'Mở lại trang: bản này đã được duyệt, bị từ chối, hoặc có bản mới hơn.',
+    'Open the page again: it was approved, rejected, or there is a newer one.',
   ),
   '/problems/policy-not-found': text(
     404,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, question } from './api';
-import { Role } from './caller';
-import { Action, DateOnly, Source, Text, Tier } from './common';
+import { Capacity, Role } from './caller';
+import { Action, Confidence, DateOnly, DecisionPaper, Source, Text, Tier } from './common';
 import { defineEvent, type EventOf } from './envelope';
 import { Actor, DocumentCode, LegalValue, Limit, Regime, StageKind } from './regime';
 
@@ -127,6 +127,10 @@ export type ConveneMeeting = z.infer<typeof ConveneMeeting>;
 export const CastBallot = z.object({ ...at, choice: z.enum(['inFavour', 'against', 'blank']) });
 export type CastBallot = z.infer<typeof CastBallot>;
 
+/** A member of the council stands aside from a dossier, before having voted on it. */
+export const Recuse = z.object({ ...at, reason: z.string().trim().min(3).max(400) });
+export type Recuse = z.infer<typeof Recuse>;
+
 /** Counts the ballots of the open meeting and ends it. */
 export const CloseMeeting = z.object({ ...at, reasons: z.array(Reason).max(40).default([]) });
 export type CloseMeeting = z.infer<typeof CloseMeeting>;
@@ -151,6 +155,38 @@ export type AttachDocument = z.infer<typeof AttachDocument>;
 
 // — What people see —
 
+/**
+ * How an act or a decision was signed (Decree 30/2020/NĐ-CP, article 13). `lines`: what stands above the name, as
+ * "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH". `mandate`: the paper that lets somebody sign for another.
+ */
+export const Signature = z.object({
+  appointmentId: z.uuid().nullable(),
+  capacity: Capacity,
+  /** The appointment that is acted for. */
+  onBehalfOf: z.uuid().nullable(),
+  mandate: DecisionPaper.nullable(),
+  lines: z.array(z.string()),
+});
+export type Signature = z.infer<typeof Signature>;
+
+/** Somebody left an office while the dossier waited there. */
+export const HandoverView = z.object({
+  role: Role,
+  organisationName: z.string(),
+  /** The last day in office. */
+  on: DateOnly,
+  to: z.enum(['successor', 'office']),
+});
+export type HandoverView = z.infer<typeof HandoverView>;
+
+/** A member who does not count in a meeting: at home in the commune, at their own word, or having reviewed the dossier. */
+export const RecusalView = z.object({
+  officerId: z.uuid(),
+  cause: z.enum(['homeUnit', 'declared', 'duty']),
+  reason: z.string().nullable(),
+});
+export type RecusalView = z.infer<typeof RecusalView>;
+
 export const ActView = z.object({
   id: z.uuid(),
   kind: z.string(),
@@ -163,6 +199,7 @@ export const ActView = z.object({
   data: z.record(z.string(), z.unknown()),
   reasons: z.array(Reason),
   rehearsal: z.boolean(),
+  signature: Signature.optional(),
 });
 export type ActView = z.infer<typeof ActView>;
 
@@ -185,6 +222,7 @@ export const StageEntryView = z.object({
   acts: z.array(ActView),
   /** Reminders and escalations that fired. */
   notices: z.array(z.object({ kind: z.enum(['reminder', 'escalation']), on: DateOnly, to: z.string() })),
+  handovers: z.array(HandoverView).optional(),
 });
 export type StageEntryView = z.infer<typeof StageEntryView>;
 
@@ -213,6 +251,8 @@ export const MeetingView = z.object({
   closed: z.boolean(),
   /** Whether the caller has voted in it. */
   voted: z.boolean(),
+  /** Members who are not counted among `members`, each with the cause; in the minutes too. */
+  recused: z.array(RecusalView).optional(),
 });
 export type MeetingView = z.infer<typeof MeetingView>;
 
@@ -223,6 +263,7 @@ export const DecisionView = z.object({
   signatory: z.string(),
   announcedOn: DateOnly.nullable(),
   rehearsal: z.boolean(),
+  signature: Signature.optional(),
 });
 export type DecisionView = z.infer<typeof DecisionView>;
 
@@ -263,8 +304,14 @@ export const WorkItem = DossierItem.extend({
   action: z.string(),
   actionTitle: Text,
   escalated: z.boolean(),
+  /** It came with an office that somebody left: to the reader as the successor, or to the list of the office. */
+  handedOver: z.object({ on: DateOnly, toMe: z.boolean() }).nullable().optional(),
 });
 export type WorkItem = z.infer<typeof WorkItem>;
+
+/** A rule in words, with where it comes from and how sure we are of it. */
+export const LegalWord = z.object({ text: Text, source: z.string(), confidence: Confidence });
+export type LegalWord = z.infer<typeof LegalWord>;
 
 export const DossierView = DossierItem.extend({
   regime: z.object({
@@ -293,6 +340,8 @@ export const DossierView = DossierItem.extend({
   ),
   meetings: z.array(MeetingView),
   decision: DecisionView.nullable(),
+  /** What the caller did on this dossier that keeps them from the step in hand, if anything. */
+  standsInTheWay: z.object({ duty: Text, step: Text, on: DateOnly, because: LegalWord }).nullable().optional(),
   /** Criteria the caller's department leads, if it is one that must confirm. */
   mine: z.object({ criteria: z.array(z.number().int()), spoken: z.boolean() }).nullable(),
   actions: z.array(Action),
@@ -314,6 +363,8 @@ const ofDossier = z.object({ dossierId: z.uuid() });
 const act = [
   '/problems/dossier-not-found',
   '/problems/not-permitted',
+  '/problems/no-longer-in-office',
+  '/problems/separation-of-duties',
   '/problems/wrong-stage',
   '/problems/unknown-outcome', // the stage is of another kind
   '/problems/idempotency-key-reused',
@@ -425,7 +476,15 @@ export const recognitionApi = {
     params: ofDossier,
     body: CastBallot,
     answer: DossierView,
-    problems: [...act, '/problems/no-meeting-open', '/problems/already-voted'],
+    problems: [...act, '/problems/no-meeting-open', '/problems/already-voted', '/problems/recused'],
+  }),
+  recuse: command({
+    path: '/dossiers/:dossierId/recusals',
+    summary: 'A council member stands aside from a dossier, with a reason, before voting on it',
+    params: ofDossier,
+    body: Recuse,
+    answer: DossierView,
+    problems: [...act, '/problems/no-meeting-open', '/problems/already-voted', '/problems/recused'],
   }),
   closeMeeting: command({
     path: '/dossiers/:dossierId/meeting-closures',
@@ -519,6 +578,8 @@ export const ActRecorded = defineEvent({
     kind: z.string(),
     role: Role,
     outcome: z.string().nullable(),
+    appointmentId: z.uuid().nullable().optional(),
+    capacity: Capacity.optional(),
   }),
 });
 export type ActRecorded = EventOf<typeof ActRecorded>;
@@ -550,6 +611,8 @@ export const DecisionIssued = defineEvent({
     signedOn: DateOnly,
     effectiveOn: DateOnly,
     rehearsal: z.boolean(),
+    appointmentId: z.uuid().nullable().optional(),
+    capacity: Capacity.optional(),
   }),
 });
 export type DecisionIssued = EventOf<typeof DecisionIssued>;
