@@ -7,6 +7,8 @@ import type { PlatformRequest } from './http';
 const issuer = 'gateway';
 const algorithm = 'ES256';
 const lifetimeSeconds = 300;
+/** RFC 8725, 3.11: a token of another kind is refused, whatever key signed it. */
+const kind = 'caller+jwt';
 const openRoute = 'langmoi:open';
 
 /** Who a token speaks for. Throws `/problems/not-signed-in`, or Outage while the keys cannot be fetched. */
@@ -15,14 +17,23 @@ export type Authenticate = (token: string) => Promise<Caller>;
 /** A handler or controller that anybody may call, signed in or not. */
 export const Public = (): CustomDecorator => SetMetadata(openRoute, true);
 
-/** Accepts the gateway's tokens for this service: ES256 by a key of the JWKS, this audience, not older than 5 minutes. */
+/**
+ * Accepts the gateway's tokens for this service and nothing else, in the demo too: of this kind, ES256 by a key of the
+ * JWKS, this audience, not older than 5 minutes and not of the future; five seconds between two clocks are forgiven.
+ * The keys are asked for anew every five minutes: the gateway publishes one ten minutes before it signs.
+ */
 export function verifyCaller({ jwksUrl, audience }: { jwksUrl: string; audience: string }): Authenticate {
-  // A short cooldown: a gateway that starts anew signs with a new key.
-  const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 2_000, cooldownDuration: 1_000 });
+  // A short cooldown: a gateway of an empty database signs with a key that nobody has seen.
+  const keys = createRemoteJWKSet(new URL(jwksUrl), {
+    timeoutDuration: 2_000,
+    cooldownDuration: 1_000,
+    cacheMaxAge: 300_000,
+  });
   return async (token) => {
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: [algorithm],
+        typ: kind,
         issuer,
         audience,
         requiredClaims: ['sub', 'exp', 'iat'],
@@ -52,7 +63,7 @@ export function signCaller(
 ): Promise<string> {
   const { userId, ...claims } = caller;
   return new SignJWT(claims)
-    .setProtectedHeader({ alg: algorithm, kid: keyId })
+    .setProtectedHeader({ alg: algorithm, typ: kind, kid: keyId })
     .setSubject(userId)
     .setIssuer(issuer)
     .setAudience(audience)

@@ -24,8 +24,10 @@ export interface ServiceOptions {
   readonly bodyLimit?: number;
   /** Parts besides the database that this process cannot work without. */
   readonly checks?: Checks;
-  /** Fastify plugins, such as multipart. */
-  readonly configure?: (fastify: FastifyInstance) => Promise<void> | void;
+  /** Fastify plugins, such as multipart; `app` to take what they need from its providers. */
+  readonly configure?: (fastify: FastifyInstance, app: NestFastifyApplication) => Promise<void> | void;
+  /** False where the database has no events, and so nothing for an operator to see. */
+  readonly operations?: boolean;
   readonly log?: Log;
   /** One that exports nothing unless said. */
   readonly telemetry?: Telemetry;
@@ -38,9 +40,10 @@ export interface ServiceOptions {
  */
 export async function createService(options: ServiceOptions): Promise<NestFastifyApplication> {
   const { name, module, database, authenticate, checks = {}, configure, bodyLimit = 1024 * 1024 } = options;
+  const { operations = true } = options;
   const log = options.log ?? createLogger({ service: name, process: 'api' });
   const service = await NestFactory.create<NestFastifyApplication>(
-    rootModule(module, { database, checks, log, ...(database && { operationsOf: name }) }),
+    rootModule(module, { database, checks, log, ...(database && operations && { operationsOf: name }) }),
     new FastifyAdapter({ bodyLimit, requestTimeout: 60_000, forceCloseConnections: true }),
     { logger: nestLog(log), abortOnError: false }, // else Nest itself ends the process on an error
   );
@@ -48,7 +51,7 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
   const { telemetry = Telemetry.quiet({ service: name, process: 'api' }) } = options;
   watchRequests(fastify, { telemetry, log });
   fastify.addHook('onClose', () => telemetry.close());
-  await configure?.(fastify);
+  await configure?.(fastify, service);
   service.useGlobalPipes(new InputPipe()).useGlobalFilters(new ProblemFilter(log));
   if (authenticate) service.useGlobalGuards(new CallerGuard(authenticate));
   return service;

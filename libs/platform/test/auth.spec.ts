@@ -1,5 +1,5 @@
 import { aCaller, startKeys, type TestKeys } from '@langmoi/testing/callers';
-import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { generateKeyPair, SignJWT, UnsecuredJWT, type JWTHeaderParameters } from 'jose';
 import { signCaller, verifyCaller, type Authenticate } from '../src/auth';
 
 const caller = aCaller({ roles: ['communeOfficer', 'councilMember'] });
@@ -52,6 +52,61 @@ it('refuses a token that is unsigned, cut or signed with a shared secret', async
   for (const wrong of [unsigned(), token.slice(0, -10), shared, 'nonsense']) {
     await expect(authenticate(wrong)).rejects.toMatchObject(refused);
   }
+});
+
+it('refuses a token whose secret is the published key, for that is no secret', async () => {
+  const published = await (await fetch(keys.jwksUrl)).text();
+  const { keys: all } = JSON.parse(published) as { keys: { kid: string; x: string }[] };
+  const [{ kid, x }] = all as [{ kid: string; x: string }];
+  for (const secret of [published, JSON.stringify(all[0]), x]) {
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', typ: 'caller+jwt', kid })
+      .setSubject(userId)
+      .setIssuer('gateway')
+      .setAudience('criteria')
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(new TextEncoder().encode(secret));
+    await expect(authenticate(token)).rejects.toMatchObject(refused);
+  }
+});
+
+/** A token of the gateway's own key, wrong in one thing. */
+const almost = (wrong: { header?: object; issuer?: string; issuedAt?: number; seconds?: number }): Promise<string> => {
+  const { privateKey, keyId } = keys.signing;
+  const issuedAt = wrong.issuedAt ?? Math.floor(Date.now() / 1000);
+  const header = { alg: 'ES256', typ: 'caller+jwt', kid: keyId, ...wrong.header };
+  return new SignJWT(claims)
+    .setProtectedHeader(header as JWTHeaderParameters)
+    .setSubject(userId)
+    .setIssuer(wrong.issuer ?? 'gateway')
+    .setAudience('criteria')
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + (wrong.seconds ?? 300))
+    .sign(privateKey, { crit: { 'urn:unknown': true } });
+};
+const now = () => Math.floor(Date.now() / 1000);
+
+it('accepts what differs in nothing, and forgives five seconds between two clocks', async () => {
+  expect(await authenticate(await almost({}))).toEqual(caller);
+  expect(await authenticate(await almost({ issuedAt: now() + 4 }))).toEqual(caller);
+  expect(await authenticate(await almost({ issuedAt: now() - 303 }))).toEqual(caller);
+});
+
+it.each<[string, () => Parameters<typeof almost>[0]]>([
+  ['of another kind, as the provider signs them', () => ({ header: { typ: 'at+jwt' } })],
+  ['of no kind', () => ({ header: { typ: undefined } })],
+  [
+    'that says something critical which nobody here understands',
+    () => ({ header: { crit: ['urn:unknown'], 'urn:unknown': 1 } }),
+  ],
+  ['of another issuer', () => ({ issuer: 'somebody' })],
+  ['that ended ten seconds ago', () => ({ issuedAt: now() - 310 })],
+  ['of a clock that is an hour ahead', () => ({ issuedAt: now() + 3600 })],
+  ['of a clock that is an hour behind', () => ({ issuedAt: now() - 3600 })],
+  ['that would live for a day and is six minutes old', () => ({ issuedAt: now() - 360, seconds: 86_400 })],
+])('refuses a token %s', async (_, wrong) => {
+  await expect(authenticate(await almost(wrong()))).rejects.toMatchObject(refused);
 });
 
 it('refuses a token that has expired, and one of somebody whose role we do not know', async () => {

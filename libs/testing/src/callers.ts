@@ -1,6 +1,6 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { signCaller } from '@langmoi/platform/auth';
-import { exportJWK, generateKeyPair } from 'jose';
+import { exportJWK, generateKeyPair, type CryptoKey } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,6 +27,7 @@ export function aCaller(choice: Partial<Caller> = {}): Caller {
 /** The gateway's keys, in the spec's own process. */
 export interface TestKeys {
   readonly jwksUrl: string;
+  readonly signing: { readonly privateKey: CryptoKey; readonly keyId: string };
   tokenFor(caller: Caller, audience: string, now?: Date): Promise<string>;
   close(): Promise<void>;
 }
@@ -43,6 +44,7 @@ export async function startKeys(): Promise<TestKeys> {
   const { port } = server.address() as AddressInfo;
   return {
     jwksUrl: `http://127.0.0.1:${port}/jwks.json`,
+    signing: { privateKey, keyId },
     tokenFor: (caller, audience, now) => signCaller({ privateKey, keyId }, caller, audience, now),
     close: () =>
       new Promise((resolve) => {
