@@ -1,15 +1,6 @@
 import type { Role } from '@langmoi/contracts/caller';
 import type { Actor, Stage } from '@langmoi/contracts/regime';
-
-const roles: Readonly<Record<string, Role>> = {
-  'commune/peoplesCommittee': 'communeOfficer',
-  'district/peoplesCommittee': 'districtReviewer',
-  'district/fatherlandFront': 'frontOfficer',
-  'province/leadDepartment': 'departmentOfficer',
-  'province/coordinationOffice': 'coordinationOffice',
-  'province/appraisalCouncil': 'councilMember',
-  'province/ppcChairman': 'chairmanOffice',
-};
+import { actorKey, stepRoles } from './access/recognition';
 
 const kinds: Readonly<Record<Actor['office'], string>> = {
   peoplesCommittee: 'peoplesCommittee',
@@ -21,7 +12,7 @@ const kinds: Readonly<Record<Actor['office'], string>> = {
 };
 
 /** The role that acts for an office of a regime; null where no role of the product does. */
-export const roleOf = (actor: Actor): Role | null => roles[`${actor.level}/${actor.office}`] ?? null;
+export const roleOf = (actor: Actor): Role | null => stepRoles[actorKey(actor)]?.role ?? null;
 
 /** An office as directory publishes it; `criteria` are those of the dossier's set that it leads. */
 export interface Office {

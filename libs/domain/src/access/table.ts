@@ -1,5 +1,5 @@
 import type { Api } from '@langmoi/contracts/api';
-import type { Caller, Role } from '@langmoi/contracts/caller';
+import type { Caller, Capacity, Role } from '@langmoi/contracts/caller';
 import type { Source, Text } from '@langmoi/contracts/common';
 import { Problem } from '@langmoi/contracts/problem';
 
@@ -10,28 +10,50 @@ import { Problem } from '@langmoi/contracts/problem';
 export const relations = ['own', 'below', 'above', 'sibling', 'nation', 'otherProvince'] as const;
 export type Relation = (typeof relations)[number];
 
-/** The unit a thing belongs to: its province (the tenant) and the units from the province down to itself. */
+/**
+ * The unit a thing belongs to: its province (the tenant) and the units from the province down to itself. No unit at all:
+ * the thing is the province's. An office of the province stands above every unit of it, so the province's own unit may
+ * be left out of the path.
+ */
 export interface Place {
   readonly provinceId: string;
   readonly path: readonly string[];
 }
 
-type Asking = Pick<Caller, 'provinceId' | 'unitId' | 'unitPath' | 'readsProvinceId' | 'roles'>;
+/** As much of a caller as a rule looks at. */
+export type Asking = Pick<
+  Caller,
+  'provinceId' | 'unitId' | 'unitPath' | 'readsProvinceId' | 'roles' | 'capacity' | 'purpose'
+>;
 
 /** The caller's relation to a place. Pure. A national office is related only to the province it reads just now. */
-export function relationOf(caller: Omit<Asking, 'roles'>, { provinceId, path }: Place): Relation {
+export function relationOf(
+  caller: Pick<Asking, 'provinceId' | 'unitId' | 'unitPath' | 'readsProvinceId'>,
+  { provinceId, path }: Place,
+): Relation {
   if (caller.provinceId !== provinceId) return caller.readsProvinceId === provinceId ? 'nation' : 'otherProvince';
-  const unitId = path.at(-1) ?? '';
+  const unitId = path.at(-1);
+  const isOfProvince = caller.unitPath.length === 1;
+  if (unitId === undefined) return isOfProvince ? 'own' : 'above';
   if (unitId === caller.unitId) return 'own';
-  if (path.includes(caller.unitId)) return 'below';
+  if (isOfProvince || path.includes(caller.unitId)) return 'below';
   return caller.unitPath.includes(unitId) ? 'above' : 'sibling';
 }
+
+/** What belongs to a province as a whole: its money, its persons, its clock. */
+export const provincePlace = (provinceId: string): Place => ({ provinceId, path: [] });
+
+/** The province that a list is of: the caller's own, or the one that a national office reads just now. */
+export const listedPlace = ({ provinceId, readsProvinceId }: Pick<Asking, 'provinceId' | 'readsProvinceId'>): Place =>
+  provincePlace(readsProvinceId ?? provinceId);
 
 /** These roles, standing in one of these relations, while the thing is in one of these states (absent: in any). */
 export interface Grant {
   readonly roles: readonly Role[];
   readonly relations: readonly Relation[];
   readonly states?: readonly string[];
+  /** How the office must be held (Decree 30/2020/NĐ-CP, article 13); absent: however. */
+  readonly capacities?: readonly Capacity[];
 }
 
 /** Who may do one thing, and why: one line of a service's table. */
@@ -40,29 +62,46 @@ export interface Rule {
   readonly why: Text;
   /** Where a law says so. */
   readonly source?: Source;
+  /** What the service asks besides, of those whom the grants let through: a duty not held, a vote not yet cast. */
+  readonly besides?: Text;
   /** Anybody may, signed in or not: the reason. */
   readonly public?: Text;
-  /** Only this part of the house may: the gateway, a worker. */
-  readonly house?: 'gateway' | 'launcher';
+  /** Whoever is signed in may, about themselves alone: the reason. */
+  readonly ownAccount?: Text;
+  /** Only this part of the house may: its name, as its tokens carry it. */
+  readonly house?: 'gateway';
 }
 
 /** One line for each route of the contract, and for whatever else is acted upon by name. */
 export type AccessTable<A extends Api, More extends string = never> = Readonly<Record<(keyof A & string) | More, Rule>>;
 
 /** The refusal of an office that may not do a thing. */
-export const notPermitted = (): Problem => new Problem('/problems/not-permitted', 403, 'This office may not do that');
+export const notPermitted = (title = 'This office may not do that'): Problem =>
+  new Problem('/problems/not-permitted', 403, title);
 
 /** Whether one of the grants lets the caller through. Pure; `state` absent where the rule names none. */
 export function isGranted(
   { grants }: Pick<Rule, 'grants'>,
   caller: Asking,
-  at: { place: Place; state?: string },
+  at: { readonly place: Place; readonly state?: string },
 ): boolean {
   const relation = relationOf(caller, at.place);
   return grants.some(
-    ({ roles, relations, states }) =>
-      relations.includes(relation) &&
+    ({ roles, relations: from, states, capacities }) =>
+      from.includes(relation) &&
       roles.some((role) => caller.roles.includes(role)) &&
-      (!states || (at.state !== undefined && states.includes(at.state))),
+      (!states || (at.state !== undefined && states.includes(at.state))) &&
+      (!capacities || capacities.includes(caller.capacity)),
   );
 }
+
+/** The problem of a caller whom no grant lets through; undefined for one who may. For the obstacles of a policy. */
+export const refusedBy = (
+  rule: Pick<Rule, 'grants'>,
+  caller: Asking,
+  at: { readonly place: Place; readonly state?: string },
+): Problem | undefined => (isGranted(rule, caller, at) ? undefined : notPermitted());
+
+/** Whether any grant is for a role of the caller at all, wherever and in whatever state: the guard's first look. */
+export const mayEver = ({ grants }: Pick<Rule, 'grants'>, { roles }: Pick<Caller, 'roles'>): boolean =>
+  grants.some((grant) => grant.roles.some((role) => roles.includes(role)));

@@ -1,0 +1,116 @@
+import type { directoryApi } from '@langmoi/contracts/directory';
+import type { officerApi } from '@langmoi/contracts/officers';
+import { administrators, inProvince, inspectors, officers, persons, readBy } from './people';
+import type { AccessTable, Grant } from './table';
+
+const everybody = readBy(...persons, 'figuresMachine');
+/** Persons and appointments: whoever administers them, and whoever inspects that; numbers are masked by `fields.ts`. */
+const personnel: readonly Grant[] = [readBy('provinceAdministrator', 'auditor'), readBy('nationalAdministrator')];
+const administered: readonly Grant[] = [{ roles: ['provinceAdministrator'], relations: ['own', 'below'] }];
+
+const administers = {
+  vi: 'Quản trị viên của tỉnh quản lý người và chức vụ trong tỉnh mình; quyền phát sinh từ quyết định được ghi kèm.',
+  en: 'A province’s administrator keeps its people and offices; authority comes from the decision named with it.',
+};
+
+export const directory: AccessTable<typeof directoryApi & typeof officerApi, 'readMembers'> = {
+  listProvinces: {
+    grants: [everybody],
+    why: {
+      vi: 'Tên và ngày của tỉnh mình: khung trang nào cũng cần.',
+      en: 'Name and date of one’s own province: the frame of every page needs them.',
+    },
+  },
+  viewProvince: {
+    grants: [everybody],
+    why: {
+      vi: 'Tên và ngày của tỉnh mình: khung trang nào cũng cần.',
+      en: 'Name and date of one’s own province: the frame of every page needs them.',
+    },
+  },
+  listUnits: {
+    grants: [everybody],
+    why: { vi: 'Đơn vị hành chính là thông tin công khai.', en: 'Administrative units are public.' },
+  },
+  viewUnit: {
+    grants: [everybody],
+    why: { vi: 'Đơn vị hành chính là thông tin công khai.', en: 'Administrative units are public.' },
+  },
+  listAliases: {
+    grants: [readBy(...officers, ...inspectors, ...administrators, 'citizen')],
+    why: {
+      vi: 'Cách các văn bản viết tên đơn vị, để tra ngược số liệu đã công bố.',
+      en: 'How papers write the names of units, to trace published figures back.',
+    },
+  },
+  listOrganisations: {
+    grants: [everybody],
+    why: {
+      vi: 'Cơ quan nào phụ trách tiêu chí nào là thông tin công khai; ai ngồi ở đó thì không.',
+      en: 'Which office leads which criterion is public; who sits there is not.',
+    },
+  },
+  readMembers: {
+    grants: [readBy(...officers, ...inspectors, ...administrators)],
+    why: {
+      vi: 'Cán bộ cần biết ai đang giữ chức vụ (chỉ mã số); người dân, người vận hành và máy thì không.',
+      en: 'Officers need to know who holds an office (ids alone); citizens, operators and machines do not.',
+    },
+  },
+  listAccounts: {
+    grants: [],
+    public: {
+      vi: 'Trang chọn vai trò cần danh sách trước khi đăng nhập; chỉ có trên dữ liệu diễn tập, tên do ta đặt.',
+      en: 'The roles page needs it before a sign-in; on demo data alone, whose names are made up.',
+    },
+    why: { vi: 'Chỉ tài khoản diễn tập.', en: 'Demo accounts alone.' },
+  },
+  findCaller: {
+    grants: [],
+    house: 'gateway',
+    why: {
+      vi: 'Chỉ cổng vào hỏi hôm nay một tài khoản giữ chức vụ nào.',
+      en: 'Only the gateway asks which offices an account holds today.',
+    },
+  },
+  moveClock: {
+    grants: [{ roles: persons, relations: inProvince, states: ['demo'] }],
+    why: {
+      vi: 'Ngày của dữ liệu diễn tập để mọi người thử; tỉnh thật đi theo lịch thật, không ai dời được.',
+      en: 'The date of demo data is everybody’s to try; a real province lives by the world’s calendar.',
+    },
+  },
+  listPersons: {
+    grants: personnel,
+    why: {
+      vi: 'Người quản trị quản lý, đoàn kiểm toán soát; số điện thoại, số định danh được che theo bảng trường.',
+      en: 'Administrators keep them, auditors check them; phones and numbers are masked by the table of fields.',
+    },
+  },
+  viewPerson: {
+    grants: personnel,
+    why: {
+      vi: 'Người quản trị quản lý, đoàn kiểm toán soát; số điện thoại, số định danh được che theo bảng trường.',
+      en: 'Administrators keep them, auditors check them; phones and numbers are masked by the table of fields.',
+    },
+  },
+  listPowers: {
+    grants: personnel,
+    why: {
+      vi: 'Ai có thể làm gì trong một ngày, nhờ quyết định nào: để soát lại quyền.',
+      en: 'What somebody could do on a day, and by which decision: to review authority.',
+    },
+  },
+  invitePerson: { grants: administered, why: administers },
+  appoint: { grants: administered, why: administers },
+  endAppointment: { grants: administered, why: administers },
+  transferAppointment: { grants: administered, why: administers },
+  importOfficers: { grants: administered, why: administers },
+  assignLead: {
+    grants: administered,
+    why: {
+      vi: 'Quản trị viên ghi phân công phụ trách tiêu chí theo quyết định của tỉnh.',
+      en: 'The administrator enters who leads a criterion, by the province’s decision.',
+    },
+  },
+};

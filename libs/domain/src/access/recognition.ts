@@ -1,0 +1,164 @@
+import type { Role } from '@langmoi/contracts/caller';
+import type { recognitionApi } from '@langmoi/contracts/recognition';
+import type { Actor } from '@langmoi/contracts/regime';
+import { inProvince, inspectors, ofProvince, persons, readBy, reading } from './people';
+import { decision2540, decree30, plan2020 } from './sources';
+import type { AccessTable, Grant, Rule } from './table';
+
+/** The office that a regime names for a step, as a state of the tables: `district/fatherlandFront`. */
+export const actorKey = ({ level, office }: Actor): string => `${level}/${office}`;
+
+/** Which role acts for an office that a regime can name, and where it must stand to the commune of the dossier. */
+export const stepRoles: Readonly<Record<string, { readonly role: Role; readonly relation: 'own' | 'below' }>> = {
+  'commune/peoplesCommittee': { role: 'communeOfficer', relation: 'own' },
+  'district/peoplesCommittee': { role: 'districtReviewer', relation: 'below' },
+  'district/fatherlandFront': { role: 'frontOfficer', relation: 'below' },
+  'province/leadDepartment': { role: 'departmentOfficer', relation: 'below' },
+  'province/coordinationOffice': { role: 'coordinationOffice', relation: 'below' },
+  'province/appraisalCouncil': { role: 'councilMember', relation: 'below' },
+  'province/ppcChairman': { role: 'chairmanOffice', relation: 'below' },
+};
+
+/** One grant for each office that a regime can name; a regime's data choose among them, step by step. */
+const byStep: readonly Grant[] = Object.entries(stepRoles).map(([state, { role, relation }]) => ({
+  ...{ roles: [role], relations: [relation], states: [state] },
+}));
+
+const namedOffice = {
+  vi: 'Đúng cơ quan mà quy trình đang áp dụng cho hồ sơ nêu ở bước này, của chính xã, huyện, tỉnh đó; và người đó chưa làm bước nào khác mà pháp luật cấm kiêm.',
+  en: 'The very office that the dossier’s regime names for this step, of its own commune, district or province; and nobody who did a step that the law keeps apart from it.',
+};
+
+const step = (why: Rule['why'], source: Rule['source'] & object, grants = byStep): Rule => ({
+  ...{ grants, why, source, besides: namedOffice },
+});
+
+const council = byStep.filter(({ roles }) => roles.includes('councilMember'));
+const inPerson: readonly Grant[] = council.map((grant) => ({ ...grant, capacities: ['own'] }));
+/** A decision is the chairman's: signed by him, for him (KT.) or by his written mandate (TUQ.), never by order (TL.). */
+const signed: readonly Grant[] = byStep.map((grant) => ({
+  ...grant,
+  capacities: ['own', 'forHead', 'underAuthority'],
+}));
+
+/** Whose dossiers an office sees: a commune its own, a district those of its communes, the province all of them. */
+const seen: readonly Grant[] = [
+  { roles: ['communeOfficer'], relations: ['own'] },
+  { roles: ['districtReviewer', 'frontOfficer'], relations: ['below'] },
+  { roles: ofProvince, relations: ['below'] },
+  readBy(...inspectors),
+];
+
+export const recognition: AccessTable<typeof recognitionApi, 'readPapers'> = {
+  viewRegime: {
+    grants: [readBy(...persons)],
+    why: { vi: 'Quy trình là pháp luật: ai cũng đọc được.', en: 'A regime is law: everybody may read it.' },
+  },
+  listWork: {
+    grants: [readBy(...persons)],
+    why: {
+      vi: 'Mỗi người chỉ thấy việc của chính cơ quan mình; không có việc thì danh sách rỗng.',
+      en: 'Everybody sees the work of their own office alone; without any the list is empty.',
+    },
+  },
+  listDossiers: {
+    grants: [...seen.map(({ roles }) => readBy(...roles)), { roles: ['citizen'], relations: reading }],
+    why: {
+      vi: 'Danh sách chỉ gồm những hồ sơ mà người hỏi được xem.',
+      en: 'The list holds the dossiers that the reader may see, and no other.',
+    },
+  },
+  viewDossier: {
+    grants: [...seen, { roles: ['citizen'], relations: inProvince, states: ['recognised'] }],
+    why: {
+      vi: 'Xã xem hồ sơ của mình, huyện của các xã trong huyện, cơ quan cấp tỉnh của cả tỉnh; người dân xem hồ sơ đã công nhận.',
+      en: 'A commune sees its own, a district its communes’, offices of the province all; a citizen what was recognised.',
+    },
+  },
+  readPapers: {
+    grants: seen,
+    why: {
+      vi: 'Người dân xem quyết định và các bước đã qua, không xem văn bản nội bộ, ý kiến, biên bản.',
+      en: 'A citizen sees the decision and the way to it, not the papers, opinions and minutes of offices.',
+    },
+  },
+  downloadDocument: {
+    grants: seen,
+    why: {
+      vi: 'Tệp của hồ sơ là giấy tờ nội bộ: ai xem được giấy tờ thì tải được.',
+      en: 'A dossier’s files are internal papers: whoever sees the papers may fetch them.',
+    },
+  },
+  register: {
+    grants: [{ roles: ['communeOfficer'], relations: ['own'] }],
+    why: { vi: 'Xã tự đăng ký cho mình.', en: 'A commune registers for itself.' },
+    source: decision2540('bước A1: UBND xã đăng ký'),
+    besides: {
+      vi: 'Cán bộ của chính UBND xã đó.',
+      en: 'An officer of that commune’s own People’s Committee.',
+    },
+  },
+  giveOutcome: step(
+    { vi: 'Cơ quan phụ trách bước kết thúc việc của mình.', en: 'The office of the step ends its task.' },
+    decision2540('bước A1, A3, A6, A7: đăng ký, tự đánh giá, nộp, thẩm tra'),
+  ),
+  giveOpinion: step(
+    { vi: 'Cơ quan công khai ghi lại ý kiến nhận được.', en: 'The office that publishes records what it hears.' },
+    decision2540('bước A4: công khai, lấy ý kiến'),
+  ),
+  recordVote: step(
+    { vi: 'Cơ quan họp ghi kết quả biểu quyết.', en: 'The office that met records its vote.' },
+    decision2540('bước A5, A9: họp xã, họp huyện'),
+  ),
+  recordPoll: step(
+    { vi: 'Mặt trận lấy ý kiến độc lập với chính quyền.', en: 'The Front polls, independently of the authorities.' },
+    plan2020,
+  ),
+  confirmCriteria: step(
+    { vi: 'Mỗi sở xác nhận tiêu chí mình phụ trách.', en: 'Each department confirms the criteria it leads.' },
+    decision2540('bước A10: văn bản xác nhận của từng sở'),
+  ),
+  conveneMeeting: step(
+    { vi: 'Cơ quan thường trực triệu tập Hội đồng.', en: 'The council’s standing office convenes it.' },
+    decision2540('bước A11: Hội đồng thẩm định'),
+  ),
+  closeMeeting: step(
+    { vi: 'Cơ quan thường trực kiểm phiếu, kết thúc phiên.', en: 'The council’s standing office counts and closes.' },
+    decision2540('bước A11: biên bản kiểm phiếu'),
+  ),
+  castBallot: {
+    ...step(
+      { vi: 'Từng thành viên tự bỏ phiếu kín, không ai bỏ thay.', en: 'Each member votes in secret and in person.' },
+      decision2540('bước A11: bỏ phiếu kín'),
+      inPerson,
+    ),
+    besides: {
+      vi: 'Thành viên còn trong Hội đồng, chưa bỏ phiếu phiên này, không phải tránh (quê ở xã, đã thẩm tra, đã xin tránh).',
+      en: 'A member in office who has not voted in this meeting and need not stand aside (at home there, reviewed it, recused).',
+    },
+  },
+  recuse: step(
+    { vi: 'Thành viên Hội đồng tự xin tránh, có lý do.', en: 'A member stands aside, with a reason.' },
+    decision2540('bước A11: Hội đồng thẩm định'),
+    inPerson,
+  ),
+  issueDecision: step(
+    {
+      vi: 'Chủ tịch UBND tỉnh quyết định; cấp phó ký thay (KT.) hoặc người được ủy quyền (TUQ.), không ký thừa lệnh.',
+      en: 'The chairman decides; a deputy signs for him (KT.) or somebody with his mandate (TUQ.), nobody by order.',
+    },
+    { ...decree30, note: 'Điều 13; thẩm quyền: Quyết định 2540/QĐ-TTg, bước A12' },
+    signed,
+  ),
+  announce: step(
+    { vi: 'Cơ quan phụ trách công bố quyết định.', en: 'The office of the step announces the decision.' },
+    decision2540('bước A13: công bố'),
+  ),
+  attachDocument: step(
+    {
+      vi: 'Cơ quan phụ trách bước này, hoặc chuẩn bị cho bước sau, nộp giấy tờ.',
+      en: 'Papers come from the office of this step, or of one still ahead that it prepares for.',
+    },
+    decision2540('bước A6: hồ sơ'),
+  ),
+};

@@ -1,0 +1,57 @@
+import { aCaller } from '@langmoi/testing/callers';
+import { isGranted, listedPlace, mayEver, provincePlace, refusedBy, relationOf, type Grant } from './table';
+
+const path = ['province', 'district', 'commune'];
+const place = { provinceId: 'tenant', path };
+const of = (unitPath: string[], choice = {}) =>
+  aCaller({ provinceId: 'tenant', unitPath, unitId: unitPath.at(-1) ?? '', ...choice });
+
+it.each([
+  ['own', of(path)],
+  ['below', of(['province', 'district'])],
+  ['below', of(['province'])],
+  ['above', of([...path, 'hamlet'])],
+  ['sibling', of(['province', 'district', 'next'])],
+  ['sibling', of(['province', 'other district'])],
+  ['otherProvince', of(path, { provinceId: 'another' })],
+  ['nation', of(['nation'], { provinceId: 'nation', readsProvinceId: 'tenant' })],
+  ['otherProvince', of(['nation'], { provinceId: 'nation', readsProvinceId: 'another' })],
+])('tells that a place is %s to an office', (expected, caller) => {
+  expect(relationOf(caller, place)).toBe(expected);
+});
+
+it('takes what has no unit for the province’s own', () => {
+  expect(relationOf(of(['province']), provincePlace('tenant'))).toBe('own');
+  expect(relationOf(of(path), provincePlace('tenant'))).toBe('above');
+  expect(relationOf(of([]), provincePlace('tenant'))).toBe('above'); // an office whose place nobody knows is not the province's
+});
+
+it('lists the province that a national office reads just now', () => {
+  expect(listedPlace(of(['nation'], { provinceId: 'nation', readsProvinceId: 'tenant' })).provinceId).toBe('tenant');
+  expect(listedPlace(of(path)).provinceId).toBe('tenant');
+});
+
+const grants: Grant[] = [
+  { roles: ['communeOfficer'], relations: ['own'], states: ['open'], capacities: ['own', 'forHead'] },
+];
+
+it('grants by role, relation, state and capacity, all at once', () => {
+  const officer = of(path, { roles: ['communeOfficer'] });
+  expect(isGranted({ grants }, officer, { place, state: 'open' })).toBe(true);
+  expect(isGranted({ grants }, { ...officer, roles: ['citizen'] }, { place, state: 'open' })).toBe(false);
+  expect(isGranted({ grants }, officer, { place: provincePlace('tenant'), state: 'open' })).toBe(false);
+  expect(isGranted({ grants }, officer, { place, state: 'closed' })).toBe(false);
+  expect(isGranted({ grants }, officer, { place })).toBe(false);
+  expect(isGranted({ grants }, { ...officer, capacity: 'byOrder' }, { place, state: 'open' })).toBe(false);
+});
+
+it('names the refusal of whom no grant lets through', () => {
+  const at = { place, state: 'open' };
+  expect(refusedBy({ grants }, of(path), at)).toMatchObject({ type: '/problems/not-permitted', status: 403 });
+  expect(refusedBy({ grants }, of(path, { roles: ['communeOfficer'] }), at)).toBeUndefined();
+});
+
+it('knows at the door whether a role is named at all', () => {
+  expect(mayEver({ grants }, { roles: ['citizen', 'communeOfficer'] })).toBe(true);
+  expect(mayEver({ grants }, { roles: ['citizen'] })).toBe(false);
+});

@@ -1,0 +1,87 @@
+import { Role } from '@langmoi/contracts/caller';
+import { events } from '@langmoi/contracts/events';
+import { hearings } from './hearings';
+import { inspectors, machines, persons } from './people';
+import { powersOf } from './powers';
+import { accessTables, linesOf, routesOf, type Line, type TableName } from './tables';
+
+const names = Object.keys(accessTables) as TableName[];
+const lines: [string, Line][] = names.flatMap((name) =>
+  linesOf(name).map((line): [string, Line] => [`${name}.${line.action}`, line]),
+);
+const commands = lines.filter(([, { route }]) => route && route.method !== 'GET');
+const rolesOf = ({ rule }: Line) => rule.grants.flatMap(({ roles }) => roles);
+
+it.each(names)('has a rule for every route of %s', (name) => {
+  expect(Object.keys(routesOf(name)).filter((route) => !(route in accessTables[name]))).toEqual([]);
+});
+
+it.each(lines)('lets somebody through at %s, and says in both languages why', (_, { rule }) => {
+  const ways = [rule.grants.length > 0, rule.public, rule.ownAccount, rule.house].filter(Boolean);
+  expect(ways).toHaveLength(1);
+  for (const text of [rule.why, rule.public, rule.ownAccount, rule.besides]) {
+    if (text) expect(text).toEqual({ vi: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) });
+  }
+});
+
+it('calls open exactly the routes that the tables call public', () => {
+  const open = lines.filter(([, { route }]) => route?.open === true).map(([name]) => name);
+  expect(open).toEqual(lines.filter(([, { rule }]) => rule.public).map(([name]) => name));
+});
+
+it('grants nothing to another province, but where a route belongs to none', () => {
+  const ofNone = /^[a-z]+\.(viewOperations|replayParked|dismissParked)$|^gateway\./;
+  const grants = lines.filter(([name]) => !ofNone.test(name)).flatMap(([, { rule }]) => rule.grants);
+  expect(grants.filter(({ relations }) => relations.includes('otherProvince'))).toEqual([]);
+});
+
+it('lets a national office read and never write', () => {
+  const writing = commands
+    .filter(([name]) => !/^gateway\.|\.(replay|dismiss)Parked$/.test(name))
+    .filter(([, { rule }]) => rule.grants.some(({ relations }) => relations.includes('nation')));
+  expect(writing.map(([name]) => name)).toEqual([]);
+});
+
+it('lets inspectors and machines change nothing', () => {
+  const allowed = ['gateway.chooseProvince', 'gateway.statePurpose', 'directory.moveClock'];
+  const writing = commands.filter(([, line]) =>
+    rolesOf(line).some((role) => ([...inspectors, ...machines] as Role[]).includes(role)),
+  );
+  expect(writing.map(([name]) => name).filter((name) => !allowed.includes(name))).toEqual([]);
+});
+
+it('keeps from the operator whatever speaks of persons or dossiers', () => {
+  const seen = powersOf('operator').map(({ service, action }) => `${service}.${action}`);
+  expect(seen.filter((name) => !/Parked$|viewOperations$/.test(name)).sort()).toEqual([
+    'criteria.listSets',
+    'directory.listOrganisations',
+    'directory.listProvinces',
+    'directory.listUnits',
+    'directory.moveClock',
+    'directory.viewProvince',
+    'directory.viewUnit',
+    'recognition.listWork',
+    'recognition.viewRegime',
+  ]);
+});
+
+it('gives every role of the product something to do', () => {
+  expect(Role.options.filter((role) => powersOf(role).length === 0)).toEqual([]);
+  expect([...persons, ...machines].sort()).toEqual([...Role.options].sort());
+});
+
+it('offers a power only in a capacity in which the office may be held', () => {
+  const ballot = ({ action }: { action: string }) => action === 'castBallot';
+  expect(powersOf('councilMember').filter(ballot)).toHaveLength(1);
+  expect(powersOf('councilMember', 'forHead').filter(ballot)).toEqual([]);
+});
+
+it('hears of a fact from its owner alone', () => {
+  const sources = new Map<string, string>(events.map(({ type, source }) => [type, source]));
+  for (const table of Object.values(hearings)) {
+    for (const [type, { from }] of Object.entries(table)) {
+      if (sources.has(type)) expect(`/${from}`).toBe(sources.get(type));
+      expect(type.startsWith(`${from}.`)).toBe(true);
+    }
+  }
+});

@@ -1,0 +1,62 @@
+import type { Api, RouteDefinition } from '@langmoi/contracts/api';
+import { serviceApis } from '@langmoi/contracts/apis';
+import { gatewayApi, signInApi } from '@langmoi/contracts/gateway';
+import { identityApi } from '@langmoi/contracts/identity';
+import { officerApi } from '@langmoi/contracts/officers';
+import { operationsApi } from '@langmoi/contracts/operations';
+import { criteria } from './criteria';
+import { culture } from './culture';
+import { directory } from './directory';
+import { funding } from './funding';
+import { gateway } from './gateway';
+import { identity } from './identity';
+import { operations } from './operations';
+import { poverty } from './poverty';
+import { recognition } from './recognition';
+import { reporting } from './reporting';
+import type { AccessTable, Rule } from './table';
+
+type Served = typeof serviceApis;
+
+/** The table of every service that is served, by its name: one that lacks a route of its contract does not compile. */
+export const accessTables = {
+  directory: { ...directory, ...operations },
+  criteria: { ...criteria, ...operations },
+  funding: { ...funding, ...operations },
+  poverty: { ...poverty, ...operations },
+  culture: { ...culture, ...operations },
+  recognition: { ...recognition, ...operations },
+  reporting: { ...reporting, ...operations },
+  identity: { ...identity, ...operations },
+  gateway,
+} as const satisfies { readonly [S in keyof Served]: AccessTable<Served[S]> } & Readonly<
+  Record<string, Readonly<Record<string, Rule>>>
+>;
+
+export type TableName = keyof typeof accessTables;
+
+const apis: Readonly<Record<TableName, Api>> = {
+  ...serviceApis,
+  directory: { ...serviceApis.directory, ...officerApi },
+  identity: { ...identityApi, ...operationsApi },
+  gateway: { ...gatewayApi, ...signInApi },
+};
+
+/** The routes that a table's lines stand for, by name. */
+export const routesOf = (name: TableName): Api => apis[name];
+
+/** One line of a table as a page or a test reads it; `route` absent for what is no route of its own. */
+export interface Line {
+  readonly action: string;
+  readonly rule: Rule;
+  readonly route?: RouteDefinition;
+}
+
+/** Every line of a service's table in its order, each with its route. */
+export function linesOf(name: TableName): Line[] {
+  const table: Readonly<Record<string, Rule>> = accessTables[name];
+  return Object.entries(table).map(([action, rule]) => {
+    const route = apis[name][action];
+    return { action, rule, ...(route && { route }) };
+  });
+}
