@@ -52,8 +52,11 @@ describe('A poisoned message', () => {
     const params = { year: 2020, programme: 'newRural', fundingSource: 'nonGovernment', measure: 'mobilised' } as const;
     const { lines } = await desk.do(funding.listLines, {});
     const known = lines.find((line) => Object.entries(params).every(([key, value]) => line[key as 'year'] === value));
-    const body = { asOf: today, seenVersion: known?.current.version ?? 0, amount: '9000000000' };
+    const seenVersion = known?.history[0]?.version ?? 0;
+    const body = { asOf: today, seenVersion, amount: '9000000000' };
     await desk.do(funding.recordFunds, { params, body });
+    const version = seenVersion + 1;
+    await (await office('tai-chinh.truong')).do(funding.approveFunds, { params: { ...params, version }, body: {} });
     await eventually('the fact arrives', async () => {
       const { mobilised } = await desk.do(reporting.viewProgrammes, { params: { provinceId } });
       const row = mobilised.rows.find(({ fundingSource }) => fundingSource === 'nonGovernment');

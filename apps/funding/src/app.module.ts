@@ -1,9 +1,10 @@
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { ApprovalRow } from './line/approval.entity';
 import { LineController } from './line/line.controller';
 import { LineRecordRow, LineRow } from './line/line.entity';
 import { LineService } from './line/line.service';
 
-export const entities = [UnitRow, ProvinceRow, LineRow, LineRecordRow];
+export const entities = [UnitRow, ProvinceRow, LineRow, LineRecordRow, ApprovalRow];
 
 export const fundingModule = { controllers: [LineController], providers: [LineService] };
 

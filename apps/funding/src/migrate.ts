@@ -2,7 +2,9 @@ import { migrateEntry } from '@langmoi/platform/entries';
 import { CreateMessaging } from './migrations/20261125T1100-create-messaging';
 import { CreateDirectoryCopies } from './migrations/20261125T1110-create-directory-copies';
 import { CreateLines } from './migrations/20261125T1120-create-lines';
+import { CreateApprovals } from './migrations/20261125T1200-create-approvals';
+import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 
-export const migrations = [CreateMessaging, CreateDirectoryCopies, CreateLines];
+export const migrations = [CreateMessaging, CreateDirectoryCopies, CreateLines, CreateApprovals, KeepProvincesApart];
 
 export const start = migrateEntry(migrations);

@@ -40,7 +40,7 @@ it('states each cell of the table of resources to the đồng, with its line and
 it("keeps the empty cells of the movement's column as unknown, and not as zero", async () => {
   const cells = (await lines()).filter(({ programme }) => programme === 'culturalLife');
   expect(cells).toHaveLength(10);
-  expect(cells.map(({ current: { amount, printed } }) => [amount, printed])).toEqual(cells.map(() => [null, null]));
+  expect(cells.map(({ current }) => [current?.amount, current?.printed])).toEqual(cells.map(() => [null, null]));
 });
 
 it('keeps both readings of the row that lacks 0,3 between its cells', async () => {

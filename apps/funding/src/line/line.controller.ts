@@ -5,11 +5,12 @@ import {
   type LineKey,
   type LineView,
   type RecordFunds,
+  type RejectFunds,
 } from '@langmoi/contracts/funding';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
 import { Body, Controller, Param } from '@nestjs/common';
-import { LineService } from './line.service';
+import { LineService, type Numbered } from './line.service';
 
 @Controller()
 export class LineController {
@@ -28,5 +29,24 @@ export class LineController {
     @Body({ schema: fundingApi.recordFunds.body }) body: RecordFunds,
   ): Promise<LineView> {
     return this.lines.record(caller, key, line, body);
+  }
+
+  @Route(fundingApi.approveFunds)
+  approve(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Param({ schema: fundingApi.approveFunds.params }) record: Numbered,
+  ): Promise<LineView> {
+    return this.lines.settle(caller, key, record, { verdict: 'approved', reason: null });
+  }
+
+  @Route(fundingApi.rejectFunds)
+  reject(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Param({ schema: fundingApi.rejectFunds.params }) record: Numbered,
+    @Body({ schema: fundingApi.rejectFunds.body }) { reason }: RejectFunds,
+  ): Promise<LineView> {
+    return this.lines.settle(caller, key, record, { verdict: 'rejected', reason });
   }
 }

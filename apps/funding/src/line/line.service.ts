@@ -8,6 +8,7 @@ import {
   type LineView,
   type RecordFunds,
 } from '@langmoi/contracts/funding';
+import { Problem } from '@langmoi/contracts/problem';
 import { nextVersion } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
 import { todayIn } from '@langmoi/platform/directory-copy';
@@ -17,14 +18,21 @@ import { append } from '@langmoi/platform/outbox';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { fundsOf, recordOf, viewOf } from './line';
+import type { ApprovalRow } from './approval.entity';
+import { fundsOf, recordOf, viewOf, waitingOf } from './line';
 import type { LineRecordRow, LineRow } from './line.entity';
-import { actionsOf, permit } from './line.policy';
-import { insertRecord, listLines, listRecords, lockRecords } from './line.repository';
+import { actionsOf, permit, settling } from './line.policy';
+import { insertApproval, insertRecord, listLines, listRecords, lockRecords } from './line.repository';
 
 /** What a paper says of a line; `id` names the statement, so that it is taken in once. */
 export type Statement = LineKey &
   Omit<FundingRecord, 'version' | 'basis' | 'rehearsal' | 'recordedAt'> & { readonly source: Source };
+
+/** A record of a line by its number. */
+export type Numbered = LineKey & { readonly version: number };
+
+/** What is said of it. */
+export type Verdict = Pick<ApprovalRow, 'verdict' | 'reason'>;
 
 @Injectable()
 export class LineService {
@@ -32,13 +40,13 @@ export class LineService {
 
   list(caller: Caller): Promise<FundingView> {
     return this.db.read(caller, async (em) => {
-      const records = Map.groupBy(await listRecords(em), ({ lineId }) => lineId);
-      const lines = (await listLines(em)).map((line) => viewOf(line, records.get(line.id) ?? []));
+      const records = Map.groupBy(await listRecords(em), ({ record }) => record.lineId);
+      const lines = (await listLines(em)).map((line) => viewOf(caller, line, records.get(line.id) ?? []));
       return { lines, actions: actionsOf(caller, caller) };
     });
   }
 
-  /** Records what an officer says of a line, as its next version. */
+  /** Records what an officer says of a line, as its next version. It counts once another officer has approved it. */
   record(caller: Caller, key: string, line: LineKey, input: RecordFunds): Promise<LineView> {
     return this.db.run(caller, (em) =>
       once(em, { caller, key, request: { ...line, ...input } }, async () => {
@@ -48,12 +56,35 @@ export class LineService {
         const funds = fundsOf(line, input, today);
         const earlier = await lockRecords(em, row);
         const [newest] = earlier;
-        const version = nextVersion(newest ? recordOf(newest) : null, input.seenVersion);
-        const record = await this.add(em, caller, row, {
+        const version = nextVersion(newest ? recordOf(newest.record) : null, input.seenVersion);
+        const record = await add(em, caller, row, {
           ...{ ...funds, id: newId(), version, basis: 'entered', rehearsal: isDemo },
           ...{ printed: null, printedRate: null, source: null, readings: [] },
         });
-        return viewOf(row, [record, ...earlier]);
+        return viewOf(caller, row, [{ record, approval: null }, ...earlier]);
+      }),
+    );
+  }
+
+  /**
+   * Says whether what another officer entered counts; the world hears of it when it does. Throws
+   * `/problems/record-not-found`, `/problems/record-settled`, `/problems/separation-of-duties`.
+   */
+  settle(caller: Caller, key: string, { version, ...line }: Numbered, verdict: Verdict): Promise<LineView> {
+    return this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { ...line, version, ...verdict } }, async () => {
+        const row = lineOf(caller, line);
+        const action = verdict.verdict === 'approved' ? 'approveFunds' : 'rejectFunds';
+        permit('recordFunds', caller, row);
+        const [newest, ...earlier] = await lockRecords(em, row);
+        const asked = [newest, ...earlier].find((one) => one?.record.version === version);
+        if (!newest || !asked) throw new Problem('/problems/record-not-found', 404, 'No such record', { version });
+        const waiting = asked === newest ? waitingOf([newest]) : null;
+        settling.permit(action, caller, { provinceId: row.provinceId, waiting });
+        const approval = approvalOf(caller, newest.record, verdict);
+        await insertApproval(em, approval);
+        if (verdict.verdict === 'approved') await tell(em, caller, row, recordOf(newest.record));
+        return viewOf(caller, row, [{ record: newest.record, approval }, ...earlier]);
       }),
     );
   }
@@ -63,25 +94,42 @@ export class LineService {
     const { year, programme, fundingSource, measure, ...said } = statement;
     const row = lineOf(caller, { year, programme, fundingSource, measure });
     const earlier = await lockRecords(em, row);
-    if (earlier.some(({ id }) => id === statement.id)) return;
-    const version = (earlier[0]?.version ?? 0) + 1;
-    await this.add(em, caller, row, { ...said, version, basis: 'stated', rehearsal: false });
+    if (earlier.some(({ record }) => record.id === statement.id)) return;
+    const version = (earlier[0]?.record.version ?? 0) + 1;
+    const record = await add(em, caller, row, { ...said, version, basis: 'stated', rehearsal: false });
+    await tell(em, caller, row, recordOf(record));
   }
+}
 
-  private async add(
-    em: EntityManager,
-    caller: Caller,
-    line: LineRow,
-    said: Omit<FundingRecord, 'recordedAt'>,
-  ): Promise<LineRecordRow> {
-    const { id: lineId, provinceId, year, programme, fundingSource, measure } = line;
-    const record = { ...said, lineId, provinceId, measure, recordedBy: caller.userId, recordedAt: new Date() };
-    await insertRecord(em, record);
-    const { id: recordId, ...told } = said;
-    const data = { lineId, year, programme, fundingSource, measure, recordId, ...told };
-    await append(em, caller, FundsRecorded, { subject: lineId, data });
-    return record;
-  }
+async function add(
+  em: EntityManager,
+  caller: Caller,
+  { id: lineId, provinceId, measure }: LineRow,
+  said: Omit<FundingRecord, 'recordedAt'>,
+): Promise<LineRecordRow> {
+  const record = { ...said, lineId, provinceId, measure, recordedBy: caller.userId, recordedAt: new Date() };
+  await insertRecord(em, record);
+  return record;
+}
+
+/** The record counts from now on. */
+async function tell(em: EntityManager, caller: Caller, line: LineRow, record: FundingRecord): Promise<void> {
+  const { id: lineId, year, programme, fundingSource, measure } = line;
+  const { id: recordId, ...said } = record;
+  const data = { lineId, year, programme, fundingSource, measure, recordId, ...said };
+  await append(em, caller, FundsRecorded, { subject: lineId, data });
+}
+
+function approvalOf(
+  { userId, appointmentId }: Caller,
+  record: LineRecordRow,
+  { verdict, reason }: Verdict,
+): ApprovalRow {
+  const { id: recordId, provinceId, recordedBy: authorId } = record;
+  return {
+    ...{ recordId, provinceId, authorId, basis: 'entered', officerId: userId, appointmentId },
+    ...{ verdict, reason, decidedAt: new Date() },
+  };
 }
 
 /** The same line has the same id on every machine, so that the first word of it can be said only once. */

@@ -1,4 +1,5 @@
 import type { LineKey, RecordFunds } from '@langmoi/contracts/funding';
+import { aCaller } from '@langmoi/testing/callers';
 import { refusalOf } from '@langmoi/testing/refusals';
 import fc from 'fast-check';
 import { fundsOf, viewOf } from './line';
@@ -49,5 +50,7 @@ it('refuses a figure of a day that has not come', () => {
 });
 
 it('has no view of a line of which nothing was said', () => {
-  expect(() => viewOf({ ...line('mobilised'), id: 'a', provinceId: 'b' }, [])).toThrow('Nothing was said');
+  expect(() => viewOf(aCaller({ roles: [] }), { ...line('mobilised'), id: 'a', provinceId: 'b' }, [])).toThrow(
+    'Nothing was said',
+  );
 });

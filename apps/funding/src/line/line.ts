@@ -1,8 +1,11 @@
-import type { FundingRecord, LineKey, LineView, RecordFunds } from '@langmoi/contracts/funding';
+import type { Approval, FundingRecord, LineKey, LineRecord, LineView, RecordFunds } from '@langmoi/contracts/funding';
+import type { Caller } from '@langmoi/contracts/caller';
 import { invalidRequest } from '@langmoi/contracts/problem';
 import { inputTexts } from '@langmoi/contracts/problem-texts';
 import { refuseExcess, refuseFuture, saidOf } from '@langmoi/domain/facts';
 import type { LineRecordRow, LineRow } from './line.entity';
+import { settling } from './line.policy';
+import type { Settled } from './line.repository';
 
 /**
  * What may be recorded on a line, in đồng without leading zeros. Throws `/problems/as-of-after-today`,
@@ -29,11 +32,35 @@ export function recordOf(row: LineRecordRow): FundingRecord {
   return { ...saidOf(row), amount, planned, printed };
 }
 
-/** A line with all that was said of it, the newest first. */
-export function viewOf(line: LineRow, records: readonly LineRecordRow[]): LineView {
-  const { id: lineId, year, programme, fundingSource, measure } = line;
-  const history = records.map(recordOf);
-  const [current] = history;
-  if (!current) throw new Error(`Nothing was said of line ${lineId}`);
-  return { lineId, year, programme, fundingSource, measure, current, history };
+/** The newest record, where an officer entered it and nobody has approved or rejected it yet. */
+export function waitingOf([newest]: readonly Settled[]): LineRecordRow | null {
+  return newest && newest.record.basis === 'entered' && !newest.approval ? newest.record : null;
+}
+
+const counts = ({ approval: { state } }: LineRecord): boolean => state === 'notNeeded' || state === 'approved';
+
+/** A line with all that was said of it, the newest first, as the reader stands to it. */
+export function viewOf(reader: Caller, line: LineRow, settled: readonly Settled[]): LineView {
+  const { id: lineId, provinceId, year, programme, fundingSource, measure } = line;
+  if (settled.length === 0) throw new Error(`Nothing was said of line ${lineId}`);
+  const waiting = waitingOf(settled);
+  const history = settled.map((one) => ({
+    ...recordOf(one.record),
+    approval: approvalOf(reader, one, one.record === waiting),
+  }));
+  return {
+    ...{ lineId, year, programme, fundingSource, measure, history },
+    current: history.find(counts) ?? null,
+    actions: settling.actionsOf(reader, { provinceId, waiting }),
+  };
+}
+
+function approvalOf({ userId }: Caller, { record, approval }: Settled, waits: boolean): Approval {
+  const unsettled = record.basis === 'stated' ? 'notNeeded' : waits ? 'awaiting' : 'superseded';
+  return {
+    state: approval?.verdict ?? unsettled,
+    reason: approval?.reason ?? null,
+    decidedAt: approval?.decidedAt.toISOString() ?? null,
+    mine: record.basis === 'entered' && record.recordedBy === userId,
+  };
 }
