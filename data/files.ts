@@ -7,6 +7,7 @@ import {
   Calendar,
   Contradictions,
   CriteriaSet,
+  Nation,
   Officers,
   Organisations,
   Recognised,
@@ -42,6 +43,7 @@ export const poverty = read(`${demo}/poverty-2020.json`, Poverty);
 export const culture = read(`${demo}/culture-2020.json`, Culture);
 export const organisations = read(`${demo}/organisations.json`, Organisations).organisations;
 export const officers = read(`${demo}/officers.json`, Officers).officers;
+export const nation = read('nation/offices.json', Nation);
 export const sets = filesOf('criteria-sets').map((path) => read(path, CriteriaSet));
 export const regimes = filesOf('regimes').map((path) => read(path, RegimeFile));
 export const calendars = filesOf('calendars').map((path) => read(path, Calendar));

@@ -2,6 +2,7 @@ import {
   calendars,
   communes,
   districts,
+  nation,
   officers,
   organisations,
   registrations,
@@ -57,6 +58,22 @@ describe('offices and rehearsal accounts', () => {
     ...organisations.map(({ key }) => key),
     ...communes.map(({ code }) => `${code}/peoples-committee`),
   ]);
+  it('keep the offices of the nation apart from those of a province, each account once', () => {
+    const offices = new Set(nation.organisations.map(({ key }) => key));
+    expect(nation.officers.filter(({ organisation }) => !offices.has(organisation))).toEqual([]);
+    const accounts = [...officers, ...nation.officers].map(({ account }) => account);
+    expect(unique(accounts)).toBe(accounts.length);
+  });
+
+  it('let a deputy sign for somebody of the same office, by a decision', () => {
+    const deputies = officers.filter(({ signs }) => signs !== undefined);
+    expect(deputies).not.toEqual([]);
+    for (const { signs, organisation, decision } of deputies) {
+      expect(officers.find(({ account }) => account === signs?.for)?.organisation).toBe(organisation);
+      expect(decision).toBeDefined();
+    }
+  });
+
   const holders = (role: string) => officers.filter((one) => one.role === role);
 
   it('name every office once, in a unit that exists', () => {

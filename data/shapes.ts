@@ -233,9 +233,25 @@ export const Officers = z.strictObject({
       role: Role,
       unitCode: z.string(),
       organisation: z.string(),
+      /** A deputy: how they sign (Decree 30/2020/NĐ-CP, article 13), and the account of whom they sign for. */
+      signs: z.strictObject({ capacity: z.enum(['forHead', 'underAuthority', 'byOrder']), for: z.string() }).optional(),
+      decision: z
+        .strictObject({ number: z.string().includes('(diễn tập)'), date: DateOnly, authority: z.string() })
+        .optional(),
+      homeUnitCode: z.string().optional(),
       rehearsal: z.literal(true),
     }),
   ),
+});
+
+/** The nation's offices of the demo. */
+export const Nation = z.strictObject({
+  ...Head,
+  nation: z.strictObject({ code: z.literal('VN'), name: z.string() }),
+  organisations: z.array(
+    z.strictObject({ key: z.string().startsWith('vn/'), kind: z.string(), name: z.string(), nameEn: z.string() }),
+  ),
+  officers: Officers.shape.officers,
 });
 
 export const Calendar = z.strictObject({
