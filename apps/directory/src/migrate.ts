@@ -5,6 +5,10 @@ import { CreateUnits } from './migrations/20261124T1020-create-units';
 import { CreateOrganisations } from './migrations/20261124T1030-create-organisations';
 import { CreateOfficers } from './migrations/20261124T1040-create-officers';
 import { CreateOperations } from './migrations/20261125T1000-create-operations';
+import { AddNation } from './migrations/20261125T1100-add-nation';
+import { DateAppointments } from './migrations/20261125T1110-date-appointments';
+import { RecordAdministration } from './migrations/20261125T1120-record-administration';
+import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 
 export const migrations = [
   CreateMessaging,
@@ -13,6 +17,10 @@ export const migrations = [
   CreateOrganisations,
   CreateOfficers,
   CreateOperations,
+  AddNation,
+  DateAppointments,
+  RecordAdministration,
+  KeepProvincesApart,
 ];
 
 export const start = migrateEntry(migrations);

@@ -89,6 +89,8 @@ export const AccountView = z.object({
   role: Role,
   organisationName: z.string(),
   unitName: z.string(),
+  /** How they sign: a deputy for the head, for instance. */
+  capacity: Capacity.optional(),
   rehearsal: z.boolean(),
 });
 export type AccountView = z.infer<typeof AccountView>;

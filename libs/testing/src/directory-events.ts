@@ -2,6 +2,17 @@ import { uuidOf } from '@langmoi/platform/uuid-of';
 
 const provinceId = uuidOf('province', '84');
 
+const aMember = <R extends string>(account: string, role: R) =>
+  ({
+    officerId: uuidOf('officer', account),
+    role,
+    appointmentId: uuidOf('appointment', `${account}/29489/peoples-committee/${role}`),
+    capacity: 'own',
+    homeUnitId: null,
+    onBehalfOf: null,
+    decision: null,
+  }) as const;
+
 /**
  * What the directory says of the demo: its own spec compares these with what it really sends, and every consumer's spec
  * feeds them. `data` only; `anEvent` wraps it.
@@ -24,6 +35,10 @@ export const directoryEvents = {
     kind: 'peoplesCommittee',
     name: 'Ủy ban nhân dân xã Hàm Tân',
     leads: [],
-    members: [{ officerId: uuidOf('officer', 'xa.ham-tan'), role: 'communeOfficer' }],
+    members: [
+      aMember('giam-ngheo.ham-tan', 'povertyOfficer'),
+      aMember('xa.ham-tan', 'communeOfficer'),
+      aMember('van-hoa.ham-tan', 'cultureOfficer'),
+    ].sort((a, b) => a.officerId.localeCompare(b.officerId)),
   },
 } as const;

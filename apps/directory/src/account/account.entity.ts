@@ -6,4 +6,7 @@ export class AccountRow {
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
   @Column('text') account!: string;
   @Column('uuid', { name: 'officer_id' }) officerId!: string;
+  /** As announced last; null: not yet. */
+  @Column('boolean', { nullable: true }) active!: boolean | null;
+  @Column('boolean', { name: 'second_factor', nullable: true }) secondFactor!: boolean | null;
 }

@@ -1,5 +1,5 @@
 import { Problem } from '@langmoi/contracts/problem';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { AccountRow } from './account.entity';
 
 /** Throws `/problems/account-not-found`. */
@@ -15,4 +15,24 @@ export function accountNotFound(account: string): Problem {
 
 export function listAccounts(em: EntityManager): Promise<AccountRow[]> {
   return em.find(AccountRow, { order: { account: 'ASC' } });
+}
+
+/** A sign-in name and whose it is. */
+export type Named = Omit<AccountRow, 'active' | 'secondFactor'>;
+
+export async function insertAbsent(em: EntityManager, accounts: readonly Named[]): Promise<void> {
+  const rows = accounts.map((account) => ({ ...account, active: null, secondFactor: null }));
+  await em.createQueryBuilder().insert().into(AccountRow).values(rows).orIgnore().execute();
+}
+
+export async function deleteAccounts(em: EntityManager, accounts: readonly string[]): Promise<void> {
+  await em.delete(AccountRow, { account: In(accounts) });
+}
+
+export async function noteAnnounced(
+  em: EntityManager,
+  id: string,
+  announced: { active: boolean; secondFactor: boolean },
+): Promise<void> {
+  await em.update(AccountRow, { id }, announced);
 }

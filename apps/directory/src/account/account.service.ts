@@ -1,17 +1,27 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { AccountView, CallerView } from '@langmoi/contracts/directory';
+import { AccountDescribed } from '@langmoi/contracts/officers';
 import { Db, systemCaller } from '@langmoi/platform/db';
-import { storeChanged } from '@langmoi/platform/reference';
+import { append } from '@langmoi/platform/outbox';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OfficerService } from '../officer/officer.service';
 import { OrganisationService } from '../organisation/organisation.service';
-import { ProvinceService } from '../province/province.service';
-import { inReadingOrder, officeOf, officesOf } from './account';
-import { AccountRow } from './account.entity';
+import { nationId, ProvinceService } from '../province/province.service';
+import { inReadingOrder, officeOf, officesOf, standingOf } from './account';
 import { permitFind, permitList } from './account.policy';
-import { accountNotFound, findAccount, listAccounts } from './account.repository';
+import {
+  accountNotFound,
+  deleteAccounts,
+  findAccount,
+  insertAbsent,
+  listAccounts,
+  noteAnnounced,
+  type Named,
+} from './account.repository';
+
+export type { Named };
 
 /** The token of a boolean: whether demo accounts are shown to everybody. */
 export const DEMO = 'DEMO';
@@ -33,7 +43,7 @@ export class AccountService {
   async list(demo: boolean): Promise<AccountView[]> {
     permitList(demo);
     const accounts: AccountView[] = [];
-    for (const { id } of await this.provinces.list(beforeSignIn)) {
+    for (const { id } of await this.provinces.tenants(beforeSignIn)) {
       accounts.push(...(await this.db.read(systemCaller('directory', id), (em) => this.accountsOf(em, id))));
     }
     return inReadingOrder(accounts);
@@ -49,12 +59,38 @@ export class AccountService {
       if (!officer) throw accountNotFound(account);
       const { displayName, rehearsal } = officer;
       const offices = officesOf(held.filter((one) => one.officerId === officerId));
-      return { account, displayName, officerId, provinceId, rehearsal, national: false, offices };
+      const national = provinceId === nationId;
+      return { account, displayName, officerId, provinceId, rehearsal, national, offices };
     });
   }
 
-  async store(em: EntityManager, accounts: AccountRow[]): Promise<void> {
-    await storeChanged(em, AccountRow, accounts);
+  /** Takes in accounts of files; one that is there stays as it was announced. */
+  async load(em: EntityManager, accounts: Named[]): Promise<void> {
+    await insertAbsent(em, accounts);
+  }
+
+  /** Takes sign-in names away that belong to another tenant now. */
+  async release(em: EntityManager, accounts: readonly string[]): Promise<void> {
+    await deleteAccounts(em, accounts);
+  }
+
+  /** Sends the whole state of each account that a day makes another than announced last: of these officers, or of all. */
+  async announce(em: EntityManager, caller: Caller, today: string, officerIds?: readonly string[]): Promise<void> {
+    const accounts = (await listAccounts(em)).filter(({ officerId }) => officerIds?.includes(officerId) ?? true);
+    const held = await this.officers.coming(em, today);
+    const officers = await this.officers.byIds(
+      em,
+      accounts.map(({ officerId }) => officerId),
+    );
+    for (const account of accounts) {
+      const standing = standingOf(held.filter(({ officerId }) => officerId === account.officerId));
+      if (standing.active === account.active && standing.secondFactor === account.secondFactor) continue;
+      await noteAnnounced(em, account.id, standing);
+      const { id, provinceId, officerId } = account;
+      const rehearsal = officers.get(officerId)?.rehearsal ?? false;
+      const data = { id, provinceId, account: account.account, officerId, rehearsal, ...standing };
+      await append(em, caller, AccountDescribed, { subject: id, data });
+    }
   }
 
   private async accountsOf(em: EntityManager, provinceId: string): Promise<AccountView[]> {
@@ -67,8 +103,8 @@ export class AccountService {
       const officer = officers.get(officerId);
       if (!office || !officer) return [];
       const { displayName, rehearsal } = officer;
-      const { organisationName, unitName, roles } = office;
-      return [{ account, officerId, displayName, role: roles[0], organisationName, unitName, rehearsal }];
+      const { organisationName, unitName, roles, capacity } = office;
+      return [{ account, officerId, displayName, role: roles[0], organisationName, unitName, capacity, rehearsal }];
     });
   }
 }

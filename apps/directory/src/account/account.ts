@@ -1,21 +1,23 @@
-import type { Role } from '@langmoi/contracts/caller';
+import type { Capacity, Role } from '@langmoi/contracts/caller';
 import type { AccountView } from '@langmoi/contracts/directory';
+import { needsSecondFactor } from '@langmoi/domain/access/second-factor';
 
 interface Held {
   readonly organisationId: string;
   readonly unitId: string;
   readonly role: Role;
+  /** How they sign there. */
+  readonly capacity: Capacity;
 }
 
 /**
- * The office that somebody acts for: that of the newest appointment, with every role held in it. Undefined for somebody
- * without an appointment in force.
+ * The office that somebody acts for: that of the newest appointment, with every role held in it in the same capacity.
+ * Undefined for somebody without an appointment in force.
  */
 export function officeOf<H extends Held>([newest, ...older]: readonly H[]):
   (H & { roles: [Role, ...Role[]] }) | undefined {
   if (!newest) return undefined;
-  const { organisationId, unitId } = newest;
-  const alongside = older.filter((held) => held.organisationId === organisationId && held.unitId === unitId);
+  const alongside = older.filter((held) => sameOffice(held, newest));
   const others = new Set(alongside.map(({ role }) => role).filter((role) => role !== newest.role));
   return { ...newest, roles: [newest.role, ...others] };
 }
@@ -24,8 +26,17 @@ export function officeOf<H extends Held>([newest, ...older]: readonly H[]):
 export function officesOf<H extends Held>(held: readonly H[]): (H & { roles: [Role, ...Role[]] })[] {
   const office = officeOf(held);
   if (!office) return [];
-  const { organisationId, unitId } = office;
-  return [office, ...officesOf(held.filter((one) => one.organisationId !== organisationId || one.unitId !== unitId))];
+  return [office, ...officesOf(held.filter((one) => !sameOffice(one, office)))];
+}
+
+/** One that signs on behalf of another is an office apart, even in the same house. */
+function sameOffice(a: Held, b: Held): boolean {
+  return a.organisationId === b.organisationId && a.unitId === b.unitId && a.capacity === b.capacity;
+}
+
+/** What a sign-in needs of somebody, from the appointments that they hold or are going to hold. */
+export function standingOf(held: readonly Pick<Held, 'role'>[]): { active: boolean; secondFactor: boolean } {
+  return { active: held.length > 0, secondFactor: needsSecondFactor(held.map(({ role }) => role)) };
 }
 
 /** The way a dossier goes; then those who keep the house, look on, or belong to later chapters. */

@@ -1,5 +1,5 @@
-import { Role } from '@langmoi/contracts/caller';
-import { DateOnly, Source, Text, UnitLevel } from '@langmoi/contracts/common';
+import { Capacity, Role } from '@langmoi/contracts/caller';
+import { DateOnly, DecisionPaper, Source, Text, UnitLevel } from '@langmoi/contracts/common';
 import { AliasView, Lead, OrganisationKind, UnitKind } from '@langmoi/contracts/directory';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -55,10 +55,22 @@ const OfficersFile = z.object({
       role: Role,
       unitCode: z.string(),
       organisation: z.string(),
+      /** A deputy: how they sign, and the account of whom they sign for. */
+      signs: z.object({ capacity: Capacity.exclude(['own']), for: z.string() }).optional(),
+      decision: DecisionPaper.nullable().default(null),
+      /** The unit where they are at home. */
+      homeUnitCode: z.string().nullable().default(null),
       rehearsal: z.boolean(),
     }),
   ),
 });
+
+const NationFile = z.object({
+  nation: z.object({ code: z.string(), name: z.string() }),
+  organisations: z.array(z.object({ key: z.string(), kind: OrganisationKind, name: z.string() })),
+  officers: OfficersFile.shape.officers,
+});
+export type NationFile = z.infer<typeof NationFile>;
 
 const LeadsOfSet = z.object({
   id: z.string(),
@@ -79,6 +91,11 @@ export interface DemoFiles {
   readonly organisations: z.infer<typeof OrganisationsFile>['organisations'];
   readonly officers: z.infer<typeof OfficersFile>['officers'];
   readonly sets: z.infer<typeof LeadsOfSet>[];
+}
+
+/** The nation's offices of the demo. Throws on a file it cannot read. */
+export function readNation(dataDir: string): NationFile {
+  return NationFile.parse(JSON.parse(readFileSync(join(dataDir, 'nation/offices.json'), 'utf8')));
 }
 
 /** Every province under `demo/`, each with its files and the criteria sets beside them. Throws on a file it cannot read. */

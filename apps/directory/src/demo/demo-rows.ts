@@ -1,10 +1,10 @@
 import { uuidOf } from '@langmoi/platform/uuid-of';
-import type { AccountRow } from '../account/account.entity';
+import type { Named } from '../account/account.service';
 import type { AppointmentRow, OfficerRow } from '../officer/officer.entity';
 import type { LeadRow, OrganisationRow } from '../organisation/organisation.entity';
-import type { ProvinceState } from '../province/province';
+import { nationId, type ProvinceState } from '../province/province.service';
 import type { AliasRow, UnitRow } from '../unit/unit.entity';
-import type { DemoFiles } from './demo-files';
+import type { DemoFiles, NationFile } from './demo-files';
 
 /** The demo begins here, so that every role has work on 01/7/2020; only the load sets it, then the date moves on. */
 const firstDay = '2020-04-01';
@@ -20,7 +20,12 @@ export interface DemoRows {
   readonly leads: LeadRow[];
   readonly officers: OfficerRow[];
   readonly appointments: AppointmentRow[];
-  readonly accounts: AccountRow[];
+  readonly accounts: Named[];
+}
+
+/** What the file of the nation becomes. */
+export interface NationRows extends Omit<DemoRows, 'province' | 'units' | 'aliases' | 'leads'> {
+  readonly nation: ProvinceState;
 }
 
 /** The rows of a province's files; the same files give the same rows and ids. Throws if they name no province. */
@@ -33,6 +38,8 @@ export function rowsOf(files: DemoFiles): DemoRows {
     name: unit.name,
     isDemo: true,
     today: firstDay,
+    tenant: 'province' as const,
+    announcedOn: null,
   };
   return {
     province,
@@ -40,6 +47,20 @@ export function rowsOf(files: DemoFiles): DemoRows {
     aliases: aliasesOf(files, province.id),
     ...organisationsOf(files, province.id),
     ...officersOf(files, province.id),
+  };
+}
+
+/** The rows of the nation's file. Its offices are in one place, and it lives by the world's calendar. */
+export function nationRowsOf({ nation: { code, name }, organisations, officers }: NationFile): NationRows {
+  return {
+    nation: { id: nationId, code, name, isDemo: true, today: null, tenant: 'nation', announcedOn: null },
+    organisations: organisations.map(({ key, ...organisation }) => ({
+      ...organisation,
+      id: uuidOf('organisation', key),
+      provinceId: nationId,
+      unitId: nationId,
+    })),
+    ...officersOf({ officers, organisations: [] }, nationId),
   };
 }
 
@@ -85,6 +106,9 @@ function organisationsOf({ units, communeRule, organisations, sets }: DemoFiles,
           criterion,
           basis,
           source,
+          fromOn: null,
+          toOn: null,
+          decision: null,
         })),
     ),
   );
@@ -100,25 +124,24 @@ function organisationsOf({ units, communeRule, organisations, sets }: DemoFiles,
   };
 }
 
-function officersOf({ officers, organisations }: DemoFiles, provinceId: string) {
+function officersOf(files: Pick<DemoFiles, 'officers' | 'organisations'>, provinceId: string) {
+  const { officers, organisations } = files;
   const establishedOn = new Map(organisations.map(({ key, establishedBy }) => [key, establishedBy?.date]));
   return {
-    officers: officers.map(({ account, displayName, rehearsal }) => ({
+    officers: officers.map(({ account, displayName, homeUnitCode, rehearsal }) => ({
       id: uuidOf('officer', account),
       provinceId,
       displayName,
       rehearsal,
+      phone: null,
+      identityNumber: null,
+      homeUnitId: homeUnitCode === null ? null : uuidOf('unit', homeUnitCode),
     })),
-    appointments: officers.map(({ account, role, unitCode, organisation, rehearsal }) => ({
-      id: uuidOf('appointment', `${account}/${organisation}/${role}`),
+    appointments: officers.map((officer) => ({
+      ...appointmentOf(officer, officers),
       provinceId,
-      officerId: uuidOf('officer', account),
-      organisationId: uuidOf('organisation', organisation),
-      unitId: uuidOf('unit', unitCode),
-      role,
-      fromOn: establishedOn.get(organisation) ?? appointedOn,
-      toOn: null,
-      rehearsal,
+      unitId: provinceId === nationId ? nationId : uuidOf('unit', officer.unitCode),
+      fromOn: establishedOn.get(officer.organisation) ?? appointedOn,
     })),
     accounts: officers.map(({ account }) => ({
       id: uuidOf('account', account),
@@ -126,5 +149,27 @@ function officersOf({ officers, organisations }: DemoFiles, provinceId: string) 
       account,
       officerId: uuidOf('officer', account),
     })),
+  };
+}
+
+type Officer = DemoFiles['officers'][number];
+
+const appointmentId = ({ account, organisation, role }: Officer): string =>
+  uuidOf('appointment', `${account}/${organisation}/${role}`);
+
+/** Throws for a deputy of somebody whom the file does not name. */
+function appointmentOf(
+  officer: Officer,
+  officers: readonly Officer[],
+): Omit<AppointmentRow, 'provinceId' | 'unitId' | 'fromOn'> {
+  const { account, role, organisation, signs, decision, rehearsal } = officer;
+  const head = signs && officers.find((one) => one.account === signs.for);
+  if (signs && !head) throw new Error(`${account} signs for ${signs.for}, whom nobody names`);
+  return {
+    ...{ id: appointmentId(officer), officerId: uuidOf('officer', account), role, decision, rehearsal },
+    organisationId: uuidOf('organisation', organisation),
+    capacity: signs?.capacity ?? 'own',
+    onBehalfOf: head ? appointmentId(head) : null,
+    ...{ toOn: null, endedBy: null, successorId: null, stoppedOn: null, version: 1 },
   };
 }

@@ -5,24 +5,50 @@ import { OfficerService } from '../officer/officer.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { ProvinceService } from '../province/province.service';
 import { UnitService } from '../unit/unit.service';
-import { readDemos } from './demo-files';
-import { rowsOf, type DemoRows } from './demo-rows';
+import { readDemos, readNation } from './demo-files';
+import { nationRowsOf, rowsOf, type DemoRows, type NationRows } from './demo-rows';
 
 /** Takes in the demo provinces under the data folder. The same files again change nothing and announce nothing. */
 export async function loadDemos(app: INestApplicationContext, dataDir: string): Promise<void> {
-  for (const files of readDemos(dataDir)) await loadProvince(app, rowsOf(files));
+  const nation = nationRowsOf(readNation(dataDir));
+  const national = nation.accounts.map(({ account }) => account);
+  for (const files of readDemos(dataDir)) await loadProvince(app, rowsOf(files), national);
+  await loadNation(app, nation);
 }
 
-function loadProvince(app: INestApplicationContext, { province, ...rows }: DemoRows): Promise<void> {
+/** `national`: accounts that earlier editions of a province's files named, and that are the nation's now. */
+function loadProvince(
+  app: INestApplicationContext,
+  { province, ...rows }: DemoRows,
+  national: readonly string[],
+): Promise<void> {
   const [provinces, organisations] = [app.get(ProvinceService), app.get(OrganisationService)];
   const caller = systemCaller('directory', province.id);
   return app.get(Db).run(caller, async (em) => {
     await provinces.found(em, caller, province);
     await app.get(UnitService).describe(em, caller, rows.units, rows.aliases);
     const described = await organisations.describe(em, rows.organisations, rows.leads);
-    const staffed = await app.get(OfficerService).appoint(em, rows.officers, rows.appointments);
-    await app.get(AccountService).store(em, rows.accounts);
-    const { today } = await provinces.require(em, province.id);
+    const staffed = await app.get(OfficerService).load(em, rows.officers, rows.appointments);
+    const accounts = app.get(AccountService);
+    await accounts.release(em, national);
+    await accounts.load(em, rows.accounts);
+    const today = await provinces.today(em, province.id);
     await organisations.announce(em, caller, [...described, ...staffed], today);
+    await accounts.announce(em, caller, today);
+  });
+}
+
+/** Its organisations are announced to nobody: no service keeps rows of the nation. */
+function loadNation(app: INestApplicationContext, { nation, ...rows }: NationRows): Promise<void> {
+  const provinces = app.get(ProvinceService);
+  const caller = systemCaller('directory', nation.id);
+  return app.get(Db).run(caller, async (em) => {
+    await provinces.found(em, caller, nation);
+    await app.get(UnitService).foundNation(em, nation);
+    await app.get(OrganisationService).describe(em, rows.organisations, []);
+    await app.get(OfficerService).load(em, rows.officers, rows.appointments);
+    const accounts = app.get(AccountService);
+    await accounts.load(em, rows.accounts);
+    await accounts.announce(em, caller, await provinces.today(em, nation.id));
   });
 }

@@ -1,4 +1,6 @@
-import type { Role } from '@langmoi/contracts/caller';
+import type { Capacity, Role } from '@langmoi/contracts/caller';
+import type { DecisionPaper } from '@langmoi/contracts/common';
+import type { AppointmentView } from '@langmoi/contracts/officers';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('officers')
@@ -7,6 +9,9 @@ export class OfficerRow {
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
   @Column('text', { name: 'display_name' }) displayName!: string;
   @Column('boolean') rehearsal!: boolean;
+  @Column('text', { nullable: true }) phone!: string | null;
+  @Column('text', { name: 'identity_number', nullable: true }) identityNumber!: string | null;
+  @Column('uuid', { name: 'home_unit_id', nullable: true }) homeUnitId!: string | null;
 }
 
 @Entity('appointments')
@@ -20,4 +25,11 @@ export class AppointmentRow {
   @Column('date', { name: 'from_on' }) fromOn!: string;
   @Column('date', { name: 'to_on', nullable: true }) toOn!: string | null;
   @Column('boolean') rehearsal!: boolean;
+  @Column('text') capacity!: Capacity;
+  @Column('uuid', { name: 'on_behalf_of', nullable: true }) onBehalfOf!: string | null;
+  @Column('jsonb', { nullable: true }) decision!: DecisionPaper | null;
+  @Column('jsonb', { name: 'ended_by', nullable: true }) endedBy!: AppointmentView['endedBy'];
+  @Column('uuid', { name: 'successor_id', nullable: true }) successorId!: string | null;
+  @Column('date', { name: 'stopped_on', nullable: true }) stoppedOn!: string | null;
+  @Column('integer') version!: number;
 }

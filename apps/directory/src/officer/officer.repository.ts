@@ -9,3 +9,11 @@ export function listAppointments(em: EntityManager): Promise<AppointmentRow[]> {
 export function officersByIds(em: EntityManager, ids: readonly string[]): Promise<OfficerRow[]> {
   return em.findBy(OfficerRow, { id: In(ids) });
 }
+
+/** Those of the given ids that somebody administered since they were loaded: a load leaves them as they are. */
+export function administered(em: EntityManager, ids: readonly string[]): Promise<AppointmentRow[]> {
+  return em
+    .createQueryBuilder(AppointmentRow, 'appointment')
+    .where('appointment.id IN (:...ids) AND appointment.version > 1', { ids })
+    .getMany();
+}

@@ -7,6 +7,7 @@ const anAppointment = (organisationId: string, fromOn: string, toOn: string | nu
   role: 'councilMember',
   fromOn,
   toOn,
+  stoppedOn: null,
 });
 
 it.each<[string, string, string | null, boolean]>([
@@ -15,7 +16,7 @@ it.each<[string, string, string | null, boolean]>([
   ['the day before it begins', '2020-07-02', null, false],
   ['the day after it ended', '2020-01-01', '2020-06-30', false],
 ])('knows whether an appointment is in force %s', (_, fromOn, toOn, expected) => {
-  expect(inForce({ fromOn, toOn }, '2020-07-01')).toBe(expected);
+  expect(inForce({ fromOn, toOn, stoppedOn: null }, '2020-07-01')).toBe(expected);
 });
 
 it('names each organisation once that a new day changes', () => {

@@ -1,4 +1,4 @@
-import type { Source } from '@langmoi/contracts/common';
+import type { DecisionPaper, Source } from '@langmoi/contracts/common';
 import type { Lead, OrganisationKind } from '@langmoi/contracts/directory';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -20,4 +20,7 @@ export class LeadRow {
   @Column('integer') criterion!: number;
   @Column('text') basis!: Lead['basis'];
   @Column('jsonb', { nullable: true }) source!: Source | null;
+  @Column('date', { name: 'from_on', nullable: true }) fromOn!: string | null;
+  @Column('date', { name: 'to_on', nullable: true }) toOn!: string | null;
+  @Column('jsonb', { nullable: true }) decision!: DecisionPaper | null;
 }

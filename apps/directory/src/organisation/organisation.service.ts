@@ -8,7 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { OfficerService } from '../officer/officer.service';
 import { ProvinceService } from '../province/province.service';
 import { UnitService } from '../unit/unit.service';
-import { viewsOf } from './organisation';
+import { leadsChanging, leadsOn, viewsOf } from './organisation';
 import { LeadRow, OrganisationRow } from './organisation.entity';
 import { listLeads, listOrganisations, organisationsByIds } from './organisation.repository';
 
@@ -25,33 +25,39 @@ export class OrganisationService {
     return this.db.read(caller, async (em) => {
       const { today } = await this.provinces.require(em, provinceId);
       const organisations = await listOrganisations(em, provinceId);
-      return viewsOf(organisations, await listLeads(em), await this.officers.inForce(em, today));
+      return viewsOf(organisations, await this.leads(em, today), await this.officers.members(em, today));
     });
   }
 
   /** Who holds which office today, by name of office and unit; the newest appointment first. */
   async offices(em: EntityManager, provinceId: string) {
-    const { today } = await this.provinces.require(em, provinceId);
+    const today = await this.provinces.today(em, provinceId);
     const names = new Map((await listOrganisations(em, provinceId)).map(({ id, name }) => [id, name]));
     const units = await this.units.fullNames(em, provinceId);
     const paths = await this.units.paths(em, provinceId);
-    return (await this.officers.inForce(em, today)).map(({ id, officerId, organisationId, unitId, role }) => ({
-      officerId,
-      appointmentId: id,
-      organisationId,
-      organisationName: names.get(organisationId) ?? '',
-      unitId,
-      unitName: units.get(unitId) ?? '',
-      unitPath: paths.get(unitId) ?? [],
-      role,
-      capacity: 'own' as const,
-    }));
+    return (await this.officers.inForce(em, today)).map(
+      ({ id, officerId, organisationId, unitId, role, capacity }) => ({
+        officerId,
+        appointmentId: id,
+        organisationId,
+        organisationName: names.get(organisationId) ?? '',
+        unitId,
+        unitName: units.get(unitId) ?? '',
+        unitPath: paths.get(unitId) ?? [],
+        role,
+        capacity,
+      }),
+    );
   }
 
-  /** Takes in organisations and what they lead; answers with those that this changed, which are yet to be announced. */
+  /**
+   * Takes in organisations and what they lead; a lead that an administrator ended stays ended. Answers with those that this changed, which are yet to be announced.
+   */
   async describe(em: EntityManager, organisations: OrganisationRow[], leads: LeadRow[]): Promise<string[]> {
     const changed = await storeChanged(em, OrganisationRow, organisations);
-    const changedLeads = await storeChanged(em, LeadRow, leads);
+    const ended = new Map((await listLeads(em)).map(({ id, toOn }) => [id, toOn]));
+    const asIs = leads.map((lead) => ({ ...lead, toOn: ended.get(lead.id) ?? lead.toOn }));
+    const changedLeads = await storeChanged(em, LeadRow, asIs);
     return [...changed.map(({ id }) => id), ...changedLeads.map(({ organisationId }) => organisationId)];
   }
 
@@ -59,13 +65,18 @@ export class OrganisationService {
   async announce(em: EntityManager, caller: Caller, ids: readonly string[], today: string): Promise<void> {
     const organisations = await organisationsByIds(em, [...new Set(ids)]);
     if (organisations.length === 0) return;
-    for (const data of viewsOf(organisations, await listLeads(em), await this.officers.inForce(em, today))) {
+    for (const data of viewsOf(organisations, await this.leads(em, today), await this.officers.members(em, today))) {
       await append(em, caller, OrganisationDescribed, { subject: data.id, data });
     }
   }
 
-  /** Sends those that gain or lose somebody when the day changes. */
+  /** Sends those that gain or lose somebody, or a criterion to lead, when the day changes. */
   async announceChanges(em: EntityManager, caller: Caller, days: { from: string; to: string }): Promise<void> {
-    await this.announce(em, caller, await this.officers.organisationsChanging(em, days), days.to);
+    const staffed = await this.officers.organisationsChanging(em, days);
+    await this.announce(em, caller, [...staffed, ...leadsChanging(await listLeads(em), days)], days.to);
+  }
+
+  private async leads(em: EntityManager, on: string): Promise<LeadRow[]> {
+    return (await listLeads(em)).filter((lead) => leadsOn(lead, on));
   }
 }

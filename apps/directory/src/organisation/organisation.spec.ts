@@ -16,6 +16,9 @@ const aLead = (organisationId: string, criterion: number): LeadRow => ({
   criterion,
   basis: 'named',
   source: null,
+  fromOn: null,
+  toOn: null,
+  decision: null,
 });
 
 it('gives each organisation its own leads and its own members', () => {

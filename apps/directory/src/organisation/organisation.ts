@@ -1,14 +1,14 @@
-import type { Role } from '@langmoi/contracts/caller';
 import type { OrganisationView } from '@langmoi/contracts/directory';
 import type { LeadRow, OrganisationRow } from './organisation.entity';
 
-interface Member {
-  readonly officerId: string;
-  readonly organisationId: string;
-  readonly role: Role;
+type Member = OrganisationView['members'][number] & { readonly organisationId: string };
+
+/** Whether a lead is in force on a day; one without a first day is older than what is recorded here. */
+export function leadsOn({ fromOn, toOn }: Pick<LeadRow, 'fromOn' | 'toOn'>, on: string): boolean {
+  return (fromOn === null || fromOn <= on) && (toOn === null || on <= toOn); // ISO dates order as text
 }
 
-/** Each organisation with what it leads and who sits in it. */
+/** Each organisation with what it leads and who sits in it, all of one day. */
 export function viewsOf(
   organisations: readonly OrganisationRow[],
   leads: readonly LeadRow[],
@@ -22,10 +22,22 @@ export function viewsOf(
     name,
     leads: leads
       .filter(({ organisationId }) => organisationId === id)
-      .map(({ criteriaSet, criterion, basis, source }) => ({ criteriaSet, criterion, basis, source })),
+      .map(({ criteriaSet, criterion, basis, source, fromOn, toOn }) => ({
+        ...{ criteriaSet, criterion, basis, source },
+        ...(fromOn !== null && { fromOn }),
+        ...(toOn !== null && { toOn }),
+      })),
     members: members
       .filter(({ organisationId }) => organisationId === id)
-      .map(({ officerId, role }) => ({ officerId, role }))
-      .sort((a, b) => a.officerId.localeCompare(b.officerId)),
+      .map(({ organisationId: _, ...member }) => member)
+      .sort((a, b) => a.officerId.localeCompare(b.officerId) || a.role.localeCompare(b.role)),
   }));
+}
+
+/** The organisations that gain or lose a lead when the day changes. */
+export function leadsChanging(
+  leads: readonly Pick<LeadRow, 'fromOn' | 'toOn' | 'organisationId'>[],
+  { from, to }: { from: string; to: string },
+): string[] {
+  return leads.filter((lead) => leadsOn(lead, from) !== leadsOn(lead, to)).map(({ organisationId }) => organisationId);
 }

@@ -7,4 +7,6 @@ export class ProvinceRow {
   @Column('text') name!: string;
   @Column('boolean', { name: 'is_demo' }) isDemo!: boolean;
   @Column('date', { nullable: true }) today!: string | null;
+  @Column('text') tenant!: 'province' | 'nation';
+  @Column('date', { name: 'announced_on', nullable: true }) announcedOn!: string | null;
 }

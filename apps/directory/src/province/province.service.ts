@@ -2,47 +2,78 @@ import type { Caller } from '@langmoi/contracts/caller';
 import { ClockMoved, type ProvinceView } from '@langmoi/contracts/directory';
 import { Db } from '@langmoi/platform/db';
 import { append } from '@langmoi/platform/outbox';
+import { uuidOf } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { todayOf, viewOf, type ProvinceState } from './province';
-import { findProvince, insertIfAbsent, listProvinces, lockProvince, setToday } from './province.repository';
+import {
+  findProvince,
+  findTenant,
+  insertIfAbsent,
+  listTenants,
+  lockTenant,
+  setAnnounced,
+  setToday,
+} from './province.repository';
+
+export type { ProvinceState };
+
+/** The tenant of national offices, and the one place they are in. */
+export const nationId = uuidOf('nation', 'vn');
 
 @Injectable()
 export class ProvinceService {
   constructor(private readonly db: Db) {}
 
-  list(caller: Caller): Promise<ProvinceView[]> {
-    return this.db.read(caller, async (em) =>
-      (await listProvinces(em)).map((province) => viewOf(province, new Date())),
-    );
+  /** The provinces that the caller may see: a national office's list is that of the nation. */
+  async list(caller: Caller): Promise<ProvinceView[]> {
+    return (await this.tenants(caller)).filter(({ tenant }) => tenant === 'province').map(viewNow);
+  }
+
+  /** Every tenant that the caller may see, the nation among them. */
+  tenants(caller: Caller): Promise<ProvinceState[]> {
+    return this.db.read(caller, listTenants);
   }
 
   view(caller: Caller, id: string): Promise<ProvinceView> {
     return this.db.read(caller, (em) => this.require(em, id));
   }
 
-  /** For questions of the other modules: 404 for a province that is not the caller's. */
+  /** For questions of the other modules: 404 for a province that is not the caller's, and for the nation. */
   async require(em: EntityManager, id: string): Promise<ProvinceView> {
-    return viewOf(await findProvince(em, id), new Date());
+    return viewNow(await findProvince(em, id));
+  }
+
+  /** The date that a tenant lives by; the nation's is the world's. */
+  async today(em: EntityManager, id: string): Promise<string> {
+    return todayOf(await findTenant(em, id), new Date());
   }
 
   /** For commands that change what depends on the date. */
   lock(em: EntityManager, id: string): Promise<ProvinceState> {
-    return lockProvince(em, id);
+    return lockTenant(em, id);
   }
 
-  /** Adds a province unless it is there; one that is there keeps its date. */
+  /** Adds a tenant unless it is there; one that is there keeps its date. */
   async found(em: EntityManager, caller: Caller, province: ProvinceState): Promise<void> {
-    if (await insertIfAbsent(em, province)) await announceClock(em, caller, province);
+    const added = await insertIfAbsent(em, province);
+    if (added && province.tenant === 'province') await announceClock(em, caller, province);
   }
 
   async setToday(em: EntityManager, caller: Caller, province: ProvinceState, today: string): Promise<ProvinceView> {
     await setToday(em, province.id, today);
     const moved = { ...province, today };
     await announceClock(em, caller, moved);
-    return viewOf(moved, new Date());
+    return viewNow(moved);
+  }
+
+  /** Notes up to which day of the world's calendar beginnings and endings are announced. */
+  announcedUpTo(em: EntityManager, id: string, day: string): Promise<void> {
+    return setAnnounced(em, id, day);
   }
 }
+
+const viewNow = (province: ProvinceState): ProvinceView => viewOf(province, new Date());
 
 function announceClock(em: EntityManager, caller: Caller, province: ProvinceState): Promise<void> {
   const { id, isDemo } = province;

@@ -5,8 +5,12 @@ export interface ProvinceState {
   readonly code: string;
   readonly name: string;
   readonly isDemo: boolean;
-  /** The demo's own date; null outside demo data. */
+  /** The demo's own date; null outside demo data, and for the nation. */
   readonly today: string | null;
+  /** The nation is a tenant of its own: its offices are its only rows, and it reads provinces. */
+  readonly tenant: 'province' | 'nation';
+  /** Up to which day of the world's calendar beginnings and endings are announced; null: none yet. */
+  readonly announcedOn: string | null;
 }
 
 const hoursAheadOfUtc = 7; // all of Viet Nam, all year
@@ -21,7 +25,7 @@ export function todayOf({ today }: Pick<ProvinceState, 'today'>, now: Date): str
   return today ?? dateInVietNam(now);
 }
 
-export function viewOf(province: ProvinceState, now: Date): ProvinceView {
+export function viewOf(province: Omit<ProvinceState, 'tenant' | 'announcedOn'>, now: Date): ProvinceView {
   const { id, code, name, isDemo } = province;
   return { id, code, name, isDemo, today: todayOf(province, now) };
 }

@@ -8,7 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { ProvinceService } from '../province/province.service';
 import { aliasViewOf, inOrder, pathsOf, viewOf } from './unit';
 import { AliasRow, UnitRow } from './unit.entity';
-import { findUnit, listAliases, listUnits } from './unit.repository';
+import { findUnit, insertNation, listAliases, listPlaces, listUnits } from './unit.repository';
 
 @Injectable()
 export class UnitService {
@@ -38,12 +38,17 @@ export class UnitService {
 
   /** How people call the units of a province, by id. */
   async fullNames(em: EntityManager, provinceId: string): Promise<Map<string, string>> {
-    return new Map((await listUnits(em, provinceId)).map(({ id, fullName }) => [id, fullName]));
+    return new Map((await listPlaces(em, provinceId)).map(({ id, fullName }) => [id, fullName]));
   }
 
   /** The units from the province down to each unit, itself included, by its id. */
   async paths(em: EntityManager, provinceId: string): Promise<Map<string, string[]>> {
-    return pathsOf(await listUnits(em, provinceId));
+    return pathsOf(await listPlaces(em, provinceId));
+  }
+
+  /** The place of the nation's offices; for the nation's own transaction. */
+  async foundNation(em: EntityManager, nation: { id: string; name: string }): Promise<void> {
+    await insertNation(em, nation);
   }
 
   /** Takes in units and aliases, parents first; announces the units that are new or different. */
