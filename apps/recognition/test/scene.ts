@@ -67,7 +67,7 @@ export class Scene {
           ...[StageService, DirectoryConsumer, CriteriaConsumer, ClockConsumer],
         ],
       },
-      database: database.app,
+      database: database.together,
       authenticate: authenticateAsWritten,
       configure: (fastify) => void fastify.register(multipart, uploads),
       log: silentLog,

@@ -9,6 +9,7 @@ import { InputPipe } from './input';
 import { createLogger, nestLog, type Log } from './logger';
 import { rootModule, type AppModule } from './platform.module';
 import { ProblemFilter } from './problem.filter';
+import { nameRequests } from './request-in-hand';
 import { watchRequests } from './telemetry/requests';
 import { Telemetry } from './telemetry/telemetry';
 
@@ -50,6 +51,7 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
   const fastify = service.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const { telemetry = Telemetry.quiet({ service: name, process: 'api' }) } = options;
   watchRequests(fastify, { telemetry, log });
+  nameRequests(fastify);
   fastify.addHook('onClose', () => telemetry.close());
   await configure?.(fastify, service);
   service.useGlobalPipes(new InputPipe()).useGlobalFilters(new ProblemFilter(log));

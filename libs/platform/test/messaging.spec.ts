@@ -67,7 +67,7 @@ async function start(): Promise<void> {
     name: 'spec',
     group,
     module: { controllers: [SpendingConsumer] },
-    database: database.app,
+    database: database.worker,
     brokers: testBrokers(),
     port: 0,
     host: '127.0.0.1',

@@ -67,11 +67,13 @@ it('tells of a service at which nobody ever worked', async () => {
   expect(await alert('workerSilent')).toEqual({ kind: 'workerSilent', value: null, limit: 30, firing: true });
 });
 
-it('measures what waits and who is silent by the clock of the database', async () => {
+it('measures what waits in its province and who is silent by the clock of the database', async () => {
   await database.admin.query(
     `INSERT INTO outbox_events (id, topic, key, envelope, created_at, published_at) VALUES
-       ($1, 't', 'k', '{}', now() - interval '5 minutes', NULL), ($2, 't', 'k', '{}', now() - interval '1 hour', now())`,
-    [randomUUID(), randomUUID()],
+       (gen_random_uuid(), 't', 'k', jsonb_build_object('provinceid', $1::text), now() - interval '5 minutes', NULL),
+       (gen_random_uuid(), 't', 'k', jsonb_build_object('provinceid', $1::text), now() - interval '1 hour', now()),
+       (gen_random_uuid(), 't', 'k', jsonb_build_object('provinceid', gen_random_uuid()), now() - interval '1 day', NULL)`,
+    [operator.provinceId],
   );
   const consumers = [{ group: 'things.reference', topic: 't', lag: 1_234 }];
   await storeReport(database.admin.manager, 'things', { consumers, failingRuns: [{ workflowId: 'w', cause: 'c' }] });

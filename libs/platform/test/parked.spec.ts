@@ -101,7 +101,7 @@ async function startWorker(definition: typeof Described | typeof Mended = Descri
     name: 'things',
     group,
     module: { controllers: [consumerOf(definition)] },
-    database: database.app,
+    database: database.worker,
     brokers: testBrokers(),
     port: 0,
     host: '127.0.0.1',
@@ -203,7 +203,7 @@ describe('an outage of the database', () => {
     await allow(0); // superusers still come in
     await database.admin.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND usename = 'test_things_app'`,
+        WHERE datname = current_database() AND usename = 'test_things_worker'`,
     );
   };
 

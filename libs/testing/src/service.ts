@@ -26,19 +26,17 @@ interface Parts {
 export async function serviceUnderTest({ name, module, worker, entities, migrations }: Parts) {
   const database = await freshDatabase(name, migrations, entities);
   const app = await createService({
-    name,
-    module: {
-      imports: [...(module.imports ?? []), ...(worker?.imports ?? [])],
-      controllers: [...(module.controllers ?? []), ...(worker?.controllers ?? [])],
-      providers: [...(module.providers ?? []), ...(worker?.providers ?? [])],
-    },
-    database: database.app,
-    authenticate: authenticateAsWritten,
-    log: silentLog,
+    ...{ name, module, database: database.app, authenticate: authenticateAsWritten, log: silentLog },
   });
   await app.init();
+  // Apart, as in production: each connects with the rights that its process has.
+  const consumers =
+    worker && (await createService({ name, module: worker, database: database.worker, log: silentLog }));
+  await consumers?.init();
   return {
     app,
+    /** Where the consumers live; the API where there are none. */
+    worker: consumers ?? app,
     database,
     /** GET; without a caller nobody is signed in. */
     async ask<B = Body>(path: string, caller?: Caller, language = 'vi'): Promise<{ status: number; body: B }> {
@@ -55,7 +53,7 @@ export async function serviceUnderTest({ name, module, worker, entities, migrati
     },
     /** Hands an event, as `anEvent` makes it, to the consumer of its type, as the transport does. */
     deliver: (definition: EventDefinition, event: object): Promise<void> =>
-      consumerOf(app, definition.type)(definition.schema.parse(event)),
+      consumerOf(consumers ?? app, definition.type)(definition.schema.parse(event)),
     /** The data of every event of this type, oldest first. */
     async events<D = Body>(type: string): Promise<D[]> {
       const rows: { data: D }[] = await database.admin.query(
@@ -65,6 +63,7 @@ export async function serviceUnderTest({ name, module, worker, entities, migrati
       return rows.map(({ data }) => data);
     },
     async close() {
+      await consumers?.close();
       await app.close();
       await database.drop();
     },
