@@ -4,5 +4,6 @@ set -eu
 for service in directory criteria funding poverty culture recognition reporting; do
   psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d postgres -f /deploy/roles.sql \
     -v service="$service" -v migrator="${service}_migrator" -v app="${service}_app" \
+    -v worker="${service}_worker" -v worker_password="$LANGMOI_PASSWORD" \
     -v migrator_password="$LANGMOI_PASSWORD" -v app_password="$LANGMOI_PASSWORD"
 done

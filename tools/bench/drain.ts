@@ -20,8 +20,8 @@ export const workload: Workload = {
   async open(bench) {
     const events = bench.small ? 10_000 : 100_000;
     const database = await freshDatabase('bench', [CreateBench]);
-    const dataSource = await new DataSource({ ...database.app, extra: { pipeline: true, max: 4 } }).initialize();
-    const client = new Client({ connectionString: database.app.url });
+    const dataSource = await new DataSource({ ...database.worker, extra: { pipeline: true, max: 4 } }).initialize();
+    const client = new Client({ connectionString: database.worker.url });
     await client.connect();
     const bus = new EventBus({ clientId: 'bench', brokers: testBrokers() });
     await bus.createTopics([{ topic, compacted: false }]);

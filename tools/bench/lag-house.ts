@@ -26,8 +26,8 @@ export async function openHouse() {
   const keys = await startKeys();
   const brokers = { KAFKA_BROKERS: testBrokers().join(',') };
   const api = await startEntry('criteria/main', { DATABASE_URL: criteria.app.url, JWKS_URL: keys.jwksUrl });
-  const worker = await startEntry('criteria/worker', { DATABASE_URL: criteria.app.url, ...brokers });
-  const projector = await startEntry('reporting/worker', { DATABASE_URL: reporting.app.url, ...brokers });
+  const worker = await startEntry('criteria/worker', { DATABASE_URL: criteria.worker.url, ...brokers });
+  const projector = await startEntry('reporting/worker', { DATABASE_URL: reporting.worker.url, ...brokers });
   const record = await recorder(criteria, keys, api.url);
   return {
     criteria,

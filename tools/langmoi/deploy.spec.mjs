@@ -59,9 +59,13 @@ describe('What a deployment prepares', () => {
     expect(parse(file('deploy/temporal/namespace.yaml')).searchAttributes).toEqual(searchAttributes);
   });
 
-  it('gives each service its own database and two roles', () => {
+  it('gives each service its own database, and its API and worker roles of their own', () => {
     expect(file('deploy/postgres/init.sh')).toContain(`in ${owners.join(' ')}; do`);
     expect(databaseRoles().map(({ app }) => app)).toEqual(owners.map((owner) => `${owner}_app`));
+    for (const app of owners) {
+      const addressOf = (name) => new URL(compose.services[name].environment.DATABASE_URL).username;
+      expect([addressOf(app), addressOf(`${app}-worker`)]).toEqual([`${app}_app`, `${app}_worker`]);
+    }
   });
 
   const topics = JSON.parse(file('deploy/kafka/topics.json'));

@@ -38,8 +38,10 @@ export function databaseRoles() {
     service,
     migrator: `${service}_migrator`,
     app: `${service}_app`,
+    worker: `${service}_worker`,
     migrator_password: secret(`${service}_migrator`),
     app_password: secret(`${service}_app`),
+    worker_password: secret(`${service}_worker`),
   }));
 }
 
@@ -77,8 +79,6 @@ export function environmentFile({
   };
   for (const app of owners) {
     const shared = {
-      DATABASE_URL: url(app, 'app'),
-      MIGRATOR_DATABASE_URL: url(app, 'migrator'),
       KAFKA_BROKERS: brokers,
       TEMPORAL_ADDRESS: temporal,
       TEMPORAL_NAMESPACE: 'default',
@@ -88,7 +88,11 @@ export function environmentFile({
       DEMO: 'true',
     };
     for (const entry of ['main', 'worker', 'migrate', 'load-demo', 'rebuild']) {
-      environments[`${app}/${entry}`] = { ...shared, PORT: ports[`${app}/${entry}`] ?? 0 };
+      // Who serves does not know the password of who may change tables.
+      const address = ['migrate', 'rebuild'].includes(entry)
+        ? { MIGRATOR_DATABASE_URL: url(app, 'migrator') }
+        : { DATABASE_URL: url(app, entry === 'worker' ? 'worker' : 'app') };
+      environments[`${app}/${entry}`] = { ...shared, ...address, PORT: ports[`${app}/${entry}`] ?? 0 };
     }
   }
   for (const environment of Object.values(environments)) {

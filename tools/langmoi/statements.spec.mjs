@@ -6,8 +6,10 @@ const variables = {
   service: 'directory',
   migrator: 'directory_migrator',
   app: 'directory_app',
+  worker: 'directory_worker',
   migrator_password: "it's",
   app_password: 'b',
+  worker_password: 'c',
 };
 
 describe('The script of roles', () => {
@@ -21,10 +23,12 @@ describe('The script of roles', () => {
     expect(() => statementsOf(`CREATE ROLE :"nobody";`, variables)).toThrow('nobody');
   });
 
-  it('gives the application neither ownership nor a way around the policies', () => {
+  it('gives API and worker neither ownership nor a way around the policies', () => {
     const script = readFileSync(join(import.meta.dirname, '../../deploy/postgres/roles.sql'), 'utf8');
     const statements = statementsOf(script, variables);
     expect(statements).toContain('CREATE DATABASE "directory" OWNER "directory_migrator"');
-    expect(statements).toContain('CREATE ROLE "directory_app" LOGIN NOSUPERUSER NOBYPASSRLS');
+    for (const role of ['app', 'worker']) {
+      expect(statements).toContain(`CREATE ROLE "directory_${role}" LOGIN NOSUPERUSER NOBYPASSRLS`);
+    }
   });
 });

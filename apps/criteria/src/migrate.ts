@@ -5,6 +5,7 @@ import { CreateCriteriaSets } from './migrations/20261124T1020-create-criteria-s
 import { CreateRegistrations } from './migrations/20261124T1030-create-registrations';
 import { CreateAssessments } from './migrations/20261124T1040-create-assessments';
 import { CreateOperations } from './migrations/20261125T1000-create-operations';
+import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 
 export const migrations = [
   CreateMessaging,
@@ -13,6 +14,7 @@ export const migrations = [
   CreateRegistrations,
   CreateAssessments,
   CreateOperations,
+  KeepProvincesApart,
 ];
 
 export const start = migrateEntry(migrations);

@@ -3,7 +3,8 @@ import { CreateMessaging } from './migrations/20261125T1100-create-messaging';
 import { CreateDirectoryCopies } from './migrations/20261125T1110-create-directory-copies';
 import { CreateTitles } from './migrations/20261125T1120-create-titles';
 import { CreateHoldings } from './migrations/20261125T1130-create-holdings';
+import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 
-export const migrations = [CreateMessaging, CreateDirectoryCopies, CreateTitles, CreateHoldings];
+export const migrations = [CreateMessaging, CreateDirectoryCopies, CreateTitles, CreateHoldings, KeepProvincesApart];
 
 export const start = migrateEntry(migrations);

@@ -9,7 +9,6 @@ import { AddNation } from './migrations/20261125T1100-add-nation';
 import { DateAppointments } from './migrations/20261125T1110-date-appointments';
 import { RecordAdministration } from './migrations/20261125T1120-record-administration';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
-import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 
 export const migrations = [
   CreateMessaging,
@@ -21,7 +20,6 @@ export const migrations = [
   AddNation,
   DateAppointments,
   RecordAdministration,
-  KeepProvincesApart,
   KeepProvincesApart,
 ];
 

@@ -3,7 +3,8 @@ import { CreateMessaging } from './migrations/20261125T1100-create-messaging';
 import { CreateDirectoryCopies } from './migrations/20261125T1110-create-directory-copies';
 import { CreatePolicies } from './migrations/20261125T1120-create-policies';
 import { CreateSupports } from './migrations/20261125T1130-create-supports';
+import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 
-export const migrations = [CreateMessaging, CreateDirectoryCopies, CreatePolicies, CreateSupports];
+export const migrations = [CreateMessaging, CreateDirectoryCopies, CreatePolicies, CreateSupports, KeepProvincesApart];
 
 export const start = migrateEntry(migrations);

@@ -11,6 +11,7 @@ import { CreateDecisionsAndTitles } from './migrations/20261124T1050-create-deci
 import { KeepRequests } from './migrations/20261124T1060-keep-requests';
 import { CreateOperations } from './migrations/20261125T1000-create-operations';
 import { NoteAnswers } from './migrations/20261125T1020-note-answers';
+import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
 import { CalendarRow, RegimeRow } from './regime/regime.entity';
@@ -48,4 +49,5 @@ export const migrations: (new () => Migration)[] = [
   KeepRequests,
   CreateOperations,
   NoteAnswers,
+  KeepProvincesApart,
 ];

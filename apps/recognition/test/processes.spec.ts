@@ -54,7 +54,7 @@ it('serves and works while Temporal and the gateway are away', async () => {
   const common = { ...nowhere, HOST: '127.0.0.1', DATABASE_URL: database.appUrl };
   const stopApi = await serve({ ...common, PORT: String(api) });
   const worker = { KAFKA_BROKERS: testBrokers().join(','), WORKFLOW_BUNDLE: 'workflow-bundle.js' };
-  const stopWorker = await work({ ...common, ...worker, PORT: String(health) });
+  const stopWorker = await work({ ...common, ...worker, DATABASE_URL: database.workerUrl, PORT: String(health) });
   try {
     for (const each of [api, health]) {
       expect((await fetch(`http://127.0.0.1:${each}/health/ready`)).status).toBe(200);

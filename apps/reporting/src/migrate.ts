@@ -8,6 +8,7 @@ import { KeepRehearsalsApart } from './migrations/20261124T1040-keep-rehearsals-
 import { CreateOperations } from './migrations/20261125T1000-create-operations';
 import { CreateProgrammes } from './migrations/20261125T1010-create-programmes';
 import { OpenReadModelsToRebuild } from './migrations/20261125T1020-open-read-models-to-rebuild';
+import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 
 export const migrations = [
   CreateMessaging,
@@ -19,6 +20,7 @@ export const migrations = [
   CreateOperations,
   CreateProgrammes,
   OpenReadModelsToRebuild,
+  KeepProvincesApart,
 ];
 
 export const start = migrateEntry(migrations);

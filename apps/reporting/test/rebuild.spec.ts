@@ -1,5 +1,6 @@
 import { definitions } from './own-topics'; // first: consumers read their topics when they are loaded
 import { DossierClosed, DossierRegistered, StageEntered } from '@langmoi/contracts/recognition';
+import { hearings } from '@langmoi/domain/access/hearings';
 import { silentLog } from '@langmoi/platform/logger';
 import type { EventBus } from '@langmoi/platform/messaging/kafka';
 import { createWorker } from '@langmoi/platform/worker';
@@ -31,8 +32,9 @@ beforeAll(async () => {
     ...{
       name: 'reporting',
       group,
+      hears: hearings.reporting,
       module: workerModule,
-      database: { ...database.app, extra: { pipeline: true, max: 4 } },
+      database: { ...database.worker, extra: { pipeline: true, max: 4 } },
     },
     ...{ brokers: testBrokers(), port: 0, host: '127.0.0.1', log: silentLog },
   });

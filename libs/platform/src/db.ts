@@ -1,5 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import { Outage } from '@langmoi/contracts/problem';
+import { Outage, Problem } from '@langmoi/contracts/problem';
 import { Injectable } from '@nestjs/common';
 import { escapeLiteral, type ClientBase } from 'pg';
 import {
@@ -11,7 +11,10 @@ import {
   type EntityTarget,
   type QueryRunner,
 } from 'typeorm';
+import { nationId } from './nation';
+import { currentRequest } from './request-in-hand';
 import { watchTransaction } from './telemetry/transactions';
+import { currentTrace } from './trace';
 import { uuidOf } from './uuid-of';
 
 type Work<T> = (em: EntityManager) => Promise<T>;
@@ -89,19 +92,24 @@ export class Db {
     }
   }
 
-  /** For questions: the answer takes one round trip instead of three, and nothing can be written. */
+  /**
+   * For questions: the answer takes one round trip instead of three, and nothing can be written. A national office
+   * reads the province that its token names, in a transaction that has recorded it first; the answer leaves only when
+   * that record is kept. Throws `/problems/not-permitted` for anybody else whose token names another province to read.
+   */
   read<T>(caller: Caller, work: Work<T>): Promise<T> {
+    const begin = beginningOf(caller);
     return watchTransaction('read', () =>
       this.connected(async (runner, connection) => {
+        let ended: { command: string } | undefined;
+        let result: T;
         try {
-          const [, result] = await Promise.all([
-            connection.query(`BEGIN READ ONLY; ${bind(caller)}`),
-            work(runner.manager),
-          ]);
-          return result;
+          [, result] = await Promise.all([connection.query(begin), work(runner.manager)]);
         } finally {
-          await connection.query('COMMIT');
+          ended = await connection.query('COMMIT');
         }
+        if (ended.command !== 'COMMIT') throw new Error('A question that failed has no answer');
+        return result;
       }),
     );
   }
@@ -134,6 +142,29 @@ const released = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyRel
 /** Text without parameters, because only then may two statements share a message. */
 function bind({ provinceId }: Caller): string {
   return `SELECT set_config('app.province_id', ${escapeLiteral(provinceId)}, true)`;
+}
+
+function beginningOf(caller: Caller): string {
+  const { provinceId, readsProvinceId } = caller;
+  if (readsProvinceId === null || readsProvinceId === provinceId) return `BEGIN READ ONLY; ${bind(caller)}`;
+  if (provinceId !== nationId) {
+    throw new Problem('/problems/not-permitted', 403, 'Only a national office reads another province');
+  }
+  const setting = `set_config('app.reads_province_id', ${escapeLiteral(readsProvinceId)}, true)`;
+  return `BEGIN; ${bind(caller)}, ${setting}; ${recordOf(caller, readsProvinceId)}; SET TRANSACTION READ ONLY`;
+}
+
+/** Who reads which province, as what, why, and by which request. Without it the database shows nothing. */
+function recordOf(caller: Caller, readsProvinceId: string): string {
+  const { userId, organisationId, appointmentId, roles, purpose } = caller;
+  const text = (value: string | null | undefined) => (value ? escapeLiteral(value) : 'NULL');
+  const said = [
+    ...[readsProvinceId, userId, organisationId, appointmentId, `{${roles.join(',')}}`, purpose],
+    ...[currentRequest(), currentTrace()?.traceId],
+  ];
+  return `INSERT INTO province_reads
+    (province_id, user_id, organisation_id, appointment_id, roles, purpose, request, trace_id)
+    VALUES (${said.map(text).join(', ')})`;
 }
 
 /** Serialization failure, or deadlock. */

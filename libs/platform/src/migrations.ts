@@ -34,8 +34,8 @@ const anyNumber = 4_711_002; // the advisory lock of migrations, the same in eve
 
 /**
  * Brings the database named by MIGRATOR_DATABASE_URL to the newest state, each migration in its own transaction;
- * returns the ids it applied. Two that start together take turns. The role `<x>_app` beside the migrator `<x>_migrator`
- * may read and write every table, and nothing else.
+ * returns the ids it applied. Two that start together take turns. The roles `<x>_app` and, where there is one, `<x>_worker`
+ * beside the migrator `<x>_migrator` may read and write every table unless a migration takes that back, and nothing else.
  */
 export async function runMigrations(env: NodeJS.ProcessEnv, migrations: (new () => Migration)[]): Promise<string[]> {
   const { MIGRATOR_DATABASE_URL: url } = parseConfig(Env, env);
@@ -71,25 +71,38 @@ const quiet: Logger = {
 };
 
 async function prepareSchema(runner: QueryRunner): Promise<void> {
-  const { schema, app, present } = await namesOf(runner);
+  const { schema, app, worker, present } = await rolesOf(runner);
   if (!present) await runner.query(`CREATE SCHEMA ${schema}`);
-  await runner.query(`GRANT USAGE ON SCHEMA ${schema} TO ${app}`);
+  const roles = [app, worker].filter(Boolean).join(', ');
+  await runner.query(`GRANT USAGE ON SCHEMA ${schema} TO ${roles}`);
   const grant = `ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT`;
-  await runner.query(`${grant} SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${app}`);
-  await runner.query(`${grant} USAGE ON SEQUENCES TO ${app}`);
+  await runner.query(`${grant} SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${roles}`);
+  await runner.query(`${grant} USAGE ON SEQUENCES TO ${roles}`);
 }
 
 /** The application may not rewrite what was migrated. */
 async function closeMigrationsTable(runner: QueryRunner): Promise<void> {
-  const { app } = await namesOf(runner);
-  await runner.query(`REVOKE ALL ON migrations FROM ${app}`);
+  const { app, worker } = await rolesOf(runner);
+  await runner.query(`REVOKE ALL ON migrations FROM ${[app, worker].filter(Boolean).join(', ')}`);
 }
 
-async function namesOf(runner: QueryRunner): Promise<{ schema: string; app: string; present: boolean }> {
-  const [row]: { schema: string; app: string; present: boolean }[] = await runner.query(`
+/** Names that a migration may put into its SQL: quoted where they need it. */
+export interface Roles {
+  readonly schema: string;
+  /** Of the API and of loads. */
+  readonly app: string;
+  /** Of consumers, relay and activities; null for a database at which no worker works. */
+  readonly worker: string | null;
+}
+
+/** The schema and roles beside the migrator that runs this. Throws for a migrator without a schema of its own. */
+export async function rolesOf(runner: QueryRunner): Promise<Roles & { readonly present: boolean }> {
+  const [row]: (Roles & { present: boolean })[] = await runner.query(`
     SELECT quote_ident(first) AS schema, to_regnamespace(quote_ident(first)) IS NOT NULL AS present,
-           quote_ident(regexp_replace(current_user, '_migrator$', '') || '_app') AS app
-      FROM (SELECT trim('" ' from split_part(current_setting('search_path'), ',', 1)) AS first) AS path`);
+           quote_ident(service || '_app') AS app,
+           (SELECT quote_ident(rolname) FROM pg_roles WHERE rolname = service || '_worker') AS worker
+      FROM (SELECT trim('" ' from split_part(current_setting('search_path'), ',', 1)) AS first,
+                   regexp_replace(current_user, '_migrator$', '') AS service) AS path`);
   if (!row || row.schema.includes('$')) throw new Error('The migrator has no schema of its own in its search_path');
   return row;
 }
@@ -133,16 +146,31 @@ export async function provinceFunction(runner: QueryRunner): Promise<void> {
     RETURN nullif(current_setting('app.province_id', true), '')::uuid`);
 }
 
-/** Shows and takes only rows of the bound province, from the table's owner too. The table has `province_id`. */
+/**
+ * Shows and takes only rows of the bound province, from the table's owner too; and, once the database knows national
+ * readers, shows them to those. The table has `province_id`.
+ */
 export async function provincePolicy(runner: QueryRunner, table: string): Promise<void> {
   await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`);
   await runner.query(`CREATE POLICY province ON ${table} USING (province_id = current_province())`);
+  const [known]: { there: boolean }[] = await runner.query(`SELECT to_regproc('read_province') IS NOT NULL AS there`);
+  if (known?.there) await nationalPolicy(runner, table);
 }
 
-/** A table whose rows are never rewritten: the application may read and add, nothing else. */
+/**
+ * A national office sees, and never writes, the rows of the one province whose reading its transaction has recorded:
+ * `read_province()` answers null before. The setting is looked at first, so that nobody else pays for the question.
+ */
+export async function nationalPolicy(runner: QueryRunner, table: string, column = 'province_id'): Promise<void> {
+  const { app } = await rolesOf(runner);
+  await runner.query(`CREATE POLICY national ON ${table} FOR SELECT TO ${app} USING (${column} =
+    (SELECT CASE WHEN current_setting('app.reads_province_id', true) <> '' THEN read_province() END))`);
+}
+
+/** A table whose rows are never rewritten: API and worker may read and add, nothing else. */
 export async function appendOnly(runner: QueryRunner, table: string): Promise<void> {
-  const { app } = await namesOf(runner);
-  await runner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${app}`);
+  const { app, worker } = await rolesOf(runner);
+  await runner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${[app, worker].filter(Boolean).join(', ')}`);
 }
 
 /** Tables of this schema that hold a `province_id` without a forced policy on it; a spec of every service expects none. */

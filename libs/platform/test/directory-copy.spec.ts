@@ -23,7 +23,7 @@ let copy: InstanceType<typeof Consumer>;
 
 beforeAll(async () => {
   database = await freshDatabase('things', [CreateThings, CreateCopies], [UnitRow, ProvinceRow]);
-  dataSource = await new DataSource(database.app).initialize();
+  dataSource = await new DataSource(database.worker).initialize();
   copy = new Consumer(new Db(dataSource));
 });
 afterAll(async () => {

@@ -15,7 +15,7 @@ const caller = aCaller();
 
 beforeAll(async () => {
   database = await freshDatabase('things', [CreateThings]);
-  dataSource = await new DataSource(database.app).initialize();
+  dataSource = await new DataSource(database.together).initialize();
   db = new Db(dataSource);
 });
 afterAll(async () => {
@@ -78,7 +78,10 @@ it('keeps a batch that could not be sent and all behind it, and marks those that
 it('sends again, in the same order, what was on its way when the process ended', async () => {
   const subjects = await openAll(5);
   const sent: string[] = [];
-  const dying = await new DataSource({ ...database.app, extra: { ...database.app.extra, max: 1 } }).initialize();
+  const dying = await new DataSource({
+    ...database.together,
+    extra: { ...database.together.extra, max: 1 },
+  }).initialize();
   const [{ pid }] = await dying.query('SELECT pg_backend_pid() AS pid');
   const cut = drain(
     dying,

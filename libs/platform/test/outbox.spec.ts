@@ -21,7 +21,7 @@ const caller = aCaller();
 
 beforeAll(async () => {
   database = await freshDatabase('things', [CreateThings]);
-  dataSource = await new DataSource(database.app).initialize();
+  dataSource = await new DataSource(database.together).initialize();
   db = new Db(dataSource);
 });
 afterAll(async () => {

@@ -17,7 +17,7 @@ const topic = aTopic('reported');
 
 beforeAll(async () => {
   database = await freshDatabase('things', [CreateThings]);
-  dataSource = await new DataSource(database.app).initialize();
+  dataSource = await new DataSource(database.worker).initialize();
   bus = aBus();
   await bus.createTopics([{ topic, compacted: false }]);
   await bus.send(['1', '2', '3'].map((value) => ({ topic, key: 'a', value })));
@@ -73,7 +73,7 @@ it('writes again after the database was away', async () => {
   await until(async () => (await found()) !== undefined);
   await database.admin.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE datname = current_database() AND usename = 'test_things_app'`,
+      WHERE datname = current_database() AND usename = 'test_things_worker'`,
   );
   await database.admin.query('DELETE FROM worker_reports');
   await until(async () => (await database.admin.query('SELECT 1 FROM worker_reports')).length === 1);

@@ -1,6 +1,7 @@
 import { defineEvent } from '@langmoi/contracts/envelope';
 import { messagingTables, Migration, provinceFunction, provincePolicy } from '../src/migrations';
 import { operationsTables } from '../src/operations/tables';
+import { provincesApart } from '../src/provinces-apart';
 import type { QueryRunner } from 'typeorm';
 import { z } from 'zod';
 
@@ -27,5 +28,6 @@ export class CreateThings extends Migration {
       total numeric(15) NOT NULL DEFAULT 0 CONSTRAINT ck_things_total CHECK (total <= 100)
     )`);
     await provincePolicy(runner, 'things');
+    await provincesApart(runner);
   }
 }

@@ -4,20 +4,26 @@ import { factColumns } from '@langmoi/platform/fact.entity';
 import {
   appendOnly,
   messagingTables,
+  nationalPolicy,
   provinceFunction,
   provincePolicy,
   runMigrations,
   type Migration,
 } from '@langmoi/platform/migrations';
 import { operationsSql } from '@langmoi/platform/operations/tables';
+import { provincesApart, provincesApartSql } from '@langmoi/platform/provinces-apart';
 import { createHash, randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { engine } from './config';
 
 /** A database of one spec file. */
 export interface TestDatabase {
-  /** How the application connects: as a role that owns nothing, so row-level security binds it. */
+  /** How the API connects: as a role that owns nothing, so row-level security binds it. */
   readonly app: DatabaseOptions;
+  /** How the worker connects: bound as the API is, but for outbox, inbox and what is parked. */
+  readonly worker: DatabaseOptions;
+  /** With the rights of both, for a spec that has API and worker in one process. */
+  readonly together: DatabaseOptions;
   /** Sees every province; for preparing and for looking at results. */
   readonly admin: DataSource;
   /** As superuser. */
@@ -31,7 +37,7 @@ type Migrations = (new () => Migration)[];
 
 /**
  * A migrated database of its own: cloned from a template that is migrated once for each state of the migrations.
- * Roles are `test_<app>_migrator` and `test_<app>_app`, the schema is `<app>`, as in production.
+ * Roles are `test_<app>_migrator`, `test_<app>_app` and `test_<app>_worker`, the schema is `<app>`, as in production.
  */
 export async function freshDatabase(
   app: string,
@@ -45,8 +51,9 @@ export async function freshDatabase(
     await createDatabase(server, app, name, template);
   });
   const admin = await connect(urlOf(name));
+  const as = (role: string) => databaseOptions({ url: urlOf(name, `test_${app}_${role}`), entities, retryAttempts: 0 });
   return {
-    app: databaseOptions({ url: urlOf(name, `test_${app}_app`), entities, retryAttempts: 0 }),
+    ...{ app: as('app'), worker: as('worker'), together: as('together') },
     admin,
     url: urlOf(name),
     migratorUrl: urlOf(name, `test_${app}_migrator`),
@@ -58,8 +65,14 @@ export async function freshDatabase(
   };
 }
 
+/** One that nothing has been migrated in. */
+export interface EmptyDatabase extends Omit<TestDatabase, 'app' | 'worker' | 'together'> {
+  readonly appUrl: string;
+  readonly workerUrl: string;
+}
+
 /** An empty database with the app's roles, for specs about migrations themselves. */
-export async function emptyDatabase(app: string): Promise<Omit<TestDatabase, 'app'> & { readonly appUrl: string }> {
+export async function emptyDatabase(app: string): Promise<EmptyDatabase> {
   const server = await connect(urlOf());
   const name = `spec_${app}_${randomUUID().replaceAll('-', '')}`;
   await alone(server, async () => {
@@ -69,6 +82,7 @@ export async function emptyDatabase(app: string): Promise<Omit<TestDatabase, 'ap
   const admin = await connect(urlOf(name));
   return {
     appUrl: urlOf(name, `test_${app}_app`),
+    workerUrl: urlOf(name, `test_${app}_worker`),
     admin,
     url: urlOf(name),
     migratorUrl: urlOf(name, `test_${app}_migrator`),
@@ -108,6 +122,9 @@ async function templateOf(server: DataSource, app: string, migrations: Migration
     directoryTables,
     provinceFunction,
     provincePolicy,
+    provincesApartSql,
+    provincesApart,
+    nationalPolicy,
     appendOnly,
     factColumns,
     runMigrations,
@@ -136,15 +153,19 @@ async function dropOldTemplates(server: DataSource, app: string): Promise<void> 
 }
 
 async function createRoles(server: DataSource, app: string): Promise<void> {
-  for (const role of [`test_${app}_migrator`, `test_${app}_app`]) {
+  const of = (name: string) => `test_${app}_${name}`;
+  for (const role of ['migrator', 'app', 'worker', 'together'].map(of)) {
     await server.query(`DO $$ BEGIN
       CREATE ROLE ${role} LOGIN PASSWORD 'test' NOSUPERUSER NOBYPASSRLS;
     EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
   }
+  await server.query(`GRANT ${of('app')}, ${of('worker')} TO ${of('together')}`);
 }
 
 async function createDatabase(server: DataSource, app: string, name: string, template?: string): Promise<void> {
   const from = template ? ` TEMPLATE ${template}` : '';
   await server.query(`CREATE DATABASE ${name} OWNER test_${app}_migrator${from}`);
   await server.query(`ALTER DATABASE ${name} SET search_path = ${app}`);
+  await server.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
+  await server.query(`GRANT CONNECT ON DATABASE ${name} TO test_${app}_app, test_${app}_worker`);
 }

@@ -32,10 +32,9 @@ export function showOperations({ meters }: Telemetry, dataSource: DataSource, se
   }, Object.values(gauges));
 }
 
-/** As the worker, which sees the parked messages of every province. */
+/** Of every province: the worker's role sees them all. */
 const measure = (dataSource: DataSource, service: string) =>
   dataSource.transaction(async (em) => {
-    await em.query(`SELECT set_config('app.worker', 'on', true)`);
     const outbox = await measureOutbox(em);
     return { outbox, report: await findReport(em, service), parked: await countOpen(em) };
   });

@@ -1,11 +1,11 @@
 import { Problem } from '@langmoi/contracts/problem';
-import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
+import { QueryFailedError, type DataSource } from 'typeorm';
 import { z } from 'zod';
 import { newId } from '../id';
 import { receivedOf, type Headers, type Park, type Received, type Taken } from '../messaging/delivery';
 import { insertParked, nextRequested, parkAgain, settleReplayed } from './parked.repository';
 
-/** Where a consumer group sets aside what it cannot take in: in its service's database. */
+/** Where a consumer group sets aside what it cannot take in, of every province: its service's database, as its worker. */
 export class Parking {
   constructor(
     private readonly dataSource: DataSource,
@@ -27,31 +27,23 @@ export class Parking {
       error: errorText(error),
       ...idsOf(taken),
     };
-    return this.asWorker((em) => insertParked(em, row));
+    return insertParked(this.dataSource.manager, row);
   };
 
   /** The next message of which a replay was asked, in the order of its topic. */
   async next(): Promise<{ id: string; message: Received } | undefined> {
-    const row = await this.asWorker((em) => nextRequested(em, this.group));
+    const row = await nextRequested(this.dataSource.manager, this.group);
     if (!row) return undefined;
     const { id, topic, key, value, headers } = row;
     return { id, message: { topic, key: key && key.toString(), value: value && value.toString(), headers } };
   }
 
   replayed(id: string): Promise<void> {
-    return this.asWorker((em) => settleReplayed(em, id));
+    return settleReplayed(this.dataSource.manager, id);
   }
 
   failed(id: string, error: unknown): Promise<void> {
-    return this.asWorker((em) => parkAgain(em, id, errorText(error)));
-  }
-
-  /** The worker takes in messages of every province; the policy of `parked_messages` knows it by this setting. */
-  private asWorker<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (em) => {
-      await em.query(`SELECT set_config('app.worker', 'on', true)`);
-      return work(em);
-    });
+    return parkAgain(this.dataSource.manager, id, errorText(error));
   }
 }
 
