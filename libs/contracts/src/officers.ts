@@ -126,6 +126,7 @@ const appointing = [
   '/problems/appointment-overlaps',
   '/problems/appointment-ends-before-start',
   '/problems/appointment-without-head',
+  '/problems/own-office',
 ] as const;
 const ending = [
   '/problems/not-permitted',
