@@ -1,17 +1,33 @@
 import type { directoryApi } from '@langmoi/contracts/directory';
 import type { officerApi } from '@langmoi/contracts/officers';
+import type { Role } from '@langmoi/contracts/caller';
 import { administrators, inProvince, inspectors, officers, persons, readBy } from './people';
 import type { AccessTable, Grant } from './table';
 
 const everybody = readBy(...persons, 'figuresMachine');
 /** Persons and appointments: whoever administers them, and whoever inspects that; numbers are masked by `fields.ts`. */
 const personnel: readonly Grant[] = [readBy('provinceAdministrator', 'auditor'), readBy('nationalAdministrator')];
-const administered: readonly Grant[] = [{ roles: ['provinceAdministrator'], relations: ['own', 'below'] }];
+const byProvince: Grant = { roles: ['provinceAdministrator'], relations: ['own', 'below'] };
+
+/** Offices of the nation, and who decides on them. */
+const ofNation: readonly Role[] = ['nationalViewer', 'nationalAdministrator', 'auditor'];
+const nationsAlone: readonly Role[] = ['provinceAdministrator', 'nationalViewer', 'nationalAdministrator'];
+const ofOwnProvince: Grant = { ...byProvince, states: persons.filter((role) => !nationsAlone.includes(role)) };
+/**
+ * The state of an office is the role that it gives. A province’s administrator decides on
+ * every office of the province but an administrator’s, the national one on that one and on those of the nation.
+ */
+const offices: readonly Grant[] = [
+  ofOwnProvince,
+  { roles: ['nationalAdministrator'], relations: ['nation'], states: ['provinceAdministrator'] },
+  { roles: ['nationalAdministrator'], relations: ['own'], states: ofNation },
+];
 
 const administers = {
-  vi: 'Quản trị viên của tỉnh quản lý người và chức vụ trong tỉnh mình; quyền phát sinh từ quyết định được ghi kèm.',
-  en: 'A province’s administrator keeps its people and offices; authority comes from the decision named with it.',
+  vi: 'Quản trị viên của tỉnh quản lý người và chức vụ trong tỉnh mình, quản trị toàn quốc quyết định ai quản trị tỉnh; quyền phát sinh từ quyết định được ghi kèm.',
+  en: 'A province’s administrator keeps its people and offices, the national one decides who administers a province; authority comes from the decision named with it.',
 };
+const notTheirOwn = { vi: 'Không ai tự trao chức vụ cho mình.', en: 'Nobody gives themselves an office.' };
 
 export const directory: AccessTable<typeof directoryApi & typeof officerApi, 'readMembers'> = {
   listProvinces: {
@@ -74,11 +90,12 @@ export const directory: AccessTable<typeof directoryApi & typeof officerApi, 're
     },
   },
   moveClock: {
-    grants: [{ roles: persons, relations: inProvince, states: ['demo'] }],
+    grants: [{ roles: persons, relations: inProvince }],
     why: {
       vi: 'Ngày của dữ liệu diễn tập để mọi người thử; tỉnh thật đi theo lịch thật, không ai dời được.',
       en: 'The date of demo data is everybody’s to try; a real province lives by the world’s calendar.',
     },
+    besides: { vi: 'Dữ liệu diễn tập.', en: 'Demo data.' },
   },
   listPersons: {
     grants: personnel,
@@ -101,13 +118,13 @@ export const directory: AccessTable<typeof directoryApi & typeof officerApi, 're
       en: 'What somebody could do on a day, and by which decision: to review authority.',
     },
   },
-  invitePerson: { grants: administered, why: administers },
-  appoint: { grants: administered, why: administers },
-  endAppointment: { grants: administered, why: administers },
-  transferAppointment: { grants: administered, why: administers },
-  importOfficers: { grants: administered, why: administers },
+  invitePerson: { grants: offices, why: administers, besides: notTheirOwn },
+  appoint: { grants: offices, why: administers, besides: notTheirOwn },
+  endAppointment: { grants: offices, why: administers },
+  transferAppointment: { grants: offices, why: administers, besides: notTheirOwn },
+  importOfficers: { grants: [ofOwnProvince], why: administers, besides: notTheirOwn },
   assignLead: {
-    grants: administered,
+    grants: [byProvince],
     why: {
       vi: 'Quản trị viên ghi phân công phụ trách tiêu chí theo quyết định của tỉnh.',
       en: 'The administrator enters who leads a criterion, by the province’s decision.',

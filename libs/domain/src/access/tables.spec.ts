@@ -35,11 +35,16 @@ it('grants nothing to another province, but where a route belongs to none', () =
   expect(grants.filter(({ relations }) => relations.includes('otherProvince'))).toEqual([]);
 });
 
-it('lets a national office read and never write', () => {
+it('lets a national office read and never write, but decide who administers a province', () => {
   const writing = commands
     .filter(([name]) => !/^gateway\.|\.(replay|dismiss)Parked$/.test(name))
     .filter(([, { rule }]) => rule.grants.some(({ relations }) => relations.includes('nation')));
-  expect(writing.map(([name]) => name)).toEqual([]);
+  expect(writing.map(([name]) => name)).toEqual([
+    'directory.invitePerson',
+    'directory.appoint',
+    'directory.endAppointment',
+    'directory.transferAppointment',
+  ]);
 });
 
 it('lets inspectors and machines change nothing', () => {
