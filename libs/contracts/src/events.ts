@@ -3,6 +3,7 @@ import { HoldersRecorded, TitlePublished } from './culture';
 import { ClockMoved, OrganisationDescribed, UnitDescribed } from './directory';
 import type { EventDefinition } from './envelope';
 import { FundsRecorded } from './funding';
+import { AccountDescribed, AppointmentEnded } from './officers';
 import { PolicyPublished, SupportRecorded } from './poverty';
 import {
   ActRecorded,
@@ -19,6 +20,8 @@ export const events: readonly EventDefinition[] = [
   UnitDescribed,
   OrganisationDescribed,
   ClockMoved,
+  AccountDescribed,
+  AppointmentEnded,
   AssessmentRecorded,
   CommuneRegistered,
   CriteriaSetPublished,

@@ -229,6 +229,8 @@ export const AccountDescribed = defineEvent({
     officerId: z.uuid(),
     active: z.boolean(),
     secondFactor: z.boolean(),
+    /** Whether it administers a province or the nation: a national administrator invites those alone. */
+    administrator: z.boolean().optional(),
     rehearsal: z.boolean(),
   }),
 });
