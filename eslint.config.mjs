@@ -4,7 +4,17 @@ import tseslint from 'typescript-eslint';
 import local from './tools/eslint/rules.mjs';
 
 const specs = ['**/*.spec.ts', '**/*.spec.tsx', '**/test/**', 'libs/testing/**', 'apps/e2e/**'];
-const apps = ['gateway', 'directory', 'criteria', 'funding', 'poverty', 'culture', 'recognition', 'reporting'];
+const apps = [
+  'gateway',
+  'directory',
+  'criteria',
+  'funding',
+  'poverty',
+  'culture',
+  'recognition',
+  'reporting',
+  'identity',
+];
 const builtins = ['node:*', 'fs', 'path', 'crypto', 'os', 'http', 'https', 'net', 'child_process', 'stream', 'util'];
 
 /** Who may import whom: by layer, and by scope. `tools/eslint/fences.spec.ts` breaks each of these and expects the error. */

@@ -2,7 +2,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
-export const apps = ['gateway', 'directory', 'criteria', 'funding', 'poverty', 'culture', 'recognition', 'reporting'];
+export const apps = [
+  'gateway',
+  'directory',
+  'criteria',
+  'funding',
+  'poverty',
+  'culture',
+  'recognition',
+  'reporting',
+  'identity',
+];
 export const entryNames = ['main', 'worker', 'migrate', 'load-demo', 'rebuild'];
 
 /** The entries that an app has, by name. */

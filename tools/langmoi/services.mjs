@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { freePort, ownPort } from '../stack/ports.mjs';
 import { data, root, secret } from './home.mjs';
 
-export const owners = ['directory', 'criteria', 'funding', 'poverty', 'culture', 'recognition', 'reporting'];
+export const owners = [
+  'directory',
+  'criteria',
+  'funding',
+  'poverty',
+  'culture',
+  'recognition',
+  'reporting',
+  'identity',
+];
 const firstPorts = {
   gateway: 4001,
   directory: 4010,
@@ -13,6 +22,7 @@ const firstPorts = {
   funding: 4050,
   poverty: 4060,
   culture: 4070,
+  identity: 4080,
 };
 
 export const isBuilt = (entry) => existsSync(join(root, 'dist', 'apps', `${entry}.js`));
@@ -52,6 +62,7 @@ export function environmentFile({
   brokers,
   temporal,
   temporalUi = null,
+  webUrl = `http://127.0.0.1:${ports['gateway/main']}`,
   dataDir = join(root, 'data'),
   extra = {},
 }) {
@@ -65,6 +76,12 @@ export function environmentFile({
     return address.href;
   };
   const at = (app) => `http://127.0.0.1:${ports[`${app}/main`]}`;
+  /** Where the gateway and the provider find each other; both speak of themselves by the address of the web. */
+  const openId = {
+    PUBLIC_URL: webUrl,
+    OIDC_CLIENT_ID: 'langmoi-gateway',
+    OIDC_CLIENT_SECRET: secret('oidc_client'),
+  };
   const environments = {
     'gateway/main': {
       PORT: ports['gateway/main'],
@@ -72,6 +89,8 @@ export function environmentFile({
       DEMO: 'true',
       SIGN_INS_PER_MINUTE: '600', // the whole province signs in from this one machine
       ...Object.fromEntries(owners.map((app) => [`${app.toUpperCase()}_URL`, at(app)])),
+      ...openId,
+      OIDC_ISSUER: `${webUrl}/identity`,
       WEB_DIR: join(root, 'dist', 'apps', 'web'),
       ...(temporalUi ? { TEMPORAL_UI_URL: temporalUi } : {}),
       ...(existsSync(join(root, 'dist', 'openapi.json')) ? { OPENAPI_FILE: join(root, 'dist', 'openapi.json') } : {}),
@@ -95,6 +114,12 @@ export function environmentFile({
       environments[`${app}/${entry}`] = { ...shared, ...address, PORT: ports[`${app}/${entry}`] ?? 0 };
     }
   }
+  Object.assign(environments['identity/main'], openId, {
+    IDENTITY_SECRET: secret('identity'),
+    OIDC_REDIRECT_URIS: `${webUrl}/api/sign-in/callback`,
+    OIDC_POST_LOGOUT_URIS: `${webUrl}/`,
+    OIDC_BACKCHANNEL_LOGOUT_URI: `${at('gateway')}/api/sign-in/back-channel`,
+  });
   for (const environment of Object.values(environments)) {
     Object.assign(environment, { HOST: '127.0.0.1', KAFKAJS_NO_PARTITIONER_WARNING: '1', ...extra });
     for (const [name, value] of Object.entries(environment)) environment[name] = String(value);

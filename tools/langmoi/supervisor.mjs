@@ -127,6 +127,7 @@ export class Supervisor {
       ports: this.ports,
       ...addresses,
       temporalUi,
+      webUrl: this.webUrl,
       dataDir: this.dataDir,
       extra: this.environment,
     });
