@@ -1,6 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { Outage, Problem } from '@langmoi/contracts/problem';
 import { Injectable } from '@nestjs/common';
+import type { Socket } from 'node:net';
 import { escapeLiteral, type ClientBase } from 'pg';
 import {
   DataSource,
@@ -11,8 +12,10 @@ import {
   type EntityTarget,
   type QueryRunner,
 } from 'typeorm';
+import { GatheringSocket } from './gathering-socket';
 import { nationId } from './nation';
 import { currentRequest } from './request-in-hand';
+import { trailingOf } from './prepared';
 import { watchTransaction } from './telemetry/transactions';
 import { currentTrace } from './trace';
 import { uuidOf } from './uuid-of';
@@ -24,7 +27,7 @@ export interface DatabaseOptions {
   readonly type: 'postgres';
   readonly url: string;
   readonly entities: Extract<EntityTarget<object>, new () => object>[];
-  readonly extra: { readonly pipeline: true; readonly max: number };
+  readonly extra: { readonly pipeline: true; readonly max: number; readonly stream: () => Socket };
   readonly applicationName: string;
   readonly connectTimeoutMS: number;
   readonly retryAttempts: number;
@@ -48,7 +51,7 @@ export function databaseOptions(choice: DatabaseChoice): DatabaseOptions {
     type: 'postgres',
     url,
     entities,
-    extra: { pipeline: true, max },
+    extra: { pipeline: true, max, stream: () => new GatheringSocket() },
     applicationName,
     connectTimeoutMS: 5_000,
     retryAttempts,
@@ -97,7 +100,7 @@ export class Db {
    * reads the province that its token names, in a transaction that has recorded it first; the answer leaves only when
    * that record is kept. Throws `/problems/not-permitted` for anybody else whose token names another province to read.
    */
-  read<T>(caller: Caller, work: Work<T>): Promise<T> {
+  async read<T>(caller: Caller, work: Work<T>): Promise<T> {
     const begin = beginningOf(caller);
     return watchTransaction('read', () =>
       this.connected(async (runner, connection) => {
@@ -115,12 +118,19 @@ export class Db {
   }
 
   private transaction<T>(caller: Caller, work: Work<T>): Promise<T> {
-    return this.connected((runner, connection) =>
-      runner.manager.transaction(async (em) => {
-        const [, result] = await Promise.all([connection.query(bind(caller)), work(em)]);
+    return this.connected(async (runner, connection) => {
+      Object.assign(runner, { isTransactionActive: true }); // begun here, in one message with the binding
+      const trailing = trailingOf(runner);
+      try {
+        const [, result] = await Promise.all([connection.query(`BEGIN; ${bind(caller)}`), work(runner.manager)]);
+        const [{ command }] = await Promise.all([connection.query('COMMIT'), ...trailing]);
+        if (command !== 'COMMIT') throw new Error('A transaction in which a statement failed cannot commit');
         return result;
-      }),
-    );
+      } catch (error) {
+        await connection.query('ROLLBACK').catch(() => undefined); // what happened first is what is told
+        throw error;
+      }
+    });
   }
 
   private async connected<T>(use: (runner: QueryRunner, connection: ClientBase) => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import type { Caller } from '@langmoi/contracts/caller';
 import { Problem } from '@langmoi/contracts/problem';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { prepared, statement, withCommit } from './prepared';
 
 /** One intention of one person. */
 export interface Command {
@@ -24,27 +25,23 @@ export async function once<A>(
   work: () => Promise<A>,
 ): Promise<A> {
   const fingerprint = createHash('sha256').update(canonical(request)).digest('hex');
-  const claimed: unknown[] = await em.query(
-    `INSERT INTO idempotency_keys (user_id, key, fingerprint) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
-    [caller.userId, key, fingerprint],
-  );
+  const claimed = await prepared(em, claiming, [caller.userId, key, fingerprint]);
   if (claimed.length === 0) {
-    const [first]: { fingerprint: string; answer: A }[] = await em.query(
-      `SELECT fingerprint, answer FROM idempotency_keys WHERE user_id = $1 AND key = $2`,
-      [caller.userId, key],
-    );
+    const [first] = await prepared<{ fingerprint: string; answer: A }>(em, recalling, [caller.userId, key]);
     if (first?.fingerprint === fingerprint) return first.answer;
     throw new Problem('/problems/idempotency-key-reused', 422, 'This key already belongs to another request', { key });
   }
 
   const answer = await work();
-  await em.query(`UPDATE idempotency_keys SET answer = $3 WHERE user_id = $1 AND key = $2`, [
-    caller.userId,
-    key,
-    JSON.stringify(answer ?? null),
-  ]);
+  await withCommit(em, prepared(em, answering, [caller.userId, key, JSON.stringify(answer ?? null)]));
   return answer;
 }
+
+const claiming = statement(
+  `INSERT INTO idempotency_keys (user_id, key, fingerprint) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
+);
+const recalling = statement(`SELECT fingerprint, answer FROM idempotency_keys WHERE user_id = $1 AND key = $2`);
+const answering = statement(`UPDATE idempotency_keys SET answer = $3 WHERE user_id = $1 AND key = $2`);
 
 /** Equal requests are equal strings, in whatever order their fields came. */
 function canonical(request: object): string {

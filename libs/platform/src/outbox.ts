@@ -3,6 +3,7 @@ import type { EventDefinition } from '@langmoi/contracts/envelope';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { newId } from './id';
+import { prepared, statement, withCommit } from './prepared';
 import { currentTrace } from './trace';
 
 /** The `data` of an event, as its definition describes it. */
@@ -55,19 +56,20 @@ function attributesOf({ provinceId }: Pick<Caller, 'provinceId'>, { source, type
   };
 }
 
-function write(em: EntityManager, { topic }: EventDefinition, envelope: Attributes): Promise<unknown> {
-  return em.query(writing, [envelope.id, topic, envelope.subject, JSON.stringify(envelope)]);
+function write(em: EntityManager, { topic }: EventDefinition, envelope: Attributes): Promise<void> {
+  const values = [envelope.id, topic, envelope.subject, JSON.stringify(envelope)];
+  return withCommit(em, prepared(em, writing, values));
 }
 
 /** One round trip: the version's row lock is taken before `seq` is handed out. */
-const writing = `
+const writing = statement(`
   WITH next AS (
     INSERT INTO aggregate_versions AS known (topic, subject, version) VALUES ($2, $3, 1)
     ON CONFLICT (topic, subject) DO UPDATE SET version = known.version + 1
     RETURNING version
   )
   INSERT INTO outbox_events (id, topic, key, envelope)
-  SELECT $1, $2, $3::uuid, jsonb_set($4::jsonb, '{aggregateversion}', to_jsonb(version)) FROM next`;
+  SELECT $1, $2, $3::uuid, jsonb_set($4::jsonb, '{aggregateversion}', to_jsonb(version)) FROM next`);
 
 /** What leaves for the broker; without a value it is a tombstone. */
 export interface OutboxMessage {

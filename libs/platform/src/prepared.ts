@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { QueryFailedError, QueryRunnerAlreadyReleasedError, type EntityManager } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, type EntityManager, type QueryRunner } from 'typeorm';
 
 /** A statement that a connection parses and plans once, however often it runs. */
 export interface Statement {
@@ -30,6 +30,26 @@ export async function prepared<Row>(em: EntityManager, { name, text }: Statement
   } catch (error) {
     throw new QueryFailedError(text, values, error as Error);
   }
+}
+
+const trailing = new WeakMap<QueryRunner, Promise<unknown>[]>();
+
+/** The statements that the transaction of this runner has sent and not waited for; for `Db`, which does at its end. */
+export function trailingOf(runner: QueryRunner): readonly Promise<unknown>[] {
+  const statements: Promise<unknown>[] = [];
+  trailing.set(runner, statements);
+  return statements;
+}
+
+/**
+ * For a last write whose answer nobody needs: it travels with the COMMIT instead of being waited for, and should it
+ * fail, the transaction does with its error. Outside Db.run it is waited for here.
+ */
+export async function withCommit(em: EntityManager, statement: Promise<unknown>): Promise<void> {
+  const statements = em.queryRunner && trailing.get(em.queryRunner);
+  if (!statements) return void (await statement);
+  statement.catch(() => undefined); // told at the end
+  statements.push(statement);
 }
 
 interface Connection<Row> {

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Column, DataSource, Entity, PrimaryColumn, QueryFailedError, type EntityManager } from 'typeorm';
 import { Db } from '../src/db';
 import { Migration } from '../src/migrations';
-import { prepared, statement } from '../src/prepared';
+import { prepared, statement, withCommit } from '../src/prepared';
 import { insertRow, rowsFrom, statementOf } from '../src/rows';
 import { CreateThings } from './things';
 
@@ -79,4 +79,23 @@ it('fails as a query fails, and not at all outside a transaction', async () => {
   const broken = statement('SELECT 1 / $1::integer');
   await expect(db.run(here, (em) => prepared(em, broken, [0]))).rejects.toThrow(QueryFailedError);
   await expect(prepared(dataSource.manager, broken, [1])).rejects.toThrow('inside Db.run or Db.read');
+});
+
+it('sends a last write with the commit, and fails the transaction with its error', async () => {
+  const [note, twin] = [aNote(), aNote()];
+  const insert = (em: EntityManager, one: object) => withCommit(em, insertRow(em, NoteRow, { ...one, content }));
+  await db.run(here, (em) => insert(em, note));
+  const twice = db.run(here, async (em) => {
+    await insert(em, twin);
+    await insert(em, note);
+    return 'not told';
+  });
+  await expect(twice).rejects.toThrow('duplicate key');
+  const ids = await db.read(here, (em) => em.query('SELECT id FROM notes WHERE id IN ($1, $2)', [note.id, twin.id]));
+  expect(ids).toEqual([{ id: note.id }]);
+});
+
+it('does not commit where a statement failed, whatever the work made of that', async () => {
+  const swallowed = db.run(here, async (em) => em.query('SELECT 1 / 0').catch(() => 'never mind'));
+  await expect(swallowed).rejects.toThrow('cannot commit');
 });
