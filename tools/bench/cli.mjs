@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { startEngines } from '../stack/engines.mjs';
 import { folders, madeFolder } from '../stack/folders.mjs';
 import { end, launched } from '../stack/processes.mjs';
-import { cpuSecondsOf } from './cpu.mjs';
+import { cpuPartsOf, cpuSecondsOf } from './cpu.mjs';
 import './typescript.mjs';
 
 const load = createRequire(import.meta.url);
@@ -57,7 +57,7 @@ try {
   const { measure } = load('./measure.ts');
   const { reportOf } = load('./report.ts');
   pair = await workload.open({ env: engines.env, home, small: values.small, cpuSeconds: () => cpuSecondsOf(pids) });
-  const runs = await measure(pair, Number(values.pairs), say);
+  const runs = await measure(pair, Number(values.pairs), say, () => cpuPartsOf(engines.started));
   const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
   console.log(`\n${name}: ${known[0]}\n${new Date().toISOString().slice(0, 16)}Z, ${machine}\n`);
   console.log(reportOf(workload, pair, runs));

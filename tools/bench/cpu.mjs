@@ -20,6 +20,33 @@ export function cpuSecondsOf(roots) {
   return [...wanted].reduce((sum, pid) => sum + (all.get(pid)?.ticks ?? 0), 0) / ticksPerSecond;
 }
 
+/**
+ * The same by part, in seconds so far: each engine by its name, each entry of the product by its own, and `bench`, the
+ * process that asks, with whatever of the product runs in it.
+ */
+export function cpuPartsOf(engines, own = process.pid) {
+  const known = new Set(engines.map(({ pid }) => pid));
+  const { user, system } = process.cpuUsage();
+  const parts = { bench: (user + system) / 1e6 };
+  for (const { name, pid } of engines) parts[name] = cpuSecondsOf([pid]);
+  for (const { pid, parent } of processes()) {
+    if (parent !== own || known.has(pid)) continue;
+    const name = nameOf(pid);
+    if (name) parts[name] = (parts[name] ?? 0) + cpuSecondsOf([pid]);
+  }
+  return parts;
+}
+
+/** `criteria/main` of `node run-entry.mjs criteria/main`. */
+function nameOf(pid) {
+  try {
+    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
+    return words.some((word) => word.endsWith('run-entry.mjs')) ? words.at(-1) : undefined;
+  } catch {
+    return undefined; // it has ended
+  }
+}
+
 function processes() {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

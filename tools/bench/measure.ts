@@ -7,12 +7,22 @@ export interface Runs {
 }
 
 /** A B A B …, after one pair that does not count. Throws where the two sides did not do the same work. */
-export async function measure(pair: Pair, pairs: number, say: (line: string) => void): Promise<Runs> {
+export async function measure(
+  pair: Pair,
+  pairs: number,
+  say: (line: string) => void,
+  cpuParts: CpuParts = () => ({}),
+): Promise<Runs> {
   const runs: Runs = { product: [], peer: [] };
+  const told = async (side: Side, label: string): Promise<Sample> => {
+    const before = cpuParts();
+    const sample = { ...(await side.run()), cpuParts: since(before, cpuParts()) };
+    say(`${label} ${side.name}: ${inWords(sample)}`);
+    return sample;
+  };
   for (let number = 0; number <= pairs; number++) {
     const label = number === 0 ? 'warm-up' : `${number}/${pairs}`;
-    const product = await told(pair.product, label, say);
-    const peer = await told(pair.peer, label, say);
+    const [product, peer] = [await told(pair.product, label), await told(pair.peer, label)];
     if (product.work !== peer.work) throw new Error(`Unequal work: ${product.work} and ${peer.work}`);
     if (number === 0) continue;
     runs.product.push(product);
@@ -21,11 +31,15 @@ export async function measure(pair: Pair, pairs: number, say: (line: string) => 
   return runs;
 }
 
-async function told(side: Side, label: string, say: (line: string) => void): Promise<Sample> {
-  const sample = await side.run();
+/** Seconds of processor so far, by part. */
+type CpuParts = () => Record<string, number>;
+
+const since = (before: Record<string, number>, after: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(after).map(([part, seconds]) => [part, seconds - (before[part] ?? 0)]));
+
+function inWords(sample: Sample): string {
   const figures = Object.entries(sample.figures).map(([name, value]) => `${name} ${value.toPrecision(4)}`);
-  say(`${label} ${side.name}: ${[`${throughputOf(sample).toFixed(0)}/s`, ...figures].join(', ')}`);
-  return sample;
+  return [`${throughputOf(sample).toFixed(0)}/s`, ...figures].join(', ');
 }
 
 /** Units a second. */

@@ -11,6 +11,8 @@ export function reportOf(workload: Workload, { product, peer }: Pair, runs: Runs
     ...figures.map((name) => row(name, runs, ({ figures }) => figures[name] ?? NaN)),
     ...(single ? [] : [row(`CPU ms/${workload.unit}`, runs, ({ cpuSeconds, units }) => (cpuSeconds * 1000) / units)]),
   ];
+  const parts = new Set([...runs.product, ...runs.peer].flatMap(({ cpuParts = {} }) => Object.keys(cpuParts)));
+  if (!single) rows.push(...[...parts].map((part) => row(`of these ${part}`, runs, (sample) => partOf(sample, part))));
   const compared = (samples: Sample[]) => samples.map((sample) => comparedOf(workload, sample));
   const ratio = shown(ratiosOf(compared(runs.product), compared(runs.peer)));
   return [
@@ -21,6 +23,8 @@ export function reportOf(workload: Workload, { product, peer }: Pair, runs: Runs
     `Ratio of ${workload.compared}, pair by pair: **${ratio}**${workload.aim ? ` (aim: ${workload.aim})` : ''}; ${runs.product.length} pairs; work on both sides: ${runs.product[0]?.work}.`,
   ].join('\n');
 }
+
+const partOf = ({ cpuParts, units }: Sample, part: string): number => ((cpuParts?.[part] ?? 0) * 1000) / units;
 
 const row = (name: string, { product, peer }: Runs, of: (sample: Sample) => number): string =>
   `| ${name} | ${shown(product.map(of))} | ${shown(peer.map(of))} |`;

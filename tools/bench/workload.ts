@@ -9,6 +9,8 @@ export interface Sample {
   readonly work: string;
   /** What else was measured, such as `p99 ms`. */
   readonly figures: Readonly<Record<string, number>>;
+  /** Seconds of processor by part: engines, entries of the product, and the process that asks. `measure` adds them. */
+  readonly cpuParts?: Readonly<Record<string, number>>;
 }
 
 /** One side of a pair. */
