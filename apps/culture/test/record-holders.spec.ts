@@ -149,6 +149,7 @@ it('lets in exactly the culture officer, and knows no unit of another province',
       const { status } = await record(place, { seenVersion: version }, caller);
       if (status === 201) version++;
       expect(status).toBe(!permitted ? 403 : atHome ? 201 : 404);
+      if (!roles.some((role) => role.endsWith('Officer') || role === 'auditor')) return;
       const { holdings, actions } = await view(place, caller);
       expect(holdings.map(({ history }) => history.length)).toEqual(atHome && version > 0 ? [version] : []);
       expect(actions).toMatchObject([{ name: 'recordHolders', allowed: permitted }]);

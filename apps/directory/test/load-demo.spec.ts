@@ -14,7 +14,7 @@ import { start as loadDemo } from '../src/load-demo';
 import { dataDir, startService, type TestService } from './service';
 
 const provinceId = uuidOf('province', '84');
-const reader = aCaller({ provinceId });
+const reader = aCaller({ provinceId, roles: ['auditor'] });
 let directory: TestService;
 
 const load = () => loadDemo({ DATABASE_URL: directory.database.app.url, DATA_DIR: dataDir });

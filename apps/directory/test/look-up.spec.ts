@@ -6,8 +6,8 @@ import { loadDemos } from '../src/demo/load-demos';
 import { aProvince, dataDir, startService, type TestService } from './service';
 
 const provinceId = uuidOf('province', '84');
-const reader = aCaller({ provinceId });
-const stranger = aCaller();
+const reader = aCaller({ provinceId, roles: ['auditor'] });
+const stranger = aCaller({ roles: ['auditor'] });
 let directory: TestService;
 
 beforeAll(async () => {
@@ -39,7 +39,7 @@ it('shows one unit to its province alone', async () => {
 it('lists the province of the caller and none of the others, demos included', async () => {
   const other = await aProvince(directory, null);
   expect((await directory.ask('/provinces', reader)).body).toMatchObject([{ id: provinceId, today: '2020-04-01' }]);
-  const { body } = await directory.ask('/provinces', aCaller({ provinceId: other }));
+  const { body } = await directory.ask('/provinces', aCaller({ provinceId: other, roles: ['auditor'] }));
   expect(body).toMatchObject([{ id: other, isDemo: false, today: expect.stringMatching(/^20\d\d-\d\d-\d\d$/) }]);
 });
 

@@ -1,5 +1,12 @@
+import { hearings } from '@langmoi/domain/access/hearings';
 import { workerEntry } from '@langmoi/platform/entries';
 import { entities, workerModule } from './app.module';
 
 /** The outbox relay, and the copies of the directory's units and dates. */
-export const start = workerEntry({ name: 'funding', group: 'funding.reference', module: workerModule, entities });
+export const start = workerEntry({
+  name: 'funding',
+  group: 'funding.reference',
+  hears: hearings.funding,
+  module: workerModule,
+  entities,
+});

@@ -1,4 +1,5 @@
 import multipart from '@fastify/multipart';
+import { accessOf } from '@langmoi/domain/access/door';
 import { verifyCaller } from '@langmoi/platform/auth';
 import { databaseOptions } from '@langmoi/platform/db';
 import { createService, listen } from '@langmoi/platform/service';
@@ -18,6 +19,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>
     module: apiModule(temporal),
     database: databaseOptions({ url: config.DATABASE_URL, entities }),
     authenticate: verifyCaller({ jwksUrl: config.JWKS_URL, audience: 'recognition' }),
+    access: accessOf('recognition'),
     telemetry: await Telemetry.open({ service: 'recognition', process: 'api' }, env),
     configure: (fastify) => void fastify.register(multipart, uploads),
   });

@@ -1,3 +1,4 @@
+import { hearings } from '@langmoi/domain/access/hearings';
 import { databaseOptions } from '@langmoi/platform/db';
 import { createLogger } from '@langmoi/platform/logger';
 import { failingRunsOf } from '@langmoi/platform/operations/failing-runs';
@@ -25,6 +26,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>
   const stop = await createWorker({
     name: 'recognition',
     group: 'recognition.reference',
+    hears: hearings.recognition,
     module: workerModule(temporal),
     database: databaseOptions({ url: config.DATABASE_URL, entities }),
     ...{ brokers: config.KAFKA_BROKERS, port: config.PORT, host: config.HOST, log, telemetry },

@@ -4,6 +4,7 @@ import { AssessmentRecorded, CriteriaSetPublished } from '@langmoi/contracts/cri
 import { ClockMoved, OrganisationDescribed, UnitDescribed, type OrganisationKind } from '@langmoi/contracts/directory';
 import type { DossierView, Reason } from '@langmoi/contracts/recognition';
 import type { DocumentCode, Regime } from '@langmoi/contracts/regime';
+import { accessOf } from '@langmoi/domain/access/door';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { silentLog } from '@langmoi/platform/logger';
 import { createService } from '@langmoi/platform/service';
@@ -69,6 +70,7 @@ export class Scene {
       },
       database: database.together,
       authenticate: authenticateAsWritten,
+      access: accessOf('recognition'),
       configure: (fastify) => void fastify.register(multipart, uploads),
       log: silentLog,
     });

@@ -1,5 +1,12 @@
+import { hearings } from '@langmoi/domain/access/hearings';
 import { workerEntry } from '@langmoi/platform/entries';
 import { entities, workerModule } from './app.module';
 
 /** The projector: every read model, by events alone. */
-export const start = workerEntry({ name: 'reporting', group: 'reporting.overview', module: workerModule, entities });
+export const start = workerEntry({
+  name: 'reporting',
+  group: 'reporting.overview',
+  hears: hearings.reporting,
+  module: workerModule,
+  entities,
+});

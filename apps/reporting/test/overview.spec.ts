@@ -127,7 +127,7 @@ it('gives every rate that it computes a numerator, a denominator and a date', as
 });
 
 it('hides a province and its communes from the callers of another', async () => {
-  const stranger = aCaller({ provinceId: randomUUID() });
+  const stranger = aCaller({ provinceId: randomUUID(), roles: ['auditor'] });
   expect(await reporting.get(`/provinces/${provinceId}/overview`, stranger)).toMatchObject({
     status: 404,
     body: { type: '/problems/province-not-found' },

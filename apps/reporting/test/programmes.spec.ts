@@ -165,7 +165,7 @@ describe('what an officer of the demo enters', () => {
 });
 
 it('shows one province to nobody of another', async () => {
-  expect(await reporting.get(path, aCaller({}))).toMatchObject({
+  expect(await reporting.get(path, aCaller({ roles: ['auditor'] }))).toMatchObject({
     status: 404,
     body: { type: '/problems/province-not-found' },
   });

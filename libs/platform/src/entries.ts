@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { z } from 'zod';
+import type { Access } from './access';
 import { verifyCaller } from './auth';
 import { Brokers, Host, HttpUrl, parseConfig, Port, PostgresUrl } from './config';
 import { databaseOptions, type DatabaseOptions } from './db';
@@ -8,7 +9,7 @@ import { runMigrations, type Migration } from './migrations';
 import type { AppModule } from './platform.module';
 import { createService, listen } from './service';
 import { Telemetry } from './telemetry/telemetry';
-import { createWorker } from './worker';
+import { createWorker, type WorkerOptions } from './worker';
 
 /** What an HTTP process needs of its environment; a service that needs more extends it. */
 export const ApiConfig = z.object({ HOST: Host, PORT: Port, DATABASE_URL: PostgresUrl, JWKS_URL: HttpUrl });
@@ -31,7 +32,7 @@ type Start = (env: NodeJS.ProcessEnv) => Promise<() => Promise<void>>;
 
 /** `main.ts`: the HTTP process. Throws ConfigError on an environment that is not `ApiConfig`. */
 export const apiEntry =
-  ({ name, module, entities }: App): Start =>
+  ({ name, module, entities, access }: App & { readonly access: Access }): Start =>
   async (env) => {
     const config = parseConfig(ApiConfig, env);
     const service = await createService({
@@ -39,6 +40,7 @@ export const apiEntry =
       module,
       database: databaseOptions({ url: config.DATABASE_URL, entities, applicationName: `${name}-api` }),
       authenticate: verifyCaller({ jwksUrl: config.JWKS_URL, audience: name }),
+      access,
       telemetry: await Telemetry.open({ service: name, process: 'api' }, env),
     });
     return listen(service, { port: config.PORT, host: config.HOST });
@@ -46,12 +48,13 @@ export const apiEntry =
 
 /** `worker.ts`: the outbox relay, and the consumers of `group` where there is one. */
 export const workerEntry =
-  ({ name, group, module, entities }: App & { readonly group?: string }): Start =>
+  ({ name, group, hears, module, entities }: App & Pick<WorkerOptions, 'group' | 'hears'>): Start =>
   async (env) => {
     const config = parseConfig(WorkerConfig, env);
     return createWorker({
       name,
       ...(group && { group }),
+      ...(hears && { hears }),
       module,
       database: databaseOptions({ url: config.DATABASE_URL, entities, max: 6, applicationName: `${name}-worker` }),
       brokers: config.KAFKA_BROKERS,

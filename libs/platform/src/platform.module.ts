@@ -1,6 +1,7 @@
 import type { DynamicModule, ModuleMetadata, Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import type { Access } from './access';
 import { Db, type DatabaseOptions } from './db';
 import { HEALTH_CHECKS, HealthController, type Checks } from './health';
 import type { Log } from './logger';
@@ -17,8 +18,8 @@ interface PlatformParts {
   readonly database: DatabaseOptions | undefined;
   readonly checks: Checks;
   readonly log: Log;
-  /** The service whose operations this process answers for; needs a database. */
-  readonly operationsOf?: string;
+  /** The service whose operations this process answers for, and who may ask; needs a database. */
+  readonly operationsOf?: { readonly name: string; readonly access: Access };
 }
 
 class Root {}
@@ -48,10 +49,10 @@ function platformModule({ database, checks, log, operationsOf }: PlatformParts):
   };
 }
 
-const operationsService = (name: string): Provider => ({
+const operationsService = ({ name, access }: { name: string; access: Access }): Provider => ({
   provide: OperationsService,
   inject: [Db],
-  useFactory: (db: Db) => new OperationsService(db, name),
+  useFactory: (db: Db) => new OperationsService(db, name, access),
 });
 
 const allChecks = (checks: Checks, source: DataSource): Checks => ({

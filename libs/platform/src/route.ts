@@ -14,6 +14,8 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { Public } from './auth';
 import { kebab } from './telemetry/telemetry';
 
+const routeKey = 'langmoi.route';
+
 const methods = { GET: Get, POST: Post, PUT: Put, DELETE: Delete };
 
 /**
@@ -26,7 +28,13 @@ export function Route({ method, path, status, open }: RouteDefinition): MethodDe
     const span = `${kebab(target.constructor.name.replace(/Controller$/, ''))}.${kebab(String(name))}`;
     RouteConfig({ span })(target, name, descriptor);
     bound(target, name, descriptor);
+    if (descriptor.value) Reflect.defineMetadata(routeKey, { method, path }, descriptor.value);
   };
+}
+
+/** The route that a handler was bound to by `Route`; undefined for one that was bound otherwise. */
+export function boundRoute(handler: object): Pick<RouteDefinition, 'method' | 'path'> | undefined {
+  return Reflect.getMetadata(routeKey, handler) as Pick<RouteDefinition, 'method' | 'path'> | undefined;
 }
 
 interface ServedRoute {

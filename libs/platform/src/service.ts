@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import 'reflect-metadata';
+import { AccessGuard, requireLines, type Access } from './access';
 import { CallerGuard, type Authenticate } from './auth';
 import type { DatabaseOptions } from './db';
 import type { Checks } from './health';
@@ -21,6 +22,8 @@ export interface ServiceOptions {
   readonly database?: DatabaseOptions;
   /** Absent: no guard at all, for a process that keeps its own door. */
   readonly authenticate?: Authenticate;
+  /** Who may ask for which route: goes with `authenticate`. A route without a line keeps the service from starting. */
+  readonly access?: Access;
   /** Bytes; 1 MiB unless said. Larger is refused with `/problems/body-too-large`. */
   readonly bodyLimit?: number;
   /** Parts besides the database that this process cannot work without. */
@@ -41,10 +44,9 @@ export interface ServiceOptions {
  */
 export async function createService(options: ServiceOptions): Promise<NestFastifyApplication> {
   const { name, module, database, authenticate, checks = {}, configure, bodyLimit = 1024 * 1024 } = options;
-  const { operations = true } = options;
   const log = options.log ?? createLogger({ service: name, process: 'api' });
   const service = await NestFactory.create<NestFastifyApplication>(
-    rootModule(module, { database, checks, log, ...(database && operations && { operationsOf: name }) }),
+    rootModule(module, { database, checks, log, ...operationsOf(options) }),
     new FastifyAdapter({ bodyLimit, requestTimeout: 60_000, forceCloseConnections: true }),
     { logger: nestLog(log), abortOnError: false }, // else Nest itself ends the process on an error
   );
@@ -55,8 +57,23 @@ export async function createService(options: ServiceOptions): Promise<NestFastif
   fastify.addHook('onClose', () => telemetry.close());
   await configure?.(fastify, service);
   service.useGlobalPipes(new InputPipe()).useGlobalFilters(new ProblemFilter(log));
-  if (authenticate) service.useGlobalGuards(new CallerGuard(authenticate));
+  if (authenticate) await guard(service, authenticate, options.access);
   return service;
+}
+
+/** Whoever may ask how a service fares is in its table: without one nobody is answered. */
+const operationsOf = ({ name, database, operations = true, access }: ServiceOptions) =>
+  database && operations && access ? { operationsOf: { name, access } } : {};
+
+async function guard(service: NestFastifyApplication, authenticate: Authenticate, access?: Access): Promise<void> {
+  try {
+    if (!access) throw new Error('A service that asks who calls needs the table of who may');
+    requireLines(service, access);
+    service.useGlobalGuards(new CallerGuard(authenticate), new AccessGuard(access));
+  } catch (error) {
+    await service.close();
+    throw error;
+  }
 }
 
 /** Opens the port; the returned function closes it, waits for the requests in hand and lets go of the database. */

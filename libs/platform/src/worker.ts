@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import type { DatabaseOptions } from './db';
 import { serveHealth, type Checks } from './health';
 import { createLogger, nestLog, type Log } from './logger';
-import { EventStrategy, OriginalError } from './messaging/event-strategy';
+import { EventStrategy, OriginalError, type Hearings } from './messaging/event-strategy';
 import { EventBus } from './messaging/kafka';
 import type { FailingRun } from './operations/failing-runs';
 import { showOperations } from './operations/gauges';
@@ -23,6 +23,8 @@ export interface WorkerOptions {
   readonly name: string;
   /** `<service>.<purpose>`; absent for a service that listens to nobody. */
   readonly group?: string;
+  /** On whose word each event type is taken in; goes with `group`. A handler without a line keeps the worker from starting. */
+  readonly hears?: Hearings;
   readonly module: AppModule;
   readonly database: DatabaseOptions;
   readonly brokers: string[];
@@ -84,11 +86,11 @@ interface Opened {
 }
 
 async function openApp(options: WorkerOptions & { log: Log; telemetry: Telemetry }, bus: EventBus): Promise<Opened> {
-  const { group, log, telemetry } = options;
+  const { group, hears = {}, log, telemetry } = options;
   const module = rootModule(options.module, { database: options.database, checks: {}, log });
   const nest = { logger: nestLog(log), abortOnError: false }; // else Nest itself ends the process on an error
   if (!group) return { app: await NestFactory.createApplicationContext(module, nest) };
-  const strategy = new EventStrategy(bus, group, log, telemetry);
+  const strategy = new EventStrategy(bus, { group, hears }, log, telemetry);
   const app: INestMicroservice = await NestFactory.createMicroservice(module, { ...nest, strategy });
   const parking = new Parking(app.get(DataSource), group);
   strategy.parkWith(parking.park);

@@ -1,6 +1,7 @@
 import { question, command, type RouteDefinition } from '@langmoi/contracts/api';
 import type { Caller } from '@langmoi/contracts/caller';
 import { Outage, Problem } from '@langmoi/contracts/problem';
+import { accessTo } from '@langmoi/testing/access';
 import { aCaller, as, authenticateAsWritten } from '@langmoi/testing/callers';
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -73,6 +74,7 @@ beforeAll(async () => {
     name: 'spec',
     module: { controllers: [PollController, OtherController] },
     authenticate: authenticateAsWritten,
+    access: accessTo(api),
     bodyLimit: 2_000,
     log: createLogger({ service: 'spec', process: 'api' }, { write: (line: string) => void lines.push(line) }),
   });

@@ -13,8 +13,10 @@ import { Db, systemCaller } from '../src/db';
 import { firstTime } from '../src/inbox';
 import { silentLog } from '../src/logger';
 import type { Received, Taken } from '../src/messaging/delivery';
+import { EventStrategy } from '../src/messaging/event-strategy';
 import type { EventBus } from '../src/messaging/kafka';
 import { append } from '../src/outbox';
+import { Telemetry } from '../src/telemetry/telemetry';
 import { createWorker } from '../src/worker';
 import { CreateThings } from './things';
 
@@ -46,6 +48,8 @@ class SpendingConsumer {
   }
 }
 
+const hears = { [Spent.type]: { from: 'spec' } };
+
 let database: TestDatabase;
 let bus: EventBus;
 let stop: (() => Promise<void>) | undefined;
@@ -66,6 +70,7 @@ async function start(): Promise<void> {
   stop = await createWorker({
     name: 'spec',
     group,
+    hears,
     module: { controllers: [SpendingConsumer] },
     database: database.worker,
     brokers: testBrokers(),
@@ -117,6 +122,24 @@ it('carries a fact from one transaction to another, through outbox, broker and i
   const db = new Db(database.admin);
   await db.run(caller, (em) => append(em, caller, Spent, { subject: id, data: { thingId: id, amount: '12' } }));
   await until(async () => (await spent(id)) === '12');
+});
+
+it('parks what does not come from the owner of the fact, by its source or by its topic', async () => {
+  const [forged, astray] = [spending(randomUUID(), '1'), spending(randomUUID(), '1')];
+  await publish({ ...forged, source: '/somebody' });
+  await until(async () => (await parkedFor(forged)) !== undefined);
+  expect(await parkedFor(forged)).toEqual({ error: 'Unreadable: invalid_value at source' });
+  const strategy = new EventStrategy(
+    bus,
+    { group, hears },
+    silentLog,
+    Telemetry.quiet({ service: 's', process: 'worker' }),
+  );
+  strategy.addHandler(Spent.type, () => Promise.reject(new Error('taken in')), true, Spent);
+  const value = JSON.stringify(astray);
+  const stray = { topic: 'langmoi.spec.other.v1', key: null, value, headers: {} };
+  await expect(strategy.deliver(stray)).rejects.toThrow('invalid_value at source');
+  await expect(strategy.deliver({ ...stray, topic })).rejects.toThrow('taken in');
 });
 
 it('counts an event once, however often it is delivered', async () => {
@@ -270,4 +293,10 @@ describe('the bus itself', () => {
     await until(() => taken.length === 1);
     await subscription.stop();
   });
+});
+
+it('does not start a worker that handles what no rule names', async () => {
+  const worker = { name: 'spec', group: aGroup('spec.unruled'), module: { controllers: [SpendingConsumer] } };
+  const where = { database: database.worker, brokers: testBrokers(), port: 0, host: '127.0.0.1', log: silentLog };
+  await expect(createWorker({ ...worker, ...where })).rejects.toThrow(`on whose word ${Spent.type}`);
 });

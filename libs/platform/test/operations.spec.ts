@@ -1,4 +1,6 @@
 import { OperationsView, operationsApi } from '@langmoi/contracts/operations';
+import { operations } from '@langmoi/domain/access/operations';
+import { accessTo } from '@langmoi/testing/access';
 import { aCaller, as, authenticateAsWritten } from '@langmoi/testing/callers';
 import { freshDatabase, type TestDatabase } from '@langmoi/testing/database';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -20,6 +22,7 @@ beforeAll(async () => {
     module: {},
     database: database.app,
     authenticate: authenticateAsWritten,
+    access: accessTo(operationsApi, operations),
     log: silentLog,
   });
   await service.init();

@@ -1,5 +1,7 @@
 import { defineEvent, type EventOf } from '@langmoi/contracts/envelope';
-import { OperationsView, type ParkedView } from '@langmoi/contracts/operations';
+import { operationsApi, OperationsView, type ParkedView } from '@langmoi/contracts/operations';
+import { operations } from '@langmoi/domain/access/operations';
+import { accessTo } from '@langmoi/testing/access';
 import { aBus, aGroup, aTopic, testBrokers } from '@langmoi/testing/broker';
 import { aCaller, as, authenticateAsWritten } from '@langmoi/testing/callers';
 import { freshDatabase, type TestDatabase } from '@langmoi/testing/database';
@@ -83,6 +85,7 @@ beforeAll(async () => {
     module: {},
     database: database.app,
     authenticate: authenticateAsWritten,
+    access: accessTo(operationsApi, operations),
     log: silentLog,
   });
   await service.init();
@@ -100,6 +103,7 @@ async function startWorker(definition: typeof Described | typeof Mended = Descri
   stop = await createWorker({
     name: 'things',
     group,
+    hears: { [definition.type]: { from: 'spec' } },
     module: { controllers: [consumerOf(definition)] },
     database: database.worker,
     brokers: testBrokers(),

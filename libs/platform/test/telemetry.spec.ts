@@ -97,7 +97,8 @@ beforeAll(async () => {
   await service.init();
   workerPort = await aFreePort();
   stop = await createWorker({
-    ...{ name: 'spec', group, module: { controllers: [NameConsumer] }, database: database.worker },
+    ...{ name: 'spec', group, hears: { [Named.type]: { from: 'spec' } } },
+    ...{ module: { controllers: [NameConsumer] }, database: database.worker },
     ...{ brokers: testBrokers(), port: workerPort, host: '127.0.0.1', log: silentLog, telemetry: worker },
   });
 });

@@ -1,5 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { EventDefinition } from '@langmoi/contracts/envelope';
+import { accessOf } from '@langmoi/domain/access/door';
+import type { TableName } from '@langmoi/domain/access/tables';
 import type { DatabaseOptions } from '@langmoi/platform/db';
 import { silentLog } from '@langmoi/platform/logger';
 import type { Migration } from '@langmoi/platform/migrations';
@@ -14,7 +16,7 @@ import { freshDatabase } from './database';
 type Body = Record<string, unknown>;
 
 interface Parts {
-  readonly name: string;
+  readonly name: TableName;
   readonly module: AppModule;
   /** The worker's module: its consumers are fed by `deliver`. */
   readonly worker?: AppModule;
@@ -27,6 +29,7 @@ export async function serviceUnderTest({ name, module, worker, entities, migrati
   const database = await freshDatabase(name, migrations, entities);
   const app = await createService({
     ...{ name, module, database: database.app, authenticate: authenticateAsWritten, log: silentLog },
+    access: accessOf(name),
   });
   await app.init();
   // Apart, as in production: each connects with the rights that its process has.

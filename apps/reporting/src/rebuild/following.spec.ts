@@ -1,4 +1,5 @@
 import { FundsRecorded } from '@langmoi/contracts/funding';
+import { hearings } from '@langmoi/domain/access/hearings';
 import { silentLog } from '@langmoi/platform/logger';
 import { EventBus } from '@langmoi/platform/messaging/kafka';
 import { Telemetry } from '@langmoi/platform/telemetry/telemetry';
@@ -11,7 +12,12 @@ const bus = new EventBus({ clientId: 'spec', brokers: [] });
 function aFollower(live: Set<string>, refuses: (version: number) => Error | undefined = () => undefined) {
   const taken: number[] = [];
   const telemetry = Telemetry.quiet({ service: 'spec', process: 'worker' });
-  const strategy = new FollowingStrategy(bus, 'spec.rebuild', silentLog, telemetry);
+  const strategy = new FollowingStrategy(
+    bus,
+    { group: 'spec.rebuild', hears: hearings.reporting },
+    silentLog,
+    telemetry,
+  );
   strategy.follow((told) => Promise.resolve(new Set<Told>(told.filter(({ id }) => id && live.has(id)))));
   const handle = (event: FundsRecorded) => {
     const refusal = refuses(event.data.version);

@@ -1,3 +1,4 @@
+import { hearings } from '@langmoi/domain/access/hearings';
 import { databaseOptions, type DatabaseOptions } from '@langmoi/platform/db';
 import { nestLog, type Log } from '@langmoi/platform/logger';
 import { OriginalError } from '@langmoi/platform/messaging/event-strategy';
@@ -112,7 +113,7 @@ async function startProjector({ bus, migrator, next, ...how }: Parts): Promise<P
   url.searchParams.set('options', `-c search_path=${next.name}`);
   const database = databaseOptions({ url: url.href, entities: how.readModels, max: 2, applicationName: how.group });
   const telemetry = Telemetry.quiet({ service: how.group, process: 'worker' });
-  const strategy = new FollowingStrategy(bus, how.group, how.log, telemetry);
+  const strategy = new FollowingStrategy(bus, { group: how.group, hears: hearings.reporting }, how.log, telemetry);
   strategy.follow((told) => next.taken(migrator, how.consumer, told));
   const app = await NestFactory.createMicroservice(rootModule(how.module, { database, checks: {}, log: how.log }), {
     ...{ strategy, logger: nestLog(how.log), abortOnError: false },

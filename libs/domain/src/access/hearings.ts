@@ -26,7 +26,7 @@ const copies: HearingTable = { 'directory.unit.described': units, 'directory.clo
 const projected = (from: Hearing['from'], vi: string, en: string): Hearing => ({ from, why: { vi, en } });
 
 /** The tables of all workers, by service: a handler without a line keeps its worker from starting. */
-export const hearings: Readonly<Record<string, HearingTable>> = {
+export const hearings = {
   directory: {},
   criteria: copies,
   funding: copies,
@@ -86,4 +86,4 @@ export const hearings: Readonly<Record<string, HearingTable>> = {
     'culture.title.published': projected('culture', 'Danh hiệu của phong trào.', 'Titles of the movement.'),
     'culture.holding.recorded': projected('culture', 'Số đơn vị giữ danh hiệu.', 'Counts of holders.'),
   },
-};
+} as const satisfies Readonly<Record<string, HearingTable>>;

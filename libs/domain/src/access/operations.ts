@@ -2,6 +2,8 @@ import type { operationsApi } from '@langmoi/contracts/operations';
 import { readBy } from './people';
 import { relations, type AccessTable } from './table';
 
+const besides = { vi: 'Thông điệp còn đang để riêng.', en: 'The message is still parked.' };
+
 /** The same in every service. A service belongs to no unit, so no relation is asked for. */
 export const operations: AccessTable<typeof operationsApi> = {
   viewOperations: {
@@ -12,17 +14,19 @@ export const operations: AccessTable<typeof operationsApi> = {
     },
   },
   replayParked: {
-    grants: [{ roles: ['operator'], relations, states: ['parked'] }],
+    grants: [{ roles: ['operator'], relations }],
     why: {
       vi: 'Người vận hành cho nhận lại thông điệp đang để riêng; không phải khi nó đang được xử lý hay đã xong.',
       en: 'The operator has a parked message taken in again; not while it is at work, nor twice.',
     },
+    besides,
   },
   dismissParked: {
-    grants: [{ roles: ['operator'], relations, states: ['parked'] }],
+    grants: [{ roles: ['operator'], relations }],
     why: {
       vi: 'Người vận hành gác hẳn một thông điệp đang để riêng, có nêu lý do.',
       en: 'The operator sets a parked message aside for good, with a reason.',
     },
+    besides,
   },
 };

@@ -14,24 +14,33 @@ import { Unreadable, type Park, type Received } from './delivery';
 import type { EventBus, Subscription } from './kafka';
 import { tombstoneOf } from './tombstone';
 
-const Typed = z.looseObject({ type: z.string() });
+const Typed = z.looseObject({ type: z.string(), source: z.unknown() });
+
+/** Whose word a service takes for each event type: the owner of the fact, as its events name it in `source`. */
+export type Hearings = Readonly<Record<string, { readonly from: string }>>;
 
 /**
  * Serves `@EventPattern(<event type>, <event definition>)` handlers from the bus as one consumer group.
- * An event nobody here handles is skipped; a handled one that breaks its schema is parked before any code of ours.
+ * An event nobody here handles is skipped; a handled one that breaks its schema, comes from anybody but the owner that
+ * `hears` names, or stands on another topic than the owner's, is parked before any code of ours.
  * The end of a subject on a compacted topic goes to its `@TombstonePattern(<event definition>)` handler.
  */
 export class EventStrategy extends Server implements CustomTransportStrategy {
   private subscription: Subscription | undefined;
   private park: Park | undefined;
 
+  private readonly group: string;
+  private readonly hears: Hearings;
+
   constructor(
     private readonly bus: EventBus,
-    private readonly group: string,
+    { group, hears }: { readonly group: string; readonly hears: Hearings },
     private readonly log: Log,
     private readonly telemetry: Telemetry,
   ) {
     super();
+    this.group = group;
+    this.hears = hears;
   }
 
   /** Where messages are set aside that cannot be taken in; before `listen`. */
@@ -41,6 +50,10 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
 
   /** Ready once the group is joined; after ten seconds anyway, for a broker that is away is joined when it is back. */
   listen(ready: (error?: unknown) => void): void {
+    const unheard = [...this.messageHandlers.values()].map(definitionOf).filter(({ type }) => !this.hears[type]);
+    if (unheard.length > 0) {
+      return ready(new Error(`No rule says on whose word ${unheard.map(({ type }) => type).join(', ')} is taken in`));
+    }
     const counting = consuming(this.telemetry, this.group);
     const handle = counting.handle((message) => this.deliver(message));
     const patience = this.park && { park: counting.park(this.park) };
@@ -72,7 +85,7 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
 
   /** Takes a message in, as its handler does; rejects with what the handler threw. For the replay of a parked one too. */
   async deliver(message: Received): Promise<void> {
-    const known = message.value === null ? this.ending(message) : this.described(message.value);
+    const known = message.value === null ? this.ending(message) : this.described(message, message.value);
     if (!known) return;
     const { handler, event, type } = known;
     const began = performance.now();
@@ -102,16 +115,22 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
   }
 
   /** Undefined for an event that nobody here handles. */
-  private described(value: string): Known | undefined {
+  private described({ topic }: Received, value: string): Known | undefined {
     const raw = parse(Typed, json(value));
     const handler = this.messageHandlers.get(raw.type);
-    return handler && { handler, type: raw.type, event: parse(definitionOf(handler).schema, raw) as Known['event'] };
+    if (!handler) return undefined;
+    const definition = definitionOf(handler);
+    const event = parse(definition.schema, raw) as Known['event'];
+    const isOwners = topic === definition.topic && raw.source === `/${this.hears[raw.type]?.from}`;
+    if (!isOwners) throw new Unreadable('invalid_value at source');
+    return { handler, type: raw.type, event };
   }
 
   /** A tombstone is never malformed: one that nobody here handles, or that does not say whose end it is, is skipped. */
   private ending({ topic, key, headers }: Received): Known | undefined {
     const told = tombstoneOf(key, headers);
     const handler = told && this.messageHandlers.get(told.pattern);
+    if (handler && topic !== definitionOf(handler).topic) throw new Unreadable('invalid_value at source');
     if (handler) return { handler, type: told.pattern, event: told.event };
     this.log.debug({ topic, group: this.group }, 'a tombstone nobody here handles');
     return undefined;

@@ -1,34 +1,28 @@
-import { Role } from '@langmoi/contracts/caller';
 import { ParkedState } from '@langmoi/contracts/operations';
-import { actionsOf, permitSettling, permitView } from './operations.policy';
+import { refusalOf } from '@langmoi/testing/refusals';
+import { actionsOf, permitSettling, permitView, type May } from './operations.policy';
 
-const cases = Role.options.flatMap((role) => ParkedState.options.map((state) => ({ role, state })));
-const refused = (attempt: () => void): string | undefined => {
-  try {
-    attempt();
-    return undefined;
-  } catch (error) {
-    return (error as { type: string }).type;
-  }
-};
+const operator: May = () => true;
+const machine: May = (action) => action === 'viewOperations';
+const stranger: May = () => false;
 
-it.each(Role.options)('lets %s look behind a service only if that is the operator', (role) => {
-  const expected = role === 'operator' ? undefined : '/problems/not-permitted';
-  expect(refused(() => permitView({ roles: [role] }))).toBe(expected);
+it('shows how a service fares to whom the table names', () => {
+  expect(refusalOf(() => permitView(operator))).toBeUndefined();
+  expect(refusalOf(() => permitView(machine))).toBeUndefined();
+  expect(refusalOf(() => permitView(stranger))?.type).toBe('/problems/not-permitted');
 });
 
-it.each(cases)('settles a $state message for $role as the view says', ({ role, state }) => {
-  const caller = { roles: [role] };
-  const settled = state === 'parked' ? undefined : '/problems/parked-settled';
-  const expected = role === 'operator' ? settled : '/problems/not-permitted';
-  expect(refused(() => permitSettling(caller, state))).toBe(expected);
-  const verdict = expected ? { allowed: false, reason: expected } : { allowed: true };
-  expect(actionsOf(caller, state)).toEqual([
-    { name: 'replayParked', ...verdict },
-    { name: 'dismissParked', ...verdict },
-  ]);
-});
-
-it('keeps out somebody without any role', () => {
-  expect(refused(() => permitView({ roles: [] }))).toBe('/problems/not-permitted');
-});
+it.each(ParkedState.options.flatMap((state) => [operator, machine, stranger].map((may) => ({ state, may }))))(
+  'settles a $state message as the view says',
+  ({ state, may }) => {
+    const settled = state === 'parked' ? undefined : '/problems/parked-settled';
+    const expected = may === operator ? settled : '/problems/not-permitted';
+    expect(refusalOf(() => permitSettling(may, 'replayParked', state))?.type).toBe(expected);
+    expect(refusalOf(() => permitSettling(may, 'dismissParked', state))?.type).toBe(expected);
+    const verdict = expected ? { allowed: false, reason: expected } : { allowed: true };
+    expect(actionsOf(may, state)).toEqual([
+      { name: 'replayParked', ...verdict },
+      { name: 'dismissParked', ...verdict },
+    ]);
+  },
+);

@@ -1,11 +1,12 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { DismissParked, OperationsView, ParkedView } from '@langmoi/contracts/operations';
+import { operationsApi, type DismissParked, type OperationsView, type ParkedView } from '@langmoi/contracts/operations';
 import { Problem } from '@langmoi/contracts/problem';
 import type { EntityManager } from 'typeorm';
+import type { Access } from '../access';
 import type { Db } from '../db';
 import { once } from '../idempotency';
 import { alertsOf } from './alerts';
-import { actionsOf, permitSettling, permitView } from './operations.policy';
+import { actionsOf, permitSettling, permitView, type May } from './operations.policy';
 import { findReport, measureOutbox } from './operations.repository';
 import { countOpen, dismiss, listParked, lockParked, requestReplay, type ParkedRow } from './parked.repository';
 
@@ -16,10 +17,12 @@ export class OperationsService {
   constructor(
     private readonly db: Db,
     private readonly service: string,
+    private readonly access: Access,
   ) {}
 
   async view(caller: Caller): Promise<OperationsView> {
-    permitView(caller);
+    const may = this.mayOf(caller);
+    permitView(may);
     return this.db.read(caller, async (em) => {
       const outbox = await measureOutbox(em);
       const worker = (await findReport(em, this.service)) ?? silent;
@@ -29,7 +32,7 @@ export class OperationsService {
         service: this.service,
         outbox: { unpublished: outbox.unpublished, oldestAt: isoOf(outbox.oldestAt) },
         worker: { reportedAt: isoOf(worker.reportedAt), consumers, failingRuns },
-        parked: parked.map((row) => viewOf(caller, row)),
+        parked: parked.map((row) => viewOf(may, row)),
         alerts: alertsOf({
           silentFor: worker.ageSeconds,
           oldestUnpublished: outbox.oldestSeconds,
@@ -43,29 +46,38 @@ export class OperationsService {
 
   /** The worker takes the message in again; its outcome shows in the view. */
   replay(caller: Caller, key: string, parkedId: string): Promise<ParkedView> {
-    return this.settle({ caller, key, parkedId, body: { action: 'replay' } }, (em) => requestReplay(em, parkedId));
+    return this.settle({ caller, key, parkedId, action: 'replayParked', body: { action: 'replay' } }, (em) =>
+      requestReplay(em, parkedId),
+    );
   }
 
   dismiss(caller: Caller, key: string, parkedId: string, body: DismissParked): Promise<ParkedView> {
     const by = caller.userId;
-    return this.settle({ caller, key, parkedId, body }, (em) => dismiss(em, parkedId, { ...body, by }));
+    return this.settle({ caller, key, parkedId, action: 'dismissParked', body }, (em) =>
+      dismiss(em, parkedId, { ...body, by }),
+    );
   }
 
   private settle(asked: Settling, change: (em: EntityManager) => Promise<ParkedRow>): Promise<ParkedView> {
-    const { caller, key, parkedId, body } = asked;
-    permitView(caller);
+    const { caller, key, parkedId, action, body } = asked;
+    const may = this.mayOf(caller);
     return this.db.run(caller, (em) =>
       once(em, { caller, key, request: { parkedId, body } }, async () => {
         const row = await lockParked(em, parkedId);
         if (!row) throw new Problem('/problems/parked-not-found', 404, 'No such parked message');
-        permitSettling(caller, row.state);
-        return viewOf(caller, await change(em));
+        permitSettling(may, action, row.state);
+        return viewOf(may, await change(em));
       }),
     );
+  }
+
+  private mayOf(caller: Caller): May {
+    return (action) => this.access.lineOf(operationsApi[action])?.admits(caller) === true;
   }
 }
 
 interface Settling {
+  readonly action: 'replayParked' | 'dismissParked';
   readonly caller: Caller;
   readonly key: string;
   readonly parkedId: string;
@@ -77,9 +89,9 @@ const silent = { reportedAt: null, ageSeconds: null, consumers: [], failingRuns:
 
 const isoOf = (time: Date | null): string | null => time?.toISOString() ?? null;
 
-const viewOf = (caller: Caller, row: ParkedRow): ParkedView => ({
+const viewOf = (may: May, row: ParkedRow): ParkedView => ({
   ...row,
   parkedAt: row.parkedAt.toISOString(),
   settledAt: isoOf(row.settledAt),
-  actions: actionsOf(caller, row.state),
+  actions: actionsOf(may, row.state),
 });

@@ -1,0 +1,27 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { mayEver, type Rule } from './table';
+import { linesOf, type TableName } from './tables';
+
+interface DoorLine {
+  readonly open: boolean;
+  readonly house?: string | undefined;
+  admits(caller: Caller): boolean;
+}
+
+const doorLine = (rule: Rule): DoorLine => ({
+  open: rule.public !== undefined,
+  house: rule.house,
+  admits: (caller) => rule.ownAccount !== undefined || mayEver(rule, caller),
+});
+
+/** A service's table as the guard at its door asks it: by method and path of a route. Undefined: no rule. */
+export function accessOf(name: TableName) {
+  const lines = linesOf(name).flatMap(({ rule, route }): [string, DoorLine][] =>
+    route ? [[`${route.method} ${route.path}`, doorLine(rule)]] : [],
+  );
+  const known: ReadonlyMap<string, DoorLine> = new Map(lines);
+  return {
+    lineOf: ({ method, path }: { readonly method: string; readonly path: string }): DoorLine | undefined =>
+      known.get(`${method} ${path}`),
+  };
+}
