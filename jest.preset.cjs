@@ -25,6 +25,8 @@ const esm = [
   '@lukeed',
   'jose',
   'content-disposition',
+  'openid-client',
+  'oauth4webapi',
   '@fastify/cookie', // CommonJS that imports an ESM package
   '@opentelemetry/otlp-exporter-base', // CommonJS that imports node:http when it first sends
 ];

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Run once by the PostgreSQL image on an empty volume: the database and roles of every service.
 set -eu
-for service in directory criteria funding poverty culture recognition reporting identity; do
+for service in gateway directory criteria funding poverty culture recognition reporting identity; do
   psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d postgres -f /deploy/roles.sql \
     -v service="$service" -v migrator="${service}_migrator" -v app="${service}_app" \
     -v worker="${service}_worker" -v worker_password="$LANGMOI_PASSWORD" \

@@ -60,6 +60,7 @@ describe('the OpenAPI document', () => {
     expect(open.sort()).toEqual([
       'directory.listAccounts',
       'gateway.issueToken',
+      'gateway.listSignInWays',
       'gateway.signIn',
       'gateway.signOut',
       'gateway.viewHealth',

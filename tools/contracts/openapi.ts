@@ -62,8 +62,18 @@ export function openApi(): JsonSchema {
     components: {
       schemas: Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1))),
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'lm_session', description: 'Set by POST /api/session' },
-        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'From POST /api/demo/tokens' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'lm_session',
+          description: 'Set by a sign-in; `__Host-lm_session` where TLS is on',
+        },
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'From POST /api/demo/tokens; or the access token of a machine',
+        },
       },
     },
   };
@@ -123,12 +133,13 @@ const ofInput = ['/problems/invalid-request'];
 const ofBody = ['/problems/unreadable-body', '/problems/body-too-large', '/problems/unsupported-media-type'];
 
 /** What any route of this kind may answer. */
-function ofAny({ body, params, query, command, open }: RouteDefinition): string[] {
+function ofAny({ method, body, params, query, command, open }: RouteDefinition): string[] {
   return [
     ...(body || params || query || command ? ofInput : []),
     ...(body ? ofBody : []),
     ...(command ? ['/problems/idempotency-key-reused'] : []),
     ...(open ? [] : ['/problems/not-signed-in']),
+    ...(method === 'GET' ? [] : ['/problems/foreign-origin']),
     '/problems/too-many-requests',
     '/problems/internal',
     '/problems/unavailable',

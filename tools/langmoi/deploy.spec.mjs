@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { settingsOf } from '../stack/kafka-wire.mjs';
 import { searchAttributes } from '../stack/temporal.mjs';
-import { databaseRoles, owners } from './services.mjs';
+import { databaseRoles, databases, owners } from './services.mjs';
 
 const file = (path) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
 const compose = parse(file('docker-compose.yml'), { merge: true });
@@ -61,8 +61,8 @@ describe('What a deployment prepares', () => {
   });
 
   it('gives each service its own database, and its API and worker roles of their own', () => {
-    expect(file('deploy/postgres/init.sh')).toContain(`in ${owners.join(' ')}; do`);
-    expect(databaseRoles().map(({ app }) => app)).toEqual(owners.map((owner) => `${owner}_app`));
+    expect(file('deploy/postgres/init.sh')).toContain(`in ${databases.join(' ')}; do`);
+    expect(databaseRoles().map(({ app }) => app)).toEqual(databases.map((owner) => `${owner}_app`));
     for (const app of owners) {
       const addressOf = (name) => new URL(compose.services[name].environment.DATABASE_URL).username;
       expect([addressOf(app), addressOf(`${app}-worker`)]).toEqual([`${app}_app`, `${app}_worker`]);

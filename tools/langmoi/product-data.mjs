@@ -7,7 +7,7 @@ import { lagOf } from '../stack/kafka-lag.mjs';
 import { createTopics, deleteTopics } from '../stack/kafka-wire.mjs';
 import { run } from '../stack/programs.mjs';
 import { data, root } from './home.mjs';
-import { databaseRoles, isBuilt, owners } from './services.mjs';
+import { databaseRoles, databases, isBuilt, owners } from './services.mjs';
 
 /** Stamps of what was done to the data; wiped with it. */
 const done = (name) => join(madeFolder(data, 'done'), name);
@@ -17,7 +17,7 @@ export async function prepareDatabases({ node, file, address, wipe }) {
   const input = JSON.stringify({ address, services: databaseRoles(), wipe: Boolean(wipe) });
   const { stdout } = await run(node, ['tools/langmoi/prepare-databases.mjs'], { cwd: root, input });
   await runOnce(node, file, 'migrate');
-  return { detail: `${owners.length}${JSON.parse(stdout).fresh ? ', new' : ', as they were'}` };
+  return { detail: `${databases.length}${JSON.parse(stdout).fresh ? ', new' : ', as they were'}` };
 }
 
 /** The topics of deploy/kafka/topics.json. */
@@ -74,7 +74,7 @@ export async function loadPrehistory({ webUrl, report }) {
 }
 
 async function runOnce(node, file, entry) {
-  const entries = owners.map((app) => `${app}/${entry}`).filter(isBuilt);
+  const entries = databases.map((app) => `${app}/${entry}`).filter(isBuilt);
   const env = { ...process.env, LANGMOI_ENV_FILE: file, NODE_ENV: 'production' };
   await run(node, ['--enable-source-maps', 'tools/run-app.mjs', '--once', ...entries], {
     cwd: root,

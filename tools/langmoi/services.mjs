@@ -13,6 +13,8 @@ export const owners = [
   'reporting',
   'identity',
 ];
+/** Whoever has a database: the services, and the gateway with its sessions and keys. */
+export const databases = ['gateway', ...owners];
 const firstPorts = {
   gateway: 4001,
   directory: 4010,
@@ -44,7 +46,7 @@ export async function choosePorts(taken) {
 
 /** The databases with their roles, as deploy/postgres/roles.sql names them. */
 export function databaseRoles() {
-  return owners.map((service) => ({
+  return databases.map((service) => ({
     service,
     migrator: `${service}_migrator`,
     app: `${service}_app`,
@@ -85,6 +87,7 @@ export function environmentFile({
   const environments = {
     'gateway/main': {
       PORT: ports['gateway/main'],
+      DATABASE_URL: url('gateway', 'app'),
       SESSION_SECRET: secret('session'),
       DEMO: 'true',
       SIGN_INS_PER_MINUTE: '600', // the whole province signs in from this one machine
@@ -95,6 +98,7 @@ export function environmentFile({
       ...(temporalUi ? { TEMPORAL_UI_URL: temporalUi } : {}),
       ...(existsSync(join(root, 'dist', 'openapi.json')) ? { OPENAPI_FILE: join(root, 'dist', 'openapi.json') } : {}),
     },
+    'gateway/migrate': { MIGRATOR_DATABASE_URL: url('gateway', 'migrator') },
   };
   for (const app of owners) {
     const shared = {

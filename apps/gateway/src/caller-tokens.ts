@@ -1,7 +1,6 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { signCaller } from '@langmoi/platform/auth';
-import { exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose';
-import { randomUUID } from 'node:crypto';
+import type { KeyRing, Ring } from './keys/key-ring.service';
 
 interface Kept {
   readonly token: Promise<string>;
@@ -13,22 +12,16 @@ const keptFor = 180_000;
 const manyCallers = 10_000;
 
 /**
- * Tells each service who is asking, in a token for that service alone. The key pair lives and dies with the process;
- * services fetch its public half from `/.well-known/jwks.json`.
+ * Tells each service who is asking, in a token for that service alone. Services fetch the public keys from
+ * `/.well-known/jwks.json`.
  */
 export class CallerTokens {
   private readonly kept = new Map<string, Kept>();
 
-  private constructor(
-    private readonly key: { privateKey: CryptoKey; keyId: string },
-    readonly jwks: { readonly keys: readonly JWK[] },
-  ) {}
+  constructor(private readonly ring: KeyRing) {}
 
-  static async create(): Promise<CallerTokens> {
-    const keyId = randomUUID();
-    const { privateKey, publicKey } = await generateKeyPair('ES256');
-    const jwk = { ...(await exportJWK(publicKey)), kid: keyId, alg: 'ES256', use: 'sig' };
-    return new CallerTokens({ privateKey, keyId }, { keys: [jwk] });
+  async jwks(): Promise<Ring['jwks']> {
+    return (await this.ring.current()).jwks;
   }
 
   /** Signing costs more than the rest of a request, so a token is used again for a few minutes. */
@@ -37,8 +30,13 @@ export class CallerTokens {
     const known = this.kept.get(name);
     if (known && known.until > now) return known.token;
     if (this.kept.size >= manyCallers) this.kept.clear();
-    const token = signCaller(this.key, caller, audience);
+    const token = this.sign(caller, audience);
     this.kept.set(name, { token, until: now + keptFor });
+    token.catch(() => this.kept.delete(name)); // an outage is not kept
     return token;
+  }
+
+  private async sign(caller: Caller, audience: string): Promise<string> {
+    return signCaller((await this.ring.current()).signing, caller, audience);
   }
 }

@@ -13,8 +13,8 @@ export class PartsController {
   ) {}
 
   @Get('.well-known/jwks.json')
-  keys(): CallerTokens['jwks'] {
-    return this.tokens.jwks;
+  keys(): ReturnType<CallerTokens['jwks']> {
+    return this.tokens.jwks();
   }
 
   @Route({ ...gatewayApi.viewHealth, path: `/api${gatewayApi.viewHealth.path}` })

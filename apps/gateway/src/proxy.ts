@@ -66,10 +66,10 @@ export async function proxyServices(fastify: FastifyInstance, { services, routes
     });
   }
 
-  async function headersFor({ session }: FastifyRequest, { service }: Destination): Promise<Record<string, string>> {
+  async function headersFor({ asking }: FastifyRequest, { service }: Destination): Promise<Record<string, string>> {
     const trace = currentTrace();
     return {
-      ...(session && { authorization: `Bearer ${await tokens.for(session.caller, service)}` }),
+      ...(asking && { authorization: `Bearer ${await tokens.for(asking.caller, service)}` }),
       ...(trace && { traceparent: trace.traceparent, 'x-request-id': trace.traceId }),
     };
   }

@@ -49,10 +49,14 @@ const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:[A-Za-
 /** `.` and `..`, however they are written, would leave the route that was matched. */
 const climbs = (path: string): boolean => /(^|\/)(\.|%2e){1,2}(\/|$)/i.test(path);
 
-/** What anybody may ask for: the documentation, and what the contracts call open. */
+/** For browsers on their way to and from the provider, and for the provider itself: no contract names these. */
+const signingIn = new Set(['GET /api/sign-in', 'GET /api/sign-in/callback', 'POST /api/sign-in/back-channel']);
+
+/** What anybody may ask for: the documentation, signing in, and what the contracts call open. */
 export function isOpenAddress(method: string, url: string, table: RouteTable): boolean {
   const [path = ''] = url.split('?');
   if (path === '/api/openapi.json' || path === '/api/docs' || path.startsWith('/api/docs/')) return true;
+  if (signingIn.has(`${method} ${path}`)) return true;
   const own = Object.values(ownApi).find((route) => route.method === method && `/api${route.path}` === path);
   return (own ?? table.find(method, url)?.route)?.open === true;
 }

@@ -1,11 +1,14 @@
-import { silentLog } from '@langmoi/platform/logger';
+import { silentLog, type Log } from '@langmoi/platform/logger';
 import { routesOf } from '@langmoi/platform/route';
+import { freshDatabase, type TestDatabase } from '@langmoi/testing/database';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { decodeJwt } from 'jose';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GatewayConfig } from '../src/config';
 import { createGateway } from '../src/gateway';
+import { entities } from '../src/gateway.module';
+import { migrations } from '../src/migrate';
 
 /** A request as a service behind the gateway received it. */
 interface Received {
@@ -81,22 +84,37 @@ export const nobody = 'http://127.0.0.1:9';
 /** A gateway on a real port before one upstream that stands for directory and recognition. */
 export class House {
   readonly upstream = new Upstream();
+  readonly people = new Map<string, object>([[officer.account, officer]]);
   private app: NestFastifyApplication | undefined;
+  private own: TestDatabase | undefined;
+  database!: TestDatabase;
   url = '';
 
-  async open(config: Partial<GatewayConfig> = {}): Promise<this> {
+  constructor(private readonly log: Log = silentLog) {}
+
+  /** `beside`: a second gateway of the same database. */
+  async open(config: Partial<GatewayConfig> = {}, beside?: House): Promise<this> {
     const service = await this.upstream.start();
     this.upstream.answer = ({ url }) => {
-      if (!url.startsWith('/callers/')) return { body: JSON.stringify({ echo: url }) };
-      if (url === `/callers/${officer.account}`) return { body: JSON.stringify(officer) };
+      const [, account] = /^\/callers\/(.+)$/.exec(url) ?? [];
+      if (!account) return { body: JSON.stringify({ echo: url }) };
+      const known = this.people.get(decodeURIComponent(account));
+      if (known) return { body: JSON.stringify(known) };
       return { status: 404, body: '{"type":"/problems/account-not-found","title":"","status":404}' };
     };
+    this.database = beside?.database ?? (this.own = await freshDatabase('gateway', migrations, entities));
     this.app = await createGateway(
       {
         port: 0,
         host: '127.0.0.1',
+        databaseUrl: this.database.app.url,
         sessionSecret: 'a secret of the specs, at least 32 long',
         demo: true,
+        publicUrl: 'http://langmoi.test',
+        identityUrl: undefined,
+        provider: undefined,
+        sessions: { absoluteSeconds: 43_200, idleSeconds: 3_600, keptDays: 90 },
+        keys: { signsFor: 86_400_000, overlap: 900_000 },
         services: {
           ...{ directory: service, criteria: nobody, funding: nobody, poverty: nobody, culture: nobody },
           ...{ recognition: service, reporting: nobody },
@@ -107,7 +125,7 @@ export class House {
         limits: { perSecond: 1000, burst: 1000, signInsPerMinute: 1000 },
         ...config,
       },
-      silentLog,
+      this.log,
     );
     await this.app.listen(0, '127.0.0.1');
     this.url = await this.app.getUrl();
@@ -121,6 +139,12 @@ export class House {
   async close(): Promise<void> {
     await this.app?.close();
     await this.upstream.stop();
+    await this.own?.drop();
+  }
+
+  /** Of the application's provider. */
+  part<T>(token: new (...parts: never[]) => T): T {
+    return this.app!.get<T>(token);
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Response> {

@@ -11,7 +11,7 @@ it('signs a demo account in with a cookie that scripts cannot read and other sit
   expect(answer.status).toBe(201);
   expect(await answer.json()).toMatchObject({ account: officer.account, caller: { userId: officer.officerId } });
   const cookie = answer.headers.get('set-cookie') ?? '';
-  expect(cookie).toMatch(/^lm_session=ey[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+;/); // JWE: dir has no encrypted key
+  expect(cookie).toMatch(/^lm_session=[\w-]{43};/); // 256 bits of chance
   for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/', 'Max-Age=43200']) expect(cookie).toContain(part);
   expect(cookie).not.toContain('Secure');
 });
@@ -63,7 +63,7 @@ it('never makes a session of a bearer token, nor a bearer token of a session', a
   expect((await house.get('/api/session', { authorization: sealed })).status).toBe(401);
 });
 
-it('refuses a session that was altered, and one sealed with another secret', async () => {
+it('refuses a session that was altered, and what another house gave', async () => {
   const { cookie } = await house.cookie();
   const altered = cookie.slice(0, -4) + 'AAAA';
   expect((await house.get('/api/session', { cookie: altered })).status).toBe(401);

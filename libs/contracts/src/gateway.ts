@@ -74,8 +74,8 @@ export const HealthView = z.object({
 });
 export type HealthView = z.infer<typeof HealthView>;
 
-/** A session is sealed, not stored, so that a repetition has nothing to find: no Idempotency-Key. */
-const sealed = <R extends Parameters<typeof command>[0]>(route: R) => ({
+/** What is done to one's own sign-in: a second time it says the same and changes nothing, so no Idempotency-Key. */
+const ofSignIn = <R extends Parameters<typeof command>[0]>(route: R) => ({
   ...(command(route) as Omit<ReturnType<typeof command<R>>, 'command'>),
   command: false as const,
 });
@@ -93,7 +93,7 @@ export const gatewayApi = {
     answer: SessionView,
     problems: ['/problems/not-signed-in'],
   }),
-  signIn: sealed({
+  signIn: ofSignIn({
     path: '/session',
     summary: 'Signs a demo account in; there is no password on demo data',
     body: SignIn,
@@ -102,7 +102,7 @@ export const gatewayApi = {
     open: true,
     problems: ['/problems/account-not-found', '/problems/not-demo'],
   }),
-  signOut: sealed({
+  signOut: ofSignIn({
     method: 'DELETE',
     path: '/session',
     summary: 'Signs out here; `endAt` is where the browser goes to sign out at the provider, where there is one',
@@ -110,7 +110,7 @@ export const gatewayApi = {
     open: true,
     problems: [],
   }),
-  issueToken: sealed({
+  issueToken: ofSignIn({
     path: '/demo/tokens',
     summary: 'A bearer token of a demo account, for use with curl',
     body: SignIn,
@@ -119,19 +119,15 @@ export const gatewayApi = {
     open: true,
     problems: ['/problems/account-not-found', '/problems/not-demo'],
   }),
-};
-
-/** One's own sign-ins, and the office, province and purpose that one goes on with. */
-export const signInApi = {
-  chooseOffice: sealed({
+  chooseOffice: ofSignIn({
     method: 'PUT',
     path: '/session/office',
     summary: 'Goes on in another of the offices that one holds today',
     body: z.object({ appointmentId: z.uuid() }),
     answer: SessionView,
-    problems: ['/problems/not-signed-in', '/problems/appointment-not-in-force'],
+    problems: ['/problems/not-signed-in', '/problems/appointment-not-in-force', '/problems/second-factor-needed'],
   }),
-  chooseProvince: sealed({
+  chooseProvince: ofSignIn({
     method: 'PUT',
     path: '/session/province',
     summary: 'The province that a national office reads from now on; null: none',
@@ -139,7 +135,7 @@ export const signInApi = {
     answer: SessionView,
     problems: ['/problems/not-signed-in', '/problems/not-permitted', '/problems/province-not-found'],
   }),
-  statePurpose: sealed({
+  statePurpose: ofSignIn({
     method: 'PUT',
     path: '/session/purpose',
     summary: 'What an auditor needs personal data for; recorded with each use. Null: not any more',
@@ -153,7 +149,7 @@ export const signInApi = {
     answer: z.array(SignInView),
     problems: ['/problems/not-signed-in'],
   }),
-  endSignIn: sealed({
+  endSignIn: ofSignIn({
     method: 'DELETE',
     path: '/session/sign-ins/:signInId',
     summary: "Ends one of one's own sign-ins; in force everywhere within five seconds",

@@ -1,17 +1,22 @@
 import type { DatabaseOptions } from '@langmoi/platform/db';
-import { runMigrations, unguardedTables, type Migration } from '@langmoi/platform/migrations';
+import { runMigrations, type Migration } from '@langmoi/platform/migrations';
 import { DataSource } from 'typeorm';
 import { emptyDatabase, freshDatabase, type TestDatabase } from './database';
 import { entityFaults } from './entities';
+import { isolationFaults } from './isolation/catalogue';
+import { probeIsolation } from './isolation/mutations';
+import type { Apart } from './isolation/schema';
 
 interface Schema {
   readonly name: string;
   readonly entities: DatabaseOptions['entities'];
   readonly migrations: (new () => Migration)[];
+  /** Its tables without a province and its policies of more than one, with their reasons. */
+  readonly apart?: Apart;
 }
 
 /** The cases that every service's `tables.spec.ts` holds its database to. */
-export function itKeepsItsTables({ name, entities, migrations }: Schema): void {
+export function itKeepsItsTables({ name, entities, migrations, apart }: Schema): void {
   let database: TestDatabase;
   let app: DataSource;
   beforeAll(async () => {
@@ -31,9 +36,18 @@ export function itKeepsItsTables({ name, entities, migrations }: Schema): void {
     return rows.map((row) => row.name);
   };
 
-  it('guards every table that belongs to a province', async () => {
-    expect(await unguardedTables(database.admin)).toEqual([]);
+  it('guards every table that belongs to a province, and says why another belongs to none', async () => {
+    expect(await isolationFaults(database.admin, apart)).toEqual([]);
   });
+
+  it('keeps provinces apart by policies of which none could be missing unnoticed', async () => {
+    const { faults, tried, unnoticed } = await probeIsolation(database.admin, apart);
+    expect({ faults, unnoticed }).toEqual({ faults: [], unnoticed: [] });
+    const ofProvinces = await tables(
+      `EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = pg_class.oid AND a.attname = 'province_id')`,
+    );
+    expect(tried).toBeGreaterThan(ofProvinces.length ? 20 : -1); // the gateway owns no province's rows
+  }, 30_000);
 
   it('has tables as the entities describe them', async () => {
     expect(await entityFaults(app)).toEqual([]);

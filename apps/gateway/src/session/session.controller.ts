@@ -1,25 +1,34 @@
-import { gatewayApi, SignIn, type DemoToken, type SessionView } from '@langmoi/contracts/gateway';
-import { Problem } from '@langmoi/contracts/problem';
+import { gatewayApi, SignIn, type DemoToken, type SessionView, type SignInWays } from '@langmoi/contracts/gateway';
 import { Route } from '@langmoi/platform/route';
 import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
-import { AccountLookup } from './account-lookup';
-import { notSignedIn, sessionCookie, sessionSeconds, SessionService } from './session.service';
+import { Cookies } from '../cookies';
+import { notSignedIn } from '../not-signed-in';
+import { SIGN_INS, type SignInService } from '../sign-in/sign-in.service';
+import { visitorOf } from '../who-is-asking';
+import { SessionService } from './session.service';
+import { SignInDesk } from './sign-in-desk.service';
 
+/** Who is signed in; the demo's one click; the way out. */
 @Controller('api')
 export class SessionController {
   constructor(
+    private readonly desk: SignInDesk,
     private readonly sessions: SessionService,
-    private readonly accounts: AccountLookup,
-    @Inject(GATEWAY_CONFIG) private readonly config: Pick<GatewayConfig, 'demo'>,
+    private readonly cookies: Cookies,
+    @Inject(SIGN_INS) private readonly signIns: SignInService | undefined,
   ) {}
 
+  @Route(gatewayApi.listSignInWays)
+  ways(): z.infer<typeof SignInWays> {
+    return { demo: this.desk.demo, provider: this.signIns !== undefined };
+  }
+
   @Route(gatewayApi.viewSession)
-  view(@Req() request: FastifyRequest): SessionView {
-    if (!request.session) throw notSignedIn();
-    return request.session;
+  view(@Req() { asking }: FastifyRequest): SessionView {
+    if (!asking?.session) throw notSignedIn();
+    return asking.session;
   }
 
   @Route(gatewayApi.signIn)
@@ -28,37 +37,27 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const session = await this.find(account);
-    void reply.setCookie(sessionCookie, await this.sessions.seal(session), {
-      ...this.cookie(request),
-      maxAge: sessionSeconds,
-    });
+    const { cookie, session } = await this.desk.signIn(account, visitorOf(request));
+    const before = this.cookies.readSession(request);
+    if (before) await this.sessions.endByCookie(before, 'renewed');
+    this.cookies.writeSession(reply, cookie);
     return session;
   }
 
   @Route(gatewayApi.signOut)
-  signOut(
+  async signOut(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): { signedOut: true; endAt: null } {
-    void reply.clearCookie(sessionCookie, this.cookie(request));
-    return { signedOut: true, endAt: null };
+  ): Promise<{ signedOut: true; endAt: string | null }> {
+    const cookie = this.cookies.readSession(request);
+    this.cookies.clearSession(reply);
+    const row = cookie ? await this.sessions.endByCookie(cookie, 'signedOut') : undefined;
+    const endAt = row && this.signIns ? await this.signIns.leave(row) : null;
+    return { signedOut: true, endAt };
   }
 
   @Route(gatewayApi.issueToken)
-  async issueToken(@Body({ schema: SignIn }) { account }: SignIn): Promise<z.infer<typeof DemoToken>> {
-    return this.sessions.issueBearer(await this.find(account));
-  }
-
-  private async find(account: string): Promise<SessionView> {
-    if (!this.config.demo)
-      throw new Problem('/problems/not-demo', 403, 'Only demo accounts sign in without a password');
-    return this.accounts.find(account);
-  }
-
-  /** Over plain HTTP a demo on one's own machine still signs in; a province's gateway never sends it unsealed. */
-  private cookie({ protocol }: FastifyRequest) {
-    const secure = !this.config.demo || protocol === 'https';
-    return { httpOnly: true, sameSite: 'strict', path: '/', secure } as const;
+  issueToken(@Body({ schema: SignIn }) { account }: SignIn): Promise<z.infer<typeof DemoToken>> {
+    return this.desk.issueToken(account);
   }
 }

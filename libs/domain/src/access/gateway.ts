@@ -1,4 +1,4 @@
-import type { gatewayApi, signInApi } from '@langmoi/contracts/gateway';
+import type { gatewayApi } from '@langmoi/contracts/gateway';
 import { relations, type AccessTable } from './table';
 
 const oneself = {
@@ -9,7 +9,7 @@ const beforeSignIn = { vi: 'Phải dùng được trước khi đăng nhập.', 
 const own = (vi: string, en: string) => ({ grants: [], ownAccount: oneself, why: { vi, en } });
 
 /** The gateway's own routes; what it passes on is decided by the services. */
-export const gateway: AccessTable<typeof gatewayApi & typeof signInApi> = {
+export const gateway: AccessTable<typeof gatewayApi> = {
   viewHealth: {
     grants: [],
     public: {

@@ -1,6 +1,6 @@
 import type { Api, RouteDefinition } from '@langmoi/contracts/api';
 import { serviceApis } from '@langmoi/contracts/apis';
-import { gatewayApi, signInApi } from '@langmoi/contracts/gateway';
+import { gatewayApi } from '@langmoi/contracts/gateway';
 import { identityApi } from '@langmoi/contracts/identity';
 import { officerApi } from '@langmoi/contracts/officers';
 import { operationsApi } from '@langmoi/contracts/operations';
@@ -39,7 +39,7 @@ const apis: Readonly<Record<TableName, Api>> = {
   ...serviceApis,
   directory: { ...serviceApis.directory, ...officerApi },
   identity: { ...identityApi, ...operationsApi },
-  gateway: { ...gatewayApi, ...signInApi },
+  gateway: gatewayApi,
 };
 
 /** The routes that a table's lines stand for, by name. */
