@@ -1,6 +1,30 @@
-import { en } from './en';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { en as firstEn } from './en';
+import { administration as enAdministration } from './en/administration';
+import { dossier as enDossier } from './en/dossier';
+import { facts as enFacts } from './en/facts';
+import { operations as enOperations } from './en/operations';
 import { fill, translate } from './translate';
-import { vi } from './vi';
+import { vi as firstVi } from './vi';
+import { administration as viAdministration } from './vi/administration';
+import { dossier as viDossier } from './vi/dossier';
+import { facts as viFacts } from './vi/facts';
+import { operations as viOperations } from './vi/operations';
+
+const en = { ...firstEn, ...enDossier, ...enFacts, ...enOperations, ...enAdministration };
+const vi = { ...firstVi, ...viDossier, ...viFacts, ...viOperations, ...viAdministration };
+
+/** What stands on the screen before any page was opened. */
+const firstScreen = ['ui/shell', 'pages/roles', 'ui/answer.tsx', 'ui/problem-alert.tsx', 'ui/dialog.tsx'];
+
+function saidIn(path: string): string[] {
+  const at = join(__dirname, '..', path);
+  const files = path.endsWith('.tsx') ? [at] : readdirSync(at).map((name) => join(at, name));
+  return files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\bt\('([^']+)'/g)].map(([, key]) => key ?? ''),
+  );
+}
 
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
 
@@ -14,6 +38,12 @@ describe('the two languages', () => {
       expect([key, ...placeholders(en[key])]).toEqual([key, ...placeholders(vi[key])]);
       expect([key, vi[key].trim(), en[key].trim()]).not.toContain('');
     }
+  });
+
+  it('carry with the first screen every word that it says', () => {
+    const said = firstScreen.flatMap(saidIn);
+    expect(said.length).toBeGreaterThan(60);
+    expect(said.filter((key) => !(key in firstVi))).toEqual([]);
   });
 
   it('count one and many in English, and need no plural in Vietnamese', () => {

@@ -1,12 +1,24 @@
 import type { Text } from '@langmoi/contracts/common';
 import { en } from './en';
 import { vi } from './vi';
+import type { administration } from './vi/administration';
+import type { dossier } from './vi/dossier';
+import type { facts } from './vi/facts';
+import type { operations } from './vi/operations';
 
 export type Language = 'vi' | 'en';
-export type Key = keyof typeof vi;
+/** Words that a page brings with it, so that the first screen does not carry them. */
+type Later = keyof (typeof administration & typeof dossier & typeof facts & typeof operations);
+export type Key = keyof typeof vi | Later;
 export type Values = Readonly<Record<string, string | number>>;
 
-const dictionaries: Record<Language, Readonly<Record<Key, string>>> = { vi, en };
+const dictionaries: Readonly<Record<Language, Partial<Record<Key, string>>>> = { vi: { ...vi }, en: { ...en } };
+
+/** Adds the words of a page that is loaded later. The same words twice change nothing. */
+export function learn(words: Readonly<Record<Language, Readonly<Partial<Record<Key, string>>>>>): void {
+  Object.assign(dictionaries.vi, words.vi);
+  Object.assign(dictionaries.en, words.en);
+}
 
 /** `one|many` is chosen by `n`; `{name}` is filled in. An unknown placeholder stays visible, so that it is noticed. */
 export function fill(text: string, values: Values = {}): string {
@@ -15,8 +27,9 @@ export function fill(text: string, values: Values = {}): string {
   return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
+/** A key that was not learnt yet stays visible as it is, so that it is noticed. */
 export const translate = (language: Language, key: Key, values?: Values): string =>
-  fill(dictionaries[language][key], values);
+  fill(dictionaries[language][key] ?? key, values);
 
 /** A key made of parts, where the data may bring a word that the dictionary does not know yet. */
 export function translateMaybe(language: Language, key: string): string | null {

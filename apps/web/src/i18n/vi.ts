@@ -1,7 +1,5 @@
-import { dossier } from './vi/dossier';
-import { facts } from './vi/facts';
-import { operations } from './vi/operations';
 import { pages } from './vi/pages';
 import { shell } from './vi/shell';
 
-export const vi = { ...shell, ...pages, ...dossier, ...facts, ...operations };
+/** What the first screen says; the words of the pages behind it come with them (`later.ts`). */
+export const vi = { ...shell, ...pages };

@@ -1,5 +1,5 @@
 /** Vietnamese marks and case do not matter when searching: "long duc" finds "Long Đức". */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

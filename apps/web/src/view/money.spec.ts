@@ -1,3 +1,4 @@
+import '../i18n/later';
 import { dongText, echoOf, millionsText, readMillions } from './money';
 
 describe('money as people type it', () => {

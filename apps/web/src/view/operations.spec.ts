@@ -1,3 +1,4 @@
+import '../i18n/later';
 import type { OperationsView, ParkedView } from '@langmoi/contracts/operations';
 import {
   alertState,

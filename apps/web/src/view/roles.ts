@@ -43,5 +43,13 @@ export function groupAccounts(accounts: readonly AccountView[], asked: string, r
 export function placeOf({ role, unitName, organisationName, displayName }: AccountView): string {
   if (role === 'communeOfficer' || role === 'districtReviewer' || role === 'frontOfficer') return unitName;
   if (role === 'departmentOfficer') return organisationName;
-  return displayName.replace(/ \((diễn tập|rehearsal)\)$/, '');
+  return shortName(displayName);
 }
+
+/** A name without the note that it was made up; the note stands elsewhere on the screen. */
+export const shortName = (displayName: string): string => displayName.replace(/ \((diễn tập|rehearsal)\)$/, '');
+
+/** Who keeps the house reads no dossiers. */
+const withoutDossiers: readonly Role[] = ['operator', 'provinceAdministrator', 'nationalAdministrator'];
+
+export const readsDossiers = (roles: readonly Role[]): boolean => roles.some((role) => !withoutDossiers.includes(role));

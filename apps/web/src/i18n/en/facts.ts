@@ -1,9 +1,6 @@
 import type { facts as words } from '../vi/facts';
 
 export const facts: Record<keyof typeof words, string> = {
-  'nav.funding': 'Resources',
-  'nav.poverty': 'Poverty reduction',
-  'nav.culture': 'Cultural titles',
   'programme.newRural': 'New rural areas',
   'programme.povertyReduction': 'Sustainable poverty reduction',
   'programme.culturalLife': 'Cultural life movement',

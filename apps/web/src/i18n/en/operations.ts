@@ -1,7 +1,6 @@
 import type { operations as words } from '../vi/operations';
 
 export const operations: Record<keyof typeof words, string> = {
-  'nav.operations': 'Operations',
   'ops.about':
     'Seven services, what waits to be sent, who receives, messages set aside, and workflows. Every number is measured by the service’s database and worker.',
   'ops.allWell': 'Every part runs well',
@@ -89,5 +88,6 @@ export const operations: Record<keyof typeof words, string> = {
   'work.desk.funding': 'see and record what was mobilised and disbursed',
   'work.desk.poverty': 'see and record whom support reached',
   'work.desk.culture': 'see and record who holds a title',
+  'work.desk.administration': 'see and record who holds which office, and which machines connect',
   'work.desk.operations': 'see the parts and the parked messages',
 };

@@ -1,7 +1,4 @@
 export const facts = {
-  'nav.funding': 'Nguồn lực',
-  'nav.poverty': 'Giảm nghèo',
-  'nav.culture': 'Danh hiệu văn hóa',
   'programme.newRural': 'Xây dựng nông thôn mới',
   'programme.povertyReduction': 'Giảm nghèo bền vững',
   'programme.culturalLife': 'Phong trào xây dựng đời sống văn hóa',

@@ -1,5 +1,4 @@
 export const operations = {
-  'nav.operations': 'Vận hành',
   'ops.about':
     'Bảy dịch vụ, hàng chờ gửi, người nhận, thông điệp bị gác và quy trình. Mọi con số đo từ cơ sở dữ liệu và worker của từng dịch vụ.',
   'ops.allWell': 'Mọi bộ phận đang chạy tốt',
@@ -87,5 +86,6 @@ export const operations = {
   'work.desk.funding': 'xem và ghi số huy động, giải ngân',
   'work.desk.poverty': 'xem và ghi số người, hộ được hỗ trợ',
   'work.desk.culture': 'xem và ghi số đạt danh hiệu',
+  'work.desk.administration': 'xem và ghi ai giữ chức vụ gì, máy nào được kết nối',
   'work.desk.operations': 'xem các bộ phận, thông điệp bị gác',
 };
