@@ -57,13 +57,20 @@ const hex = (bytes: number): string =>
 /** A trace begins with whoever clicks: W3C Trace Context, version 00. Ids of chance; they say nothing of anybody. */
 export const newTraceparent = (): string => `00-${hex(16)}-${hex(8)}-01`;
 
-function requestOf(route: ServedRoute, input: { body?: unknown; file?: File }, key: string | undefined): RequestInit {
+/** `key`: the Idempotency-Key of one intent. `background`: nobody asked just now, so it does not keep a session alive. */
+export interface Manner {
+  readonly key?: string;
+  readonly background?: boolean;
+}
+
+function requestOf(route: ServedRoute, input: { body?: unknown; file?: File }, manner: Manner): RequestInit {
   const headers: Record<string, string> = {
+    ...(manner.background && { 'x-background': '1' }),
     accept: 'application/json',
     'accept-language': language,
     traceparent: newTraceparent(),
   };
-  if (route.command) headers['idempotency-key'] = key ?? crypto.randomUUID();
+  if (route.command) headers['idempotency-key'] = manner.key ?? crypto.randomUUID();
   const request: RequestInit = { method: route.method, headers, credentials: 'same-origin' };
   if (route.bodyKind === 'multipart') {
     const form = new FormData();
@@ -88,10 +95,14 @@ async function sent(address: string, request: RequestInit): Promise<Response> {
 
 /**
  * Every call to the gateway: same-origin cookie, JSON in, schema-checked JSON out, problem details as `ApiProblem`.
- * `key` is the Idempotency-Key of one intent: repeat it with the same content and the first answer comes again.
+ * A repetition with the same key and the same content gets the first answer again.
  */
-export async function call<R extends ServedRoute>(route: R, input: InputOf<R>, key?: string): Promise<AnswerOf<R>> {
-  const response = await sent(addressOf(route, input), requestOf(route, input, key));
+export async function call<R extends ServedRoute>(
+  route: R,
+  input: InputOf<R>,
+  manner: Manner = {},
+): Promise<AnswerOf<R>> {
+  const response = await sent(addressOf(route, input), requestOf(route, input, manner));
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw problemOf(response.status, body);
   const answer = route.answer?.safeParse(body);

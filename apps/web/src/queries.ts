@@ -1,4 +1,7 @@
+import type { SessionView } from '@langmoi/contracts/gateway';
 import {
+  keepPreviousData,
+  MutationCache,
   QueryCache,
   QueryClient,
   useMutation,
@@ -14,15 +17,30 @@ import { intentOf, type Intent } from './view/intent';
 
 const passing = (problem: unknown) => problem instanceof ApiProblem && (problem.status === 0 || problem.status >= 502);
 
+const ended = ['ended'] as const;
+
+/** Whose session ended while its page was open, and why, where the gateway says so. */
+export interface EndedSession {
+  readonly session: SessionView;
+  readonly because: string | null;
+}
+
+const isEnd = (problem: unknown): problem is ApiProblem => problem instanceof ApiProblem && problem.status === 401;
+
+/** Nobody is signed in any more: the frame must not go on naming somebody, and the page says whose session ended. */
+function noteEnd(client: QueryClient, problem: unknown): void {
+  if (!isEnd(problem)) return;
+  const session = client.getQueryData<SessionView | null>(['session']);
+  const because = typeof problem.extra['because'] === 'string' ? problem.extra['because'] : null;
+  if (session) client.setQueryData<EndedSession>(ended, { session, because });
+  client.setQueryData(['session'], null);
+}
+
 /** Answers stay on the screen while they are asked for again; only what passes by itself is tried again. */
 export function newQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (problem) => {
-        // The session ran out: the frame of the page must not go on naming somebody.
-        if (problem instanceof ApiProblem && problem.status === 401) client.setQueryData(['session'], null);
-      },
-    }),
+    queryCache: new QueryCache({ onError: (problem) => noteEnd(client, problem) }),
+    mutationCache: new MutationCache({ onError: (problem) => noteEnd(client, problem) }),
     defaultOptions: {
       queries: {
         staleTime: 5_000,
@@ -41,11 +59,16 @@ const keyOf = (route: ServedRoute, input: object) => [route.prefix, route.path, 
 export function useAnswer<R extends ServedRoute>(
   route: R,
   input: InputOf<R>,
-  options: { enabled?: boolean; every?: number | false } = {},
+  options: { enabled?: boolean; every?: number | false; keep?: boolean } = {},
 ): UseQueryResult<AnswerOf<R>, ApiProblem> {
+  const client = useQueryClient();
+  const queryKey = keyOf(route, input);
+  const polled = () => Boolean(options.every) && client.getQueryData(queryKey) !== undefined;
   return useQuery<AnswerOf<R>, ApiProblem>({
-    queryKey: keyOf(route, input),
-    queryFn: () => call(route, input),
+    // A list that is searched stays where it was until the next answer is there.
+    ...(options.keep && { placeholderData: keepPreviousData }),
+    queryKey,
+    queryFn: () => call(route, input, { background: polled() }),
     enabled: options.enabled ?? true,
     refetchInterval: options.every ?? false,
   });
@@ -60,7 +83,7 @@ export function useAnswers<R extends ServedRoute>(
   return useQueries({
     queries: routes.map((route) => ({
       queryKey: keyOf(route, input),
-      queryFn: () => call(route, input),
+      queryFn: () => call(route, input, { background: Boolean(options.every) }),
       refetchInterval: options.every,
       retry: false,
     })),
@@ -82,7 +105,7 @@ export function useCommand<R extends ServedRoute>(route: R, onDone?: (answer: An
       const { file, ...rest } = input;
       const content = file ? { ...rest, file: [file.name, file.size, file.lastModified] } : rest;
       intent.current = intentOf(intent.current, content, () => crypto.randomUUID());
-      return call(route, input, intent.current.key);
+      return call(route, input, { key: intent.current.key });
     },
     onSuccess: async (answer) => {
       intent.current = null;
@@ -94,17 +117,37 @@ export function useCommand<R extends ServedRoute>(route: R, onDone?: (answer: An
 
 /** Who is signed in; null when nobody is. */
 export function useSession() {
+  const client = useQueryClient();
   return useQuery({
     queryKey: ['session'],
     queryFn: async () => {
       try {
         return await call(gateway.viewSession, {});
       } catch (problem) {
-        if (problem instanceof ApiProblem && problem.status === 401) return null;
-        throw problem;
+        if (!isEnd(problem)) throw problem;
+        noteEnd(client, problem);
+        return null;
       }
     },
     staleTime: 60_000,
     retry: (count, problem) => count < 2 && passing(problem),
   });
+}
+
+/** Whose session ended while its page was open; null where nobody's did, or somebody signed in since. */
+export function useEnded(): EndedSession | null {
+  const { data } = useQuery<EndedSession | null>({
+    queryKey: ended,
+    queryFn: () => null,
+    enabled: false,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });
+  return data ?? null;
+}
+
+/** The province that is looked at: one's own, or the one that a national office reads. Empty: none is known yet. */
+export function useProvinceId(): string {
+  const caller = useSession().data?.caller;
+  return caller ? (caller.readsProvinceId ?? caller.provinceId) : '';
 }

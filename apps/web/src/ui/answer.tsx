@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
-import { Link, Navigate } from 'react-router';
+import { Link } from 'react-router';
 import type { ApiProblem } from '../api';
 import { useWords } from '../i18n/language';
 import { problemWords, requestNumber } from '../view/problem';
@@ -62,7 +62,7 @@ function WaysOut({ problem, again }: { problem: ApiProblem; again: () => unknown
 function Failed({ problem, again, page }: { problem: ApiProblem; again: () => unknown; page: boolean }) {
   const { t, language } = useWords();
   const { title, remedy } = problemWords(problem.type, language);
-  if (problem.status === 401) return <Navigate to="/" replace />;
+  if (problem.status === 401) return null; // the frame of the page says so
   const what = problem.status === 403 ? t('forbidden.title') : title;
   return (
     <div className={page ? styles.center : styles.failed} role="alert">

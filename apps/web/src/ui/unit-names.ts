@@ -1,6 +1,6 @@
 import type { UnitView } from '@langmoi/contracts/directory';
 import { useWords } from '../i18n/language';
-import { useAnswer, useSession } from '../queries';
+import { useAnswer, useProvinceId } from '../queries';
 import { directory } from '../services';
 
 /** A unit with its kind: Duyên Hải is a district and a town. */
@@ -11,7 +11,7 @@ export function useUnitName(): (unit: Pick<UnitView, 'kind' | 'name'>) => string
 
 /** The units of the caller's province; none until they are there. */
 export function useUnits(): readonly UnitView[] {
-  const provinceId = useSession().data?.caller.provinceId ?? '';
+  const provinceId = useProvinceId();
   const units = useAnswer(directory.listUnits, { params: { provinceId } }, { enabled: provinceId !== '' });
   return units.data ?? [];
 }

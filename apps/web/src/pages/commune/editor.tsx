@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../../i18n/language';
 import { DateField } from '../../ui/fields/date-field';
-import { useAnswer, useCommand, useSession } from '../../queries';
+import { useAnswer, useCommand, useProvinceId } from '../../queries';
 import { criteria, directory } from '../../services';
 import { ActionFoot } from '../../ui/action-foot';
 import { useForm } from '../../ui/fields/use-form';
@@ -57,8 +57,7 @@ function Choice({ name, result, set }: { name: string; result: CriterionResult; 
 }
 
 function useRecord(view: CommuneCriteriaView, draft: Draft) {
-  const session = useSession();
-  const provinceId = session.data?.caller.provinceId ?? '';
+  const provinceId = useProvinceId();
   const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: provinceId !== '' });
   const form = useForm({ asOf: '' });
   const asOf = form.values.asOf || (province.data?.today ?? '');

@@ -13,7 +13,8 @@ const keptUnder = (view: CommuneCriteriaView) => `langmoi.draft.${view.communeId
 
 function stateAfter(failure: unknown): SaveState {
   if (!(failure instanceof ApiProblem)) throw failure;
-  if (failure.status === 0 || failure.status >= 500) return 'kept';
+  // Also when the session ran out: it is sent once somebody has signed in again.
+  if (failure.status === 0 || failure.status === 401 || failure.status >= 500) return 'kept';
   return failure.status === 409 ? 'conflict' : 'refused';
 }
 

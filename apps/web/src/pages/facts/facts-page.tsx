@@ -6,7 +6,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import type { ApiProblem } from '../../api';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useSession } from '../../queries';
+import { useAnswer, useProvinceId } from '../../queries';
 import { directory } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { Titled } from '../../ui/titled';
@@ -82,7 +82,7 @@ function Recording(
 ) {
   const { t } = useWords();
   const { refusal, role, form, chosen } = props;
-  const provinceId = useSession().data?.caller.provinceId ?? '';
+  const provinceId = useProvinceId();
   const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: provinceId !== '' });
   if (refusal !== null) return <Closed reason={refusal} who={t(`role.${role}`).toLowerCase()} />;
   if (!province.data) return null;

@@ -3,7 +3,7 @@ import { Tabs } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useSession } from '../../queries';
+import { useAnswer, useProvinceId } from '../../queries';
 import { reporting } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { FigureCard } from '../../ui/figure-card';
@@ -67,12 +67,11 @@ function Places({ province }: { province: ProvinceOverview }) {
 /** The whole province: stated beside computed, by district, by criteria met, and every commune. */
 export function ProvincePage() {
   const { t, date } = useWords();
-  const session = useSession();
-  const provinceId = session.data?.caller.provinceId ?? '';
+  const provinceId = useProvinceId();
   const overview = useAnswer(
     reporting.viewProvince,
     { params: { provinceId } },
-    { enabled: !session.isPending, every: 30_000 },
+    { enabled: provinceId !== '', every: 30_000 },
   );
   return (
     <Answer of={overview} lines={12} page>
