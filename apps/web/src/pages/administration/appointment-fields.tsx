@@ -1,0 +1,180 @@
+import type { OrganisationView, UnitView } from '@langmoi/contracts/directory';
+import { Capacity } from '@langmoi/contracts/caller';
+import { NativeSelect } from '@mantine/core';
+import { useWords } from '../../i18n/language';
+import { useAnswer, useProvinceId } from '../../queries';
+import { directory } from '../../services';
+import { DateField } from '../../ui/fields/date-field';
+import { TextField } from '../../ui/fields/text-field';
+import type { Form } from '../../ui/fields/use-form';
+import { useUnitName, useUnits } from '../../ui/unit-names';
+import { holdersOf, pointerOf, type AppointmentTyped } from '../../view/appointments';
+import { shortName } from '../../view/roles';
+import { useRolesToGive } from './use-place';
+import { officers } from './services';
+import styles from './administration.module.css';
+
+/** The part of a dialog's form that is about an office; `prefix` is where the contract keeps it. */
+interface Part {
+  readonly form: Form<AppointmentTyped>;
+  readonly prefix: string;
+}
+
+/** Reads and writes one field of it, with its error where the contract's pointer says. */
+function usePart({ form, prefix }: Part) {
+  return (name: keyof AppointmentTyped) => {
+    const pointer = pointerOf(name, prefix);
+    return {
+      ...form.fieldOf(pointer),
+      value: form.values[name],
+      onChange: (value: string) => form.change({ [name]: value }, [pointer]),
+    };
+  };
+}
+
+/** A paper: its number, its day, who signed it. */
+export function DecisionFields({ form, prefix, required = true }: Part & { required?: boolean }) {
+  const { t } = useWords();
+  const field = usePart({ form, prefix });
+  return (
+    <fieldset className={styles.fields}>
+      <legend>{required ? t('admin.decision') : `${t('admin.decision')} (${t('form.optional')})`}</legend>
+      <div className={styles.pair}>
+        <TextField {...field('number')} label={t('admin.decisionNumber')} />
+        <DateField size="sm" {...field('date')} label={t('admin.decisionDate')} />
+      </div>
+      <TextField {...field('authority')} label={t('admin.authority')} description={t('admin.authorityHint')} />
+    </fieldset>
+  );
+}
+
+/** The unit narrows the offices to choose from: a province has hundreds. */
+function UnitAndOffice({ form, prefix }: Part) {
+  const { t } = useWords();
+  const provinceId = useProvinceId();
+  const units = useUnits();
+  const nameOf = useUnitName();
+  const organisations = useAnswer(directory.listOrganisations, { params: { provinceId } });
+  const field = usePart({ form, prefix });
+  const { value: unitId, ...unitField } = field('unitId');
+  const { onChange: setOffice, value: officeId, ...officeField } = field('organisationId');
+  const there = (organisations.data ?? []).filter((one) => one.unitId === unitId);
+  const pick = (next: string) => {
+    const [only, ...others] = (organisations.data ?? []).filter((one) => one.unitId === next);
+    const organisationId = only && others.length === 0 ? only.id : '';
+    form.change({ unitId: next, organisationId }, [pointerOf('unitId', prefix), pointerOf('organisationId', prefix)]);
+  };
+  return (
+    <div className={styles.pair}>
+      <NativeSelect
+        {...unitField}
+        size="sm"
+        label={t('admin.unit')}
+        value={unitId}
+        onChange={(event) => pick(event.currentTarget.value)}
+        data={[{ value: '', label: t('admin.choose') }, ...unitGroups(units, organisations.data ?? [], nameOf)]}
+      />
+      <NativeSelect
+        {...officeField}
+        size="sm"
+        label={t('admin.organisation')}
+        value={officeId}
+        disabled={unitId === ''}
+        onChange={(event) => setOffice(event.currentTarget.value)}
+        data={[
+          { value: '', label: unitId ? t('admin.choose') : t('admin.unitFirst') },
+          ...there.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+    </div>
+  );
+}
+
+/** Only units that have an office; the province alone, communes below their district. */
+function unitGroups(
+  units: readonly UnitView[],
+  organisations: readonly OrganisationView[],
+  nameOf: (unit: UnitView) => string,
+) {
+  const seats = new Set(organisations.map(({ unitId }) => unitId));
+  const option = (unit: UnitView) => ({ value: unit.id, label: nameOf(unit) });
+  const byName = (one: UnitView, other: UnitView) => one.name.localeCompare(other.name, 'vi', { numeric: true });
+  const provinces = units.filter(({ level }) => level === 'province');
+  const districts = units.filter(({ level }) => level === 'district').sort(byName);
+  const under = (id: string) => units.filter(({ parentId, level }) => parentId === id && level === 'commune');
+  return [
+    ...provinces.filter(({ id }) => seats.has(id)).map(option),
+    ...districts.map((district) => ({
+      group: nameOf(district),
+      items: [district, ...under(district.id).sort(byName)].filter(({ id }) => seats.has(id)).map(option),
+    })),
+  ].filter((one) => !('items' in one) || one.items.length > 0);
+}
+
+/** In whose place somebody signs: an office of the same organisation that is held in its own right. */
+function OnBehalf({ form, prefix, today }: Part & { today: string }) {
+  const { t } = useWords();
+  const provinceId = useProvinceId();
+  const persons = useAnswer(officers.listPersons, { params: { provinceId }, query: {} });
+  const { onChange, ...field } = usePart({ form, prefix })('onBehalfOf');
+  const heads = holdersOf(persons.data ?? [], form.values.organisationId, today).filter(
+    ({ appointment }) => appointment.capacity === 'own',
+  );
+  return (
+    <NativeSelect
+      {...field}
+      size="sm"
+      label={t('admin.onBehalfOf')}
+      description={heads.length === 0 ? t('admin.noHead') : undefined}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data={[
+        { value: '', label: t('admin.choose') },
+        ...heads.map(({ person, appointment }) => ({
+          value: appointment.id,
+          label: `${shortName(person.displayName)} · ${t(`role.${appointment.role}`)}`,
+        })),
+      ]}
+    />
+  );
+}
+
+/** An office for somebody: where, what, from when, how it is signed for, by which paper. */
+export function AppointmentFields({ form, prefix, today, dated = true }: Part & { today: string; dated?: boolean }) {
+  const { t } = useWords();
+  const field = usePart({ form, prefix });
+  const roles = useRolesToGive();
+  const { onChange: setRole, ...role } = field('role');
+  const { onChange: setCapacity, ...capacity } = field('capacity');
+  return (
+    <>
+      <UnitAndOffice form={form} prefix={prefix} />
+      <div className={styles.pair}>
+        <NativeSelect
+          {...role}
+          size="sm"
+          label={t('admin.role')}
+          onChange={(event) => setRole(event.currentTarget.value)}
+          data={[
+            { value: '', label: t('admin.choose') },
+            ...roles.map((one) => ({ value: one, label: t(`role.${one}`) })),
+          ]}
+        />
+        <NativeSelect
+          {...capacity}
+          size="sm"
+          label={t('admin.capacity')}
+          onChange={(event) => setCapacity(event.currentTarget.value)}
+          data={Capacity.options.map((one) => ({ value: one, label: t(`capacity.${one}`) }))}
+        />
+      </div>
+      {form.values.capacity !== 'own' && <OnBehalf form={form} prefix={prefix} today={today} />}
+      {dated && (
+        <div className={styles.pair}>
+          <DateField size="sm" {...field('fromOn')} label={t('admin.fromOn')} />
+          <DateField size="sm" {...field('toOn')} label={`${t('admin.toOn')} (${t('form.optional')})`} />
+        </div>
+      )}
+      <DecisionFields form={form} prefix={prefix} />
+    </>
+  );
+}

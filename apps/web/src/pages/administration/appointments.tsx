@@ -1,0 +1,140 @@
+import type { AppointmentView, PersonView } from '@langmoi/contracts/officers';
+import { Button } from '@mantine/core';
+import { useWords } from '../../i18n/language';
+import { Empty } from '../../ui/answer';
+import { CapacityMark } from '../../ui/capacity-mark';
+import { RehearsalMark } from '../../ui/marks';
+import { ScrollTable } from '../../ui/scroll-table';
+import { refusalOf } from '../../view/facts';
+import { problemWords } from '../../view/problem';
+import { inOrder, standingOn } from '../../view/appointments';
+import { Held, useSpanWords } from './office';
+import { Picture } from './picture';
+import styles from './administration.module.css';
+
+type Act = 'endAppointment' | 'transferAppointment';
+type Open = (act: Act, appointment: AppointmentView) => void;
+
+function Paper({ paper }: { paper: AppointmentView['decision'] }) {
+  const { t, date } = useWords();
+  if (!paper) return <span className="soft small">{t('admin.noPaper')}</span>;
+  return (
+    <>
+      {paper.number}
+      <span className={styles.under}>
+        {date(paper.date)} · {paper.authority}
+      </span>
+    </>
+  );
+}
+
+function Acts({ appointment, open }: { appointment: AppointmentView; open: Open }) {
+  const { t, language } = useWords();
+  const named = { role: t(`role.${appointment.role}`), office: appointment.organisationName };
+  const acts: readonly (readonly [Act, string, string])[] = [
+    ['transferAppointment', t('admin.transfer'), t('admin.transferThis', named)],
+    ['endAppointment', t('admin.end'), t('admin.endThis', named)],
+  ];
+  const refusals = acts.map(([act]) => refusalOf(appointment.actions, act));
+  const [first] = refusals;
+  return (
+    <>
+      <div className={styles.acts}>
+        {acts.map(([act, label, name], at) => (
+          <Button
+            key={act}
+            size="xs"
+            variant="default"
+            aria-label={name}
+            disabled={refusals[at] !== null}
+            onClick={() => open(act, appointment)}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+      {first && <p className={styles.under}>{problemWords(first, language).title}</p>}
+    </>
+  );
+}
+
+function Row(props: { appointment: AppointmentView; today: string; open: Open; behalf: string | null }) {
+  const { appointment, today, open, behalf } = props;
+  const { t } = useWords();
+  const span = useSpanWords();
+  const { role, organisationName, unitName, capacity, decision, endedBy, rehearsal } = appointment;
+  const standing = standingOn(appointment, today);
+  return (
+    <tr>
+      <th scope="row">
+        <CapacityMark capacity={capacity} role={role} />
+        {t(`role.${role}`)}
+        <span className={styles.under}>
+          {organisationName} · {unitName}
+        </span>
+        {capacity !== 'own' && (
+          <span className={styles.under}>
+            {t(`capacity.${capacity}`)}
+            {behalf && ` · ${t('admin.behalfOf', { name: behalf })}`}
+          </span>
+        )}
+      </th>
+      <td className="nowrap">
+        {span(appointment)}
+        <span className={styles.under}>
+          <Held standing={standing} />
+        </span>
+        {endedBy && <span className={styles.under}>{t('admin.endedBy', { reason: endedBy.reason })}</span>}
+      </td>
+      <td>
+        <Paper paper={decision} />
+        {endedBy?.decision && (
+          <span className={styles.under}>{t('admin.endedPaper', { number: endedBy.decision.number })}</span>
+        )}
+        {rehearsal && <RehearsalMark />}
+      </td>
+      <td>{standing !== 'ended' && <Acts appointment={appointment} open={open} />}</td>
+    </tr>
+  );
+}
+
+/** What somebody holds, held and will hold: as a picture, and as a table with its papers. */
+export function Appointments(props: {
+  person: PersonView;
+  today: string;
+  open: Open;
+  nameOf: (appointmentId: string) => string | null;
+}) {
+  const { person, today, open, nameOf } = props;
+  const { t } = useWords();
+  const { appointments } = person;
+  if (appointments.length === 0) return <Empty title={t('admin.noOffice')}>{t('admin.noOfficeNext')}</Empty>;
+  return (
+    <>
+      <Picture appointments={appointments} today={today} />
+      <ScrollTable name={t('admin.offices')} className={`${styles.table} ${styles.cards}`}>
+        <thead>
+          <tr>
+            <th scope="col">{t('admin.role')}</th>
+            <th scope="col">{t('admin.time')}</th>
+            <th scope="col">{t('admin.decision')}</th>
+            <th scope="col">
+              <span className="hidden">{t('admin.acts')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {inOrder(appointments, today).map((one) => (
+            <Row
+              key={one.id}
+              appointment={one}
+              today={today}
+              open={open}
+              behalf={one.onBehalfOf && nameOf(one.onBehalfOf)}
+            />
+          ))}
+        </tbody>
+      </ScrollTable>
+    </>
+  );
+}

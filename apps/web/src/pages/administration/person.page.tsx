@@ -1,0 +1,127 @@
+import type { PersonView } from '@langmoi/contracts/officers';
+import { Button } from '@mantine/core';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { addressWith } from '../../address';
+import { useWords } from '../../i18n/language';
+import { useAnswer, useProvinceId, useSession } from '../../queries';
+import { Answer } from '../../ui/answer';
+import { RehearsalMark } from '../../ui/marks';
+import parts from '../../ui/parts.module.css';
+import { Titled } from '../../ui/titled';
+import { refusalOf } from '../../view/facts';
+import { problemWords } from '../../view/problem';
+import { shortName } from '../../view/roles';
+import { Access } from './access';
+import { AppointDialog } from './appoint-dialog';
+import { Appointments } from './appointments';
+import { EndDialog } from './end-dialog';
+import { Powers } from './powers';
+import { TransferDialog } from './transfer-dialog';
+import { useToday } from './use-place';
+import { officers } from './services';
+import styles from './administration.module.css';
+
+/** What is known of somebody besides their offices; masked where the reader's office asks for it. */
+function Self({ person }: { person: PersonView }) {
+  const { t } = useWords();
+  const { phone, identityNumber, homeUnitName } = person;
+  return (
+    <section className={`${parts.paper} stack`} aria-labelledby="self">
+      <h2 id="self">{t('admin.self')}</h2>
+      <dl className={styles.facts}>
+        <dt>{t('admin.phone')}</dt>
+        <dd>{phone ?? <span className="soft">{t('admin.unknown')}</span>}</dd>
+        <dt>{t('admin.identityNumber')}</dt>
+        <dd>{identityNumber ?? <span className="soft">{t('admin.unknown')}</span>}</dd>
+        <dt>{t('admin.home')}</dt>
+        <dd>{homeUnitName ?? <span className="soft">{t('admin.unknown')}</span>}</dd>
+      </dl>
+    </section>
+  );
+}
+
+/** Whose place an appointment on behalf takes: from the list, for it is somebody else's. */
+function useHolderName(): (appointmentId: string) => string | null {
+  const provinceId = useProvinceId();
+  const persons = useAnswer(officers.listPersons, { params: { provinceId }, query: {} });
+  return (id) => {
+    const holder = persons.data?.find(({ appointments }) => appointments.some((one) => one.id === id));
+    return holder ? shortName(holder.displayName) : null;
+  };
+}
+
+type Set = (part: Record<string, string>) => void;
+
+/** The dialog that the address names: a link leads to it, and going back closes it. */
+function Dialogs({ person, today, set }: { person: PersonView; today: string; set: Set }) {
+  const [query] = useSearchParams();
+  const close = () => set({ do: '', appointment: '' });
+  const act = query.get('do');
+  const appointment = person.appointments.find(({ id }) => id === query.get('appointment'));
+  if (act === 'appoint') return <AppointDialog person={person} today={today} close={close} />;
+  if (!appointment) return null;
+  const props = { person, appointment, today, close };
+  if (act === 'endAppointment') return <EndDialog {...props} />;
+  return act === 'transferAppointment' ? <TransferDialog {...props} /> : null;
+}
+
+function Person({ person, today }: { person: PersonView; today: string }) {
+  const { t, language } = useWords();
+  const [query, setQuery] = useSearchParams();
+  const nameOf = useHolderName();
+  const roles = useSession().data?.caller.roles ?? [];
+  const set: Set = (part) => setQuery(addressWith(part));
+  const refusal = refusalOf(person.actions, 'appoint');
+  const { account } = person;
+  return (
+    <div className={styles.body}>
+      <div className={styles.head}>
+        <div>
+          <p className="small">
+            <Link to="/administration">{t('admin.back')}</Link>
+          </p>
+          <Titled title={shortName(person.displayName)}> {person.rehearsal && <RehearsalMark />}</Titled>
+        </div>
+        <div>
+          <Button disabled={refusal !== null} onClick={() => set({ do: 'appoint' })}>
+            {t('admin.appoint')}
+          </Button>
+          {refusal && <p className={styles.under}>{problemWords(refusal, language).title}</p>}
+        </div>
+      </div>
+      <div className={styles.columns}>
+        <div className={styles.body}>
+          <section aria-labelledby="offices" className="stack">
+            <h2 id="offices">{t('admin.offices')}</h2>
+            <Appointments
+              person={person}
+              today={today}
+              nameOf={nameOf}
+              open={(act, { id }) => set({ do: act, appointment: id })}
+            />
+          </section>
+          <Powers personId={person.id} today={today} />
+        </div>
+        <div className={styles.side}>
+          {account && roles.includes('provinceAdministrator') && (
+            <Access person={person} account={account} invited={query.get('invited') === '1'} />
+          )}
+          <Self person={person} />
+        </div>
+      </div>
+      <Dialogs person={person} today={today} set={set} />
+    </div>
+  );
+}
+
+/** One person: what they hold over time, how they sign in, what they could do on a day and why. */
+export function PersonPage() {
+  const { personId = '' } = useParams();
+  const today = useToday();
+  const person = useAnswer(officers.viewPerson, { params: { personId } }, { enabled: today !== '' });
+  return (
+    <Answer of={person} lines={10} page>
+      {(view) => <Person person={view} today={today} />}
+    </Answer>
+  );
+}
