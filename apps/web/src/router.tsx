@@ -1,8 +1,41 @@
-import { createBrowserRouter } from 'react-router';
+import type { ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
 import { NotFoundPage } from './pages/not-found';
-import { RolesPage } from './pages/roles/roles.page';
+import { EntrancePage } from './pages/roles/entrance.page';
 import { RouteError } from './ui/route-error';
 import { Shell } from './ui/shell/shell';
+
+/** A page with the words of all pages behind the first. */
+const page =
+  <N extends string>(load: () => Promise<Readonly<Record<N, ComponentType>>>, name: N) =>
+  async () => {
+    const [pages] = await Promise.all([load(), import('./i18n/later')]);
+    return { Component: pages[name] };
+  };
+
+/** What administrators of a province open below one heading. */
+const administration: RouteObject[] = [
+  {
+    index: true,
+    lazy: page(() => import('./pages/administration/persons.page'), 'PersonsPage'),
+  },
+  {
+    path: 'persons/:personId',
+    lazy: page(() => import('./pages/administration/person.page'), 'PersonPage'),
+  },
+  {
+    path: 'import',
+    lazy: page(() => import('./pages/administration/import.page'), 'ImportPage'),
+  },
+  {
+    path: 'leads',
+    lazy: page(() => import('./pages/administration/leads.page'), 'LeadsPage'),
+  },
+  {
+    path: 'machines',
+    lazy: page(() => import('./pages/administration/machines.page'), 'MachinesPage'),
+  },
+];
 
 /** Pages load when they are opened; the first route carries none of the others. */
 export const router = createBrowserRouter([
@@ -10,43 +43,52 @@ export const router = createBrowserRouter([
     element: <Shell />,
     errorElement: <RouteError />,
     children: [
-      { index: true, element: <RolesPage /> },
-      { path: 'work', lazy: async () => ({ Component: (await import('./pages/my-work/work.page')).WorkPage }) },
+      { index: true, element: <EntrancePage /> },
+      { path: 'work', lazy: page(() => import('./pages/my-work/work.page'), 'WorkPage') },
       {
         path: 'province',
-        lazy: async () => ({ Component: (await import('./pages/province/province.page')).ProvincePage }),
+        lazy: page(() => import('./pages/province/province.page'), 'ProvincePage'),
       },
       {
         path: 'communes/:communeId',
-        lazy: async () => ({ Component: (await import('./pages/commune/commune.page')).CommunePage }),
+        lazy: page(() => import('./pages/commune/commune.page'), 'CommunePage'),
       },
       {
         path: 'dossiers',
-        lazy: async () => ({ Component: (await import('./pages/dossiers/dossiers.page')).DossiersPage }),
+        lazy: page(() => import('./pages/dossiers/dossiers.page'), 'DossiersPage'),
       },
       {
         path: 'dossiers/:dossierId',
-        lazy: async () => ({ Component: (await import('./pages/dossier/dossier.page')).DossierPage }),
+        lazy: page(() => import('./pages/dossier/dossier.page'), 'DossierPage'),
       },
       {
         path: 'regime/:regimeId',
-        lazy: async () => ({ Component: (await import('./pages/regime/regime.page')).RegimePage }),
+        lazy: page(() => import('./pages/regime/regime.page'), 'RegimePage'),
       },
       {
         path: 'funding',
-        lazy: async () => ({ Component: (await import('./pages/facts/funding.page')).FundingPage }),
+        lazy: page(() => import('./pages/facts/funding.page'), 'FundingPage'),
       },
       {
         path: 'poverty',
-        lazy: async () => ({ Component: (await import('./pages/facts/poverty.page')).PovertyPage }),
+        lazy: page(() => import('./pages/facts/poverty.page'), 'PovertyPage'),
       },
       {
         path: 'culture',
-        lazy: async () => ({ Component: (await import('./pages/facts/culture.page')).CulturePage }),
+        lazy: page(() => import('./pages/facts/culture.page'), 'CulturePage'),
       },
       {
         path: 'operations',
-        lazy: async () => ({ Component: (await import('./pages/operations/operations.page')).OperationsPage }),
+        lazy: page(() => import('./pages/operations/operations.page'), 'OperationsPage'),
+      },
+      {
+        path: 'sign-ins',
+        lazy: page(() => import('./pages/sign-ins/sign-ins.page'), 'SignInsPage'),
+      },
+      {
+        path: 'administration',
+        lazy: page(() => import('./pages/administration/administration.page'), 'AdministrationPage'),
+        children: administration,
       },
       { path: '*', element: <NotFoundPage /> },
     ],

@@ -50,6 +50,8 @@ const desks = {
   povertyOfficer: 'poverty',
   cultureOfficer: 'culture',
   operator: 'operations',
+  provinceAdministrator: 'administration',
+  nationalAdministrator: 'administration',
 } as const;
 
 /** The page where the work of an officer lies whose work is no dossier. */

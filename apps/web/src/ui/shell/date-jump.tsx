@@ -4,9 +4,10 @@ import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../i18n/language';
 import { DateField } from '../fields/date-field';
-import { useAnswer, useCommand } from '../../queries';
+import { useAnswer, useCommand, useSession } from '../../queries';
 import { directory, recognition } from '../../services';
 import { plusDays } from '../../view/format';
+import { readsDossiers } from '../../view/roles';
 import { nextDeadline } from '../../view/work';
 import { ProblemAlert } from '../problem-alert';
 import styles from './shell.module.css';
@@ -15,7 +16,8 @@ function Jumps({ province }: { province: ProvinceView }) {
   const { t, date } = useWords();
   const { today, id: provinceId } = province;
   const [picked, pick] = useState(plusDays(today, 1));
-  const dossiers = useAnswer(recognition.listDossiers, { query: {} });
+  const roles = useSession().data?.caller.roles ?? [];
+  const dossiers = useAnswer(recognition.listDossiers, { query: {} }, { enabled: readsDossiers(roles) });
   const moved = useCommand(directory.moveClock, (answer) => pick(plusDays(answer.today, 1)));
   const next = nextDeadline(dossiers.data ?? [], today);
   const go = (to: string) => moved.mutate({ params: { provinceId }, body: { to } });
@@ -60,10 +62,11 @@ function Jumps({ province }: { province: ProvinceView }) {
   );
 }
 
-/** The date that every limit follows. On demo data anybody may move it; elsewhere it is only shown. */
-export function DateJump({ province }: { province: ProvinceView }) {
+/** The date that every limit follows. On demo data anybody of the province may move it; elsewhere it is only shown. */
+export function DateJump({ province, reader }: { province: ProvinceView; reader: boolean }) {
   const { t, date } = useWords();
-  if (!province.isDemo) return <span className="small soft">{t('clock.world', { date: date(province.today) })}</span>;
+  if (!province.isDemo || reader)
+    return <span className="small soft">{t('clock.world', { date: date(province.today) })}</span>;
   return (
     <Popover position="bottom-end" width={360} trapFocus>
       <Popover.Target>

@@ -4,8 +4,9 @@ import { ActionIcon, SegmentedControl, useComputedColorScheme, useMantineColorSc
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
 import { useWords } from '../../i18n/language';
-import { useAnswer } from '../../queries';
+import { useAnswer, useProvinceId } from '../../queries';
 import { directory } from '../../services';
+import { readsDossiers } from '../../view/roles';
 import { DateJump } from './date-jump';
 import { UserMenu } from './user-menu';
 import styles from './shell.module.css';
@@ -49,14 +50,17 @@ const facts: readonly (readonly ['funding' | 'poverty' | 'culture', Role])[] = [
   ['culture', 'cultureOfficer'],
 ];
 
+const administrators: readonly Role[] = ['provinceAdministrator', 'nationalAdministrator'];
+
 function Pages({ session }: { session: SessionView }) {
   const { t } = useWords();
-  const { roles, unitId } = session.caller;
+  const { roles, unitId, readsProvinceId } = session.caller;
+  if (roles.length === 0 || (session.national && readsProvinceId === null)) return null;
   return (
     <nav aria-label={t('nav.label')} className={styles.nav}>
       <NavLink to="/work">{t('nav.work')}</NavLink>
       {roles.includes('communeOfficer') && <NavLink to={`/communes/${unitId}`}>{t('nav.commune')}</NavLink>}
-      <NavLink to="/dossiers">{t('nav.dossiers')}</NavLink>
+      {readsDossiers(roles) && <NavLink to="/dossiers">{t('nav.dossiers')}</NavLink>}
       <NavLink to="/province">{t('nav.province')}</NavLink>
       {facts
         .filter(([, keeper]) => roles.includes(keeper))
@@ -66,6 +70,10 @@ function Pages({ session }: { session: SessionView }) {
           </NavLink>
         ))}
       {roles.includes('operator') && <NavLink to="/operations">{t('nav.operations')}</NavLink>}
+      {roles.some((role) => administrators.includes(role)) && (
+        <NavLink to="/administration">{t('nav.administration')}</NavLink>
+      )}
+      {roles.includes('auditor') && <NavLink to="/administration">{t('nav.persons')}</NavLink>}
     </nav>
   );
 }
@@ -81,14 +89,16 @@ function Brand({ to, province }: { to: string; province: string | undefined }) {
 }
 
 function SignedIn({ session }: { session: SessionView }) {
-  const { provinceId } = session.caller;
-  const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { every: 20_000 });
+  const provinceId = useProvinceId();
+  const { national, caller } = session;
+  const there = caller.roles.length > 0 && (!national || caller.readsProvinceId !== null);
+  const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: there, every: 20_000 });
   return (
     <>
-      <Brand to="/work" province={province.data?.name} />
+      <Brand to="/work" province={there ? province.data?.name : undefined} />
       <Pages session={session} />
       <div className={styles.tools}>
-        {province.data && <DateJump province={province.data} />}
+        {there && province.data && <DateJump province={province.data} reader={national} />}
         <LanguageSwitch />
         <SchemeSwitch />
         <UserMenu session={session} />

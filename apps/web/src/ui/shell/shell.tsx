@@ -1,8 +1,13 @@
-import { useEffect, useRef } from 'react';
-import { Outlet, useLocation, useNavigation } from 'react-router';
+import type { SessionView } from '@langmoi/contracts/gateway';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { useWords } from '../../i18n/language';
-import { useSession } from '../../queries';
+import { useEnded, useSession } from '../../queries';
+import { Bands } from './bands';
+import { ChooseProvince } from './choose-province';
+import { Ended } from './ended';
 import { Header } from './header';
+import { NoOffice } from './no-office';
 import styles from './shell.module.css';
 
 /** On a change of page the focus goes to the new heading, so that a reader's voice begins there. */
@@ -23,6 +28,38 @@ function useFocusOnArrival() {
   return main;
 }
 
+/** Pages that anybody reaches who is signed in, whatever office they hold. */
+const everybodys = ['/', '/sign-ins'];
+
+/** What stands in the place of the page: nobody is signed in, somebody without an office, a province not yet chosen. */
+function insteadOf(session: SessionView | null | undefined, at: { pathname: string; search: string }): ReactNode {
+  if (session === undefined || everybodys.includes(at.pathname)) return null;
+  if (session === null) {
+    const back = new URLSearchParams({ return: at.pathname + at.search }).toString();
+    return <Navigate to={`/?${back}`} replace />;
+  }
+  if (session.caller.roles.length === 0) return <NoOffice session={session} />;
+  return session.national && session.caller.readsProvinceId === null ? <ChooseProvince /> : null;
+}
+
+/** The page, or what stands in its place. A session that ended hides it and leaves what was typed. */
+function Place({ session }: { session: SessionView | null | undefined }) {
+  const location = useLocation();
+  const ended = useEnded();
+  const over = session === null && location.pathname !== '/' ? ended : null;
+  const instead = over ? null : insteadOf(session, location);
+  return (
+    <>
+      {over && <Ended {...over} />}
+      {instead ?? (
+        <div hidden={over !== null}>
+          <Outlet />
+        </div>
+      )}
+    </>
+  );
+}
+
 /** The frame of every page: where am I, who am I, what day is it. */
 export function Shell() {
   const { t } = useWords();
@@ -35,9 +72,10 @@ export function Shell() {
         {t('app.skip')}
       </a>
       <Header session={session.data ?? null} />
+      {session.data && <Bands session={session.data} />}
       <div className={styles.progress} data-on={state === 'loading'} aria-hidden />
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-        <Outlet />
+        <Place session={session.data} />
       </main>
     </>
   );

@@ -1,17 +1,58 @@
+import type { AccountView } from '@langmoi/contracts/directory';
+import { needsSecondFactor } from '@langmoi/domain/access/second-factor';
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useSession } from '../../queries';
 import { directory } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { Titled } from '../../ui/titled';
+import { useSignIn } from '../../use-sign-in';
+import { returnPath, signInAddress } from '../../view/return-path';
 import { groupAccounts, placeOf, type RoleGroup } from '../../view/roles';
-import { useSignIn } from './use-sign-in';
 import styles from './roles.module.css';
 
-function Group({ group, signIn, busy }: { group: RoleGroup; signIn: (account: string) => void; busy: string | null }) {
+interface Ways {
+  readonly signIn: (account: string) => void;
+  readonly busy: string | null;
+  /** Where a provider is attached: the second factor can be tried there. */
+  readonly provider: boolean;
+  readonly back: string | null;
+}
+
+/** One click without a password; and, for who needs one, the way with a second factor. */
+function Account({ one, ways }: { one: AccountView; ways: Ways }) {
+  const { t } = useWords();
+  const { busy, signIn, provider, back } = ways;
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.account}
+        aria-label={t('roles.signInAs', { name: one.displayName })}
+        aria-busy={busy === one.account}
+        disabled={busy !== null}
+        onClick={() => signIn(one.account)}
+      >
+        {placeOf(one)}
+      </button>
+      {provider && needsSecondFactor([one.role]) && (
+        <a
+          className={styles.second}
+          href={signInAddress(returnPath(back), { account: one.account, second: true })}
+          aria-label={`${t('roles.second')}: ${one.displayName}`}
+        >
+          {t('roles.second')}
+        </a>
+      )}
+    </li>
+  );
+}
+
+function Group({ group, ways }: { group: RoleGroup; ways: Ways }) {
   const { t } = useWords();
   const { role, accounts } = group;
   return (
@@ -23,18 +64,7 @@ function Group({ group, signIn, busy }: { group: RoleGroup; signIn: (account: st
       <p className="soft small">{t(`roles.about.${role}`)}</p>
       <ul className={styles.accounts}>
         {accounts.map((one) => (
-          <li key={one.account}>
-            <button
-              type="button"
-              className={styles.account}
-              aria-label={t('roles.signInAs', { name: one.displayName })}
-              aria-busy={busy === one.account}
-              disabled={busy !== null}
-              onClick={() => signIn(one.account)}
-            >
-              {placeOf(one)}
-            </button>
-          </li>
+          <Account key={one.account} one={one} ways={ways} />
         ))}
       </ul>
     </section>
@@ -42,12 +72,14 @@ function Group({ group, signIn, busy }: { group: RoleGroup; signIn: (account: st
 }
 
 /** Who are you today? One click signs in; demo accounts have no password. */
-export function RolesPage() {
+export function Roles({ provider }: { provider: boolean }) {
   const { t } = useWords();
   const [asked, ask] = useState('');
+  const [search] = useSearchParams();
+  const back = search.get('return');
   const accounts = useAnswer(directory.listAccounts, {});
   const session = useSession();
-  const { signIn, busy, problem } = useSignIn();
+  const { signIn, busy, problem } = useSignIn({ back: back ? returnPath(back) : null });
   return (
     <div className={styles.page}>
       <div className={styles.intro}>
@@ -72,7 +104,7 @@ export function RolesPage() {
           return (
             <div className={styles.groups}>
               {groups.map((group) => (
-                <Group key={group.role} group={group} busy={busy} signIn={signIn} />
+                <Group key={group.role} group={group} ways={{ busy, signIn, provider, back }} />
               ))}
             </div>
           );
