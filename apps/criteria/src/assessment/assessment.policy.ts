@@ -1,18 +1,25 @@
-import type { Caller } from '@langmoi/contracts/caller';
-import { Problem } from '@langmoi/contracts/problem';
+import type { AssessmentView } from '@langmoi/contracts/criteria';
+import { criteria } from '@langmoi/domain/access/criteria';
+import { isGranted, refusedBy, unitPlace, type Asking } from '@langmoi/domain/access/table';
 import { policyOf } from '@langmoi/domain/policy';
 
-type State = Pick<Caller, 'roles' | 'unitId'>;
+type Commune = Parameters<typeof unitPlace>[0];
 
-/** A commune assesses itself: its own officer, nobody above and nobody beside. */
-function ofOwnCommune({ roles, unitId }: State, commune: { id: string }): Problem | undefined {
-  if (roles.includes('communeOfficer') && unitId === commune.id) return undefined;
-  return new Problem('/problems/not-permitted', 403, "Only the commune's own officer may assess it");
-}
+const byTable = (action: 'saveDraft' | 'recordAssessment') => (caller: Asking, commune: Commune) =>
+  refusedBy(criteria[action], caller, { place: unitPlace(commune) });
 
-export const { permit, actionsOf } = policyOf({ saveDraft: ofOwnCommune, recordAssessment: ofOwnCommune });
+export const { permit, actionsOf } = policyOf({
+  saveDraft: byTable('saveDraft'),
+  recordAssessment: byTable('recordAssessment'),
+});
 
 /** What is still being typed is seen by whoever may type it. */
-export function seesDraft(caller: State, commune: { id: string }): boolean {
-  return ofOwnCommune(caller, commune) === undefined;
+export const seesDraft = (caller: Asking, commune: Commune): boolean =>
+  isGranted(criteria.readDraft, caller, { place: unitPlace(commune) });
+
+/** The assessment as the reader may see it: a citizen without the notes of officers. */
+export function shown(assessment: AssessmentView, caller: Asking, commune: Commune): AssessmentView {
+  if (isGranted(criteria.readNotes, caller, { place: unitPlace(commune) })) return assessment;
+  const results = assessment.results.map(({ criterion, state }) => ({ criterion, state }));
+  return { ...assessment, results };
 }

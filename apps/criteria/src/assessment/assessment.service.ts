@@ -21,7 +21,7 @@ import { CriteriaSetService } from '../criteria-set/criteria-set.service';
 import { RegistrationService } from '../registration/registration.service';
 import { checkResults, completed, draftViewOf, nextRevision, statedResults, summaryOf, viewOf } from './assessment';
 import type { AssessmentRow } from './assessment.entity';
-import { actionsOf, permit, seesDraft } from './assessment.policy';
+import { actionsOf, permit, seesDraft, shown } from './assessment.policy';
 import {
   findDraft,
   findNewest,
@@ -58,7 +58,7 @@ export class AssessmentService {
     return this.db.read(caller, async (em) => {
       const commune = await findCommune(em, communeId);
       const { today } = await todayIn(em, caller.provinceId);
-      const history = (await listAssessments(em, communeId, tier)).map(viewOf);
+      const history = (await listAssessments(em, communeId, tier)).map((row) => shown(viewOf(row), caller, commune));
       const draft = seesDraft(caller, commune) ? await findDraft(em, communeId, tier) : null;
       return {
         communeId,

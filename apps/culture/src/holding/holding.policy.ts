@@ -1,11 +1,9 @@
-import type { Caller } from '@langmoi/contracts/caller';
-import { Problem } from '@langmoi/contracts/problem';
+import { culture } from '@langmoi/domain/access/culture';
+import { provincePlace, refusedBy, type Asking } from '@langmoi/domain/access/table';
 import { policyOf } from '@langmoi/domain/policy';
 
 /** A province speaks for its own titles, through its culture officer. */
-function recordHolders({ roles, provinceId }: Pick<Caller, 'roles' | 'provinceId'>, holding: { provinceId: string }) {
-  if (roles.includes('cultureOfficer') && provinceId === holding.provinceId) return undefined;
-  return new Problem('/problems/not-permitted', 403, "Only the province's own culture officer may record its titles");
-}
+const recordHolders = (caller: Asking, { provinceId }: { readonly provinceId: string }) =>
+  refusedBy(culture.recordHolders, caller, { place: provincePlace(provinceId) });
 
 export const { permit, actionsOf } = policyOf({ recordHolders });

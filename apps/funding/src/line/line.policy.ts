@@ -1,19 +1,15 @@
-import type { Caller } from '@langmoi/contracts/caller';
 import { Problem } from '@langmoi/contracts/problem';
+import { funding } from '@langmoi/domain/access/funding';
+import { provincePlace, refusedBy, type Asking } from '@langmoi/domain/access/table';
 import { policyOf } from '@langmoi/domain/policy';
 
-type Asking = Pick<Caller, 'roles' | 'provinceId'>;
+type Action = 'recordFunds' | 'approveFunds' | 'rejectFunds';
 
-const isTheProvinces = ({ roles, provinceId }: Asking, line: { provinceId: string }): boolean =>
-  roles.includes('financeOfficer') && provinceId === line.provinceId;
-
-const notPermitted = (): Problem =>
-  new Problem('/problems/not-permitted', 403, "Only the province's own finance officer may record its money");
+const byTable = (action: Action, caller: Asking, { provinceId }: { readonly provinceId: string }) =>
+  refusedBy(funding[action], caller, { place: provincePlace(provinceId) });
 
 /** A province speaks for its own money, through its finance officer. */
-function recordFunds(caller: Asking, line: { provinceId: string }): Problem | undefined {
-  return isTheProvinces(caller, line) ? undefined : notPermitted();
-}
+const recordFunds = (caller: Asking, line: { readonly provinceId: string }) => byTable('recordFunds', caller, line);
 
 /** A line whose newest record somebody entered and nobody has approved or rejected; null: nothing waits. */
 export interface Waiting {
@@ -22,15 +18,16 @@ export interface Waiting {
 }
 
 /** Whoever enters a sum does not approve it: another finance officer of the province does. */
-function settle(caller: Asking & Pick<Caller, 'userId'>, line: Waiting): Problem | undefined {
-  if (!isTheProvinces(caller, line)) return notPermitted();
+const settle = (action: Action) => (caller: Asking & { readonly userId: string }, line: Waiting) => {
+  const refused = byTable(action, caller, line);
+  if (refused) return refused;
   if (!line.waiting) return new Problem('/problems/record-settled', 409, 'This record does not await approval');
   if (line.waiting.recordedBy !== caller.userId) return undefined;
   return new Problem('/problems/separation-of-duties', 403, 'Who enters a sum does not approve it', {
     duty: 'approve',
     formerDuty: 'enter',
   });
-}
+};
 
 export const { permit, actionsOf } = policyOf({ recordFunds });
-export const settling = policyOf({ approveFunds: settle, rejectFunds: settle });
+export const settling = policyOf({ approveFunds: settle('approveFunds'), rejectFunds: settle('rejectFunds') });

@@ -1,11 +1,9 @@
-import type { Caller } from '@langmoi/contracts/caller';
-import { Problem } from '@langmoi/contracts/problem';
+import { poverty } from '@langmoi/domain/access/poverty';
+import { provincePlace, refusedBy, type Asking } from '@langmoi/domain/access/table';
 import { policyOf } from '@langmoi/domain/policy';
 
 /** A province speaks for its own support, through its poverty officer. */
-function recordSupport({ roles, provinceId }: Pick<Caller, 'roles' | 'provinceId'>, support: { provinceId: string }) {
-  if (roles.includes('povertyOfficer') && provinceId === support.provinceId) return undefined;
-  return new Problem('/problems/not-permitted', 403, "Only the province's own poverty officer may record its support");
-}
+const recordSupport = (caller: Asking, { provinceId }: { readonly provinceId: string }) =>
+  refusedBy(poverty.recordSupport, caller, { place: provincePlace(provinceId) });
 
 export const { permit, actionsOf } = policyOf({ recordSupport });

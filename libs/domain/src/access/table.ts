@@ -43,6 +43,13 @@ export function relationOf(
 /** What belongs to a province as a whole: its money, its persons, its clock. */
 export const provincePlace = (provinceId: string): Place => ({ provinceId, path: [] });
 
+/** Where a unit lies, by its row; an office of the province stands above it whether or not the path begins there. */
+export const unitPlace = (unit: {
+  readonly provinceId: string;
+  readonly parentId: string | null;
+  readonly id: string;
+}): Place => ({ provinceId: unit.provinceId, path: unit.parentId ? [unit.parentId, unit.id] : [unit.id] });
+
 /** The province that a list is of: the caller's own, or the one that a national office reads just now. */
 export const listedPlace = ({ provinceId, readsProvinceId }: Pick<Asking, 'provinceId' | 'readsProvinceId'>): Place =>
   provincePlace(readsProvinceId ?? provinceId);
