@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, question } from './api';
 import { Capacity, Role } from './caller';
-import { Action, Confidence, DateOnly, DecisionPaper, Source, Text, Tier } from './common';
+import { Action, DateOnly, DecisionPaper, Source, Text, Tier } from './common';
+import { LegalWord } from './duties';
 import { defineEvent, type EventOf } from './envelope';
 import { Actor, DocumentCode, LegalValue, Limit, Regime, StageKind } from './regime';
 
@@ -308,10 +309,6 @@ export const WorkItem = DossierItem.extend({
   handedOver: z.object({ on: DateOnly, toMe: z.boolean() }).nullable().optional(),
 });
 export type WorkItem = z.infer<typeof WorkItem>;
-
-/** A rule in words, with where it comes from and how sure we are of it. */
-export const LegalWord = z.object({ text: Text, source: z.string(), confidence: Confidence });
-export type LegalWord = z.infer<typeof LegalWord>;
 
 export const DossierView = DossierItem.extend({
   regime: z.object({
