@@ -5,6 +5,7 @@ import { DocumentController } from './document/document.controller';
 import { DossierController } from './dossier/dossier.controller';
 import { DossierService } from './dossier/dossier.service';
 import { StageService } from './dossier/stage.service';
+import { AppointmentConsumer } from './dossier/appointment.consumer';
 import { CriteriaConsumer } from './reference/criteria.consumer';
 import { DirectoryConsumer } from './reference/directory.consumer';
 import { RegimeController } from './regime/regime.controller';
@@ -19,7 +20,7 @@ export const apiModule = (temporal: Temporal): AppModule => ({
 });
 
 export const workerModule = (temporal: Temporal): AppModule => ({
-  controllers: [DirectoryConsumer, CriteriaConsumer, ClockConsumer],
+  controllers: [DirectoryConsumer, CriteriaConsumer, ClockConsumer, AppointmentConsumer],
   providers: [{ provide: TEMPORAL, useValue: temporal }, RunService, DossierService, StageService],
 });
 

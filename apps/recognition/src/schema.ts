@@ -1,7 +1,9 @@
 import type { Migration } from '@langmoi/platform/migrations';
-import { AttendanceRow, MeetingRow } from './council/council.entity';
+import { AttendanceRow, MeetingRow, MemberRow } from './council/council.entity';
 import { DocumentRow } from './document/document.entity';
 import { ActRow, DossierRow, NoticeRow, RequestRow, StageRow } from './dossier/dossier.entity';
+import { DutyRow, DutySideRow, IncompatibleDutyRow, SeparationRow } from './duty/duty.entity';
+import { EndedAppointmentRow, HandoverRow } from './handover/handover.entity';
 import { CreateReferences } from './migrations/20261124T1000-create-references';
 import { CreateRegimes } from './migrations/20261124T1010-create-regimes';
 import { CreateDossiers } from './migrations/20261124T1020-create-dossiers';
@@ -12,6 +14,9 @@ import { KeepRequests } from './migrations/20261124T1060-keep-requests';
 import { CreateOperations } from './migrations/20261125T1000-create-operations';
 import { NoteAnswers } from './migrations/20261125T1020-note-answers';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
+import { KeepDutiesApart } from './migrations/20261125T1400-keep-duties-apart';
+import { CallTheRoll } from './migrations/20261125T1410-call-the-roll';
+import { SignAndHandOver } from './migrations/20261125T1420-sign-and-hand-over';
 import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
 import { CalendarRow, RegimeRow } from './regime/regime.entity';
@@ -34,6 +39,13 @@ export const entities = [
   NoticeRow,
   MeetingRow,
   AttendanceRow,
+  MemberRow,
+  SeparationRow,
+  IncompatibleDutyRow,
+  DutyRow,
+  DutySideRow,
+  EndedAppointmentRow,
+  HandoverRow,
   DocumentRow,
   DecisionRow,
   TitleRow,
@@ -50,4 +62,7 @@ export const migrations: (new () => Migration)[] = [
   CreateOperations,
   NoteAnswers,
   KeepProvincesApart,
+  KeepDutiesApart,
+  CallTheRoll,
+  SignAndHandOver,
 ];

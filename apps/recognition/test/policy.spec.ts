@@ -1,4 +1,5 @@
 import { Role, type Caller } from '@langmoi/contracts/caller';
+import { Duty as DutyName, type Duty } from '@langmoi/contracts/duties';
 import type { Problem } from '@langmoi/contracts/problem';
 import { DocumentCode } from '@langmoi/contracts/regime';
 import type { Office } from '@langmoi/domain/stage-actors';
@@ -6,7 +7,7 @@ import { aCaller } from '@langmoi/testing/callers';
 import fc from 'fast-check';
 import type { Standing } from '../src/dossier/dossier';
 import { actionsOf, permit, sees } from '../src/dossier/dossier.policy';
-import { qd2540 } from './scene';
+import { qd2540, separation } from './scene';
 
 const units = { commune: 'commune', district: 'district', province: 'province' };
 const office = (id: string, unitId: string, kind: string, criteria: number[] = []): Office => ({
@@ -44,7 +45,7 @@ const law: Record<string, { by: [Role, string]; actions: string[] }[]> = {
   confirmations: [{ by: ['departmentOfficer', 'department'], actions: ['confirm'] }], // A10: who leads a criterion
   council: [
     { by: ['coordinationOffice', 'coordination'], actions: ['convene', 'closeMeeting'] }, // A11
-    { by: ['councilMember', 'council'], actions: ['ballot'] }, // A11: the members vote, in secret
+    { by: ['councilMember', 'council'], actions: ['ballot', 'recuse'] }, // A11: the members vote, in secret, or stand aside
   ],
   decision: [{ by: ['chairmanOffice', 'chairman'], actions: ['issued', 'declined'] }], // A12
   announcement: [{ by: ['coordinationOffice', 'coordination'], actions: ['announce'] }], // A13
@@ -54,9 +55,15 @@ interface Circumstances {
   readonly meeting: 'none' | 'open' | 'open and voted in';
   readonly spoken: boolean;
   readonly complete: boolean;
+  /** The side on which the caller has acted in this dossier before. */
+  readonly past: Duty | null;
+  /** Whether the member stands aside. */
+  readonly aside: boolean;
+  /** The caller's appointment has ended, whatever the token says. */
+  readonly left: boolean;
 }
 
-function standingAt(stageId: string, { meeting, spoken, complete }: Circumstances): Standing {
+function standingAt(stageId: string, { meeting, spoken, complete, past, aside, left }: Circumstances): Standing {
   const stage = qd2540.stages.find(({ id }) => id === stageId)!;
   return {
     ...{ status: 'open', regime: qd2540, stage, round: 1, today: '2020-07-01', units, offices, criteria: [1, 2, 3] },
@@ -66,19 +73,51 @@ function standingAt(stageId: string, { meeting, spoken, complete }: Circumstance
       meeting === 'none'
         ? null
         : { members: 3, present: 1, inFavour: 1, against: 0, blank: 0, voted: meeting === 'open and voted in' },
-    councilMembers: ['member'],
+    seats: [{ officerId: 'member', cause: aside ? 'declared' : null, reason: aside ? 'họ hàng' : null }],
+    held: ['member', 'somebody'].flatMap((personId) =>
+      past ? [{ personId, duty: past, stage: 'before', takenOn: '2020-06-01' }] : [],
+    ),
+    ...{ separation, left },
     assessment: { version: 1, notAchieved: complete ? [] : [3] },
     documents: complete ? DocumentCode.options.map((code) => ({ code, stage: stageId })) : [],
     decision: null,
   };
 }
 
+/** One ballot a member and meeting, and none of who stands aside. */
+function seat({ meeting, aside }: Circumstances): string | undefined {
+  if (aside) return '/problems/recused';
+  return { none: '/problems/no-meeting-open', open: undefined, 'open and voted in': '/problems/already-voted' }[
+    meeting
+  ];
+}
+
+/**
+ * What one person may not be twice in one dossier, written down from the issue and from who judges whom, not from the
+ * file: the commune is judged by all the others, the district by the province, and the Front asks independently of both.
+ */
+const judges: Partial<Record<Duty, readonly Duty[]>> = {
+  assess: ['review', 'poll', 'confirm', 'vote', 'decide'],
+  review: ['poll', 'confirm', 'vote', 'decide'],
+};
+const sides: Record<string, Duty> = {
+  communeOfficer: 'assess',
+  districtReviewer: 'review',
+  frontOfficer: 'poll',
+  departmentOfficer: 'confirm',
+  coordinationOffice: 'prepare',
+  councilMember: 'vote',
+  chairmanOffice: 'decide',
+};
+const keptApart = (one: Duty, other: Duty): boolean =>
+  Boolean(judges[one]?.includes(other) || judges[other]?.includes(one));
+
 /** What stands in the way of the right office, by action: the law's conditions and the meeting's state. */
 const conditions: Record<string, ((now: Circumstances) => string | undefined) | undefined> = {
   convene: ({ meeting }) => (meeting === 'none' ? undefined : '/problems/meeting-open'),
   closeMeeting: ({ meeting }) => (meeting === 'none' ? '/problems/no-meeting-open' : undefined),
-  ballot: ({ meeting }) =>
-    ({ none: '/problems/no-meeting-open', open: undefined, 'open and voted in': '/problems/already-voted' })[meeting],
+  ballot: seat,
+  recuse: seat,
   confirm: ({ spoken }) => (spoken ? '/problems/already-confirmed' : undefined),
   submit: ({ complete }) => (complete ? undefined : '/problems/criteria-missing'), // all criteria, all papers
   forward: ({ complete }) => (complete ? undefined : '/problems/documents-missing'), // the review report
@@ -90,8 +129,11 @@ function oracle(caller: Caller, stage: string, action: string, now: Circumstance
   const step = steps.find(({ actions }) => actions.includes(action));
   const [role, home] = step?.by ?? [];
   const isTheirs = role && caller.roles.includes(role) && caller.organisationId === home;
-  const sits = action !== 'ballot' || caller.userId === 'member';
-  return isTheirs && sits ? conditions[action]?.(now) : '/problems/not-permitted';
+  const sits = !['ballot', 'recuse'].includes(action) || caller.userId === 'member';
+  if (now.left) return '/problems/no-longer-in-office';
+  if (!isTheirs) return '/problems/not-permitted';
+  if (now.past && keptApart(now.past, sides[role]!)) return '/problems/separation-of-duties';
+  return sits ? conditions[action]?.(now) : '/problems/not-permitted';
 }
 
 const callers = fc
@@ -106,6 +148,9 @@ const circumstances = fc.record<Circumstances>({
   meeting: fc.constantFrom('none', 'open', 'open and voted in'),
   spoken: fc.boolean(),
   complete: fc.boolean(),
+  past: fc.option(fc.constantFrom(...DutyName.options), { freq: 2 }),
+  aside: fc.boolean(),
+  left: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
 });
 const stages = fc.constantFrom(...Object.keys(law));
 
@@ -144,7 +189,7 @@ it('lets in no action of another step, whoever asks', () => {
       const here = (law[stage] ?? []).some(({ actions }) => actions.includes(action));
       fc.pre(!here);
       expect(['/problems/wrong-stage', '/problems/unknown-outcome']).toContain(
-        typeOf(action, caller, standingAt(stage, now)),
+        typeOf(action, caller, standingAt(stage, { ...now, left: false })),
       );
     }),
   );
@@ -153,7 +198,7 @@ it('lets in no action of another step, whoever asks', () => {
 it('lets nobody act on a dossier that has ended', () => {
   fc.assert(
     fc.property(callers, stages, circumstances, (caller, stage, now) => {
-      const ended: Standing = { ...standingAt(stage, now), status: 'recognised', stage: null };
+      const ended: Standing = { ...standingAt(stage, { ...now, left: false }), status: 'recognised', stage: null };
       expect(actionsOf(caller, ended)).toEqual([]);
       expect(typeOf('attach', caller, ended)).toBe('/problems/wrong-stage');
     }),
@@ -171,7 +216,7 @@ it('lets papers be attached by those who act at the step or at one still ahead',
         );
       const ahead = order.slice(order.indexOf(stage)).some(mine);
       const ever = order.some(mine);
-      expect(typeOf('attach', caller, standingAt(stage, now))).toBe(
+      expect(typeOf('attach', caller, standingAt(stage, { ...now, left: false }))).toBe(
         ahead ? undefined : ever ? '/problems/wrong-stage' : '/problems/not-permitted',
       );
     }),

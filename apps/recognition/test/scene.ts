@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import type { Caller, Role } from '@langmoi/contracts/caller';
 import { AssessmentRecorded, CriteriaSetPublished } from '@langmoi/contracts/criteria';
 import { ClockMoved, OrganisationDescribed, UnitDescribed, type OrganisationKind } from '@langmoi/contracts/directory';
+import type { Separation } from '@langmoi/contracts/duties';
 import type { DossierView, Reason } from '@langmoi/contracts/recognition';
 import type { DocumentCode, Regime } from '@langmoi/contracts/regime';
 import { accessOf } from '@langmoi/domain/access/door';
@@ -24,12 +25,15 @@ import { fingerprintOf } from '../src/dossier/judge-act';
 import { StageService } from '../src/dossier/stage.service';
 import { CriteriaConsumer } from '../src/reference/criteria.consumer';
 import { DirectoryConsumer } from '../src/reference/directory.consumer';
+import { loadSeparation } from '../src/duty/duty.service';
+import { AppointmentConsumer } from '../src/dossier/appointment.consumer';
 import { loadRegime } from '../src/regime/regime.service';
 import { ClockConsumer } from '../src/run/clock.consumer';
 import { entities, migrations } from '../src/schema';
 
 export const dataDir = join(__dirname, '../../../data');
 export const qd2540 = JSON.parse(readFileSync(join(dataDir, 'regimes/qd-2540-2016.commune.json'), 'utf8')) as Regime;
+export const separation = JSON.parse(readFileSync(join(dataDir, 'duties/separation.json'), 'utf8')) as Separation;
 const set = 'xa-ntm-2016-2020';
 const criteria = Array.from({ length: 19 }, (_, index) => index + 1);
 
@@ -65,7 +69,7 @@ export class Scene {
         providers: [
           ...(api.providers ?? []),
           ...(loadModule.providers ?? []),
-          ...[StageService, DirectoryConsumer, CriteriaConsumer, ClockConsumer],
+          ...[StageService, DirectoryConsumer, CriteriaConsumer, ClockConsumer, AppointmentConsumer],
         ],
       },
       database: database.together,
@@ -154,12 +158,13 @@ export class Scene {
   }
 
   /** Keeps what the act says and records it, as a request and its workflow do; the reasons are those on record. */
-  async record({ data, ...act }: ReturnType<typeof anAct>) {
+  async record({ data, ...act }: ReturnType<typeof anAct>, by: Partial<Caller> = {}) {
+    const signing = { appointmentId: by.appointmentId ?? null, capacity: by.capacity ?? 'own' };
     const { dossierId, provinceId, actId } = act;
     const fingerprint = fingerprintOf({ ...act, data });
     const db = this.service.get(Db);
     await db.run(systemCaller('recognition', provinceId), (em) =>
-      keepRequest(em, { dossierId, actId, fingerprint, provinceId, data }),
+      keepRequest(em, { dossierId, actId, fingerprint, provinceId, data, ...signing }),
     );
     const { outcome } = await this.stages.recordAct({ ...act, request: fingerprint });
     const [{ reasons }] = await this.rows<{ reasons: Reason[] }>('dossier_acts', `act_id = '${actId}'`);
@@ -241,7 +246,10 @@ export class Scene {
     await this.publishSet();
     await this.assess(this.hamTan, 1, []);
     await this.assess(this.longHiep, 1, [1, 5, 9, 17]);
-    await this.db.run(systemCaller('recognition', this.provinceId), (em) => loadRegime(em, qd2540));
+    await this.db.run(systemCaller('recognition', this.provinceId), async (em) => {
+      await loadRegime(em, qd2540);
+      await loadSeparation(em, separation);
+    });
   }
 
   private async publishSet(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { RecusalCause } from '@langmoi/domain/duties';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('council_meetings')
@@ -23,4 +24,20 @@ export class AttendanceRow {
   @PrimaryColumn('uuid', { name: 'meeting_id' }) meetingId!: string;
   @PrimaryColumn('uuid', { name: 'officer_id' }) officerId!: string;
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  @Column('uuid', { name: 'dossier_id' }) dossierId!: string;
+  /** Both always the same: so that the keys of duties and of the roll hold. */
+  @Column('text', { default: 'vote' }) duty!: 'vote';
+  @Column('boolean', { default: true }) voting!: boolean;
+}
+
+/** The roll of a meeting. */
+@Entity('council_members')
+export class MemberRow {
+  @PrimaryColumn('uuid', { name: 'meeting_id' }) meetingId!: string;
+  @PrimaryColumn('uuid', { name: 'officer_id' }) officerId!: string;
+  @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  @Column('boolean') voting!: boolean;
+  /** Why the member stands aside. */
+  @Column('text', { nullable: true }) cause!: RecusalCause | null;
+  @Column('text', { nullable: true }) reason!: string | null;
 }

@@ -2,8 +2,12 @@ import type { Caller } from '@langmoi/contracts/caller';
 import type { Text } from '@langmoi/contracts/common';
 import type { DossierFilter, DossierItem, WorkItem } from '@langmoi/contracts/recognition';
 import type { Actor, Regime, Stage } from '@langmoi/contracts/regime';
+import { seatsOf } from '@langmoi/domain/duties';
 import type { EntityManager } from 'typeorm';
-import { listOpenMeetings, votedIn } from '../council/council.service';
+import { listOpenMeetings, rollOf, votedIn } from '../council/council.service';
+import { barFor, type Dutiful } from '../duty/duty.service';
+import { findSeparation, listDutiesOf } from '../duty/duty.service';
+import { listEnded, listHandovers, type HandoverRow } from '../handover/handover.service';
 import { clockOf, councilMembers, listOrganisations, namesOf, officesFor } from '../reference/reference.service';
 import { loadCalendar, regimeOf } from '../regime/regime.service';
 import { actionsAt, actorOf, acts, officesAt, type Standing } from './dossier';
@@ -29,6 +33,11 @@ export async function listWork(em: EntityManager, caller: Caller): Promise<WorkI
   const notices = await listNotices(em, ids);
   const meetings = await listOpenMeetings(em);
   const voted = await votedIn(em, caller.userId);
+  const roll = await rollOf(em, caller.userId);
+  const separation = await findSeparation(em);
+  const held = await listDutiesOf(em, caller.userId);
+  const seated = councilMembers(organisations, await listEnded(em));
+  const handovers = await listHandovers(em);
   const waitingOf = (dossier: DossierRow): Waiting => {
     const entry = entryOf(dossier);
     const isHere = (row: { dossierId: string; stage: string; round: number }) =>
@@ -45,7 +54,14 @@ export async function listWork(em: EntityManager, caller: Caller): Promise<WorkI
       offices: officesAt(stage?.kind, officesFor(organisations, dossier.criteriaSet), branches),
       spoken: confirmations.filter(isHere).map(({ organisationId }) => organisationId),
       meeting: open ? { ...open, voted: voted.includes(open.id) } : null,
-      councilMembers: councilMembers(organisations),
+      dutiful: { separation, held: held.filter(({ dossierId }) => dossierId === dossier.id) },
+      seats: seatsOf(seated, {
+        ...{ separation, held: held.filter(({ dossierId }) => dossierId === dossier.id) },
+        units: { commune: dossier.communeId, district: dossier.districtId },
+        declared: new Map(),
+      }),
+      aside: roll.some(({ meetingId, voting }) => meetingId === open?.id && !voting),
+      handovers: handovers.filter(isHere),
       escalatedTo: notices
         .filter((notice) => notice.kind === 'escalation' && isHere(notice))
         .map(({ toLevel, toOffice }) => ({ level: toLevel, office: toOffice })),
@@ -85,10 +101,15 @@ async function listing(em: EntityManager, dossiers: readonly DossierRow[]) {
 // — Whose turn it is —
 
 /** What of a dossier tells who must act. */
-type Waiting = Pick<Standing, 'stage' | 'units' | 'offices' | 'branches' | 'meeting' | 'councilMembers'> & {
+type Waiting = Pick<Standing, 'stage' | 'units' | 'offices' | 'branches' | 'meeting' | 'seats'> & {
   readonly spoken: readonly string[];
   /** Offices to which the stage was escalated in this round. */
   readonly escalatedTo: readonly Actor[];
+  readonly dutiful: Dutiful;
+  /** The roll of the open meeting says that the caller stands aside. */
+  readonly aside: boolean;
+  /** Offices of this step that somebody left while it waited. */
+  readonly handovers: readonly HandoverRow[];
 };
 
 /** What the caller must do now on this dossier; undefined when others are awaited. */
@@ -97,9 +118,16 @@ function workOf(caller: Caller, item: DossierItem, waiting: Waiting): WorkItem |
   if (!stage) return undefined;
   const escalated = waiting.escalatedTo.length > 0;
   const action = due(caller, stage, waiting);
-  if (action) return { ...item, action, actionTitle: titleOf(stage, action), escalated };
+  const handedOver = handoverOf(caller, waiting);
+  if (action) return { ...item, action, actionTitle: titleOf(stage, action), escalated, handedOver };
   if (!waiting.escalatedTo.some((actor) => acts(caller, actor, waiting))) return undefined;
   return { ...item, action: 'escalation', actionTitle: urge(stage), escalated: true };
+}
+
+/** That it came with an office that somebody left; of several, the last one to go. */
+function handoverOf({ userId, organisationId }: Caller, { handovers }: Waiting): WorkItem['handedOver'] {
+  const last = handovers.findLast((one) => one.organisationId === organisationId);
+  return last ? { on: last.endedOn, toMe: last.successorId === userId } : null;
 }
 
 /** Late first, then by legal time left; those without a known limit last, the oldest of them first. */
@@ -107,7 +135,10 @@ const byLegalTime = (a: DossierItem, b: DossierItem): number =>
   (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity) || a.communeName.localeCompare(b.communeName, 'vi');
 
 function due(caller: Caller, stage: Stage, waiting: Waiting): string | undefined {
-  const mine = (action: string) => acts(caller, actorOf(stage, action), waiting);
+  const mine = (action: string) => {
+    const actor = actorOf(stage, action);
+    return acts(caller, actor, waiting) && barFor(caller, actor, waiting.dutiful) === null;
+  };
   if (stage.kind === 'council') return councilAction(caller, mine, waiting);
   const [action] = actionsAt(stage); // the way forward, of several
   if (action === undefined || !mine(action)) return undefined;
@@ -119,9 +150,10 @@ function mustSpeak({ organisationId }: Caller, { branches, spoken }: Waiting): b
 }
 
 function councilAction(caller: Caller, mine: (action: string) => boolean, waiting: Waiting): string | undefined {
-  const { meeting, councilMembers } = waiting;
+  const { meeting, seats, aside } = waiting;
   if (mine('convene')) return meeting ? 'closeMeeting' : 'convene';
-  const mayVote = mine('ballot') && councilMembers.includes(caller.userId);
+  const sits = seats.some(({ officerId, cause }) => officerId === caller.userId && cause === null);
+  const mayVote = mine('ballot') && sits && !aside;
   return mayVote && meeting && !meeting.voted ? 'ballot' : undefined;
 }
 

@@ -13,7 +13,9 @@ import type { MeetingRow } from '../council/council.entity';
 import { documentView } from '../document/document.service';
 import type { UnitRow } from '../reference/directory.entity';
 import type { DecisionRow } from '../title/title.entity';
-import { attachedFor } from './dossier';
+import { signatureLines } from '@langmoi/domain/signature';
+import { barFor } from '../duty/duty.service';
+import { actionsAt, actorOf, acts, attachedFor } from './dossier';
 import type { DossierRow, StageRow } from './dossier.entity';
 import { actionsOf, seesActs } from './dossier.policy';
 import type { Whole } from './load-standing';
@@ -65,8 +67,9 @@ export function viewOf(caller: Caller, whole: Whole): DossierView {
     timeline: timelineOf(whole, showActs),
     documents: showActs ? documents.map(documentView) : [],
     requiredDocuments: showActs ? requiredDocuments(whole) : [],
-    meetings: showActs ? meetings.map((meeting) => meetingView(meeting, whole.votedIn)) : [],
+    meetings: showActs ? meetings.map((meeting) => meetingView(meeting, whole)) : [],
     decision: whole.decision && decisionView(whole.decision),
+    standsInTheWay: standsInTheWay(caller, whole),
     mine: mineOf(caller, whole),
     actions: actionsOf(caller, standing),
   };
@@ -88,16 +91,37 @@ function requiredDocuments({ standing }: Whole): DossierView['requiredDocuments'
   }));
 }
 
-function meetingView(meeting: MeetingRow, votedIn: readonly string[]): MeetingView {
+function meetingView(meeting: MeetingRow, { votedIn, roll }: Whole): MeetingView {
   const { id, number, meetsOn, members, present, inFavour, against, blank, closedOn } = meeting;
   const closed = closedOn !== null;
   const ballots = closed ? { inFavour, against, blank } : null;
-  return { id, number, meetsOn, members, present, ballots, closed, voted: votedIn.includes(id) };
+  const recused = roll.flatMap(({ meetingId, officerId, cause, reason }) =>
+    meetingId === id && cause !== null ? [{ officerId, cause, reason }] : [],
+  );
+  return { id, number, meetsOn, members, present, ballots, closed, voted: votedIn.includes(id), recused };
+}
+
+/** The former act of the caller that the law keeps apart from the step in hand. */
+function standsInTheWay(caller: Caller, { standing }: Whole): DossierView['standsInTheWay'] {
+  const { stage, regime, separation } = standing;
+  if (!stage) return null;
+  const actors = [...new Set(actionsAt(stage).map((action) => actorOf(stage, action)))];
+  const actor = actors.find((one) => acts(caller, one, standing) && barFor(caller, one, standing));
+  const bar = actor && barFor(caller, actor, standing);
+  if (!bar) return null;
+  const { former, rule } = bar;
+  const title = regime.stages.find(({ id }) => id === former.stage)?.title;
+  const duty = separation.duties.find(({ id }) => id === former.duty)?.title;
+  const unnamed = { vi: former.stage, en: former.stage };
+  return { duty: duty ?? unnamed, step: title ?? unnamed, on: former.takenOn, because: rule };
 }
 
 function decisionView(row: DecisionRow): DecisionView {
   const { number, signedOn, effectiveOn, signatory, announcedOn, rehearsal } = row;
-  return { number, signedOn, effectiveOn, signatory, announcedOn, rehearsal };
+  const { appointmentId, capacity, onBehalfOf, mandate } = row;
+  const lines = signatureLines('ppcChairman', capacity);
+  const signature = { appointmentId, capacity, onBehalfOf, mandate, lines };
+  return { number, signedOn, effectiveOn, signatory, announcedOn, rehearsal, signature };
 }
 
 function mineOf({ organisationId, roles }: Caller, { standing }: Whole): DossierView['mine'] {

@@ -12,6 +12,7 @@ import {
   recognitionApi as api,
   RecordPoll,
   RecordVote,
+  Recuse,
   RegisterDossier,
   type DossierItem,
   type DossierView,
@@ -122,6 +123,16 @@ export class DossierController {
     @Body({ schema: CastBallot }) ballot: CastBallot,
   ): Promise<DossierView> {
     return this.dossiers.castBallot(caller, key, id, ballot);
+  }
+
+  @Route(api.recuse)
+  recuse(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Dossier() id: string,
+    @Body({ schema: Recuse }) data: Recuse,
+  ): Promise<DossierView> {
+    return this.dossiers.recuse(caller, key, id, data);
   }
 
   @Route(api.closeMeeting)

@@ -1,5 +1,6 @@
-import type { Role } from '@langmoi/contracts/caller';
-import type { Tier } from '@langmoi/contracts/common';
+import type { Capacity, Role } from '@langmoi/contracts/caller';
+import type { DecisionPaper, Tier } from '@langmoi/contracts/common';
+import type { Duty } from '@langmoi/contracts/duties';
 import type { DossierStatus, Reason } from '@langmoi/contracts/recognition';
 import type { Actor } from '@langmoi/contracts/regime';
 import type { ActKind } from '@langmoi/workflows/dossier/contract';
@@ -68,6 +69,13 @@ export class ActRow {
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('text', { name: 'organisation_name' }) organisationName!: string;
   @Column('text') role!: Role;
+  /** Under which duty; the officer has it in this dossier. */
+  @Column('text') duty!: Duty;
+  @Column('uuid', { name: 'appointment_id', nullable: true }) appointmentId!: string | null;
+  @Column('text', { default: 'own' }) capacity!: Capacity;
+  /** The appointment acted for, and the paper that lets the officer. */
+  @Column('uuid', { name: 'on_behalf_of', nullable: true }) onBehalfOf!: string | null;
+  @Column('jsonb', { nullable: true }) mandate!: DecisionPaper | null;
   @Column('date', { name: 'acted_on' }) actedOn!: string;
   @Column('timestamptz', { name: 'recorded_at', default: () => 'now()' }) recordedAt!: Date;
   @Column('text', { nullable: true }) outcome!: string | null;
@@ -83,6 +91,9 @@ export class RequestRow {
   @PrimaryColumn('text') fingerprint!: string;
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
   @Column('jsonb') data!: Readonly<Record<string, unknown>>;
+  /** By which appointment, and in which capacity, the officer asked. */
+  @Column('uuid', { name: 'appointment_id', nullable: true }) appointmentId!: string | null;
+  @Column('text', { default: 'own' }) capacity!: Capacity;
   @Column('timestamptz', { name: 'asked_at', default: () => 'now()' }) askedAt!: Date;
   /** Null while nobody knows whether the run heard of it. */
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt!: Date | null;

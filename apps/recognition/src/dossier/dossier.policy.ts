@@ -5,6 +5,7 @@ import type { DossierStatus } from '@langmoi/contracts/recognition';
 import type { Stage } from '@langmoi/contracts/regime';
 import { missingCriteria, missingDocuments } from '@langmoi/domain/procedures/task';
 import { isOn } from '@langmoi/domain/procedures/share';
+import { dutyObstacle, noLongerInOffice } from '../duty/duty.service';
 import { actionsAt, actorOf, acts, attachedFor, stagesAhead, type Standing } from './dossier';
 
 /** For the command. */
@@ -25,11 +26,14 @@ export function actionsOf(caller: Caller, standing: Standing): Action[] {
 /** The problem that stands in the way of an action, if one does: the stage, then the office, then what is missing. */
 function obstacle(action: string, caller: Caller, standing: Standing): Problem | undefined {
   const { stage } = standing;
+  if (standing.left) return noLongerInOffice();
   if (!stage) return wrongStage(standing);
   if (action === 'attach') return attachObstacle(caller, stage, standing);
   if (!actionsAt(stage).includes(action)) return stage.kind === 'task' ? unknownOutcome(stage) : wrongStage(standing);
-  if (!acts(caller, actorOf(stage, action), standing)) return notPermitted();
-  return obstacles[action]?.(caller, standing) ?? forwardObstacle(action, stage, standing);
+  const actor = actorOf(stage, action);
+  if (!acts(caller, actor, standing)) return notPermitted();
+  const duty = dutyObstacle(caller, actor, standing);
+  return duty ?? obstacles[action]?.(caller, standing) ?? forwardObstacle(action, stage, standing);
 }
 
 type Obstacle = (caller: Caller, standing: Standing) => Problem | undefined;
@@ -43,15 +47,21 @@ const obstacles: Record<string, Obstacle | undefined> = {
   convene(_, { meeting }) {
     return meeting ? new Problem('/problems/meeting-open', 409, 'A meeting is still open') : undefined;
   },
-  ballot({ userId }, { meeting, councilMembers }) {
-    if (!councilMembers.includes(userId)) return notPermitted();
-    if (!meeting) return noMeeting();
-    return meeting.voted ? alreadyVoted() : undefined;
-  },
+  ballot: seatObstacle,
+  recuse: seatObstacle,
   closeMeeting(_, { meeting }) {
     return meeting ? undefined : noMeeting();
   },
 };
+
+/** A member votes, or stands aside, once, in an open meeting. */
+function seatObstacle({ userId }: Caller, { meeting, seats }: Standing): Problem | undefined {
+  const seat = seats.find(({ officerId }) => officerId === userId);
+  if (!seat) return notPermitted();
+  if (seat.cause !== null) return recused(seat.cause);
+  if (!meeting) return noMeeting();
+  return meeting.voted ? alreadyVoted() : undefined;
+}
 
 /** Whoever gives an outcome without reasons gets on, and needs what the stage asks for. */
 function forwardObstacle(action: string, stage: Stage, standing: Standing): Problem | undefined {
@@ -86,6 +96,9 @@ const unknownOutcome = (stage: Stage): Problem =>
   });
 
 const noMeeting = (): Problem => new Problem('/problems/no-meeting-open', 409, 'No meeting is open');
+
+const recused = (cause: string): Problem =>
+  new Problem('/problems/recused', 403, 'This member stands aside from the dossier', { cause });
 
 export const alreadyVoted = (): Problem =>
   new Problem('/problems/already-voted', 409, 'You have already voted in this meeting');

@@ -81,16 +81,17 @@ export const findAct = (em: EntityManager, dossierId: string, actId: string): Pr
   em.findOneBy(ActRow, { dossierId, actId });
 
 const keeping = statement(`
-  INSERT INTO dossier_requests (dossier_id, act_id, fingerprint, province_id, data) VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT DO NOTHING`);
+  INSERT INTO dossier_requests (dossier_id, act_id, fingerprint, province_id, data, appointment_id, capacity)
+  VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`);
 
 /** Keeps what an office asked, once, however often it asks the same. */
 export async function keepRequest(
   em: EntityManager,
   request: Omit<RequestRow, 'askedAt' | 'answeredAt'>,
 ): Promise<void> {
-  const { dossierId, actId, fingerprint, provinceId, data } = request;
-  await prepared(em, keeping, [dossierId, actId, fingerprint, provinceId, JSON.stringify(data)]);
+  const { dossierId, actId, fingerprint, provinceId, data, appointmentId, capacity } = request;
+  const said = [provinceId, JSON.stringify(data), appointmentId, capacity];
+  await prepared(em, keeping, [dossierId, actId, fingerprint, ...said]);
 }
 
 const noting = statement(`
@@ -139,16 +140,19 @@ export function unheardOf(row: ActRow): Unheard {
 }
 
 const asking = statement(`
-  SELECT data FROM dossier_requests WHERE dossier_id = $1 AND act_id = $2 AND fingerprint = $3`);
+  SELECT data, appointment_id AS "appointmentId", capacity FROM dossier_requests
+  WHERE dossier_id = $1 AND act_id = $2 AND fingerprint = $3`);
 
-/** What was said with an act, kept before its run heard of it. */
+/** What was said with an act, and under which appointment; kept before its run heard of it. */
 export async function findRequest(
   em: EntityManager,
   { dossierId, actId, request }: Act & { dossierId: string },
-): Promise<RequestRow['data'] | undefined> {
-  const [kept] = await prepared<Pick<RequestRow, 'data'>>(em, asking, [dossierId, actId, request]);
-  return kept?.data;
+): Promise<Asked | undefined> {
+  const [kept] = await prepared<Asked>(em, asking, [dossierId, actId, request]);
+  return kept;
 }
+
+type Asked = Pick<RequestRow, 'data' | 'appointmentId' | 'capacity'>;
 
 /** The reasons of the act that ended a stay at a stage; none where the limit did. */
 export async function reasonsOf(

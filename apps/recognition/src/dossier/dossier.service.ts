@@ -1,36 +1,34 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { Outage, Problem } from '@langmoi/contracts/problem';
 import {
-  DossierRegistered,
   type CastBallot,
   type DossierFilter,
   type DossierItem,
   type DossierView,
+  type Recuse,
   type RegisterDossier,
   type WorkItem,
 } from '@langmoi/contracts/recognition';
 import type { DocumentCode } from '@langmoi/contracts/regime';
 import { roleOf } from '@langmoi/domain/stage-actors';
 import { Db, systemCaller } from '@langmoi/platform/db';
-import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
-import { append } from '@langmoi/platform/outbox';
 import type { Act, ActKind, DossierInput } from '@langmoi/workflows/dossier/contract';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { cast } from '../council/council.service';
-import { clockOf, findUnit, listOfficesOf, provincesKnown } from '../reference/reference.service';
-import { regimeInForce } from '../regime/regime.service';
+import { cast, standAside } from '../council/council.service';
+import { takeDuty } from '../duty/duty.service';
+import { provincesKnown } from '../reference/reference.service';
 import { RunService } from '../run/run.service';
 import { actionOf, actorOf, stageFor, type Standing } from './dossier';
+import type { MeetingRow } from '../council/council.entity';
 import type { DossierRow } from './dossier.entity';
-import { alreadyVoted, permit, permitRegistration, sees, wrongStage } from './dossier.policy';
+import { alreadyVoted, permit, sees, wrongStage } from './dossier.policy';
 import {
   dossierNotFound,
   findAct,
   findDossier,
   holdDossier,
-  insertDossier,
   keepRequest,
   listOpen,
   listUnheard,
@@ -42,6 +40,7 @@ import {
 import { viewOf } from './dossier-view';
 import { checkAct, fingerprintOf, type SaidAct } from './judge-act';
 import { listItems, listWork } from './dossier-lists';
+import { openDossier } from './open-dossier';
 import { loadWhole, type Whole } from './load-standing';
 
 /** The place an act was meant for, beside what it says. */
@@ -81,7 +80,7 @@ export class DossierService {
    */
   async register(caller: Caller, key: string, request: RegisterDossier): Promise<DossierView> {
     const { id } = await this.db.run(caller, (em) =>
-      once(em, { caller, key, request: { register: request } }, () => open(em, caller, request)),
+      once(em, { caller, key, request: { register: request } }, () => openDossier(em, caller, request)),
     );
     await this.begin(caller, id);
     return this.view(caller, id);
@@ -133,7 +132,7 @@ export class DossierService {
       const whole = await wholeFor(em, caller, id);
       const act = actOf(caller, key, { kind, data }, whole.standing);
       const pending = isPending(caller, act, whole);
-      if (pending) await keepRequest(em, requestOf(whole.dossier, act));
+      if (pending) await keepRequest(em, requestOf(caller, whole.dossier, act));
       return { whole, act, pending };
     });
     for (const one of whole.unheard) if (one.actId !== key) await this.remind(unheardOf(one));
@@ -204,18 +203,41 @@ export class DossierService {
   /** Secret, so it goes neither through the workflow nor into any record of who asked for what. */
   async castBallot(caller: Caller, key: string, id: string, ballot: CastBallot): Promise<DossierView> {
     const { stage, round, choice } = ballot;
-    await this.db.run(caller, (em) =>
-      once(em, { caller, key, request: { dossierId: id, ballot: { stage, round } } }, async () => {
+    await this.inMeeting(caller, key, { id, stage, round, action: 'ballot' }, async (em, meeting) => {
+      const { dossierId, provinceId, meetsOn: takenOn } = meeting;
+      // Of the day the council meets, not of the ballot: no row tells in which order they came.
+      await takeDuty(em, { dossierId, provinceId, personId: caller.userId, duty: 'vote', stage, takenOn });
+      if (!(await cast(em, meeting, caller.userId, choice))) throw alreadyVoted();
+    });
+    return this.view(caller, id);
+  }
+
+  /** A member stands aside, before voting; the meeting and its minutes show it with the reason. */
+  async recuse(caller: Caller, key: string, id: string, { stage, round, reason }: Recuse): Promise<DossierView> {
+    const request = { id, stage, round, reason, action: 'recuse' };
+    await this.inMeeting(caller, key, request, (em, meeting) => standAside(em, meeting, caller.userId, reason));
+    return this.view(caller, id);
+  }
+
+  /** What a member does in the open meeting, under the dossier's lock. */
+  private inMeeting(
+    caller: Caller,
+    key: string,
+    { id, action, ...at }: { id: string; action: string; stage: string; round: number },
+    work: (em: EntityManager, meeting: MeetingRow) => Promise<void>,
+  ): Promise<unknown> {
+    return this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { dossierId: id, [action]: at } }, async () => {
         const [, whole] = await Promise.all([holdDossier(em, id), wholeFor(em, caller, id)]);
         const { standing, meetings } = whole;
-        if (standing.stage?.id !== stage || standing.round !== round) throw wrongStage(standing);
-        permit('ballot', caller, standing);
+        if (standing.stage?.id !== at.stage || standing.round !== at.round) throw wrongStage(standing);
+        permit(action, caller, standing);
         const meeting = meetings.find(({ closedOn }) => closedOn === null);
-        if (!meeting || !(await cast(em, meeting, caller.userId, choice))) throw alreadyVoted();
+        if (!meeting) throw alreadyVoted();
+        await work(em, meeting);
         return {};
       }),
     );
-    return this.view(caller, id);
   }
 }
 
@@ -248,9 +270,11 @@ function actOf(caller: Caller, actId: string, { kind, data }: Deed, standing: St
   return { actId, request: fingerprintOf(said), ...said };
 }
 
-const requestOf = ({ id: dossierId, provinceId }: DossierRow, { actId, request: fingerprint, data }: SaidAct) => ({
-  ...{ dossierId, actId, fingerprint, provinceId, data },
-});
+const requestOf = (
+  { appointmentId, capacity }: Caller,
+  { id: dossierId, provinceId }: DossierRow,
+  { actId, request: fingerprint, data }: SaidAct,
+) => ({ dossierId, actId, fingerprint, provinceId, data, appointmentId, capacity });
 
 const withoutWords = ({ actId, stage, round, kind, by, request }: Act): Act => ({
   ...{ actId, stage, round, kind, by, request },
@@ -270,36 +294,6 @@ function isPending(caller: Caller, act: SaidAct, { acts, standing, unheard }: Wh
   throw new Problem('/problems/idempotency-key-reused', 422, 'This key already belongs to another request', {
     key: act.actId,
   });
-}
-
-async function open(em: EntityManager, caller: Caller, request: RegisterDossier): Promise<{ id: string }> {
-  const { communeId, tier, year } = request;
-  const commune = await findUnit(em, communeId);
-  if (commune?.level !== 'commune') throw new Problem('/problems/unit-not-found', 404, 'No such unit', { communeId });
-  const offices = await listOfficesOf(em, { communeId, districtId: commune.parentId ?? communeId });
-  const office = offices.find(({ unitId, kind }) => unitId === communeId && kind === 'peoplesCommittee');
-  permitRegistration(caller, communeId, office?.id ?? '');
-  const district = commune.parentId && (await findUnit(em, commune.parentId));
-  if (!district) throw new Outage('directory');
-  const { today, rehearsal } = await clockOf(em);
-  const regime = await regimeInForce(em, tier, today);
-  const dossier = {
-    ...{ id: newId(), provinceId: caller.provinceId, communeId, districtId: district.id, tier, year },
-    ...{ regimeId: regime.id, regimeVersion: regime.version, criteriaSet: regime.criteriaSets[tier] ?? '' },
-    ...{ status: 'open' as const, stage: null, round: null, closedOn: null },
-    ...{ registeredOn: today, registeredBy: caller.userId, rehearsal },
-  };
-  if (!(await insertDossier(em, dossier))) {
-    throw new Problem('/problems/already-registered', 409, 'The commune already has an open dossier', { tier, year });
-  }
-  await append(em, caller, DossierRegistered, {
-    subject: dossier.id,
-    data: {
-      ...{ dossierId: dossier.id, communeId, districtId: district.id, tier, year },
-      ...{ regimeId: regime.id, regimeVersion: regime.version, registeredOn: today },
-    },
-  });
-  return { id: dossier.id };
 }
 
 function inputOf({ dossier, standing, rehearsal, units }: Whole): DossierInput {

@@ -1,6 +1,8 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { DossierStatus } from '@langmoi/contracts/recognition';
 import type { Actor, DocumentCode, Regime, Stage, StageKind } from '@langmoi/contracts/regime';
+import type { HeldDuty, Seat } from '@langmoi/domain/duties';
+import type { Separation } from '@langmoi/contracts/duties';
 import type { Finding } from '@langmoi/domain/procedures/confirmations';
 import type { AssessmentFacts } from '@langmoi/domain/procedures/task';
 import { officesOf, roleOf, type DossierUnits, type Office } from '@langmoi/domain/stage-actors';
@@ -23,8 +25,13 @@ export interface Standing {
   readonly branches: readonly Branch[];
   readonly spoken: readonly { readonly organisationId: string; readonly findings: readonly Finding[] }[];
   readonly meeting: OpenMeeting | null;
-  /** Officers with an appointment to the appraisal council. */
-  readonly councilMembers: readonly string[];
+  /** Officers with an appointment to the appraisal council, and who of them stands aside from this dossier. */
+  readonly seats: readonly Seat[];
+  readonly separation: Separation;
+  /** The duties that people have taken in this dossier. */
+  readonly held: readonly HeldDuty[];
+  /** The appointment of the caller in hand is known to have ended. */
+  readonly left: boolean;
   readonly assessment: AssessmentFacts | null;
   readonly criteria: readonly number[];
   readonly documents: readonly { readonly code: DocumentCode; readonly stage: string }[];
@@ -55,7 +62,7 @@ export function actionsAt(stage: Stage): string[] {
     case 'confirmations':
       return ['confirm'];
     case 'council':
-      return ['convene', 'ballot', 'closeMeeting'];
+      return ['convene', 'ballot', 'recuse', 'closeMeeting'];
     case 'decision':
       return ['issued', 'declined'];
     case 'announcement':
@@ -81,8 +88,9 @@ export const actionOf = (kind: ActKind, data: Readonly<Record<string, unknown>>)
 
 const council: Actor = { level: 'province', office: 'appraisalCouncil' };
 
-/** Who carries an action of a stage out: its actor; the council's ballots are its members'. */
-export const actorOf = (stage: Stage, action: string): Actor => (action === 'ballot' ? council : stage.actor);
+/** Who carries an action of a stage out: its actor; to vote, or to stand aside, is for the council's members. */
+export const actorOf = (stage: Stage, action: string): Actor =>
+  action === 'ballot' || action === 'recuse' ? council : stage.actor;
 
 /** Whether the caller holds the actor's role in one of the offices that the actor means for this dossier. */
 export function acts(caller: Caller, actor: Actor, { units, offices }: Pick<Standing, 'units' | 'offices'>): boolean {

@@ -87,10 +87,10 @@ const judges: Record<ActKind, Judge> = {
       spoken: [...spoken, { organisationId, findings }],
     });
   },
-  convene(_, { data }, { meeting, today, councilMembers }) {
+  convene(_, { data }, { meeting, today, seats }) {
     const { meetsOn } = ConveneMeeting.parse(data);
     checkConvening({ meetsOn, today, meetingOpen: meeting !== null });
-    if (councilMembers.length === 0) throw refuseAt('/meetsOn', inputTexts.councilEmpty);
+    if (seats.every(({ cause }) => cause !== null)) throw refuseAt('/meetsOn', inputTexts.councilEmpty);
     return goesOn;
   },
   'close-meeting'(stage, { data }, { meeting }) {

@@ -1,10 +1,13 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { ConfirmCriteria } from '@langmoi/contracts/recognition';
+import type { Separation } from '@langmoi/contracts/duties';
 import type { Calendar } from '@langmoi/domain/deadlines';
 import type { EntityManager } from 'typeorm';
 import type { MeetingRow } from '../council/council.entity';
 import type { AssessmentRow } from '../reference/criteria.entity';
 import type { UnitRow } from '../reference/directory.entity';
+import { seatsOf, type Seat } from '@langmoi/domain/duties';
+import { separationFrom } from '../duty/duty.service';
 import { councilMembers, dateOf, notAchieved, officesFor } from '../reference/reference.service';
 import { calendarFrom, regimeOf } from '../regime/regime.service';
 import { officesAt, type Standing } from './dossier';
@@ -14,7 +17,7 @@ import { readDossier, type DossierRows } from './read-dossier';
 /** Everything there is to know of one dossier. */
 export interface Whole extends Omit<
   DossierRows,
-  'units' | 'organisations' | 'clock' | 'criteria' | 'calendars' | 'unanswered'
+  'units' | 'clock' | 'criteria' | 'calendars' | 'unanswered' | 'separation'
 > {
   readonly standing: Standing;
   readonly rehearsal: boolean;
@@ -26,28 +29,29 @@ export interface Whole extends Omit<
   readonly unheard: readonly ActRow[];
 }
 
+type Asking = Pick<Caller, 'userId' | 'appointmentId'>;
+
 /** Reads a dossier with its law, its offices and its date, as the caller stands to it; one round trip. */
-export async function loadWhole(em: EntityManager, { userId }: Pick<Caller, 'userId'>, id: string): Promise<Whole> {
-  const read = await readDossier(em, id, userId);
-  const { units: unitRows, organisations, clock, criteria, calendars, unanswered, ...rows } = read;
-  const { dossier } = rows;
+export async function loadWhole(em: EntityManager, caller: Asking, id: string): Promise<Whole> {
+  const read = await readDossier(em, id, caller.userId);
+  const { units: unitRows, clock, criteria, calendars, unanswered, separation: law, ...rows } = read;
+  const { dossier, organisations, left } = rows;
   const { communeId, districtId } = dossier;
   const regime = await regimeOf(em, dossier.regimeId, dossier.regimeVersion);
   const { today, rehearsal } = dateOf(clock);
   const units = new Map(unitRows.map((unit) => [unit.id, unit]));
-  const entry = rows.stages.find(
-    ({ stage, round }) => dossier.status === 'open' && stage === dossier.stage && round === dossier.round,
-  );
+  const entry = entryOf(rows);
   const stage = (entry && regime.stages.find(({ id: name }) => name === entry.stage)) ?? null;
-  const branches = entry?.branches ?? [];
+  const { branches, round } = entry ?? { branches: [], round: 0 };
+  const separation = separationFrom(law);
   const standing: Standing = {
-    ...{ status: dossier.status, regime, criteria, today, stage, branches },
-    round: entry?.round ?? 0,
+    ...{ status: dossier.status, regime, criteria, today, stage, branches, round },
     units: { commune: communeId, district: districtId, province: units.get(districtId)?.parentId ?? '' },
     offices: officesAt(stage?.kind, officesFor(organisations, dossier.criteriaSet), branches),
     spoken: spokenIn(rows.acts, entry),
     meeting: openMeeting(rows.meetings, rows.votedIn),
-    councilMembers: councilMembers(organisations),
+    ...{ seats: seatsIn(read, separation), separation, held: rows.duties },
+    left: caller.appointmentId !== null && left.includes(caller.appointmentId),
     assessment: factsOf(rows.assessment),
     documents: rows.documents,
     decision: rows.decision,
@@ -58,10 +62,27 @@ export async function loadWhole(em: EntityManager, { userId }: Pick<Caller, 'use
   return { ...rows, standing, rehearsal, units, entry, calendar: calendarFrom(calendars), unheard };
 }
 
+const entryOf = ({ dossier, stages }: Pick<DossierRows, 'dossier' | 'stages'>): StageRow | undefined =>
+  stages.find(({ stage, round }) => dossier.status === 'open' && stage === dossier.stage && round === dossier.round);
+
 function spokenIn(acts: readonly ActRow[], entry: StageRow | undefined): Standing['spoken'] {
   return acts
     .filter(({ kind, stage, round }) => kind === 'confirmation' && stage === entry?.stage && round === entry.round)
     .map(({ organisationId, data }) => ({ organisationId, findings: ConfirmCriteria.parse(data).findings }));
+}
+
+/** Who sits in the council and votes on the dossier; while a meeting is open, by its roll. */
+function seatsIn(read: DossierRows, separation: Separation): Seat[] {
+  const { dossier, organisations, left, roll, meetings, duties: held } = read;
+  const aside = roll.filter(({ cause }) => cause === 'declared');
+  const declared = new Map(aside.map(({ officerId, reason }) => [officerId, reason ?? '']));
+  const units = { commune: dossier.communeId, district: dossier.districtId };
+  const open = meetings.find(({ closedOn }) => closedOn === null);
+  const called = new Map(roll.filter(({ meetingId }) => meetingId === open?.id).map((row) => [row.officerId, row]));
+  return seatsOf(councilMembers(organisations, left), { separation, units, held, declared }).map((seat) => {
+    const { cause, reason } = called.get(seat.officerId) ?? seat;
+    return { officerId: seat.officerId, cause, reason };
+  });
 }
 
 function openMeeting(meetings: readonly MeetingRow[], voted: readonly string[]): Standing['meeting'] {

@@ -4,6 +4,8 @@ import type { StageEntry } from '@langmoi/workflows/dossier/activities';
 import type { EntityManager } from 'typeorm';
 import { councilParts, type CouncilRows } from '../council/council.service';
 import { documentParts, type DocumentRows } from '../document/document.service';
+import { dutyParts, type DutyRows } from '../duty/duty.service';
+import { handoverParts, type HandoverRows } from '../handover/handover.service';
 import { clockPart, referenceParts, type ReferenceRows } from '../reference/reference.service';
 import { calendarsPart } from '../regime/regime.service';
 import { titleParts, type TitleRows } from '../title/title.service';
@@ -11,7 +13,7 @@ import { ActRow, DossierRow, NoticeRow, StageRow } from './dossier.entity';
 import { dossierNotFound } from './dossier.repository';
 
 /** The rows of one dossier, of its offices and of its date, as one snapshot of the database. */
-export interface DossierRows extends CouncilRows, DocumentRows, ReferenceRows, TitleRows {
+export interface DossierRows extends CouncilRows, DocumentRows, DutyRows, HandoverRows, ReferenceRows, TitleRows {
   readonly dossier: DossierRow;
   /** In the order in which they were entered. */
   readonly stages: StageRow[];
@@ -37,6 +39,8 @@ const reading = statementOf<keyof DossierRows>(
     calendars: calendarsPart,
     ...councilParts(parts),
     ...documentParts(parts),
+    ...dutyParts(parts),
+    ...handoverParts(parts),
     ...referenceParts(parts),
     ...titleParts(parts),
   }),

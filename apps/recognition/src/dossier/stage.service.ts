@@ -10,9 +10,11 @@ import {
   NoticeSent,
   StageEntered,
 } from '@langmoi/contracts/recognition';
+import type { Duty } from '@langmoi/contracts/duties';
 import type { Stage } from '@langmoi/contracts/regime';
 import { dueOn, remindersOn } from '@langmoi/domain/deadlines';
 import { issuedDecision } from '@langmoi/domain/procedures/decision';
+import { dutyOf } from '@langmoi/domain/duties';
 import type { Judgement } from '@langmoi/domain/procedures/judgement';
 import { officesOf } from '@langmoi/domain/stage-actors';
 import { Db, systemCaller } from '@langmoi/platform/db';
@@ -31,9 +33,12 @@ import type { Act, ActKind } from '@langmoi/workflows/dossier/contract';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { close, convene } from '../council/council.service';
-import { clockOf, dateOf, findUnit, listOrganisations, officesFor } from '../reference/reference.service';
+import type { DutyRow } from '../duty/duty.entity';
+import { takeDuty } from '../duty/duty.service';
+import { clockOf, dateOf, findUnit, listOrganisations, mandateOf, officesFor } from '../reference/reference.service';
 import { calendarFrom, regimeOf } from '../regime/regime.service';
-import { announce, issue } from '../title/title.service';
+import { announce, issue, type Signed } from '../title/title.service';
+import type { Standing } from './dossier';
 import { ActRow, DossierRow, StageRow, type Branch } from './dossier.entity';
 import {
   findRequest,
@@ -85,28 +90,33 @@ export class StageService implements DossierActivities {
   recordAct(act: Act & { dossierId: string; provinceId: string }): Promise<Recorded> {
     const system = systemCaller('recognition', act.provinceId);
     const { officerId: userId, organisationId, role } = act.by;
-    const caller: Caller = { ...system, userId, organisationId, roles: [role] };
     return this.db.run(system, async (em) => {
-      const [, whole, data] = await Promise.all([
+      const [, whole, asked] = await Promise.all([
         holdDossier(em, act.dossierId),
-        loadWhole(em, caller, act.dossierId),
+        loadWhole(em, { userId, appointmentId: null }, act.dossierId),
         findRequest(em, act),
       ]);
+      const { appointmentId = null, capacity = 'own', data } = asked ?? {};
+      const caller: Caller = { ...system, userId, organisationId, roles: [role], appointmentId, capacity };
       const { dossier } = whole;
       const known = whole.acts.find(({ actId }) => actId === act.actId);
       if (known) return sameAct(known, act);
       if (!data) throw new Error('An act without its request');
       const said = { ...act, data };
-      const judgement = checkAct(caller, said, whole.standing);
-      const figures = (await effects[act.kind]?.(em, said, whole)) ?? {};
+      const left = appointmentId !== null && whole.left.includes(appointmentId);
+      const judgement = checkAct(caller, said, { ...whole.standing, left });
+      const signed = mandateOf(caller, whole.organisations);
+      const figures = (await effects[act.kind]?.(em, said, { ...whole, signed })) ?? {};
       const id = newId();
+      const row = { ...actRow(act, whole, judgement), ...signed, id, data: dataOf(said, judgement, figures) };
       await Promise.all([
-        insertRow(em, ActRow, { ...actRow(act, whole, judgement), id, data: dataOf(said, judgement, figures) }),
+        takeDuty(em, dutyIn(row)),
+        insertRow(em, ActRow, row),
         append(em, system, ActRecorded, {
           subject: dossier.id,
           data: {
             ...{ ...ofDossier(dossier), actId: id, stage: act.stage, round: act.round },
-            ...{ kind: act.kind, role, outcome: judgement.outcome },
+            ...{ kind: act.kind, role, outcome: judgement.outcome, appointmentId, capacity },
           },
         }),
       ]);
@@ -206,8 +216,23 @@ function actRow(act: Act, { dossier, standing, rehearsal }: Whole, { outcome, re
     ...{ provinceId: dossier.provinceId, dossierId: dossier.id, actId, fingerprint: act.request },
     ...{ stage, round, kind, ...by, actedOn: standing.today, rehearsal, outcome, reasons: [...reasons] },
     organisationName: standing.offices.find((office) => office.id === by.organisationId)?.name ?? '',
+    duty: dutyAt(standing, stage),
   };
 }
+
+/** Of whoever acts for the stage: members' ballots are no acts. */
+function dutyAt({ regime, separation }: Standing, id: string): Duty {
+  const stage = regime.stages.find((each) => each.id === id);
+  if (!stage) throw new Error(`An act at a stage ${id} that the regime does not have`);
+  return dutyOf(separation, stage.actor);
+}
+
+const dutyIn = (
+  row: Pick<ActRow, 'dossierId' | 'officerId' | 'duty' | 'provinceId' | 'stage' | 'actedOn'>,
+): DutyRow => {
+  const { dossierId, officerId: personId, duty, provinceId, stage, actedOn: takenOn } = row;
+  return { dossierId, personId, duty, provinceId, stage, takenOn };
+};
 
 /** As sent, with what the act found and the figures that decided, each beside its threshold. */
 const dataOf = ({ data }: SaidAct, { figures }: Judgement, found: object) => ({
@@ -216,31 +241,35 @@ const dataOf = ({ data }: SaidAct, { figures }: Judgement, found: object) => ({
   ...(figures.length > 0 && { figures }),
 });
 
-type Effect = (em: EntityManager, act: SaidAct, whole: Whole) => Promise<object | void>;
+type Effect = (em: EntityManager, act: SaidAct, whole: Whole & { readonly signed: Signed }) => Promise<object | void>;
 
 /** What an act changes besides being on record; answers the figures that the act itself does not carry. */
 const effects: Partial<Record<ActKind, Effect>> = {
   async convene(em, { data }, { dossier, standing }) {
     const { stage, round, meetsOn } = ConveneMeeting.parse(data);
-    const members = standing.councilMembers.length;
-    await convene(em, { provinceId: dossier.provinceId, dossierId: dossier.id, stage, round, meetsOn, members });
+    const { id: dossierId, provinceId } = dossier;
+    await convene(em, { provinceId, dossierId, stage, round, meetsOn }, standing.seats);
   },
-  async 'close-meeting'(em, _, { meetings, standing }) {
+  async 'close-meeting'(em, _, { meetings, standing, roll }) {
     const open = meetings.find(({ closedOn }) => closedOn === null);
     if (!open) return undefined; // refused before it came here
     await close(em, open.id, standing.today);
     const { number, members, present, inFavour, against, blank } = open;
-    return { number, members, present, inFavour, against, blank };
+    const recused = roll
+      .filter(({ meetingId, voting }) => meetingId === open.id && !voting)
+      .map(({ cause, reason }) => ({ cause, reason }));
+    return { number, members, present, inFavour, against, blank, ...(recused.length > 0 && { recused }) };
   },
-  async decision(em, { data }, { dossier, standing, rehearsal }) {
+  async decision(em, { data }, { dossier, standing, rehearsal, signed }) {
     const request = IssueDecision.parse(data);
     if (request.outcome !== 'issued') return;
     const decision = issuedDecision({ ...request, today: standing.today });
-    await issue(em, { ...dossier, rehearsal }, decision);
+    await issue(em, { ...dossier, rehearsal }, decision, signed);
     const { number, signedOn, effectiveOn } = decision;
+    const { appointmentId, capacity } = signed;
     await append(em, dossier, DecisionIssued, {
       subject: dossier.id,
-      data: { ...ofDossier(dossier), number, signedOn, effectiveOn, rehearsal },
+      data: { ...ofDossier(dossier), number, signedOn, effectiveOn, rehearsal, appointmentId, capacity },
     });
   },
   async announcement(em, { data }, { dossier }) {

@@ -1,7 +1,9 @@
 import type { Text } from '@langmoi/contracts/common';
-import type { ActView, StageEntryView } from '@langmoi/contracts/recognition';
+import type { ActView, HandoverView, Signature, StageEntryView } from '@langmoi/contracts/recognition';
 import type { Actor, Stage } from '@langmoi/contracts/regime';
 import { awaitedAt, officesOf } from '@langmoi/domain/stage-actors';
+import { signatureLines } from '@langmoi/domain/signature';
+import type { HandoverRow } from '../handover/handover.service';
 import { stagesAhead } from './dossier';
 import type { ActRow, NoticeRow, StageRow } from './dossier.entity';
 import type { Whole } from './load-standing';
@@ -22,7 +24,7 @@ export function timelineOf(whole: Whole, showActs: boolean): StageEntryView[] {
 
 function enteredView(row: StageRow, stage: Stage, whole: Whole, showActs: boolean): StageEntryView {
   const isHere = ({ stage: at, round }: { stage: string; round: number }) => at === row.stage && round === row.round;
-  const { standing, acts, notices, entry } = whole;
+  const { standing, acts, notices, handovers, entry } = whole;
   const current = row.id === entry?.id;
   const spoken = standing.spoken.map(({ organisationId }) => organisationId);
   const awaited = awaitedAt(stage, standing.units, standing.offices, { spoken, meetingOpen: !!standing.meeting });
@@ -36,7 +38,8 @@ function enteredView(row: StageRow, stage: Stage, whole: Whole, showActs: boolea
     leftOn: row.leftOn,
     outcome: row.outcome === null ? null : { name: row.outcome, title: outcomeTitle(stage, row.outcome) },
     reasons: showActs ? row.reasons : [],
-    acts: showActs ? acts.filter(isHere).map(actView) : [],
+    acts: showActs ? acts.filter(isHere).map((act) => actView(act, whole)) : [],
+    handovers: showActs ? handovers.filter(isHere).map(handoverView) : [],
     notices: showActs ? notices.filter(isHere).map((notice) => noticeView(notice, acts.filter(isHere), whole)) : [],
   };
 }
@@ -57,12 +60,24 @@ const outcomeTitle = (stage: Stage, outcome: string): Text =>
 
 const shownElsewhere = ['stage', 'round', 'reasons'];
 
-function actView(row: ActRow): ActView {
+/** How the act was signed, with the lines that stand above the name. */
+function signatureOf(row: ActRow, { organisations }: Whole): Signature {
+  const { appointmentId, capacity, onBehalfOf, mandate, organisationId } = row;
+  const kind = organisations.find(({ id }) => id === organisationId)?.kind ?? 'other';
+  return { appointmentId, capacity, onBehalfOf, mandate, lines: signatureLines(kind, capacity) };
+}
+
+const handoverView = ({ role, organisationName, endedOn: on, successorId }: HandoverRow): HandoverView => ({
+  ...{ role, organisationName, on, to: successorId === null ? 'office' : 'successor' },
+});
+
+function actView(row: ActRow, whole: Whole): ActView {
   const { id, kind, role, organisationName, actedOn, recordedAt, outcome, reasons, rehearsal } = row;
   const data = Object.fromEntries(Object.entries(row.data).filter(([name]) => !shownElsewhere.includes(name)));
   return {
     ...{ id, kind, role, organisationName, actedOn, outcome, reasons, rehearsal, data },
     recordedAt: recordedAt.toISOString(),
+    signature: signatureOf(row, whole),
   };
 }
 

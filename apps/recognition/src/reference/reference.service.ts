@@ -1,4 +1,6 @@
+import type { Caller } from '@langmoi/contracts/caller';
 import { dateAt } from '@langmoi/domain/deadlines';
+import type { Member } from '@langmoi/domain/duties';
 import type { Office } from '@langmoi/domain/stage-actors';
 import type { EntityManager } from 'typeorm';
 import type { AssessmentRow } from './criteria.entity';
@@ -40,11 +42,25 @@ export const officesFor = (organisations: readonly OrganisationRow[], criteriaSe
     criteria: leads.filter((lead) => lead.criteriaSet === criteriaSet).map(({ criterion }) => criterion),
   }));
 
-/** Officers who sit in the appraisal council of the province. */
-export const councilMembers = (organisations: readonly OrganisationRow[]): string[] =>
+/** Who sits in the appraisal council of the province, but for those who are known to have left it. */
+export const councilMembers = (organisations: readonly OrganisationRow[], left: readonly string[]): Member[] =>
   organisations
     .filter(({ kind }) => kind === 'appraisalCouncil')
-    .flatMap(({ members }) => members.filter(({ role }) => role === 'councilMember').map(({ officerId }) => officerId));
+    .flatMap(({ members }) => members)
+    .filter(({ role, appointmentId }) => role === 'councilMember' && !left.includes(appointmentId ?? ''))
+    .map(({ officerId, homeUnitId }) => ({ officerId, homeUnitId: homeUnitId ?? null }));
+
+/** For whom, and by which paper, somebody acts under an appointment; neither in one's own right. */
+export function mandateOf(
+  { userId, appointmentId, capacity }: Pick<Caller, 'userId' | 'appointmentId' | 'capacity'>,
+  organisations: readonly OrganisationRow[],
+) {
+  const held = organisations
+    .flatMap(({ members }) => members)
+    .find((one) => one.officerId === userId && one.appointmentId === appointmentId);
+  const behalf = capacity !== 'own' && appointmentId !== null ? held : undefined;
+  return { appointmentId, capacity, onBehalfOf: behalf?.onBehalfOf ?? null, mandate: behalf?.decision ?? null };
+}
 
 /** Names for people, by unit. */
 export async function namesOf(em: EntityManager, ids: readonly string[]): Promise<Map<string, UnitRow>> {

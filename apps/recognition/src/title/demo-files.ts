@@ -1,4 +1,5 @@
 import { DateOnly, Source, Tier } from '@langmoi/contracts/common';
+import { Separation } from '@langmoi/contracts/duties';
 import { Regime } from '@langmoi/contracts/regime';
 import type { CalendarFile } from '@langmoi/domain/deadlines';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -29,6 +30,8 @@ const Recognised = z.object({ recognised: z.array(StatedTitle), advanced: z.arra
 const Units = z.object({ units: z.array(z.object({ code: z.string(), level: z.string() })) });
 
 export const readRegimes = (dataDir: string): Regime[] => readAll(join(dataDir, 'regimes'), Regime);
+
+export const readSeparations = (dataDir: string): Separation[] => readAll(join(dataDir, 'duties'), Separation);
 
 export const readCalendars = (dataDir: string): CalendarFile[] => readAll(join(dataDir, 'calendars'), Calendar);
 

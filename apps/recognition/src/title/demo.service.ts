@@ -3,8 +3,9 @@ import { LOG } from '@langmoi/platform/platform.module';
 import type { Log } from '@langmoi/platform/logger';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { Inject, Injectable } from '@nestjs/common';
+import { loadSeparation } from '../duty/duty.service';
 import { keepCalendar, loadRegime } from '../regime/regime.service';
-import { readCalendars, readRegimes, readStated, type StatedOfProvince } from './demo-files';
+import { readCalendars, readRegimes, readSeparations, readStated, type StatedOfProvince } from './demo-files';
 import { state } from './title.service';
 
 /** The files of `data/` that belong to this service. */
@@ -18,10 +19,12 @@ export class DemoService {
   async load(dataDir: string): Promise<void> {
     const regimes = readRegimes(dataDir);
     const calendars = readCalendars(dataDir);
+    const separations = readSeparations(dataDir);
     // Law is the same everywhere: these tables are no province's.
     await this.db.run(systemCaller('recognition', uuidOf('province', 'none')), async (em) => {
       for (const regime of regimes) await loadRegime(em, regime);
       for (const calendar of calendars) await keepCalendar(em, calendar);
+      for (const separation of separations) await loadSeparation(em, separation);
     });
     for (const stated of readStated(dataDir)) await this.stateTitles(stated);
   }

@@ -1,4 +1,5 @@
-import type { Source, Tier } from '@langmoi/contracts/common';
+import type { Capacity } from '@langmoi/contracts/caller';
+import type { DecisionPaper, Source, Tier } from '@langmoi/contracts/common';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('decisions')
@@ -11,6 +12,10 @@ export class DecisionRow {
   @Column('date', { name: 'signed_on' }) signedOn!: string;
   @Column('date', { name: 'effective_on' }) effectiveOn!: string;
   @Column('text') signatory!: string;
+  @Column('uuid', { name: 'appointment_id', nullable: true }) appointmentId!: string | null;
+  @Column('text', { default: 'own' }) capacity!: Capacity;
+  @Column('uuid', { name: 'on_behalf_of', nullable: true }) onBehalfOf!: string | null;
+  @Column('jsonb', { nullable: true }) mandate!: DecisionPaper | null;
   @Column('date', { name: 'announced_on', nullable: true }) announcedOn!: string | null;
   @Column('text', { name: 'announced_by_means', nullable: true }) announcedByMeans!: string | null;
   @Column('boolean') rehearsal!: boolean;

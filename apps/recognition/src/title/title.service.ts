@@ -19,6 +19,9 @@ export const titleParts = ({ one }: Parts): Record<keyof TitleRows, string> => (
   decision: one(DecisionRow, 'WHERE t.dossier_id = $1'),
 });
 
+/** By which appointment, in which capacity, for whom and by which paper. */
+export type Signed = Pick<DecisionRow, 'appointmentId' | 'capacity' | 'onBehalfOf' | 'mandate'>;
+
 interface OfDossier {
   readonly id: string;
   readonly provinceId: string;
@@ -28,9 +31,22 @@ interface OfDossier {
 }
 
 /** The decision and the title it gives. Two that take one number at once: the second is refused. */
-export async function issue(em: EntityManager, dossier: OfDossier, decision: IssuedDecision): Promise<void> {
+export async function issue(
+  em: EntityManager,
+  dossier: OfDossier,
+  decision: IssuedDecision,
+  signed: Signed,
+): Promise<void> {
   const { id: dossierId, provinceId, communeId, tier, rehearsal } = dossier;
-  const row = { id: newId(), provinceId, dossierId, year: yearOf(decision.signedOn), ...decision, rehearsal };
+  const row = {
+    id: newId(),
+    provinceId,
+    dossierId,
+    year: yearOf(decision.signedOn),
+    ...decision,
+    ...signed,
+    rehearsal,
+  };
   const { raw } = await em
     .createQueryBuilder()
     .insert()
