@@ -1,5 +1,36 @@
+import { nationId } from '@langmoi/platform/nation';
+import { uuidOf } from '@langmoi/platform/uuid-of';
 import { itKeepsItsTables } from '@langmoi/testing/tables';
 import { entities } from '../src/app.module';
 import { migrations } from '../src/migrate';
 
-itKeepsItsTables({ name: 'directory', entities, migrations });
+itKeepsItsTables({
+  name: 'directory',
+  entities,
+  migrations,
+  apart: {
+    ownColumn: { provinces: 'id' },
+    sights: {
+      'accounts.before_sign_in': {
+        as: 'app',
+        settings: { 'app.province_id': uuidOf('service', 'gateway') },
+        why: 'whose account it is, before anybody is signed in',
+      },
+      'provinces.before_sign_in': {
+        as: 'app',
+        settings: { 'app.province_id': uuidOf('service', 'gateway') },
+        why: 'which provinces are demos',
+      },
+      'provinces.house': {
+        as: 'app',
+        settings: { 'app.province_id': uuidOf('service', 'directory') },
+        why: 'which tenants there are',
+      },
+      'provinces.nation': {
+        as: 'app',
+        settings: { 'app.province_id': nationId },
+        why: 'the list of provinces that a national office chooses from',
+      },
+    },
+  },
+});

@@ -161,9 +161,9 @@ export async function provincePolicy(runner: QueryRunner, table: string): Promis
  * A national office sees, and never writes, the rows of the one province whose reading its transaction has recorded:
  * `read_province()` answers null before. The setting is looked at first, so that nobody else pays for the question.
  */
-export async function nationalPolicy(runner: QueryRunner, table: string, column = 'province_id'): Promise<void> {
+export async function nationalPolicy(runner: QueryRunner, table: string): Promise<void> {
   const { app } = await rolesOf(runner);
-  await runner.query(`CREATE POLICY national ON ${table} FOR SELECT TO ${app} USING (${column} =
+  await runner.query(`CREATE POLICY national ON ${table} FOR SELECT TO ${app} USING (province_id =
     (SELECT CASE WHEN current_setting('app.reads_province_id', true) <> '' THEN read_province() END))`);
 }
 
@@ -171,15 +171,4 @@ export async function nationalPolicy(runner: QueryRunner, table: string, column 
 export async function appendOnly(runner: QueryRunner, table: string): Promise<void> {
   const { app, worker } = await rolesOf(runner);
   await runner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${[app, worker].filter(Boolean).join(', ')}`);
-}
-
-/** Tables of this schema that hold a `province_id` without a forced policy on it; a spec of every service expects none. */
-export async function unguardedTables(dataSource: DataSource): Promise<string[]> {
-  const rows: { name: string }[] = await dataSource.query(`
-    SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND a.attname = 'province_id'
-       AND NOT a.attisdropped AND NOT (c.relrowsecurity AND c.relforcerowsecurity
-           AND EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid))
-     ORDER BY 1`);
-  return rows.map(({ name }) => name);
 }

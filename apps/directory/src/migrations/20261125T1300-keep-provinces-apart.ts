@@ -1,4 +1,4 @@
-import { Migration, nationalPolicy } from '@langmoi/platform/migrations';
+import { Migration } from '@langmoi/platform/migrations';
 import { provincesApart } from '@langmoi/platform/provinces-apart';
 import type { QueryRunner } from 'typeorm';
 
@@ -7,6 +7,5 @@ export class KeepProvincesApart extends Migration {
 
   protected async change(runner: QueryRunner): Promise<void> {
     await provincesApart(runner);
-    await nationalPolicy(runner, 'provinces', 'id');
   }
 }

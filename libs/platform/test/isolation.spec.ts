@@ -1,0 +1,136 @@
+import { freshDatabase, type TestDatabase } from '@langmoi/testing/database';
+import { isolationFaults } from '@langmoi/testing/isolation/catalogue';
+import { probeIsolation } from '@langmoi/testing/isolation/mutations';
+import { CreateThings } from './things';
+
+let database: TestDatabase;
+beforeAll(async () => (database = await freshDatabase('things', [CreateThings])));
+afterAll(() => database?.drop());
+
+/** The faults of the database with the statements done, and then undone by those behind them. */
+async function faultsAfter(sin: string, undo: string): Promise<string[]> {
+  await database.admin.query(sin);
+  try {
+    return await isolationFaults(database.admin);
+  } finally {
+    await database.admin.query(undo);
+  }
+}
+
+it('finds nothing in a database that keeps provinces apart', async () => {
+  expect(await isolationFaults(database.admin)).toEqual([]);
+});
+
+it.each<[string, string, string, string[]]>([
+  [
+    'a table whose policies are switched off',
+    'ALTER TABLE things DISABLE ROW LEVEL SECURITY',
+    'ALTER TABLE things ENABLE ROW LEVEL SECURITY',
+    ['things: row-level security is off'],
+  ],
+  [
+    'a table whose owner passes its policies',
+    'ALTER TABLE things NO FORCE ROW LEVEL SECURITY',
+    'ALTER TABLE things FORCE ROW LEVEL SECURITY',
+    ['things: row-level security is not forced'],
+  ],
+  [
+    'a table that forgot',
+    'CREATE TABLE forgot (province_id uuid); ALTER TABLE forgot OWNER TO test_things_migrator',
+    'DROP TABLE forgot',
+    ['forgot: no policy of its province', 'forgot: no policy of national readers', 'forgot: row-level security is off'],
+  ],
+  [
+    'a table of nobody without a reason',
+    'CREATE TABLE loose (id uuid); ALTER TABLE loose OWNER TO test_things_migrator',
+    'DROP TABLE loose',
+    ['loose: neither a province nor a reason'],
+  ],
+  [
+    'a policy that nobody explains',
+    'CREATE POLICY wide ON things USING (true)',
+    'DROP POLICY wide ON things',
+    ['things: nobody says what wide is for'],
+  ],
+  [
+    'a table that the API owns',
+    'CREATE TABLE own (province_id uuid); ALTER TABLE own OWNER TO test_things_app',
+    'DROP TABLE own',
+    [
+      'own: no policy of its province',
+      'own: no policy of national readers',
+      'own: row-level security is off',
+      'own: owned by test_things_app',
+    ],
+  ],
+  [
+    'a grant to everybody',
+    'GRANT SELECT ON things TO PUBLIC',
+    'REVOKE SELECT ON things FROM PUBLIC',
+    ['things: SELECT is granted to everybody'],
+  ],
+  [
+    'a grant beyond rows',
+    'GRANT TRUNCATE ON things TO test_things_app',
+    'REVOKE TRUNCATE ON things FROM test_things_app',
+    ['things: TRUNCATE is granted to test_things_app'],
+  ],
+  [
+    'an API that may look into the inbox',
+    'GRANT SELECT ON inbox_events TO test_things_app',
+    'REVOKE SELECT ON inbox_events FROM test_things_app',
+    ['the API may SELECT inbox_events'],
+  ],
+  [
+    'an API that may make tables',
+    'GRANT CREATE ON SCHEMA things TO test_things_app',
+    'REVOKE CREATE ON SCHEMA things FROM test_things_app',
+    ['test_things_app may CREATE in the schema'],
+  ],
+  [
+    'a function with its owner’s rights and the caller’s search path',
+    'CREATE FUNCTION sly() RETURNS int SECURITY DEFINER RETURN 1',
+    'DROP FUNCTION sly()',
+    [
+      "sly: a function with its owner's rights and the caller's search path",
+      'sly: everybody may act with the rights of its owner',
+    ],
+  ],
+  [
+    'a view past the policies',
+    'CREATE VIEW window_to_all AS SELECT * FROM things; ALTER VIEW window_to_all OWNER TO test_things_migrator',
+    'DROP VIEW window_to_all',
+    ["window_to_all: a view with its owner's rights"],
+  ],
+])('finds %s', async (_, sin, undo, faults) => {
+  expect(await faultsAfter(sin, undo)).toEqual(faults);
+});
+
+it('finds reasons and explanations that have outlived what they were for', async () => {
+  const sight = { as: 'app' as const, settings: {}, why: 'long gone' };
+  const apart = { shared: { gone: 'a table of before' }, sights: { 'things.gone': sight } };
+  expect(await isolationFaults(database.admin, apart)).toEqual([
+    'gone: a reason without a table',
+    'things.gone: a reason without a policy',
+  ]);
+});
+
+it('notices each policy of platform that is gone, open or switched off', async () => {
+  const { faults, tried, unnoticed } = await probeIsolation(database.admin);
+  expect({ faults, unnoticed }).toEqual({ faults: [], unnoticed: [] });
+  expect(tried).toBeGreaterThan(25);
+});
+
+it('tells of a policy that nothing would miss', async () => {
+  await database.admin.query('CREATE POLICY spare ON things USING (province_id = current_province())');
+  const { unnoticed } = await probeIsolation(database.admin);
+  await database.admin.query('DROP POLICY spare ON things');
+  expect(unnoticed).toEqual(['DROP POLICY province ON things', 'DROP POLICY spare ON things']);
+});
+
+it('tells what a policy of the wrong province shows', async () => {
+  await database.admin.query('ALTER POLICY province ON things USING (province_id <> current_province())');
+  const { faults } = await probeIsolation(database.admin);
+  await database.admin.query('ALTER POLICY province ON things USING (province_id = current_province())');
+  expect(faults).toContain('things: app adds to another province: 1 instead of 42501');
+});
