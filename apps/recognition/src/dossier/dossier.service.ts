@@ -13,6 +13,7 @@ import type { DocumentCode } from '@langmoi/contracts/regime';
 import { roleOf } from '@langmoi/domain/stage-actors';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { once } from '@langmoi/platform/idempotency';
+import { withCommit } from '@langmoi/platform/prepared';
 import type { Act, ActKind, DossierInput } from '@langmoi/workflows/dossier/contract';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -132,7 +133,7 @@ export class DossierService {
       const whole = await wholeFor(em, caller, id);
       const act = actOf(caller, key, { kind, data }, whole.standing);
       const pending = isPending(caller, act, whole);
-      if (pending) await keepRequest(em, requestOf(caller, whole.dossier, act));
+      if (pending) await withCommit(em, keepRequest(em, requestOf(caller, whole.dossier, act)));
       return { whole, act, pending };
     });
     for (const one of whole.unheard) if (one.actId !== key) await this.remind(unheardOf(one));

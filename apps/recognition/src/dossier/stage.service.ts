@@ -20,6 +20,7 @@ import { officesOf } from '@langmoi/domain/stage-actors';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { newId } from '@langmoi/platform/id';
 import { append } from '@langmoi/platform/outbox';
+import { withCommit } from '@langmoi/platform/prepared';
 import { insertRow } from '@langmoi/platform/rows';
 import type {
   Closure,
@@ -70,11 +71,11 @@ export class StageService implements DossierActivities {
       if (known) return enteredOf(known, today);
       const { after, stage, round } = entry;
       const row = await newEntry(em, entry, read);
+      const left = after && { leftOn: today, outcome: after.outcome, reasons };
       await Promise.all([
-        after &&
-          leaveStage(em, { ...after, dossierId: dossier.id }, { leftOn: today, outcome: after.outcome, reasons }),
-        insertRow(em, StageRow, row),
-        moveDossier(em, dossier.id, { stage, round }),
+        left && withCommit(em, leaveStage(em, { ...after, dossierId: dossier.id }, left)),
+        withCommit(em, insertRow(em, StageRow, row)),
+        withCommit(em, moveDossier(em, dossier.id, { stage, round })),
         append(em, caller, StageEntered, {
           subject: dossier.id,
           data: {
@@ -110,8 +111,8 @@ export class StageService implements DossierActivities {
       const id = newId();
       const row = { ...actRow(act, whole, judgement), ...signed, id, data: dataOf(said, judgement, figures) };
       await Promise.all([
-        takeDuty(em, dutyIn(row)),
-        insertRow(em, ActRow, row),
+        withCommit(em, takeDuty(em, dutyIn(row))),
+        withCommit(em, insertRow(em, ActRow, row)),
         append(em, system, ActRecorded, {
           subject: dossier.id,
           data: {
