@@ -123,16 +123,16 @@ const conditions: Record<string, ((now: Circumstances) => string | undefined) | 
   forward: ({ complete }) => (complete ? undefined : '/problems/documents-missing'), // the review report
 };
 
+const isTheirs = ({ roles, organisationId }: Caller, [role, home]: [Role, string]): boolean =>
+  roles.includes(role) && organisationId === home;
+
 /** What the law lets this officer do here; undefined for what is somebody else's. */
 function oracle(caller: Caller, stage: string, action: string, now: Circumstances): string | undefined {
-  const steps = law[stage] ?? [];
-  const step = steps.find(({ actions }) => actions.includes(action));
-  const [role, home] = step?.by ?? [];
-  const isTheirs = role && caller.roles.includes(role) && caller.organisationId === home;
-  const sits = !['ballot', 'recuse'].includes(action) || caller.userId === 'member';
+  const step = law[stage]?.find(({ actions }) => actions.includes(action));
   if (now.left) return '/problems/no-longer-in-office';
-  if (!isTheirs) return '/problems/not-permitted';
-  if (now.past && keptApart(now.past, sides[role]!)) return '/problems/separation-of-duties';
+  if (!step || !isTheirs(caller, step.by)) return '/problems/not-permitted';
+  if (now.past && keptApart(now.past, sides[step.by[0]]!)) return '/problems/separation-of-duties';
+  const sits = caller.userId === 'member' || !['ballot', 'recuse'].includes(action);
   return sits ? conditions[action]?.(now) : '/problems/not-permitted';
 }
 

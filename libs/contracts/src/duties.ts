@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Confidence, Text } from './common';
+import { Capacity, Role } from './caller';
+import { Confidence, DateOnly, DecisionPaper, Text } from './common';
 import { Actor } from './regime';
 
 /** A side that somebody takes in a dossier. One who acts at several steps of one side has one duty. */
@@ -34,3 +35,37 @@ export const Separation = z.object({
   }),
 });
 export type Separation = z.infer<typeof Separation>;
+
+// — What a dossier shows of them —
+
+/**
+ * How an act or a decision was signed (Decree 30/2020/NĐ-CP, article 13). `lines`: what stands above the name, as
+ * "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH". `mandate`: the paper that lets somebody sign for another.
+ */
+export const Signature = z.object({
+  appointmentId: z.uuid().nullable(),
+  capacity: Capacity,
+  /** The appointment that is acted for. */
+  onBehalfOf: z.uuid().nullable(),
+  mandate: DecisionPaper.nullable(),
+  lines: z.array(z.string()),
+});
+export type Signature = z.infer<typeof Signature>;
+
+/** Somebody left an office while the dossier waited there. */
+export const HandoverView = z.object({
+  role: Role,
+  organisationName: z.string(),
+  /** The last day in office. */
+  on: DateOnly,
+  to: z.enum(['successor', 'office']),
+});
+export type HandoverView = z.infer<typeof HandoverView>;
+
+/** A member who does not count in a meeting: at home in the commune, at their own word, or having reviewed the dossier. */
+export const RecusalView = z.object({
+  officerId: z.uuid(),
+  cause: z.enum(['homeUnit', 'declared', 'duty']),
+  reason: z.string().nullable(),
+});
+export type RecusalView = z.infer<typeof RecusalView>;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { command, question } from './api';
 import { Capacity, Role } from './caller';
-import { Action, DateOnly, DecisionPaper, Source, Text, Tier } from './common';
-import { LegalWord } from './duties';
+import { Action, DateOnly, Source, Text, Tier } from './common';
+import { HandoverView, LegalWord, RecusalView, Signature } from './duties';
 import { defineEvent, type EventOf } from './envelope';
+import { LegalTimeView } from './legal-time';
 import { Actor, DocumentCode, LegalValue, Limit, Regime, StageKind } from './regime';
 
 export const DossierStatus = z.enum(['open', 'recognised', 'rejected', 'refused']);
@@ -156,38 +157,6 @@ export type AttachDocument = z.infer<typeof AttachDocument>;
 
 // — What people see —
 
-/**
- * How an act or a decision was signed (Decree 30/2020/NĐ-CP, article 13). `lines`: what stands above the name, as
- * "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH". `mandate`: the paper that lets somebody sign for another.
- */
-export const Signature = z.object({
-  appointmentId: z.uuid().nullable(),
-  capacity: Capacity,
-  /** The appointment that is acted for. */
-  onBehalfOf: z.uuid().nullable(),
-  mandate: DecisionPaper.nullable(),
-  lines: z.array(z.string()),
-});
-export type Signature = z.infer<typeof Signature>;
-
-/** Somebody left an office while the dossier waited there. */
-export const HandoverView = z.object({
-  role: Role,
-  organisationName: z.string(),
-  /** The last day in office. */
-  on: DateOnly,
-  to: z.enum(['successor', 'office']),
-});
-export type HandoverView = z.infer<typeof HandoverView>;
-
-/** A member who does not count in a meeting: at home in the commune, at their own word, or having reviewed the dossier. */
-export const RecusalView = z.object({
-  officerId: z.uuid(),
-  cause: z.enum(['homeUnit', 'declared', 'duty']),
-  reason: z.string().nullable(),
-});
-export type RecusalView = z.infer<typeof RecusalView>;
-
 export const ActView = z.object({
   id: z.uuid(),
   kind: z.string(),
@@ -267,18 +236,6 @@ export const DecisionView = z.object({
   signature: Signature.optional(),
 });
 export type DecisionView = z.infer<typeof DecisionView>;
-
-/** How much legal time is left, and what happens if nobody acts. */
-export const LegalTimeView = z.object({
-  today: DateOnly,
-  dueOn: DateOnly.nullable(),
-  /** In the calendar of the limit; negative when late; null when the law's limit is not known. */
-  daysLeft: z.number().int().nullable(),
-  calendar: z.enum(['working', 'calendar']),
-  used: z.number().int().nullable(),
-  ifNobodyActs: Text,
-});
-export type LegalTimeView = z.infer<typeof LegalTimeView>;
 
 export const DossierItem = z.object({
   id: z.uuid(),

@@ -1,12 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { Text } from '@langmoi/contracts/common';
-import type {
-  DecisionView,
-  DossierItem,
-  DossierView,
-  LegalTimeView,
-  MeetingView,
-} from '@langmoi/contracts/recognition';
+import type { LegalTimeView } from '@langmoi/contracts/legal-time';
+import type { DecisionView, DossierItem, DossierView, MeetingView } from '@langmoi/contracts/recognition';
 import type { Limit, Regime, Stage } from '@langmoi/contracts/regime';
 import { daysLeft, type Calendar } from '@langmoi/domain/deadlines';
 import type { MeetingRow } from '../council/council.entity';

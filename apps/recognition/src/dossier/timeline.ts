@@ -1,5 +1,6 @@
 import type { Text } from '@langmoi/contracts/common';
-import type { ActView, HandoverView, Signature, StageEntryView } from '@langmoi/contracts/recognition';
+import type { HandoverView, Signature } from '@langmoi/contracts/duties';
+import type { ActView, StageEntryView } from '@langmoi/contracts/recognition';
 import type { Actor, Stage } from '@langmoi/contracts/regime';
 import { awaitedAt, officesOf } from '@langmoi/domain/stage-actors';
 import { signatureLines } from '@langmoi/domain/signature';

@@ -1,4 +1,4 @@
-import type { LegalTimeView } from '@langmoi/contracts/recognition';
+import type { LegalTimeView } from '@langmoi/contracts/legal-time';
 import type { Limit } from '@langmoi/contracts/regime';
 import { useWords } from '../i18n/language';
 import { ProvisionalMark } from './marks';
