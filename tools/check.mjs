@@ -34,6 +34,7 @@ const checkers = [
   },
   { name: 'unused code', command: [bin('knip'), '--no-progress'] },
   { name: 'contracts', command: [process.execPath, 'tools/schema-check.mjs'], needs: 'tools/schema-check.mjs' },
+  { name: 'access pages', command: [process.execPath, 'tools/access-docs.mjs'] },
 ].filter(({ needs }) => !needs || existsSync(join(root, needs)));
 
 function run({ name, command: [program, ...args] }) {

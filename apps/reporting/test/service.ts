@@ -17,7 +17,7 @@ export async function startReporting() {
     entities,
     migrations,
   });
-  const caller = aCaller({ provinceId, roles: ['citizen'] });
+  const caller = aCaller({ provinceId, roles: ['coordinationOffice'] });
   const get = (url: string, by: Caller = caller, language = 'vi') => service.ask(url, by, language);
   const deliver = ({ definition, event }: Sent): Promise<void> => service.deliver(definition, event);
   return {

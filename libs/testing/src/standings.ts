@@ -26,11 +26,10 @@ export type Standing = (typeof standings)[number];
 const id = (): string => randomUUID();
 const [hamlet, nextCommune, nextDistrict, nation, elsewhere, otherProvince] = [id(), id(), id(), id(), id(), id()];
 
+type Office = Pick<Caller, 'provinceId' | 'unitId' | 'unitPath' | 'readsProvinceId'>;
+
 /** The part of a caller that says where the office stands to the commune of a place. */
-export function officeAt(
-  standing: Standing,
-  place: Place,
-): Pick<Caller, 'provinceId' | 'unitId' | 'unitPath' | 'readsProvinceId'> {
+export function officeAt(standing: Standing, place: Place): Office {
   const { provinceId, province, district, commune } = place;
   const of = (...unitPath: string[]) => ({
     provinceId,
@@ -39,28 +38,19 @@ export function officeAt(
     readsProvinceId: null,
   });
   const national = (readsProvinceId: string | null) => ({ ...of(nation), provinceId: nation, readsProvinceId });
-  switch (standing) {
-    case 'commune':
-      return of(province, district, commune);
-    case 'district':
-      return of(province, district);
-    case 'province':
-      return of(province);
-    case 'hamlet':
-      return of(province, district, commune, hamlet);
-    case 'nextCommune':
-      return of(province, district, nextCommune);
-    case 'nextDistrict':
-      return of(province, nextDistrict);
-    case 'nation':
-      return national(provinceId);
-    case 'nationElsewhere':
-      return national(elsewhere);
-    case 'nationNowhere':
-      return national(null);
-    case 'elsewhere':
-      return { ...of(otherProvince), provinceId: elsewhere };
-  }
+  const offices: Readonly<Record<Standing, Office>> = {
+    commune: of(province, district, commune),
+    district: of(province, district),
+    province: of(province),
+    hamlet: of(province, district, commune, hamlet),
+    nextCommune: of(province, district, nextCommune),
+    nextDistrict: of(province, nextDistrict),
+    nation: national(provinceId),
+    nationElsewhere: national(elsewhere),
+    nationNowhere: national(null),
+    elsewhere: { ...of(otherProvince), provinceId: elsewhere },
+  };
+  return offices[standing];
 }
 
 /** Somebody drawn at random: up to three roles, a standing, a capacity; with the names of what was drawn. */

@@ -1,6 +1,7 @@
 import type { AssessmentView } from '@langmoi/contracts/criteria';
 import { criteria } from '@langmoi/domain/access/criteria';
-import { isGranted, refusedBy, unitPlace, type Asking } from '@langmoi/domain/access/table';
+import { refusedBy } from '@langmoi/domain/access/refusal';
+import { isGranted, unitPlace, type Asking } from '@langmoi/domain/access/table';
 import { policyOf } from '@langmoi/domain/policy';
 
 type Commune = Parameters<typeof unitPlace>[0];

@@ -1,5 +1,6 @@
 import { culture } from '@langmoi/domain/access/culture';
-import { provincePlace, refusedBy, type Asking } from '@langmoi/domain/access/table';
+import { refusedBy } from '@langmoi/domain/access/refusal';
+import { provincePlace, type Asking } from '@langmoi/domain/access/table';
 import { policyOf } from '@langmoi/domain/policy';
 
 /** A province speaks for its own titles, through its culture officer. */

@@ -1,6 +1,7 @@
 import { Problem } from '@langmoi/contracts/problem';
 import { funding } from '@langmoi/domain/access/funding';
-import { provincePlace, refusedBy, type Asking } from '@langmoi/domain/access/table';
+import { refusedBy } from '@langmoi/domain/access/refusal';
+import { provincePlace, type Asking } from '@langmoi/domain/access/table';
 import { policyOf } from '@langmoi/domain/policy';
 
 type Action = 'recordFunds' | 'approveFunds' | 'rejectFunds';

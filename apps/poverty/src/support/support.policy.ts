@@ -1,5 +1,6 @@
 import { poverty } from '@langmoi/domain/access/poverty';
-import { provincePlace, refusedBy, type Asking } from '@langmoi/domain/access/table';
+import { refusedBy } from '@langmoi/domain/access/refusal';
+import { provincePlace, type Asking } from '@langmoi/domain/access/table';
 import { policyOf } from '@langmoi/domain/policy';
 
 /** A province speaks for its own support, through its poverty officer. */

@@ -7,11 +7,12 @@ import type { EntityManager } from 'typeorm';
 import { StatedService } from '../stated/stated.service';
 import type { Facts } from './facts';
 import { overviewOf } from './overview';
+import { knownTo } from './overview.policy';
 import type { AssessmentRow, CriteriaSetRow } from './read-model.entity';
 import { findProvinceUnit, readModels } from './read-model.repository';
 import { standingOf } from './standing';
 
-/** Anybody of a province may ask; row-level security shows one's own province alone. */
+/** What each reader may know of dossiers is in the policy; row-level security shows one's own province alone. */
 @Injectable()
 export class OverviewService {
   constructor(
@@ -22,21 +23,22 @@ export class OverviewService {
   province(caller: Caller, provinceId: string, language: 'vi' | 'en'): Promise<ProvinceOverview> {
     return this.db.read(caller, async (em) => {
       const { name } = await findProvinceUnit(em, provinceId);
-      return overviewOf(await this.factsOf(em, { id: provinceId, name }), language);
+      return overviewOf(await this.factsOf(em, caller, { id: provinceId, name }), language);
     });
   }
 
   commune(caller: Caller, communeId: string): Promise<CommuneStanding> {
     return this.db.read(caller, async (em) => {
       const commune = await findCommune(em, communeId);
-      return standingOf(commune, await this.factsOf(em, { id: commune.provinceId, name: '' }));
+      return standingOf(commune, await this.factsOf(em, caller, { id: commune.provinceId, name: '' }));
     });
   }
 
-  private async factsOf(em: EntityManager, province: Facts['province']): Promise<Facts> {
+  private async factsOf(em: EntityManager, caller: Caller, province: Facts['province']): Promise<Facts> {
     const { province: clock, sets, ...known } = await readModels(em);
     return {
       ...known,
+      dossiers: knownTo(caller, known.dossiers),
       province,
       today: todayOf(clock, new Date()),
       ntmTotal: ntmTotalOf(sets, known.assessments),

@@ -1,5 +1,7 @@
 import { Problem } from '@langmoi/contracts/problem';
 import { ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { withCommit } from '@langmoi/platform/prepared';
+import { upsertRow } from '@langmoi/platform/rows';
 import type { EntityManager } from 'typeorm';
 import { AssessmentRow, CriteriaSetRow, DossierRow, RegistrationRow, TitleRow } from './read-model.entity';
 
@@ -11,15 +13,8 @@ export async function storeCriteriaSet(em: EntityManager, set: Stored<CriteriaSe
 
 /** Only a newer version replaces what is known, and never a paper's word by a rehearsal's: they come in any order. */
 export async function storeAssessment(em: EntityManager, assessment: Stored<AssessmentRow>): Promise<void> {
-  const { communeId, tier, rehearsal, version } = assessment;
-  const where = { communeId, tier, rehearsal };
-  const known = await em.findOne(AssessmentRow, { where, lock: { mode: 'pessimistic_write' } });
-  if (known && known.version >= version) return;
-  await em.upsert(AssessmentRow, assessment as Parameters<typeof em.upsert<AssessmentRow>>[1], [
-    'communeId',
-    'tier',
-    'rehearsal',
-  ]);
+  const key = ['communeId', 'tier', 'rehearsal'] as const;
+  await withCommit(em, upsertRow(em, AssessmentRow, assessment, { key, newerBy: 'version' }));
 }
 
 export async function storeRegistration(em: EntityManager, registration: Stored<RegistrationRow>): Promise<void> {

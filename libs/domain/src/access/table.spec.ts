@@ -1,5 +1,6 @@
 import { aCaller } from '@langmoi/testing/callers';
-import { isGranted, listedPlace, mayEver, provincePlace, refusedBy, relationOf, type Grant } from './table';
+import { refusedBy } from './refusal';
+import { isGranted, listedPlace, mayEver, provincePlace, relationOf, type Grant } from './table';
 
 const path = ['province', 'district', 'commune'];
 const place = { provinceId: 'tenant', path };

@@ -1,7 +1,6 @@
 import type { Api } from '@langmoi/contracts/api';
 import type { Caller, Capacity, Role } from '@langmoi/contracts/caller';
 import type { Source, Text } from '@langmoi/contracts/common';
-import { Problem } from '@langmoi/contracts/problem';
 
 /**
  * What the caller's office is to the unit a thing belongs to, seen from the caller: its own, one below it, one above it,
@@ -82,10 +81,6 @@ export interface Rule {
 /** One line for each route of the contract, and for whatever else is acted upon by name. */
 export type AccessTable<A extends Api, More extends string = never> = Readonly<Record<(keyof A & string) | More, Rule>>;
 
-/** The refusal of an office that may not do a thing. */
-export const notPermitted = (title = 'This office may not do that'): Problem =>
-  new Problem('/problems/not-permitted', 403, title);
-
 /** Whether one of the grants lets the caller through. Pure; `state` absent where the rule names none. */
 export function isGranted(
   { grants }: Pick<Rule, 'grants'>,
@@ -101,13 +96,6 @@ export function isGranted(
       (!capacities || capacities.includes(caller.capacity)),
   );
 }
-
-/** The problem of a caller whom no grant lets through; undefined for one who may. For the obstacles of a policy. */
-export const refusedBy = (
-  rule: Pick<Rule, 'grants'>,
-  caller: Asking,
-  at: { readonly place: Place; readonly state?: string },
-): Problem | undefined => (isGranted(rule, caller, at) ? undefined : notPermitted());
 
 /** Whether any grant is for a role of the caller at all, wherever and in whatever state: the guard's first look. */
 export const mayEver = ({ grants }: Pick<Rule, 'grants'>, { roles }: Pick<Caller, 'roles'>): boolean =>

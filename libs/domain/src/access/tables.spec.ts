@@ -44,6 +44,7 @@ it('lets a national office read and never write, but decide who administers a pr
     'directory.appoint',
     'directory.endAppointment',
     'directory.transferAppointment',
+    'identity.inviteAccount',
   ]);
 });
 
