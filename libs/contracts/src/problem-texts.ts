@@ -158,6 +158,13 @@ export const problemTexts = {
     'Chọn tài khoản ở trang vai trò.',
     'Choose an account on the roles page.',
   ),
+  '/problems/machine-not-found': text(
+    404,
+    'Không có máy này',
+    'No such machine',
+    'Xem lại danh sách máy của tỉnh.',
+    'Look at the list of machines of the province.',
+  ),
   '/problems/not-demo': text(
     403,
     'Chỉ dùng được trên dữ liệu diễn tập',
@@ -524,6 +531,10 @@ export const inputTexts = {
   transferFromDayAfter: {
     vi: 'Chức vụ mới bắt đầu sau ngày cuối của chức vụ cũ',
     en: 'The new office begins after the last day of the former',
+  },
+  laterLead: {
+    vi: 'Đã có phân công khác từ ngày này hoặc muộn hơn',
+    en: 'Another assignment begins on this day or later',
   },
   successorElsewhere: {
     vi: 'Người kế nhiệm phải đang giữ chức tại cùng cơ quan',
