@@ -6,7 +6,7 @@ import type { DatabaseOptions } from '@langmoi/platform/db';
 import { silentLog } from '@langmoi/platform/logger';
 import type { Migration } from '@langmoi/platform/migrations';
 import type { AppModule } from '@langmoi/platform/platform.module';
-import { createService } from '@langmoi/platform/service';
+import { createService, type ServiceOptions } from '@langmoi/platform/service';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
@@ -22,14 +22,17 @@ interface Parts {
   readonly worker?: AppModule;
   readonly entities: DatabaseOptions['entities'];
   readonly migrations: (new () => Migration)[];
+  /** Fastify plugins that the process registers, such as multipart. */
+  readonly configure?: ServiceOptions['configure'];
 }
 
 /** A service on a database of its own, with ways to talk to it and to look behind it. */
-export async function serviceUnderTest({ name, module, worker, entities, migrations }: Parts) {
+export async function serviceUnderTest({ name, module, worker, entities, migrations, configure }: Parts) {
   const database = await freshDatabase(name, migrations, entities);
   const app = await createService({
     ...{ name, module, database: database.app, authenticate: authenticateAsWritten, log: silentLog },
     access: accessOf(name),
+    ...(configure && { configure }),
   });
   await app.init();
   // Apart, as in production: each connects with the rights that its process has.
