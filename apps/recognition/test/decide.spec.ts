@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { anAct, Scene } from './scene';
 
 let scene: Scene;
@@ -18,6 +19,33 @@ it('keeps the decision with its number and tells it to the world once', async ()
   expect((await scene.view(id)).decision).toMatchObject({ number: '1/QĐ-UBND', announcedOn: null, rehearsal: true });
   const events = (await scene.events('recognition.dossier.decision-issued')).filter(({ subject }) => subject === id);
   expect(events.map(({ data }) => data)).toMatchObject([{ number: '1/QĐ-UBND', rehearsal: true }]);
+});
+
+it('says for whom, by which paper and in which capacity it was signed', async () => {
+  const [head, appointmentId] = [randomUUID(), randomUUID()];
+  const office = scene.officer('chairmanOffice');
+  const decision = { number: '12/QĐ-UBND', date: '2019-02-01', authority: 'Chủ tịch UBND tỉnh' };
+  const member = { officerId: office.userId, role: 'chairmanOffice', appointmentId, capacity: 'forHead' };
+  await scene.database.admin.query(`UPDATE directory_organisations SET members = $1 WHERE kind = 'ppcChairman'`, [
+    JSON.stringify([{ ...member, onBehalfOf: head, decision }]),
+  ]);
+  const id = await scene.dossierAt('decision');
+  const said = { stage: 'decision', outcome: 'issued', number: '9/QĐ-UBND', ...dates };
+  const deputy = { ...office, appointmentId, capacity: 'forHead' as const };
+  await scene.record(anAct(scene, id, deputy, 'decision', said), deputy);
+  const signature = {
+    ...{ appointmentId, capacity: 'forHead', onBehalfOf: head, mandate: decision },
+    lines: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+  };
+  const view = await scene.view(id);
+  expect(view.decision).toMatchObject({ signature });
+  expect(view.timeline.flatMap(({ acts }) => acts)).toMatchObject([{ kind: 'decision', signature }]);
+  for (const type of ['decision-issued', 'act-recorded']) {
+    const events = await scene.events(`recognition.dossier.${type}`);
+    expect(events.filter(({ subject }) => subject === id)).toMatchObject([
+      { data: { appointmentId, capacity: 'forHead' } },
+    ]);
+  }
 });
 
 it('refuses a number that another decision of the year has, also when both come at once', async () => {
