@@ -142,11 +142,6 @@ export class House {
     await this.own?.drop();
   }
 
-  /** Of the application's provider. */
-  part<T>(token: new (...parts: never[]) => T): T {
-    return this.app!.get<T>(token);
-  }
-
   get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(this.url + path, { headers, redirect: 'manual' });
   }

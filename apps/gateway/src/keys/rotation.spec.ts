@@ -25,6 +25,10 @@ it('signs with the next key from its hour, and keeps the former one until its la
   expect(planRotation(keys, 25 * HOUR + 1, times).drop).toEqual(['a']);
 });
 
+it('signs with the first key though the clock of its maker is ahead, and makes no second one', () => {
+  expect(planRotation([key('a', 1)], 0, times)).toEqual({ signing: 'a', make: undefined, drop: [] });
+});
+
 it('publishes before it signs even when nobody was there for a month', () => {
   expect(planRotation([key('a', 0)], 720 * HOUR, times)).toEqual({
     signing: 'a',

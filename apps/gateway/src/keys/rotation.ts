@@ -24,7 +24,8 @@ interface Plan {
 export function planRotation(keys: readonly Key[], now: number, { signsFor, overlap }: RotationTimes): Plan {
   const byAge = [...keys].sort((a, b) => a.signsFrom.getTime() - b.signsFrom.getTime());
   const begun = byAge.filter(({ signsFrom }) => signsFrom.getTime() <= now);
-  const signing = begun.at(-1);
+  // Where none has begun, the clock of whoever made the first one is ahead of ours.
+  const signing = begun.at(-1) ?? byAge[0];
   const newest = byAge.at(-1);
   if (!newest || !signing) return { signing: undefined, make: new Date(now), drop: [] };
   const next = newest.signsFrom.getTime() + signsFor;

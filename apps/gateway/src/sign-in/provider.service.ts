@@ -47,6 +47,8 @@ export class Denied extends Error {
 const away = 'OpenID provider';
 const timeoutSeconds = 5;
 const audience = 'langmoi';
+/** Seconds; an access token that was made before that, or in the future, is none. */
+const longestLife = 86_400;
 
 /**
  * The OpenID provider as the gateway uses it: asked for its configuration when it is first needed, so that it may be
@@ -137,8 +139,8 @@ export class Provider {
 
   private async readAccessToken(token: string): Promise<void> {
     const { issuer } = this.config;
-    const required = { issuer, audience, requiredClaims: ['exp', 'iat'] };
-    await told(jwtVerify(token, await this.keys(), { ...required, algorithms: providerAlgorithms, clockTolerance: 5 }));
+    const required = { issuer, audience, requiredClaims: ['exp', 'iat'], maxTokenAge: longestLife, clockTolerance: 5 };
+    await told(jwtVerify(token, await this.keys(), { ...required, algorithms: providerAlgorithms }));
   }
 
   private get callback(): string {
@@ -213,9 +215,7 @@ function refusalOf(error: unknown): string | undefined {
   if (error instanceof openid.ResponseBodyError) return error.status >= 500 ? undefined : plain(error.error);
   if (error instanceof openid.AuthorizationResponseError) return plain(error.error);
   const code = codeOf(error);
-  if (noAnswer.test(code)) return undefined;
-  if (/^(OAUTH_|ERR_J)/.test(code)) return plain(code);
-  return error instanceof openid.ClientError ? 'invalid_response' : undefined;
+  return /^(OAUTH_|ERR_J)/.test(code) && !noAnswer.test(code) ? plain(code) : undefined;
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
