@@ -1,6 +1,8 @@
-import { administration as en } from './en/administration';
+import { administration as enAdministration } from './en/administration';
+import { powers as enPowers } from './en/powers';
 import { learn } from './translate';
-import { administration as vi } from './vi/administration';
+import { administration as viAdministration } from './vi/administration';
+import { powers as viPowers } from './vi/powers';
 
 /** Imported by the pages that say these words; loaded with them. */
-learn({ vi, en });
+learn({ vi: { ...viAdministration, ...viPowers }, en: { ...enAdministration, ...enPowers } });

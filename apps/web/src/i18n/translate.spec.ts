@@ -1,3 +1,5 @@
+import type { Rule } from '@langmoi/domain/access/table';
+import { accessTables } from '@langmoi/domain/access/tables';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { en as firstEn } from './en';
@@ -5,15 +7,17 @@ import { administration as enAdministration } from './en/administration';
 import { dossier as enDossier } from './en/dossier';
 import { facts as enFacts } from './en/facts';
 import { operations as enOperations } from './en/operations';
+import { powers as enPowers } from './en/powers';
 import { fill, translate } from './translate';
 import { vi as firstVi } from './vi';
 import { administration as viAdministration } from './vi/administration';
 import { dossier as viDossier } from './vi/dossier';
 import { facts as viFacts } from './vi/facts';
 import { operations as viOperations } from './vi/operations';
+import { powers as viPowers } from './vi/powers';
 
-const en = { ...firstEn, ...enDossier, ...enFacts, ...enOperations, ...enAdministration };
-const vi = { ...firstVi, ...viDossier, ...viFacts, ...viOperations, ...viAdministration };
+const en = { ...firstEn, ...enDossier, ...enFacts, ...enOperations, ...enAdministration, ...enPowers };
+const vi = { ...firstVi, ...viDossier, ...viFacts, ...viOperations, ...viAdministration, ...viPowers };
 
 /** What stands on the screen before any page was opened. */
 const firstScreen = ['ui/shell', 'pages/roles', 'ui/answer.tsx', 'ui/problem-alert.tsx', 'ui/dialog.tsx'];
@@ -50,6 +54,13 @@ describe('the two languages', () => {
     expect(translate('en', 'work.count', { n: 1 })).toBe('1 task');
     expect(translate('en', 'work.count', { n: 3 })).toBe('3 tasks');
     expect(translate('vi', 'work.count', { n: 1 })).toBe('1 việc');
+  });
+
+  it('have words for everything that an office may do, as the tables name it', () => {
+    const people = Object.entries(accessTables).flatMap(([, table]) =>
+      Object.entries<Rule>(table).filter(([, { grants }]) => grants.length > 0),
+    );
+    expect(people.map(([action]) => `may.${action}`).filter((key) => !(key in vi))).toEqual([]);
   });
 
   it('leave an unknown placeholder visible', () => {

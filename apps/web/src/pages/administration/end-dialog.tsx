@@ -55,10 +55,13 @@ export function EndDialog({ person, appointment, today, close }: Props) {
         onSubmit={send}
         close={close}
       >
-        {newer && <Newer seen={seen} now={appointment} goOn={goOn} />}
-        <p className={styles.now}>
-          <Office appointment={seen} today={today} />
-        </p>
+        {newer ? (
+          <Newer seen={seen} now={appointment} goOn={goOn} />
+        ) : (
+          <p className={styles.now}>
+            <Office appointment={seen} today={today} />
+          </p>
+        )}
         <LeavingFields form={form} appointment={appointment} today={today} />
         <DecisionFields form={form} prefix="" required={false} />
         <p className="small soft">{t('admin.endAtOnce')}</p>

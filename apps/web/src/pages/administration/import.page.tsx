@@ -23,7 +23,7 @@ const states: Readonly<Record<Row['outcome'], State>> = {
 };
 
 function Rows({ rows }: { rows: readonly Row[] }) {
-  const { t } = useWords();
+  const { t, maybe } = useWords();
   return (
     <ScrollTable name={t('import.rows')} className={`${styles.table} ${styles.cards}`}>
       <thead>
@@ -39,7 +39,9 @@ function Rows({ rows }: { rows: readonly Row[] }) {
       <tbody>
         {rows.map(({ row, displayName, outcome, errors }) => (
           <tr key={row}>
-            <td className="num">{row}</td>
+            <td className="num" data-label={t('import.row')}>
+              {row}
+            </td>
             <th scope="row">{displayName || <span className="soft">{t('admin.unknown')}</span>}</th>
             <td>
               <StateBadge state={states[outcome]}>{t(`import.outcome.${outcome}`)}</StateBadge>
@@ -48,7 +50,8 @@ function Rows({ rows }: { rows: readonly Row[] }) {
               <ul>
                 {errors.map(({ column, detail }) => (
                   <li key={column + detail}>
-                    <strong>{column}</strong>: {detail}
+                    {column && <strong>{maybe(`import.heading.${column}`) ?? column}: </strong>}
+                    {detail}
                   </li>
                 ))}
               </ul>
@@ -85,17 +88,16 @@ function Sum({ result }: { result: OfficerImport }) {
 /** What a file must look like, and one to begin with. */
 function Columns() {
   const { t } = useWords();
-  const template = `data:text/csv;charset=utf-8,${encodeURIComponent(csvTemplate())}`;
+  const headings = importColumns.map((column) => t(`import.heading.${column}`));
+  const template = `data:text/csv;charset=utf-8,${encodeURIComponent(csvTemplate(headings))}`;
   return (
     <details className={styles.powers}>
       <summary>{t('import.columns')}</summary>
       <dl className={styles.facts}>
         {importColumns.map((column) => (
           <div key={column}>
-            <dt>
-              <code>{column}</code>
-            </dt>
-            <dd>{t(`import.column.${column}`)}</dd>
+            <dt>{t(`import.heading.${column}`)}</dt>
+            <dd>{t(`import.note.${column}`)}</dd>
           </div>
         ))}
       </dl>

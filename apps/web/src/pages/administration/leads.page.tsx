@@ -49,7 +49,9 @@ function Row(props: { set: CriteriaSetView; no: number; leads: ReturnType<typeof
   const name = title ? say(title) : t('criterion.untitled', { n: no });
   return (
     <tr>
-      <td className="num">{no}</td>
+      <td className="num" data-label={t('leads.criterion')}>
+        {no}
+      </td>
       <th scope="row">{name}</th>
       <td>
         <ul>

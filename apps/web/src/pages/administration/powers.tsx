@@ -26,24 +26,54 @@ const placeOf = (service: string) => {
   return at === -1 ? services.length : at;
 };
 
+/** Each thing once, in words; where in the table the same words stand twice, their relations are one. */
+function lines(powers: readonly PowerView[], words: (action: string) => string) {
+  const byWords = new Map<string, Set<string>>();
+  for (const { action, relations } of powers) {
+    const known = byWords.get(words(action)) ?? new Set<string>();
+    byWords.set(words(action), new Set([...known, ...relations]));
+  }
+  return [...byWords];
+}
+
 function Service({ name, powers, open }: { name: string; powers: readonly PowerView[]; open: boolean }) {
-  const { t, say, maybe } = useWords();
+  const { t, maybe } = useWords();
+  const said = lines(powers, (action) => maybe(`may.${action}`) ?? action);
   return (
     <details className={styles.powers} open={open}>
       <summary>
-        {maybe(`service.${name}`) ?? name} <span className="soft small">{t('powers.count', { n: powers.length })}</span>
+        {maybe(`service.${name}`) ?? name} <span className="soft small">{t('powers.count', { n: said.length })}</span>
       </summary>
       <ul>
-        {powers.map((power) => (
-          <li key={`${power.action}-${power.appointmentId}`}>
-            {say(power.because)}
-            <span className={styles.under}>
-              {power.relations.map((relation) => maybe(`relation.${relation}`) ?? relation).join(' · ')}
+        {said.map(([words, relations]) => (
+          <li key={words}>
+            {t('powers.may')} {words}{' '}
+            <span className="soft small">
+              ({[...relations].map((relation) => maybe(`relation.${relation}`) ?? relation).join(', ')})
             </span>
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** The sentence of the service says "may forward: chief of …, decision …, since …"; what follows the colon is the why. */
+const whyOf = (because: string) => because.slice(because.indexOf(': ') + 2);
+
+function Office({ powers }: { powers: readonly PowerView[] }) {
+  const { t, say } = useWords();
+  const [first] = powers;
+  const names = [...new Set(powers.map(({ service }) => service))].sort((a, b) => placeOf(a) - placeOf(b));
+  return (
+    <div className={styles.powerGroup}>
+      {first && <h3>{t('powers.as', { office: whyOf(say(first.because)) })}</h3>}
+      <div>
+        {names.map((name, at) => (
+          <Service key={name} name={name} open={at === 0} powers={powers.filter((one) => one.service === name)} />
+        ))}
+      </div>
+    </div>
   );
 }
 
@@ -71,14 +101,8 @@ export function Powers({ personId, today }: { personId: string; today: string })
       <Answer of={powers} lines={5}>
         {(all) => {
           if (all.length === 0) return <Empty title={t('powers.none', { date: date(day ?? today) })} />;
-          const names = [...new Set(all.map(({ service }) => service))].sort((a, b) => placeOf(a) - placeOf(b));
-          return (
-            <div>
-              {names.map((name, at) => (
-                <Service key={name} name={name} open={at === 0} powers={all.filter((one) => one.service === name)} />
-              ))}
-            </div>
-          );
+          const held = [...new Set(all.map(({ appointmentId }) => appointmentId))];
+          return held.map((id) => <Office key={id} powers={all.filter((one) => one.appointmentId === id)} />);
         }}
       </Answer>
     </section>

@@ -56,11 +56,14 @@ export function TransferDialog({ person, appointment, today, close }: Props) {
         onSubmit={send}
         close={close}
       >
-        {newer && <Newer seen={seen} now={appointment} goOn={goOn} />}
         <h3>{t('admin.leaves')}</h3>
-        <p className={styles.now}>
-          <Office appointment={seen} today={today} />
-        </p>
+        {newer ? (
+          <Newer seen={seen} now={appointment} goOn={goOn} />
+        ) : (
+          <p className={styles.now}>
+            <Office appointment={seen} today={today} />
+          </p>
+        )}
         <LeavingFields form={form} appointment={appointment} today={today} />
         <h3>{begins ? t('admin.entersOn', { date: date(begins) }) : t('admin.enters')}</h3>
         <AppointmentFields form={form} prefix="/to" today={today} dated={false} />
