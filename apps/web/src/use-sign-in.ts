@@ -22,9 +22,9 @@ export function useSignIn({ back = null, stay = false }: Wish = {}) {
     setProblem(null);
     try {
       const session = await call(gateway.signIn, { body: { account } });
-      if (stay) queries.setQueryData(['ended'], null);
-      else queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      if (!stay) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       queries.setQueryData(['session'], session);
+      queries.setQueryData(['ended'], null); // after the session: between them the page would be left
       if (stay) return await queries.invalidateQueries();
       await navigate(back ?? (session.caller.roles.includes('citizen') ? '/province' : '/work'));
     } catch (failure) {

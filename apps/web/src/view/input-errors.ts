@@ -1,7 +1,7 @@
 import { inputTextOf } from '@langmoi/contracts/problem-texts';
 import type { FieldError } from '@langmoi/contracts/common';
 import type { z } from 'zod';
-import { translate, type Language } from '../i18n/translate';
+import { translate, type Key, type Language } from '../i18n/translate';
 
 /** The parts of a zod issue that decide the words. */
 interface Issue {
@@ -19,6 +19,9 @@ interface Issue {
 const escaped = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');
 const pointerOf = (path: readonly PropertyKey[]) => path.map((part) => `/${escaped(String(part))}`).join('');
 
+/** An id is never typed: where it is none, nothing was chosen. */
+const formats: Readonly<Record<string, Key | undefined>> = { date: 'error.date', uuid: 'error.choose' };
+
 type Words = (issue: Issue, language: Language) => string;
 
 const wordsByCode: Readonly<Record<string, Words | undefined>> = {
@@ -29,7 +32,7 @@ const wordsByCode: Readonly<Record<string, Words | undefined>> = {
       ? translate(language, 'error.fill')
       : translate(language, 'error.atLeast', { min: String(minimum) }),
   too_big: ({ maximum }, language) => translate(language, 'error.atMost', { max: String(maximum) }),
-  invalid_format: ({ format }, language) => translate(language, format === 'date' ? 'error.date' : 'error.invalid'),
+  invalid_format: ({ format }, language) => translate(language, formats[format ?? ''] ?? 'error.invalid'),
   invalid_value: (_, language) => translate(language, 'error.choose'),
 };
 

@@ -14,6 +14,7 @@ export const shell: Record<keyof typeof words, string> = {
   'user.switch': 'Change role',
   'user.signOut': 'Sign out',
   'user.offices': 'Acting as',
+  'user.thisOffice': 'in use',
   'user.noOffice': 'No office today',
   'nav.funding': 'Resources',
   'nav.poverty': 'Poverty reduction',

@@ -12,6 +12,7 @@ export const shell = {
   'user.switch': 'Đổi vai trò',
   'user.signOut': 'Đăng xuất',
   'user.offices': 'Làm việc với tư cách',
+  'user.thisOffice': 'đang dùng',
   'user.noOffice': 'Chưa giữ chức vụ nào hôm nay',
   'nav.funding': 'Nguồn lực',
   'nav.poverty': 'Giảm nghèo',

@@ -65,8 +65,10 @@ function Jumps({ province }: { province: ProvinceView }) {
 /** The date that every limit follows. On demo data anybody of the province may move it; elsewhere it is only shown. */
 export function DateJump({ province, reader }: { province: ProvinceView; reader: boolean }) {
   const { t, date } = useWords();
-  if (!province.isDemo || reader)
-    return <span className="small soft">{t('clock.world', { date: date(province.today) })}</span>;
+  if (!province.isDemo || reader) {
+    const words = t(province.isDemo ? 'clock.date' : 'clock.world', { date: date(province.today) });
+    return <span className="small soft">{words}</span>;
+  }
   return (
     <Popover position="bottom-end" width={360} trapFocus>
       <Popover.Target>

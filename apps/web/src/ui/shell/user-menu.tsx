@@ -54,13 +54,12 @@ function Offices({ session, choose }: { session: SessionView; choose: (office: O
       {session.offices.map((office) => (
         <Menu.Item
           key={office.appointmentId}
-          role="menuitemradio"
-          aria-checked={office === now}
           leftSection={<IconCheck size={16} aria-hidden visibility={office === now ? 'visible' : 'hidden'} />}
           onClick={() => office !== now && choose(office)}
         >
           {words(office)}
           <span className={styles.under}>{office.unitName}</span>
+          {office === now && <span className="hidden">{t('user.thisOffice')}</span>}
         </Menu.Item>
       ))}
     </>
