@@ -216,6 +216,15 @@ it('ends the sign-in when the provider takes its refresh token back', async () =
   expect(await because(visitor)).toBe('provider');
 });
 
+it('ends the sign-in whose tokens were sealed with a secret that is no more', async () => {
+  issuer.accessSeconds = 1;
+  const visitor = new Visitor(house);
+  await visitor.signIn(issuer);
+  await house.database.admin.query(`UPDATE sessions SET sealed_tokens = 'of another secret' WHERE ended_at IS NULL`);
+  await untilEnded(visitor);
+  expect(await because(visitor)).toBe('provider');
+});
+
 const tell = (token: string): Promise<Response> =>
   fetch(`${house.url}/api/sign-in/back-channel`, {
     method: 'POST',

@@ -128,8 +128,10 @@ export class SignInService {
   /** Only one gateway uses a refresh token: one that is used twice ends the grant. */
   private async refresh(row: SessionRow): Promise<void> {
     const { sessions, provider } = this.parts;
-    const tokens = await this.tokensOf(await sessions.claimRefresh(row));
-    if (!tokens) return;
+    const sealed = await sessions.claimRefresh(row);
+    if (!sealed) return;
+    const tokens = await this.tokensOf(sealed);
+    if (!tokens) return sessions.end(row, 'provider'); // closed with a secret that is no more
     try {
       await sessions.keepTokens(row, await this.sealed(await provider.refresh(tokens)));
     } catch (error) {
