@@ -17,6 +17,10 @@ const workloads = {
   drain: ['100,000 events from the outbox to the broker, beside the raw claim of the same rows', './drain.ts'],
   lag: ['500 commands a second, from commit to the commit of their projection', './lag.ts'],
   acts: ['acts on dossiers, one after another, beside bare Temporal with local activities', './acts.ts'],
+  policies: [
+    'a list over 10,600 communes through the row policies, beside the same list without them',
+    './policies.ts',
+  ],
   'cold-start': ['memory and start of all services in one process', './cold-start.ts'],
 };
 

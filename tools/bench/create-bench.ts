@@ -1,5 +1,6 @@
 import { messagingTables, Migration, provinceFunction } from '@langmoi/platform/migrations';
 import { operationsTables } from '@langmoi/platform/operations/tables';
+import { provincesApart } from '@langmoi/platform/provinces-apart';
 import type { QueryRunner } from 'typeorm';
 
 /** A service that owns nothing but what it sends and takes in. */
@@ -10,5 +11,6 @@ export class CreateBench extends Migration {
     await messagingTables(runner);
     await provinceFunction(runner);
     await operationsTables(runner);
+    await provincesApart(runner);
   }
 }
