@@ -1,4 +1,4 @@
-import type { FundingRecord, LineView } from '@langmoi/contracts/funding';
+import type { LineRecord, LineView } from '@langmoi/contracts/funding';
 import type { PolicyDefinition, SupportView } from '@langmoi/contracts/poverty';
 import {
   besideOf,
@@ -13,17 +13,18 @@ import {
 } from './facts';
 
 const reading = { text: { vi: 'x', en: 'x' }, source: { document: 'Báo cáo', date: null, line: 1 } };
-const record = (version: number, basis: 'stated' | 'entered'): FundingRecord => ({
+const record = (version: number, basis: 'stated' | 'entered'): LineRecord => ({
   ...{ id: `r${version}`, version, basis, asOf: '2020-06-30', source: null, rehearsal: basis === 'entered' },
   ...{ recordedAt: '2020-07-01T00:00:00.000Z', amount: '1', planned: null, printed: null, printedRate: null },
   readings: basis === 'stated' ? [reading] : [],
+  approval: { state: basis === 'stated' ? 'notNeeded' : 'approved', reason: null, decidedAt: null, mine: false },
 });
 const paper = record(1, 'stated');
 const officer = record(2, 'entered');
 
 const line = (part: Partial<LineView>): LineView => ({
   ...{ lineId: 'l', year: 2020, programme: 'newRural', fundingSource: 'all', measure: 'mobilised' },
-  ...{ current: paper, history: [paper] },
+  ...{ current: paper, history: [paper], actions: [] },
   ...part,
 });
 

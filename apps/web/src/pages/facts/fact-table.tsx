@@ -21,6 +21,10 @@ interface FactRow<R extends FactRecord> extends Fact<R> {
   readonly columns: readonly Column<R>[];
   /** True where nothing is known of it yet: a group of such rows is folded. */
   readonly empty?: boolean;
+  /** What stands below the row: a record that waits for somebody. */
+  readonly beneath?: ReactNode;
+  /** What became of an earlier record. */
+  readonly mark?: (record: R) => ReactNode;
 }
 
 export interface FactGroup<R extends FactRecord> {
@@ -69,6 +73,7 @@ function Earlier<R extends FactRecord>({ row, record }: { row: FactRow<R>; recor
         <span className={styles.under}>
           {t('facts.recordedAt', { time: `${timeText(record.recordedAt)} ${date(record.recordedAt)}` })}
         </span>
+        {row.mark?.(record)}
       </th>
       <Values row={row} record={record} />
       <td />
@@ -79,11 +84,12 @@ function Earlier<R extends FactRecord>({ row, record }: { row: FactRow<R>; recor
 function Row<R extends FactRecord>({ row, entering }: { row: FactRow<R>; entering: Entering | null }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
-  const { id, name, note, current, history } = row;
+  const { id, name, note, current, history, beneath } = row;
   const readings = readingsOf(row);
+  const others = history.filter((record) => record.id !== current.id);
   return (
     <>
-      <tr data-chosen={entering?.id === id} data-joined={readings.length > 0}>
+      <tr data-chosen={entering?.id === id} data-joined={readings.length > 0 || Boolean(beneath)}>
         <th scope="row">
           {name}
           {note && <span className={styles.under}>{note}</span>}
@@ -117,7 +123,12 @@ function Row<R extends FactRecord>({ row, entering }: { row: FactRow<R>; enterin
           )}
         </td>
       </tr>
-      {open && history.slice(1).map((record) => <Earlier key={record.id} row={row} record={record} />)}
+      {beneath && (
+        <tr className={styles.reading}>
+          <td colSpan={row.columns.length + 4}>{beneath}</td>
+        </tr>
+      )}
+      {open && others.map((record) => <Earlier key={record.id} row={row} record={record} />)}
       {readings.length > 0 && (
         <tr className={styles.reading}>
           <td colSpan={row.columns.length + 4}>

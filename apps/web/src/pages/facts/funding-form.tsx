@@ -13,6 +13,7 @@ import { translate, type Language } from '../../i18n/translate';
 import { funding } from '../../services';
 import { MoneyField } from '../../ui/fields/money-field';
 import type { Form } from '../../ui/fields/use-form';
+import { shownOf } from '../../view/approval';
 import { dongOf, millionsText, readMillions } from '../../view/money';
 import { excessOf, shareOf } from '../../view/share';
 import type { Entry } from './facts-page';
@@ -108,8 +109,9 @@ function Sums({ form }: { form: Form<Typed> }) {
 /** How the line stands now: version, day, sum. */
 function Now({ line }: { line: LineView | undefined }) {
   const { t, language, date } = useWords();
-  if (!line) return null;
-  const { version, asOf, amount } = line.current;
+  const current = line && shownOf(line);
+  if (!current) return null;
+  const { version, asOf, amount } = current;
   const sum = amount === null ? t('facts.noValue') : `${millionsText(amount, language)} ${t('money.unit')}`;
   return (
     <>
@@ -119,7 +121,7 @@ function Now({ line }: { line: LineView | undefined }) {
 }
 
 function firstOf(lines: readonly LineView[], { id, today }: Entry): Typed {
-  const line = lines.find(({ lineId }) => lineId === id) ?? lines.find(({ current }) => current.planned !== null);
+  const line = lines.find(({ lineId }) => lineId === id) ?? lines.find(({ current }) => current?.planned != null);
   const { programme, fundingSource, measure } =
     line ??
     ({
@@ -135,7 +137,7 @@ export function FundingForm({ view, ...entry }: Entry & { view: FundingView }) {
   const lineOf = (key: string) => view.lines.find((line) => keyOf(line) === key);
   const fact = useFactForm({
     ...{ route: funding.recordFunds, today: entry.today, keyOf, first: firstOf(view.lines, entry) },
-    newestOf: (key) => lineOf(key)?.current.version ?? 0,
+    newestOf: (key) => lineOf(key)?.history[0]?.version ?? 0,
     empty: { amount: '', planned: '' },
   });
   const { form } = fact;
@@ -164,6 +166,7 @@ export function FundingForm({ view, ...entry }: Entry & { view: FundingView }) {
         )
       }
       tab="funding"
+      note={t('approval.next')}
       onSubmit={submit}
     >
       <Sums form={form} />

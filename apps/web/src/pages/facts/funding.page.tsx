@@ -1,19 +1,21 @@
-import type { FundingRecord, FundingView, LineKey, LineView } from '@langmoi/contracts/funding';
+import type { FundingView, LineKey, LineRecord, LineView } from '@langmoi/contracts/funding';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { funding } from '../../services';
+import { awaitingOf, shownOf } from '../../view/approval';
 import { millionsText } from '../../view/money';
 import { byProgramme } from '../../view/facts';
 import { shareOf } from '../../view/share';
+import { Awaiting, Fate } from './approval';
 import type { Column, FactGroup } from './fact-table';
 import { Facts, FactsPage } from './facts-page';
 import { FundingForm } from './funding-form';
 import { NoValue, Rate } from './said';
 
-function useColumns(measure: LineKey['measure']): Column<FundingRecord>[] {
+function useColumns(measure: LineKey['measure']): Column<LineRecord>[] {
   const { t, language } = useWords();
   const money = (dong: string | null) => (dong === null ? <NoValue /> : millionsText(dong, language));
-  const amount = (title: string): Column<FundingRecord> => ({
+  const amount = (title: string): Column<LineRecord> => ({
     ...{ key: 'amount', title, figure: true },
     show: (record) => <span title={record.printed ?? undefined}>{money(record.amount)}</span>,
   });
@@ -28,7 +30,7 @@ function useColumns(measure: LineKey['measure']): Column<FundingRecord>[] {
   ];
 }
 
-function useGroups(lines: readonly LineView[], measure: LineKey['measure']): FactGroup<FundingRecord>[] {
+function useGroups(lines: readonly LineView[], measure: LineKey['measure']): FactGroup<LineRecord>[] {
   const { t } = useWords();
   const columns = useColumns(measure);
   return byProgramme(lines, measure).map(({ key, rows }) => ({
@@ -37,10 +39,18 @@ function useGroups(lines: readonly LineView[], measure: LineKey['measure']): Fac
       .slice(0, 1)
       .map(({ programme, year }) => `${t(`programme.${programme}`)}, ${year}`)
       .join(''),
-    rows: rows.map(({ lineId, fundingSource, current, history }) => ({
-      ...{ id: lineId, current, history, columns, empty: current.amount === null && current.printedRate === null },
-      name: t(`fund.${fundingSource}`),
-    })),
+    rows: rows.flatMap((line) => {
+      const { lineId, fundingSource, history } = line;
+      const current = shownOf(line);
+      if (!current) return [];
+      const waits = awaitingOf(line) !== null;
+      return {
+        ...{ id: lineId, current, history, columns, name: t(`fund.${fundingSource}`) },
+        empty: !waits && current.amount === null && current.printedRate === null,
+        beneath: waits && <Awaiting line={line} />,
+        mark: (record: LineRecord) => <Fate record={record} />,
+      };
+    }),
   }));
 }
 
@@ -48,7 +58,7 @@ function Known({ view }: { view: FundingView }) {
   const { t } = useWords();
   const mobilised = useGroups(view.lines, 'mobilised');
   const disbursed = useGroups(view.lines, 'disbursed');
-  const table = (measure: LineKey['measure'], groups: readonly FactGroup<FundingRecord>[]) => ({
+  const table = (measure: LineKey['measure'], groups: readonly FactGroup<LineRecord>[]) => ({
     ...{ key: measure, title: `${t(`money.${measure}`)} (${t('money.unit')})`, first: t('funding.source'), groups },
   });
   return (

@@ -52,7 +52,7 @@ export function Closed({ reason, who }: { reason: string; who: string }) {
 }
 
 /** What was recorded, where it will be seen, and the one action. */
-function Foot({ fact, tab }: { fact: FactForm<object>; tab: string }) {
+function Foot({ fact, tab, note }: { fact: FactForm<object>; tab: string; note: string | undefined }) {
   const { t } = useWords();
   const { done, pending, newer, newest } = fact;
   return (
@@ -60,7 +60,7 @@ function Foot({ fact, tab }: { fact: FactForm<object>; tab: string }) {
       <p role="status" className="small">
         {done !== null && (
           <>
-            <strong>{t('facts.done', { n: done })}</strong>{' '}
+            <strong>{t('facts.done', { n: done })}</strong> {note && <span>{note} </span>}
             <Link to={`/province?tab=${tab}`}>{t('facts.onProvince')}</Link>
           </>
         )}
@@ -83,6 +83,8 @@ export function RecordForm(props: {
   preview: ReactNode;
   /** The tab of the province page where it will be seen. */
   tab: string;
+  /** What happens next with what was recorded. */
+  note?: string;
   /** True where a row asked for it: then the first number has the focus. */
   begun: boolean;
   onSubmit: () => void;
@@ -123,7 +125,7 @@ export function RecordForm(props: {
           onChange={(asOf) => form.change({ asOf })}
         />
         {preview}
-        <Foot fact={fact} tab={tab} />
+        <Foot fact={fact} tab={tab} note={props.note} />
       </form>
     </aside>
   );

@@ -9,7 +9,7 @@ import { useCommand } from '../../queries';
 import { useForm, type Form } from '../../ui/fields/use-form';
 
 type Recording = ServedRoute & { readonly body: z.ZodType; readonly answer: z.ZodType };
-type Recorded = { readonly current: { readonly version: number } };
+type Recorded = { readonly history: readonly { readonly version: number }[] };
 
 interface Ask<V, R> {
   readonly route: R;
@@ -52,7 +52,7 @@ export function useFactForm<V extends object, R extends Recording>(ask: Ask<V, R
   if (saw.key !== key) see({ key, version: newest });
   const [done, setDone] = useState<{ key: string; version: number } | null>(null);
   const command = useCommand(ask.route, (answer) => {
-    const { version } = (answer as Recorded).current;
+    const version = (answer as Recorded).history[0]?.version ?? 0;
     see({ key, version });
     setDone({ key, version });
     form.change(ask.empty as Partial<V & { asOf: string }>);
