@@ -145,7 +145,7 @@ describe('A new fact', () => {
       await work(screen, form);
     });
 
-  it('of the finance officer is refused above its plan and in the future, then stands beside the paper', () =>
+  it('of the finance officer is refused above its plan and in the future, then waits for another one', () =>
     at('tai-chinh', '/funding', async (screen, form) => {
       const { page } = screen;
       await screen.picture('funding');
@@ -170,12 +170,29 @@ describe('A new fact', () => {
       await form.getByLabel('Tính đến').fill(viDate(today));
       await submit(form);
       await form.getByText(/^Đã ghi bản \d+\./).waitFor();
-      const row = page.getByRole('row').filter({ hasText: '52.686,5' }).first();
-      expect(await row.textContent()).toMatch(/105\.372.*50 %.*số liệu diễn tập/is);
-      expect(await row.textContent()).toContain('18.366');
+      const waiting = page.getByRole('row').filter({ hasText: '52.686,5' }).first();
+      expect(await waiting.textContent()).toMatch(/chờ duyệt.*52\.686,5.*do bạn ghi/is);
+      for (const name of [/^Duyệt bản/, 'Từ chối'])
+        expect(await waiting.getByRole('button', { name }).isDisabled()).toBe(true);
+      await waiting.getByText(/một cán bộ tài chính khác phải duyệt/).waitFor();
       await screen.picture('funding-recorded');
       await screen.checkAccessible('funding-recorded');
-      await followToProvince(page, form);
+    }));
+
+  it('of the finance officer is a figure once another one has approved it, and stands beside the paper', () =>
+    at('tai-chinh.truong', '/funding', async (screen) => {
+      const { page } = screen;
+      const waiting = page.getByRole('row').filter({ hasText: 'Chờ duyệt' }).filter({ hasText: '52.686,5' });
+      await screen.picture('funding-approving');
+      await waiting.getByRole('button', { name: /^Duyệt bản/ }).click();
+      const row = page.getByRole('row').filter({ hasText: '52.686,5' }).filter({ hasText: '50 %' }).first();
+      await row.waitFor();
+      expect(await row.textContent()).toMatch(/105\.372.*50 %.*số liệu diễn tập/is);
+      expect(await row.textContent()).toContain('18.366');
+      await screen.picture('funding-approved');
+      await screen.checkAccessible('funding-approved');
+      await screen.goto('/province?tab=funding');
+      await page.getByRole('heading', { level: 1, name: /Trà Vinh/ }).waitFor();
       await seen(page, /18\.366/, /52\.686,5/);
       await screen.picture('province-funding');
       await screen.checkAccessible('province-funding');
