@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/language';
 import { RehearsalMark } from '../../ui/marks';
 import { Facts } from './facts';
 import { Reasons } from './reasons';
+import { SignatureLines } from './signature-lines';
 import parts from '../../ui/parts.module.css';
 import styles from './dossier.module.css';
 
@@ -14,6 +15,11 @@ function Act({ act }: { act: ActView }) {
         <span className="soft small">{date(act.actedOn)}</span> · {act.organisationName || t(`role.${act.role}`)}
         {act.outcome && ` · ${maybe(`outcome.${act.outcome}`) ?? act.outcome}`} {act.rehearsal && <RehearsalMark />}
       </p>
+      {act.signature && act.signature.capacity !== 'own' && (
+        <p className="small">
+          <SignatureLines signature={act.signature} />
+        </p>
+      )}
       <Facts data={act.data} />
       <Reasons reasons={act.reasons} />
     </li>
@@ -56,6 +62,11 @@ function Entry({ entry, at }: { entry: StageEntryView; at: number }) {
         ))}
       </ul>
       <Reasons reasons={own} />
+      {(entry.handovers ?? []).map(({ to, on, organisationName: who, role }, index) => (
+        <p key={index} className="small">
+          {t(`handover.${to}`, { date: date(on), who: who || t(`role.${role}`) })}
+        </p>
+      ))}
       {entry.notices.map((notice, index) => (
         <Notice key={index} notice={notice} />
       ))}
@@ -68,7 +79,10 @@ export function Course({ timeline }: { timeline: readonly StageEntryView[] }) {
   const { t } = useWords();
   const told = timeline
     .map((entry, at) => ({ entry, at }))
-    .filter(({ entry }) => entry.state === 'done' || entry.acts.length > 0 || entry.notices.length > 0)
+    .filter(
+      ({ entry }) =>
+        entry.state === 'done' || entry.acts.length > 0 || entry.notices.length > 0 || entry.handovers?.length,
+    )
     .reverse();
   return (
     <section className={parts.paper} aria-labelledby="course">

@@ -1,6 +1,7 @@
 import type { DossierView, StageEntryView } from '@langmoi/contracts/recognition';
 import type { Stage } from '@langmoi/contracts/regime';
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import type { Key } from '../../i18n/translate';
@@ -8,7 +9,7 @@ import { useAnswer } from '../../queries';
 import { criteria, recognition } from '../../services';
 import { ActionFoot } from '../../ui/action-foot';
 import { LegalClock } from '../../ui/legal-clock';
-import { RehearsalMark } from '../../ui/marks';
+import { ProvisionalMark, RehearsalMark } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
 import { awaitedAt, nextActions } from '../../view/dossier';
 import { StageForm } from './forms/stage-form';
@@ -73,10 +74,11 @@ function useWhom(entry: StageEntryView): string {
   return t('dossier.waitingFor', { who });
 }
 
-/** The council's three actions each have a button of their own. */
+/** The council's actions each have a button of their own. */
 const buttons: Readonly<Record<string, Key | undefined>> = {
   convene: 'council.convene',
   ballot: 'council.cast',
+  recuse: 'council.recuse',
   closeMeeting: 'council.close',
 };
 
@@ -89,6 +91,19 @@ function useActionName(entry: StageEntryView, stage: Stage | undefined): (name: 
   };
 }
 
+/** What the reader did before that the law keeps apart from this step, and where the law says so. */
+function useFormer({ standsInTheWay }: DossierView): ReactNode {
+  const { t, say, date } = useWords();
+  if (!standsInTheWay) return null;
+  const { duty, step, on, because } = standsInTheWay;
+  return (
+    <>
+      {t('duty.former', { duty: say(duty), step: say(step), date: date(on) })} {say(because.text)}{' '}
+      <ProvisionalMark confidence={because.confidence} source={because.source} />
+    </>
+  );
+}
+
 /** Nothing to be done here now: who is awaited, or what the caller must mend first. */
 function Waiting({ dossier, entry, stage }: { dossier: DossierView; entry: StageEntryView; stage: Stage | undefined }) {
   const whom = useWhom(entry);
@@ -97,8 +112,9 @@ function Waiting({ dossier, entry, stage }: { dossier: DossierView; entry: Stage
   const reason = refused?.reason ?? '/problems/not-permitted';
   const why = useRefusal(dossier)(reason);
   const isMine = reason !== '/problems/not-permitted';
+  const former = useFormer(dossier);
   return (
-    <ActionFoot lead={isMine ? why.title : whom} detail={isMine ? why.remedy : `${why.title}.`}>
+    <ActionFoot lead={isMine ? why.title : whom} detail={former ?? (isMine ? why.remedy : `${why.title}.`)}>
       <Button disabled title={why.title}>
         {nameOf(refused?.name ?? '')}
       </Button>

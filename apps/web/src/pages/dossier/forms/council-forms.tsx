@@ -1,3 +1,4 @@
+import { Textarea } from '@mantine/core';
 import { useWords } from '../../../i18n/language';
 import { DateField } from '../../../ui/fields/date-field';
 import { recognition } from '../../../services';
@@ -65,6 +66,37 @@ function BallotForm({ dossier, entry }: StageFormProps) {
   );
 }
 
+/** A member who has not voted stands aside, in a form of its own below the ballot. */
+function RecuseForm({ dossier, entry }: StageFormProps) {
+  const { t } = useWords();
+  const { form, submit, pending, problem } = useAct(recognition.recuse, dossier, { reason: '' });
+  return (
+    <details>
+      <summary>{t('council.recuse')}</summary>
+      <ActForm
+        name={t('council.recuse')}
+        form={form}
+        problem={problem}
+        pending={pending}
+        onSubmit={submit({ ...entryOf(entry), reason: form.values.reason })}
+        lead={t('council.recuseLead')}
+        action={t('council.recuse')}
+      >
+        <Textarea
+          size="sm"
+          autosize
+          minRows={2}
+          maxLength={400}
+          {...form.fieldOf('/reason')}
+          label={t('council.recuseReason')}
+          value={form.values.reason}
+          onChange={(event) => form.change({ reason: event.currentTarget.value })}
+        />
+      </ActForm>
+    </details>
+  );
+}
+
 function CloseForm({ dossier, entry, set }: StageFormProps) {
   const { t } = useWords();
   const first: { reasons: readonly TypedReason[] } = { reasons: [{ criterion: '', text: '' }] };
@@ -93,6 +125,7 @@ export function CouncilForms(props: StageFormProps) {
   return (
     <>
       {allowed.includes('ballot') && <BallotForm {...props} />}
+      {allowed.includes('recuse') && <RecuseForm {...props} />}
       {allowed.includes('convene') && <ConveneForm {...props} />}
       {allowed.includes('closeMeeting') && <CloseForm {...props} />}
     </>
