@@ -174,6 +174,7 @@ export const administration: Record<keyof typeof words, string> = {
   'machines.about.figuresMachine': 'reads the province’s figures alone',
   'machines.about.healthMachine': 'asks whether the parts run, nothing else',
   'signIns.about': 'Browsers that are signed in as you. End one that is not yours, and tell your administrator.',
+  'signIns.own': 'Your password and second factor',
   'signIns.current': 'this browser',
   'signIns.unknown': 'Unknown browser',
   'signIns.from': 'from {address}',

@@ -32,6 +32,8 @@ export const pages: Record<keyof typeof words, string> = {
   'work.count': '{n} task|{n} tasks',
   'work.round': 'round {n}',
   'work.escalated': 'escalated',
+  'work.handedToMe': 'handed to you on {date}',
+  'work.handedToOffice': 'on the office’s list since {date}',
   'work.empty': 'Nothing waits for you today',
   'work.emptyNext':
     'When a dossier reaches your step it appears here by its deadline. Move the demo date to see what comes next.',

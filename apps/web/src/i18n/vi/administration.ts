@@ -171,6 +171,7 @@ export const administration = {
   'machines.about.healthMachine': 'chỉ hỏi các bộ phận có chạy không',
   'signIns.about':
     'Những trình duyệt đang mở bằng tài khoản của bạn. Thấy một cái không phải của mình thì kết thúc nó, rồi báo quản trị của tỉnh.',
+  'signIns.own': 'Mật khẩu và yếu tố thứ hai của bạn',
   'signIns.current': 'trình duyệt này',
   'signIns.unknown': 'Trình duyệt không rõ',
   'signIns.from': 'từ {address}',

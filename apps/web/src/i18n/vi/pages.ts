@@ -30,6 +30,8 @@ export const pages = {
   'work.count': '{n} việc',
   'work.round': 'lượt {n}',
   'work.escalated': 'đã báo cấp trên',
+  'work.handedToMe': 'chuyển cho bạn từ {date}',
+  'work.handedToOffice': 'về danh sách cơ quan từ {date}',
   'work.empty': 'Hôm nay không có việc nào chờ bạn',
   'work.emptyNext':
     'Khi một hồ sơ tới bước của bạn, nó hiện ở đây theo thời hạn. Chuyển ngày diễn tập để xem các bước tiếp theo.',

@@ -14,7 +14,7 @@ import { leaveFor, useRowKeys } from '../../ui/row-keys';
 import styles from './work.module.css';
 
 function Row({ item }: { item: WorkItem }) {
-  const { t, say } = useWords();
+  const { t, say, date } = useWords();
   const districtOf = useDistrictName();
   const prefetch = usePrefetch(recognition.viewDossier);
   const params = { dossierId: item.id };
@@ -36,6 +36,12 @@ function Row({ item }: { item: WorkItem }) {
         <span className={styles.where}>
           {districtOf(item)} · {t(`tierShort.${item.tier}`)} {item.year}
           {item.round > 1 && ` · ${t('work.round', { n: item.round })}`}
+          {item.handedOver && (
+            <strong>
+              {' · '}
+              {t(item.handedOver.toMe ? 'work.handedToMe' : 'work.handedToOffice', { date: date(item.handedOver.on) })}
+            </strong>
+          )}
           {item.escalated && <strong className={styles.escalated}> · {t('work.escalated')}</strong>}
         </span>
         <TimeLeft item={item} />

@@ -74,11 +74,18 @@ export function SignInsPage() {
   const { t } = useWords();
   const signIns = useAnswer(gateway.listSignIns, {}, { every: 10_000 });
   const { ending, problem, end } = useEnding();
+  // Signed in at the provider: there are one's password and second factor.
+  const byProvider = signIns.data?.some(({ current, signedInBy }) => current && signedInBy !== 'demo') ?? false;
   return (
     <div className={styles.page}>
       <div>
         <Titled title={t('nav.signIns')} />
         <p className="soft">{t('signIns.about')}</p>
+        {byProvider && (
+          <p>
+            <a href="/identity/account">{t('signIns.own')}</a>
+          </p>
+        )}
       </div>
       {problem && <ProblemAlert problem={problem} />}
       <Answer of={signIns} lines={4}>

@@ -101,9 +101,7 @@ export function UserMenu({ session }: { session: SessionView }) {
           <Menu.Divider />
           {caller.roles.includes('auditor') && <Menu.Item onClick={() => state(true)}>{t('purpose.state')}</Menu.Item>}
           <Menu.Item onClick={() => void navigate('/sign-ins')}>{t('nav.signIns')}</Menu.Item>
-          {session.signedInBy === 'demo' && (
-            <Menu.Item onClick={() => void navigate('/')}>{t('user.switch')}</Menu.Item>
-          )}
+          {session.rehearsal && <Menu.Item onClick={() => void navigate('/')}>{t('user.switch')}</Menu.Item>}
           <Menu.Item onClick={() => void signOut()}>{t('user.signOut')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
