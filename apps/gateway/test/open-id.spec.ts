@@ -175,6 +175,7 @@ it('goes on for those who are signed in while the provider is away, and tells ne
   await visitor.signIn(issuer);
   issuer.away = true;
   for (let i = 0; i < 5; i++) expect((await visitor.get('/api/session')).status).toBe(200);
+  expect(problemAt(await house.get('/api/sign-in'))).toBe('provider-away');
   const lonely = await new House().open({ provider: issuer.config() }, house); // started while it is away
   const newcomer = new Visitor(lonely);
   const answer = await newcomer.get('/api/sign-in?return=/ho-so');

@@ -64,8 +64,12 @@ export class Provider {
     private readonly publicUrl: string,
   ) {}
 
-  /** Where the browser goes to sign in, and what must be remembered meanwhile. PKCE, state and nonce each time. */
+  /**
+   * Where the browser goes to sign in, and what must be remembered meanwhile. PKCE, state and nonce each time. Its
+   * configuration is asked for anew, so that nobody is sent to a provider that is away.
+   */
   async begin({ account, second }: { account?: string | undefined; second: boolean }): Promise<[URL, Underway]> {
+    this.found = undefined;
     const configuration = await this.configuration();
     const kept = {
       state: openid.randomState(),
