@@ -26,6 +26,7 @@ const esm = [
   'jose',
   'content-disposition',
   'openid-client',
+  'oidc-provider',
   'oauth4webapi',
   '@fastify/cookie', // CommonJS that imports an ESM package
   '@opentelemetry/otlp-exporter-base', // CommonJS that imports node:http when it first sends

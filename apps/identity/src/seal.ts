@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 const algorithm = 'aes-256-gcm';
 
@@ -27,6 +27,14 @@ export class Seal {
     const cipher = createDecipheriv(algorithm, this.#key(purpose), bytes.subarray(0, 12));
     cipher.setAuthTag(bytes.subarray(12, 28));
     return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8');
+  }
+
+  /**
+   * A secret of 256 bits that the same occasion gets again: so that a repeated command is answered as the first was,
+   * though what it answered is stored nowhere.
+   */
+  secretFor(purpose: string, occasion: string): string {
+    return createHmac('sha256', this.#key(purpose)).update(occasion).digest('base64url');
   }
 
   /** A key for signing cookies. */

@@ -22,10 +22,6 @@ export async function storeTotp(em: EntityManager, row: TotpRow): Promise<void> 
   await em.upsert(TotpRow, row, ['accountId']);
 }
 
-export async function removeTotp(em: EntityManager, accountId: string): Promise<void> {
-  await em.delete(TotpRow, { accountId });
-}
-
 /** False where another request took this step, or a later one, meanwhile. */
 export async function takeStep(em: EntityManager, accountId: string, step: number): Promise<boolean> {
   const lastStep = String(step);

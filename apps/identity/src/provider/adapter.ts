@@ -15,6 +15,10 @@ interface Parts {
 
 const purpose = 'provider row';
 
+/** A state as the library stored it. */
+export const openRow = (seal: Seal, sealed: string): AdapterPayload =>
+  JSON.parse(seal.open(purpose, sealed)) as AdapterPayload;
+
 /**
  * oidc-provider's states as rows. The values that browsers and clients hold are the ids: only their hashes are stored,
  * and states are sealed, so that a copy of the table opens no session.
@@ -24,7 +28,7 @@ export const adapterOf = ({ db, seal, findClient }: Parts): AdapterFactory => {
   const read = async (where: FindOptionsWhere<ProviderRow>) => {
     const row = await db.read(beforeSignIn, (em) => findRow(em, where));
     if (!row || (row.expiresAt && row.expiresAt < new Date())) return undefined;
-    const payload = JSON.parse(seal.open(purpose, row.sealed)) as AdapterPayload;
+    const payload = openRow(seal, row.sealed);
     return row.consumedAt ? { ...payload, consumed: seconds(row.consumedAt) } : payload;
   };
   return (model): Adapter => ({

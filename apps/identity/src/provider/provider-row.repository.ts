@@ -27,7 +27,21 @@ export async function removeExpired(em: EntityManager, now: Date): Promise<void>
   await em.delete(ProviderRow, { expiresAt: LessThan(now) });
 }
 
-/** Everything that somebody's sign-ins left: sessions, grants, codes, tokens. */
-export async function removeOfOfficer(em: EntityManager, officerId: string): Promise<void> {
-  await em.delete(ProviderRow, { officerId });
+interface Kept {
+  readonly uids: readonly string[];
+  readonly grantIds: readonly string[];
+  /** The rows of those grants themselves. */
+  readonly grantHashes: readonly string[];
+}
+
+/** Sessions, grants, codes and tokens of somebody, but what belongs to the sign-ins that are kept. */
+export async function removeOfOfficer(em: EntityManager, officerId: string, kept?: Kept): Promise<void> {
+  const { uids = [], grantIds = [], grantHashes = [] } = kept ?? {};
+  await em.query(
+    `DELETE FROM provider_rows WHERE officer_id = $1
+        AND NOT (model IN ('Session', 'Interaction') AND uid = ANY ($2))
+        AND NOT (grant_id IS NOT NULL AND grant_id = ANY ($3))
+        AND NOT (model = 'Grant' AND id_hash = ANY ($4))`,
+    [officerId, uids, grantIds, grantHashes],
+  );
 }

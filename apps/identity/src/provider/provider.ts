@@ -71,7 +71,7 @@ function whatIsServed({ settings, adapter, keys, pages }: Parts): Configuration 
     scopes: ['openid'],
     responseTypes: ['code'],
     acrValues: ['password', 'second-factor', 'demo'],
-    claims: { openid: ['sub', 'preferred_username', 'rehearsal'], acr: null, amr: null, auth_time: null, sid: null },
+    claims: { openid: ['sub', 'preferred_username', 'rehearsal', 'acr', 'amr', 'auth_time'], sid: null },
     conformIdTokenClaims: false, // what is known of an account stands in the id token: no second question
     pkce: { required: () => true },
     clientDefaults: { id_token_signed_response_alg: 'ES256' },

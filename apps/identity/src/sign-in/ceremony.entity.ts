@@ -1,7 +1,5 @@
+import type { Shown } from '../credential/second-factor';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-/** How somebody showed who they are, in the words of RFC 8176 where it has one. */
-export type Shown = 'pwd' | 'otp' | 'hwk' | 'kba' | 'demo';
 
 @Entity('ceremonies')
 export class CeremonyRow {
@@ -12,14 +10,6 @@ export class CeremonyRow {
   @Column('text', { nullable: true }) challenge!: string | null;
   /** A secret for an authenticator app that has not shown a code of it yet. */
   @Column('text', { name: 'sealed_secret', nullable: true }) sealedSecret!: string | null;
-  @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
-}
-
-@Entity('invitations')
-export class InvitationRow {
-  @PrimaryColumn('text', { name: 'token_hash' }) tokenHash!: string;
-  @Column('uuid', { name: 'account_id' }) accountId!: string;
-  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
 }
 

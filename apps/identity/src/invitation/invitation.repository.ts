@@ -1,0 +1,21 @@
+import { LessThan, MoreThan, type EntityManager } from 'typeorm';
+import { InvitationRow } from './invitation.entity';
+
+/** The only open invitation of the account is this one from now on. */
+export async function storeInvitation(em: EntityManager, row: InvitationRow): Promise<void> {
+  await em.delete(InvitationRow, { accountId: row.accountId });
+  await em.insert(InvitationRow, row);
+}
+
+export function openInvitation(em: EntityManager, tokenHash: string, now: Date): Promise<InvitationRow | null> {
+  return em.findOneBy(InvitationRow, { tokenHash, expiresAt: MoreThan(now) });
+}
+
+/** Whether it was this call that used it up: of two at once one is. */
+export async function takeInvitation(em: EntityManager, tokenHash: string): Promise<boolean> {
+  return (await em.delete(InvitationRow, { tokenHash })).affected === 1;
+}
+
+export async function removeExpired(em: EntityManager, now: Date): Promise<void> {
+  await em.delete(InvitationRow, { expiresAt: LessThan(now) });
+}
