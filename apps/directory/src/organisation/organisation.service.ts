@@ -1,16 +1,38 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { OrganisationDescribed, type OrganisationView } from '@langmoi/contracts/directory';
-import { Db } from '@langmoi/platform/db';
+import type { AssigningLead } from '@langmoi/contracts/officers';
+import { Db, systemCaller } from '@langmoi/platform/db';
+import { newId } from '@langmoi/platform/id';
 import { append } from '@langmoi/platform/outbox';
 import { storeChanged } from '@langmoi/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OfficerService } from '../officer/officer.service';
-import { ProvinceService } from '../province/province.service';
+import { nationId, ProvinceService } from '../province/province.service';
 import { UnitService } from '../unit/unit.service';
-import { leadsChanging, leadsOn, viewsOf } from './organisation';
+import { dayBefore, leadOf, refuseLaterLead, runsInto } from './lead';
+import {
+  leadsChanging,
+  leadsOn,
+  organisationNotFound,
+  pathOf,
+  placeOf,
+  seenBy,
+  viewsOf,
+  type Places,
+} from './organisation';
 import { LeadRow, OrganisationRow } from './organisation.entity';
-import { listLeads, listOrganisations, organisationsByIds } from './organisation.repository';
+import { endLead, insertLead, listLeads, listOrganisations, organisationsByIds } from './organisation.repository';
+
+export { pathOf, placeOf, type Places };
+
+/** A province, or the nation, as one transaction knows it. */
+export interface Tenant {
+  readonly provinceId: string;
+  readonly isDemo: boolean;
+  readonly today: string;
+  readonly places: Places;
+}
 
 @Injectable()
 export class OrganisationService {
@@ -25,25 +47,38 @@ export class OrganisationService {
     return this.db.read(caller, async (em) => {
       const { today } = await this.provinces.require(em, provinceId);
       const organisations = await listOrganisations(em, provinceId);
-      return viewsOf(organisations, await this.leads(em, today), await this.officers.members(em, today));
+      const views = viewsOf(organisations, await this.leads(em, today), await this.officers.members(em, today));
+      return views.map((view) => seenBy(caller, view));
     });
+  }
+
+  /** A province, or the nation for its own offices, as of now. Throws `/problems/province-not-found`. */
+  async tenant(em: EntityManager, provinceId: string): Promise<Tenant> {
+    const { isDemo, today } = await this.provinces.tenant(em, provinceId);
+    return { provinceId, isDemo, today, places: await this.places(em, provinceId) };
+  }
+
+  /** Where offices of a tenant may be: its organisations, and its units by name and path, each by id. */
+  private async places(em: EntityManager, provinceId: string): Promise<Places> {
+    const organisations = new Map((await listOrganisations(em, provinceId)).map((row) => [row.id, row]));
+    const units = await this.units.fullNames(em, provinceId);
+    const paths = await this.units.paths(em, provinceId);
+    return { organisations, units, paths, unitIds: await this.units.idsByCode(em, provinceId) };
   }
 
   /** Who holds which office today, by name of office and unit; the newest appointment first. */
   async offices(em: EntityManager, provinceId: string) {
-    const today = await this.provinces.today(em, provinceId);
-    const names = new Map((await listOrganisations(em, provinceId)).map(({ id, name }) => [id, name]));
-    const units = await this.units.fullNames(em, provinceId);
-    const paths = await this.units.paths(em, provinceId);
+    const { today, places } = await this.tenant(em, provinceId);
+    const { organisations, units, paths } = places;
     return (await this.officers.inForce(em, today)).map(
       ({ id, officerId, organisationId, unitId, role, capacity }) => ({
         officerId,
         appointmentId: id,
         organisationId,
-        organisationName: names.get(organisationId) ?? '',
+        organisationName: organisations.get(organisationId)?.name ?? '',
         unitId,
         unitName: units.get(unitId) ?? '',
-        unitPath: paths.get(unitId) ?? [],
+        unitPath: [...(paths.get(unitId) ?? [])],
         role,
         capacity,
       }),
@@ -61,13 +96,36 @@ export class OrganisationService {
     return [...changed.map(({ id }) => id), ...changedLeads.map(({ organisationId }) => organisationId)];
   }
 
-  /** Sends the whole state of these organisations, as of a day; each once. */
+  /** Sends the whole state of these organisations, as of a day; each once. Those of the nation concern nobody. */
   async announce(em: EntityManager, caller: Caller, ids: readonly string[], today: string): Promise<void> {
+    if (caller.provinceId === nationId) return;
     const organisations = await organisationsByIds(em, [...new Set(ids)]);
     if (organisations.length === 0) return;
     for (const data of viewsOf(organisations, await this.leads(em, today), await this.officers.members(em, today))) {
       await append(em, caller, OrganisationDescribed, { subject: data.id, data });
     }
+  }
+
+  /**
+   * Makes an organisation lead a criterion from a day; whoever led it until then leads it until the day before. Throws
+   * `/problems/organisation-not-found`, and as not well formed where a later assignment stands already.
+   */
+  async assign(em: EntityManager, { provinceId, today }: Tenant, asked: AssigningLead): Promise<LeadRow> {
+    await this.provinces.lock(em, provinceId);
+    const [organisation] = await organisationsByIds(em, [asked.organisationId]);
+    if (!organisation) throw organisationNotFound(asked.organisationId);
+    const { criteriaSet, criterion } = asked;
+    const running = (await listLeads(em, { criteriaSet, criterion })).filter(({ toOn }) =>
+      runsInto(toOn, asked.fromOn),
+    );
+    refuseLaterLead(running, asked.fromOn);
+    const toOn = dayBefore(asked.fromOn);
+    for (const { id } of running) await endLead(em, id, toOn);
+    const lead = leadOf(asked, { id: newId(), provinceId });
+    await insertLead(em, lead);
+    const ids = [...running, lead].map(({ organisationId }) => organisationId);
+    await this.announce(em, systemCaller('directory', provinceId), ids, today);
+    return lead;
   }
 
   /** Sends those that gain or lose somebody, or a criterion to lead, when the day changes. */

@@ -1,4 +1,10 @@
+import type { Caller } from '@langmoi/contracts/caller';
 import type { OrganisationView } from '@langmoi/contracts/directory';
+import { invalidRequest, Problem } from '@langmoi/contracts/problem';
+import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { directory } from '@langmoi/domain/access/directory';
+import { maskFor } from '@langmoi/domain/access/fields';
+import { isGranted, provincePlace, type Place } from '@langmoi/domain/access/table';
 import type { LeadRow, OrganisationRow } from './organisation.entity';
 
 type Member = OrganisationView['members'][number] & { readonly organisationId: string };
@@ -34,10 +40,56 @@ export function viewsOf(
   }));
 }
 
+/** An organisation as the caller may see it: who sits there, and where those are at home, is not everybody's. Pure. */
+export function seenBy(caller: Caller, view: OrganisationView): OrganisationView {
+  const place = provincePlace(view.provinceId);
+  if (!isGranted(directory.readMembers, caller, { place })) return { ...view, members: [] };
+  if (maskFor(caller, place).shows('person.home')) return view;
+  return { ...view, members: view.members.map((member) => ({ ...member, homeUnitId: null })) };
+}
+
 /** The organisations that gain or lose a lead when the day changes. */
 export function leadsChanging(
   leads: readonly Pick<LeadRow, 'fromOn' | 'toOn' | 'organisationId'>[],
   { from, to }: { from: string; to: string },
 ): string[] {
   return leads.filter((lead) => leadsOn(lead, from) !== leadsOn(lead, to)).map(({ organisationId }) => organisationId);
+}
+
+/** Where offices of a tenant may be. */
+export interface Places {
+  readonly organisations: ReadonlyMap<string, OrganisationRow>;
+  /** How people call each unit. */
+  readonly units: ReadonlyMap<string, string>;
+  /** From the province down to each unit, itself included. */
+  readonly paths: ReadonlyMap<string, readonly string[]>;
+  /** Units by official code. */
+  readonly unitIds: ReadonlyMap<string, string>;
+}
+
+/** From the province down to a unit. Throws `/problems/unit-not-found`. Pure. */
+export function pathOf(unitId: string, { paths }: Pick<Places, 'paths'>): readonly string[] {
+  const path = paths.get(unitId);
+  if (!path) throw new Problem('/problems/unit-not-found', 404, 'No such administrative unit', { id: unitId });
+  return path;
+}
+
+/**
+ * Where an office is: in the unit of its organisation or below it, for an office reaches no further than its house.
+ * Throws `/problems/organisation-not-found`, `/problems/unit-not-found`, or as not well formed. Pure.
+ */
+export function placeOf(
+  provinceId: string,
+  { organisationId, unitId }: { organisationId: string; unitId: string },
+  places: Places,
+): Place {
+  const organisation = places.organisations.get(organisationId);
+  if (!organisation) throw organisationNotFound(organisationId);
+  const path = pathOf(unitId, places);
+  if (path.includes(organisation.unitId)) return { provinceId, path };
+  throw invalidRequest([{ pointer: '/unitId', detail: inputTexts.unitOutsideOffice }]);
+}
+
+export function organisationNotFound(id: string): Problem {
+  return new Problem('/problems/organisation-not-found', 404, 'No such organisation', { id });
 }

@@ -20,7 +20,7 @@ export async function findProvince(em: EntityManager, id: string): Promise<Provi
   return province;
 }
 
-function provinceNotFound(id: string): Problem {
+export function provinceNotFound(id: string): Problem {
   return new Problem('/problems/province-not-found', 404, 'No such province', { id });
 }
 

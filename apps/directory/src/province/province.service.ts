@@ -12,11 +12,12 @@ import {
   insertIfAbsent,
   listTenants,
   lockTenant,
+  provinceNotFound,
   setAnnounced,
   setToday,
 } from './province.repository';
 
-export type { ProvinceState };
+export { provinceNotFound, type ProvinceState };
 
 /** The tenant of national offices, and the one place they are in. */
 export const nationId = uuidOf('nation', 'vn');
@@ -44,9 +45,15 @@ export class ProvinceService {
     return viewNow(await findProvince(em, id));
   }
 
+  /** A province, or the nation for its own offices, as of now. Throws `/problems/province-not-found`. */
+  async tenant(em: EntityManager, id: string): Promise<{ isDemo: boolean; today: string }> {
+    const tenant = await findTenant(em, id);
+    return { isDemo: tenant.isDemo, today: todayOf(tenant, new Date()) };
+  }
+
   /** The date that a tenant lives by; the nation's is the world's. */
   async today(em: EntityManager, id: string): Promise<string> {
-    return todayOf(await findTenant(em, id), new Date());
+    return (await this.tenant(em, id)).today;
   }
 
   /** For commands that change what depends on the date. */

@@ -41,6 +41,11 @@ export class UnitService {
     return new Map((await listPlaces(em, provinceId)).map(({ id, fullName }) => [id, fullName]));
   }
 
+  /** The ids of a province's units by official code. */
+  async idsByCode(em: EntityManager, provinceId: string): Promise<Map<string, string>> {
+    return new Map((await listUnits(em, provinceId)).map(({ id, code }) => [code, id]));
+  }
+
   /** The units from the province down to each unit, itself included, by its id. */
   async paths(em: EntityManager, provinceId: string): Promise<Map<string, string[]>> {
     return pathsOf(await listPlaces(em, provinceId));
