@@ -3,8 +3,18 @@ import { AccountRow } from './account/account.entity';
 import { AccountService, DEMO } from './account/account.service';
 import { ClockController } from './clock/clock.controller';
 import { ClockService } from './clock/clock.service';
-import { AppointmentRow, OfficerRow } from './officer/officer.entity';
+import { AppointmentRow, OfficerRow, PersonalReadRow, PersonnelActRow } from './officer/officer.entity';
+import { DayService } from './day/day.service';
+import { DayWatch } from './day/day-watch';
 import { OfficerService } from './officer/officer.service';
+import { AnnouncementService } from './personnel/announcement.service';
+import { OfficeService } from './personnel/office.service';
+import { PersonnelController } from './personnel/personnel.controller';
+import { PersonService } from './personnel/person.service';
+import { StaffingService } from './personnel/staffing.service';
+import { ImportController } from './officer-import/import.controller';
+import { OfficerImportRow } from './officer-import/import.entity';
+import { ImportService } from './officer-import/import.service';
 import { OrganisationController } from './organisation/organisation.controller';
 import { LeadRow, OrganisationRow } from './organisation/organisation.entity';
 import { OrganisationService } from './organisation/organisation.service';
@@ -23,20 +33,33 @@ export const entities = [
   LeadRow,
   OfficerRow,
   AppointmentRow,
+  PersonnelActRow,
+  PersonalReadRow,
+  OfficerImportRow,
   AccountRow,
 ];
 
+const rows = [ProvinceService, UnitService, OfficerService, OrganisationService, AccountService, AnnouncementService];
+
 export const directoryModule = ({ demo }: { demo: boolean }) => ({
-  controllers: [ProvinceController, ClockController, UnitController, OrganisationController, AccountController],
+  controllers: [
+    ProvinceController,
+    ClockController,
+    UnitController,
+    OrganisationController,
+    AccountController,
+    PersonnelController,
+    ImportController,
+  ],
   providers: [
     { provide: DEMO, useValue: demo },
-    ProvinceService,
-    UnitService,
-    OfficerService,
-    OrganisationService,
+    ...rows,
     ClockService,
-    AccountService,
+    PersonService,
+    StaffingService,
+    OfficeService,
+    ImportService,
   ],
 });
 
-export const workerModule = { controllers: [], providers: [] };
+export const workerModule = { controllers: [], providers: [...rows, DayService, DayWatch] };

@@ -9,6 +9,7 @@ import { AddNation } from './migrations/20261125T1100-add-nation';
 import { DateAppointments } from './migrations/20261125T1110-date-appointments';
 import { RecordAdministration } from './migrations/20261125T1120-record-administration';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
+import { TellAdministrators } from './migrations/20261125T1400-tell-administrators';
 
 export const migrations = [
   CreateMessaging,
@@ -21,6 +22,7 @@ export const migrations = [
   DateAppointments,
   RecordAdministration,
   KeepProvincesApart,
+  TellAdministrators,
 ];
 
 export const start = migrateEntry(migrations);

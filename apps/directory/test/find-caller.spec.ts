@@ -28,7 +28,7 @@ it('tells the gateway who an account is today', async () => {
       {
         appointmentId: expect.any(String),
         organisationId: uuidOf('organisation', '29489/peoples-committee'),
-        organisationName: 'UBND xã Hàm Tân',
+        organisationName: 'Ủy ban nhân dân xã Hàm Tân',
         unitId: uuidOf('unit', '29489'),
         unitName: 'Xã Hàm Tân',
         unitPath: [uuidOf('unit', '84'), expect.any(String), uuidOf('unit', '29489')],

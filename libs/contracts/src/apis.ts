@@ -4,6 +4,7 @@ import { cultureApi } from './culture';
 import { directoryApi } from './directory';
 import { fundingApi } from './funding';
 import { gatewayApi } from './gateway';
+import { officerApi } from './officers';
 import { operationsApi } from './operations';
 import { povertyApi } from './poverty';
 import { recognitionApi } from './recognition';
@@ -11,7 +12,7 @@ import { reportingApi } from './reporting';
 
 /** The routes of every service by its name: the gateway serves them below `/api/<service>`. */
 export const serviceApis = {
-  directory: { ...directoryApi, ...operationsApi },
+  directory: { ...directoryApi, ...officerApi, ...operationsApi },
   criteria: { ...criteriaApi, ...operationsApi },
   funding: { ...fundingApi, ...operationsApi },
   poverty: { ...povertyApi, ...operationsApi },

@@ -66,6 +66,7 @@ export const ImportedRow = z.object({
   displayName: z.string(),
   errors: z.array(z.object({ column: z.string(), detail: z.string() })),
 });
+export type ImportedRow = z.infer<typeof ImportedRow>;
 export const OfficerImport = z.object({ dryRun: z.boolean(), applied: z.boolean(), rows: z.array(ImportedRow) });
 export type OfficerImport = z.infer<typeof OfficerImport>;
 
@@ -105,6 +106,7 @@ export const EndingAppointment = z.object({
 export type EndingAppointment = z.infer<typeof EndingAppointment>;
 
 export const TransferringAppointment = EndingAppointment.extend({ to: Appointing });
+export type TransferringAppointment = z.infer<typeof TransferringAppointment>;
 
 /** Which organisation leads a criterion of a set, from a day. */
 export const AssigningLead = z.object({
@@ -114,6 +116,7 @@ export const AssigningLead = z.object({
   fromOn: DateOnly,
   decision: DecisionPaper,
 });
+export type AssigningLead = z.infer<typeof AssigningLead>;
 
 const byProvince = z.object({ provinceId: z.uuid() });
 const byPerson = z.object({ personId: z.uuid() });

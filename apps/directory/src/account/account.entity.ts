@@ -9,4 +9,5 @@ export class AccountRow {
   /** As announced last; null: not yet. */
   @Column('boolean', { nullable: true }) active!: boolean | null;
   @Column('boolean', { name: 'second_factor', nullable: true }) secondFactor!: boolean | null;
+  @Column('boolean', { nullable: true }) administrator!: boolean | null;
 }

@@ -1,5 +1,6 @@
 import { Problem } from '@langmoi/contracts/problem';
 import { In, type EntityManager } from 'typeorm';
+import type { Standing } from './account';
 import { AccountRow } from './account.entity';
 
 /** Throws `/problems/account-not-found`. */
@@ -18,21 +19,26 @@ export function listAccounts(em: EntityManager): Promise<AccountRow[]> {
 }
 
 /** A sign-in name and whose it is. */
-export type Named = Omit<AccountRow, 'active' | 'secondFactor'>;
+export type Named = Omit<AccountRow, keyof Standing>;
 
-export async function insertAbsent(em: EntityManager, accounts: readonly Named[]): Promise<void> {
-  const rows = accounts.map((account) => ({ ...account, active: null, secondFactor: null }));
-  await em.createQueryBuilder().insert().into(AccountRow).values(rows).orIgnore().execute();
+/** Answers with how many were not there, in whichever province. */
+export async function insertAbsent(em: EntityManager, accounts: readonly Named[]): Promise<number> {
+  const rows = accounts.map((account) => ({ ...account, active: null, secondFactor: null, administrator: null }));
+  const { raw } = await em
+    .createQueryBuilder()
+    .insert()
+    .into(AccountRow)
+    .values(rows)
+    .orIgnore()
+    .returning('id')
+    .execute();
+  return (raw as unknown[]).length;
 }
 
 export async function deleteAccounts(em: EntityManager, accounts: readonly string[]): Promise<void> {
   await em.delete(AccountRow, { account: In(accounts) });
 }
 
-export async function noteAnnounced(
-  em: EntityManager,
-  id: string,
-  announced: { active: boolean; secondFactor: boolean },
-): Promise<void> {
+export async function noteAnnounced(em: EntityManager, id: string, announced: Standing): Promise<void> {
   await em.update(AccountRow, { id }, announced);
 }

@@ -1,6 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { AccountView, CallerView } from '@langmoi/contracts/directory';
 import { AccountDescribed } from '@langmoi/contracts/officers';
+import { Problem } from '@langmoi/contracts/problem';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { append } from '@langmoi/platform/outbox';
 import { uuidOf } from '@langmoi/platform/uuid-of';
@@ -9,7 +10,7 @@ import type { EntityManager } from 'typeorm';
 import { OfficerService } from '../officer/officer.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { nationId, ProvinceService } from '../province/province.service';
-import { inReadingOrder, officeOf, officesOf, standingOf } from './account';
+import { inReadingOrder, isAnnounced, officeOf, officesOf, standingOf } from './account';
 import { permitFind, permitList } from './account.policy';
 import {
   accountNotFound,
@@ -64,6 +65,17 @@ export class AccountService {
     });
   }
 
+  /** Gives somebody a sign-in name. Throws `/problems/account-taken`, whoever has it, in whichever province. */
+  async give(em: EntityManager, account: Named): Promise<void> {
+    if (await insertAbsent(em, [account])) return;
+    throw new Problem('/problems/account-taken', 409, 'This sign-in name is taken', { account: account.account });
+  }
+
+  /** The sign-in names of the bound province by officer. */
+  async byOfficer(em: EntityManager): Promise<Map<string, string>> {
+    return new Map((await listAccounts(em)).map(({ officerId, account }) => [officerId, account]));
+  }
+
   /** Takes in accounts of files; one that is there stays as it was announced. */
   async load(em: EntityManager, accounts: Named[]): Promise<void> {
     await insertAbsent(em, accounts);
@@ -84,7 +96,7 @@ export class AccountService {
     );
     for (const account of accounts) {
       const standing = standingOf(held.filter(({ officerId }) => officerId === account.officerId));
-      if (standing.active === account.active && standing.secondFactor === account.secondFactor) continue;
+      if (isAnnounced(standing, account)) continue;
       await noteAnnounced(em, account.id, standing);
       const { id, provinceId, officerId } = account;
       const rehearsal = officers.get(officerId)?.rehearsal ?? false;

@@ -34,10 +34,28 @@ function sameOffice(a: Held, b: Held): boolean {
   return a.organisationId === b.organisationId && a.unitId === b.unitId && a.capacity === b.capacity;
 }
 
-/** What a sign-in needs of somebody, from the appointments that they hold or are going to hold. */
-export function standingOf(held: readonly Pick<Held, 'role'>[]): { active: boolean; secondFactor: boolean } {
-  return { active: held.length > 0, secondFactor: needsSecondFactor(held.map(({ role }) => role)) };
+/** What is announced of an account. */
+export interface Standing {
+  readonly active: boolean;
+  readonly secondFactor: boolean;
+  readonly administrator: boolean;
 }
+
+const administering: readonly Role[] = ['provinceAdministrator', 'nationalAdministrator'];
+
+/** What a sign-in needs of somebody, from the appointments that they hold or are going to hold. */
+export function standingOf(held: readonly Pick<Held, 'role'>[]): Standing {
+  const roles = held.map(({ role }) => role);
+  const administrator = roles.some((role) => administering.includes(role));
+  return { active: held.length > 0, administrator, secondFactor: needsSecondFactor(roles) };
+}
+
+/** Whether an account was announced like this. */
+export const isAnnounced = (
+  standing: Standing,
+  { active, secondFactor, administrator }: Readonly<Record<keyof Standing, boolean | null>>,
+): boolean =>
+  active === standing.active && secondFactor === standing.secondFactor && administrator === standing.administrator;
 
 /** The way a dossier goes; then those who keep the house, look on, or belong to later chapters. */
 const order: readonly Role[] = [

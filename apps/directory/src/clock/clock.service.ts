@@ -3,7 +3,7 @@ import type { MoveClock, ProvinceView } from '@langmoi/contracts/directory';
 import { Db } from '@langmoi/platform/db';
 import { once } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
-import { OrganisationService } from '../organisation/organisation.service';
+import { AnnouncementService } from '../personnel/announcement.service';
 import { ProvinceService } from '../province/province.service';
 import { forward } from './clock';
 import { permitMove } from './clock.policy';
@@ -13,7 +13,7 @@ export class ClockService {
   constructor(
     private readonly db: Db,
     private readonly provinces: ProvinceService,
-    private readonly organisations: OrganisationService,
+    private readonly announcements: AnnouncementService,
   ) {}
 
   /** Moves a demo's date; what the new day changes (appointments that begin or end) is announced with it. */
@@ -23,7 +23,7 @@ export class ClockService {
         const province = await this.provinces.lock(em, provinceId);
         const from = permitMove(province);
         const moved = await this.provinces.setToday(em, caller, province, forward(from, to));
-        await this.organisations.announceChanges(em, caller, { from, to });
+        await this.announcements.newDay(em, caller, { from, to });
         return moved;
       }),
     );

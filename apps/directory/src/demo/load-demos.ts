@@ -38,7 +38,6 @@ function loadProvince(
   });
 }
 
-/** Its organisations are announced to nobody: no service keeps rows of the nation. */
 function loadNation(app: INestApplicationContext, { nation, ...rows }: NationRows): Promise<void> {
   const provinces = app.get(ProvinceService);
   const caller = systemCaller('directory', nation.id);

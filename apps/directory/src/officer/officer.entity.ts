@@ -33,3 +33,26 @@ export class AppointmentRow {
   @Column('date', { name: 'stopped_on', nullable: true }) stoppedOn!: string | null;
   @Column('integer') version!: number;
 }
+
+@Entity('personnel_acts')
+export class PersonnelActRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  @Column('text') kind!: 'invited' | 'appointed' | 'ended' | 'leadAssigned';
+  /** The person, the appointment or the lead. */
+  @Column('uuid', { name: 'subject_id' }) subjectId!: string;
+  @Column('uuid', { name: 'by_user' }) byUser!: string;
+  @Column('uuid', { name: 'by_appointment', nullable: true }) byAppointment!: string | null;
+  @Column({ type: 'timestamptz', insert: false, update: false }) at!: Date;
+}
+
+@Entity('personal_reads')
+export class PersonalReadRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  @Column('uuid', { name: 'by_user' }) byUser!: string;
+  @Column('uuid', { name: 'by_appointment', nullable: true }) byAppointment!: string | null;
+  @Column('text', { nullable: true }) purpose!: string | null;
+  @Column('jsonb') persons!: string[];
+  @Column({ type: 'timestamptz', insert: false, update: false }) at!: Date;
+}

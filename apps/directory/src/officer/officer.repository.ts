@@ -1,13 +1,59 @@
-import { In, type EntityManager } from 'typeorm';
-import { AppointmentRow, OfficerRow } from './officer.entity';
+import type { Caller } from '@langmoi/contracts/caller';
+import { Problem } from '@langmoi/contracts/problem';
+import { newId } from '@langmoi/platform/id';
+import { In, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { AppointmentRow, OfficerRow, PersonalReadRow, PersonnelActRow } from './officer.entity';
 
-/** Every appointment of the province, whenever it is in force; the newest first, so that it speaks for its officer. */
-export function listAppointments(em: EntityManager): Promise<AppointmentRow[]> {
-  return em.find(AppointmentRow, { order: { fromOn: 'DESC', id: 'ASC' } });
+/** Appointments of the province, whenever they are in force; the newest first, so that it speaks for its officer. */
+export function listAppointments(
+  em: EntityManager,
+  where: FindOptionsWhere<AppointmentRow> = {},
+): Promise<AppointmentRow[]> {
+  return em.find(AppointmentRow, { where, order: { fromOn: 'DESC', id: 'ASC' } });
+}
+
+export function listOfficers(em: EntityManager, provinceId: string): Promise<OfficerRow[]> {
+  return em.find(OfficerRow, { where: { provinceId }, order: { displayName: 'ASC', id: 'ASC' } });
 }
 
 export function officersByIds(em: EntityManager, ids: readonly string[]): Promise<OfficerRow[]> {
   return em.findBy(OfficerRow, { id: In(ids) });
+}
+
+/** Throws `/problems/person-not-found`, for another province's too. `lock`: nobody else gives them an office meanwhile. */
+export async function findOfficer(em: EntityManager, id: string, lock = false): Promise<OfficerRow> {
+  const officer = await em.findOne(OfficerRow, {
+    where: { id },
+    ...(lock && { lock: { mode: 'pessimistic_write' as const } }),
+  });
+  if (!officer) throw new Problem('/problems/person-not-found', 404, 'No such person', { id });
+  return officer;
+}
+
+/** Holds it until the transaction ends. Throws `/problems/appointment-not-found`, for another province's too. */
+export async function lockAppointment(em: EntityManager, id: string): Promise<AppointmentRow> {
+  const appointment = await em.findOne(AppointmentRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!appointment) throw new Problem('/problems/appointment-not-found', 404, 'No such appointment', { id });
+  return appointment;
+}
+
+/** The appointment that another acts for: it does not end before this transaction has. */
+export function holdHead(em: EntityManager, id: string): Promise<AppointmentRow | null> {
+  return em.findOne(AppointmentRow, { where: { id }, lock: { mode: 'pessimistic_read' } });
+}
+
+export async function insertOfficer(em: EntityManager, officer: OfficerRow): Promise<void> {
+  await em.insert(OfficerRow, officer);
+}
+
+export async function insertAppointment(em: EntityManager, appointment: AppointmentRow): Promise<void> {
+  await em.insert(AppointmentRow, appointment as Parameters<typeof em.insert<AppointmentRow>>[1]);
+}
+
+type Ending = Pick<AppointmentRow, 'toOn' | 'endedBy' | 'successorId' | 'stoppedOn' | 'version'>;
+
+export async function endAppointment(em: EntityManager, id: string, ending: Ending): Promise<void> {
+  await em.update(AppointmentRow, { id }, ending as Parameters<typeof em.update<AppointmentRow>>[2]);
 }
 
 /** Those of the given ids that somebody administered since they were loaded: a load leaves them as they are. */
@@ -16,4 +62,22 @@ export function administered(em: EntityManager, ids: readonly string[]): Promise
     .createQueryBuilder(AppointmentRow, 'appointment')
     .where('appointment.id IN (:...ids) AND appointment.version > 1', { ids })
     .getMany();
+}
+
+/** What was administered, whose row it is, and by whom. */
+export async function recordAct(
+  em: EntityManager,
+  { userId, appointmentId }: Caller,
+  act: Pick<PersonnelActRow, 'provinceId' | 'kind' | 'subjectId'>,
+): Promise<void> {
+  await em.insert(PersonnelActRow, { ...act, id: newId(), byUser: userId, byAppointment: appointmentId });
+}
+
+export async function recordRead(
+  em: EntityManager,
+  { userId, appointmentId, purpose, provinceId }: Caller,
+  persons: readonly string[],
+): Promise<void> {
+  const by = { byUser: userId, byAppointment: appointmentId, purpose };
+  await em.insert(PersonalReadRow, { id: newId(), provinceId, ...by, persons: [...persons] });
 }

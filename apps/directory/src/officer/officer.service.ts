@@ -1,13 +1,42 @@
+import type { Caller } from '@langmoi/contracts/caller';
 import type { OrganisationView } from '@langmoi/contracts/directory';
+import type { Appointing, EndingAppointment } from '@langmoi/contracts/officers';
+import { newId } from '@langmoi/platform/id';
 import { storeChanged } from '@langmoi/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { inForce, isComing, organisationsChanging } from './officer';
-import { AppointmentRow, OfficerRow } from './officer.entity';
-import { administered, listAppointments, officersByIds } from './officer.repository';
+import { endingOf, endingWithHead, refuseAppointing } from './appointing';
+import { inForce, isComing, organisationsChanging, turning } from './officer';
+import { AppointmentRow, OfficerRow, type PersonnelActRow } from './officer.entity';
+import {
+  administered,
+  endAppointment,
+  findOfficer,
+  holdHead,
+  insertAppointment,
+  insertOfficer,
+  listAppointments,
+  listOfficers,
+  lockAppointment,
+  officersByIds,
+  recordAct,
+  recordRead,
+} from './officer.repository';
 
 /** What others keep of somebody who sits in an organisation. */
 type Member = Required<OrganisationView['members'][number]> & { readonly organisationId: string };
+
+/** Somebody with every appointment of theirs, the newest first. */
+export interface Person {
+  readonly officer: OfficerRow;
+  readonly appointments: readonly AppointmentRow[];
+}
+
+/** Somebody with the appointments that are in force on a day. */
+export const inForceOn = ({ officer, appointments }: Person, on: string): Person => ({
+  officer,
+  appointments: appointments.filter((appointment) => inForce(appointment, on)),
+});
 
 /** Officers and their appointments, inside the transaction of whoever asks. */
 @Injectable()
@@ -40,8 +69,80 @@ export class OfficerService {
     return organisationsChanging(await listAppointments(em), days);
   }
 
+  /** The appointments that are over when the day changes. */
+  async endingBetween(em: EntityManager, days: { from: string; to: string }): Promise<AppointmentRow[]> {
+    return turning(await listAppointments(em), days).ended;
+  }
+
   async byIds(em: EntityManager, ids: readonly string[]): Promise<Map<string, OfficerRow>> {
     return new Map((await officersByIds(em, ids)).map((officer) => [officer.id, officer]));
+  }
+
+  /** Everybody of a province with their appointments, by name. */
+  async persons(em: EntityManager, provinceId: string): Promise<Person[]> {
+    const appointments = await listAppointments(em, { provinceId });
+    return (await listOfficers(em, provinceId)).map((officer) => ({
+      officer,
+      appointments: appointments.filter(({ officerId }) => officerId === officer.id),
+    }));
+  }
+
+  /** Throws `/problems/person-not-found`, for another province's too. */
+  async person(em: EntityManager, id: string): Promise<Person> {
+    const officer = await findOfficer(em, id);
+    return { officer, appointments: await listAppointments(em, { officerId: id }) };
+  }
+
+  async takeIn(em: EntityManager, by: Caller, officer: OfficerRow): Promise<void> {
+    await insertOfficer(em, officer);
+    await recordAct(em, by, { provinceId: officer.provinceId, kind: 'invited', subjectId: officer.id });
+  }
+
+  /** Gives an office: one at a time to each person. Throws as `refuseAppointing` does. */
+  async appoint(em: EntityManager, by: Caller, personId: string, asked: Appointing): Promise<AppointmentRow> {
+    const { provinceId, rehearsal } = await findOfficer(em, personId, true);
+    const held = await listAppointments(em, { officerId: personId });
+    const head = asked.onBehalfOf === null ? null : await holdHead(em, asked.onBehalfOf);
+    refuseAppointing(asked, { officerId: personId, held, head });
+    const appointment: AppointmentRow = {
+      ...asked,
+      ...{ id: newId(), provinceId, officerId: personId, rehearsal },
+      ...{ endedBy: null, successorId: null, stoppedOn: null, version: 1 },
+    };
+    await insertAppointment(em, appointment);
+    await recordAct(em, by, { provinceId, kind: 'appointed', subjectId: appointment.id });
+    return appointment;
+  }
+
+  /** Holds an appointment until the transaction ends. Throws `/problems/appointment-not-found`. */
+  lock(em: EntityManager, id: string): Promise<AppointmentRow> {
+    return lockAppointment(em, id);
+  }
+
+  /** Ends it, and with it what was signed on its behalf; answers with all that ended. Throws as `endingOf` does. */
+  async end(
+    em: EntityManager,
+    by: Caller,
+    appointment: AppointmentRow,
+    { today, ...ending }: EndingAppointment & { today: string },
+  ): Promise<AppointmentRow[]> {
+    const ended = { ...appointment, ...endingOf(appointment, ending, today) };
+    await this.keepEnd(em, by, ended);
+    const deputies = (await listAppointments(em, { onBehalfOf: appointment.id })).filter(
+      (deputy) => isComing(deputy, today) && (deputy.toOn === null || deputy.toOn > ending.on),
+    );
+    const followed = deputies.map((deputy) => ({ ...deputy, ...endingWithHead(deputy, ending, today) }));
+    for (const deputy of followed) await this.keepEnd(em, by, deputy);
+    return [ended, ...followed];
+  }
+
+  record(em: EntityManager, by: Caller, act: Pick<PersonnelActRow, 'provinceId' | 'kind' | 'subjectId'>) {
+    return recordAct(em, by, act);
+  }
+
+  /** Notes who saw the personal data of whom, for which purpose. */
+  recordRead(em: EntityManager, by: Caller, persons: readonly string[]): Promise<void> {
+    return recordRead(em, by, persons);
   }
 
   /**
@@ -57,5 +158,11 @@ export class OfficerService {
     const untouched = appointments.filter(({ id }) => theirs.every((row) => row.id !== id));
     const changed = await storeChanged(em, AppointmentRow, untouched);
     return changed.map(({ organisationId }) => organisationId);
+  }
+
+  private async keepEnd(em: EntityManager, by: Caller, ended: AppointmentRow): Promise<void> {
+    const { id, provinceId, toOn, endedBy, successorId, stoppedOn, version } = ended;
+    await endAppointment(em, id, { toOn, endedBy, successorId, stoppedOn, version });
+    await recordAct(em, by, { provinceId, kind: 'ended', subjectId: id });
   }
 }

@@ -1,0 +1,42 @@
+import { Db, systemCaller } from '@langmoi/platform/db';
+import { uuidOf } from '@langmoi/platform/uuid-of';
+import { Injectable } from '@nestjs/common';
+import { AnnouncementService } from '../personnel/announcement.service';
+import { ProvinceService } from '../province/province.service';
+
+/** Bound to this id, row-level security shows which tenants there are, and no row of any. */
+export const theHouse = systemCaller('directory', uuidOf('service', 'directory'));
+
+/** What a new day of the world's calendar changes without anybody's act: appointments and leads begin and end. */
+@Injectable()
+export class DayService {
+  constructor(
+    private readonly db: Db,
+    private readonly provinces: ProvinceService,
+    private readonly announcements: AnnouncementService,
+  ) {}
+
+  /**
+   * Brings every tenant that lives by the world's calendar to today, each in a transaction of its own; one that is there
+   * already is left alone. A demo moves when somebody moves its date. Answers with how many were moved.
+   */
+  async followTheWorld(): Promise<number> {
+    const tenants = await this.provinces.tenants(theHouse);
+    let moved = 0;
+    for (const { id, today } of tenants) if (today === null && (await this.follow(id))) moved += 1;
+    return moved;
+  }
+
+  private follow(id: string): Promise<boolean> {
+    const house = systemCaller('directory', id);
+    return this.db.run(house, async (em) => {
+      const { announcedOn } = await this.provinces.lock(em, id);
+      const to = await this.provinces.today(em, id);
+      if (announcedOn !== null && announcedOn >= to) return false; // ISO dates order as text
+      if (announcedOn === null) await this.announcements.firstDay(em, house, to);
+      else await this.announcements.newDay(em, house, { from: announcedOn, to });
+      await this.provinces.announcedUpTo(em, id, to);
+      return true;
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { inflateRawSync } from 'node:zlib';
+
+const endOfDirectory = 0x06054b50;
+const directoryEntry = 0x02014b50;
+const stored = 0;
+const deflated = 8;
+
+/**
+ * How many bytes a ZIP archive really unfolds to, counted up to `most` and no further: what its headers say is not
+ * believed. Throws on what is no archive, or uses a method that no office program does.
+ */
+export function inflatedSize(archive: Buffer, most: number): number {
+  let size = 0;
+  for (const entry of entriesOf(archive)) {
+    size += entry.method === stored ? entry.data.length : inflated(entry.data, most + 1);
+    if (size > most) return size;
+  }
+  return size;
+}
+
+interface Entry {
+  readonly method: number;
+  readonly data: Buffer;
+}
+
+function entriesOf(archive: Buffer): Entry[] {
+  const end = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+  if (end < 0 || archive.readUInt32LE(end) !== endOfDirectory) throw new Error('No archive');
+  const entries: Entry[] = [];
+  let at = archive.readUInt32LE(end + 16);
+  for (let count = archive.readUInt16LE(end + 10); count > 0; count -= 1) {
+    if (archive.readUInt32LE(at) !== directoryEntry) throw new Error('A broken archive');
+    entries.push(entryAt(archive, at));
+    at += 46 + archive.readUInt16LE(at + 28) + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+function entryAt(archive: Buffer, at: number): Entry {
+  const method = archive.readUInt16LE(at + 10);
+  if (method !== stored && method !== deflated) throw new Error('An unusual archive');
+  const local = archive.readUInt32LE(at + 42);
+  const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+  return { method, data: archive.subarray(start, start + archive.readUInt32LE(at + 20)) };
+}
+
+/** Stops at the limit: what would be longer counts as the limit. */
+function inflated(data: Buffer, limit: number): number {
+  try {
+    return inflateRawSync(data, { maxOutputLength: limit }).length;
+  } catch (error) {
+    if (error instanceof RangeError) return limit;
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Inviting } from '@langmoi/contracts/officers';
+import { Problem } from '@langmoi/contracts/problem';
+import { searchKey } from '@langmoi/domain/vietnamese';
+import { parseInput } from '@langmoi/platform/input';
+import type { Places } from '../organisation/organisation.service';
+import { OfficerRowOfFile, type Cells } from './columns';
+
+/** What the names and codes of a file mean in the province. */
+export interface Known {
+  readonly places: Places;
+  readonly officerIds: Map<string, string>;
+}
+
+interface RowOfFile {
+  readonly inviting: Inviting;
+  /** Whose account it is already; undefined: nobody's of the province. */
+  readonly officerId: string | undefined;
+  /** For whom they sign. */
+  readonly headId: string | undefined;
+}
+
+/**
+ * What a row asks for. Throws as not well formed, with the column as pointer, or `/problems/unit-not-found`,
+ * `/problems/organisation-not-found`, `/problems/person-not-found` for what nobody of the province is called.
+ */
+export function rowOf(cells: Cells, known: Known): RowOfFile {
+  const row = parseInput(OfficerRowOfFile, cells);
+  const { account, displayName, phone, identityNumber, role, fromOn, toOn, capacity } = row;
+  const unitId = unitOf(row.unitCode, 'unitCode', known);
+  const appointment = {
+    ...{ organisationId: organisationOf(row.organisation, unitId, known), unitId, role, fromOn, toOn, capacity },
+    onBehalfOf: null,
+    decision: { number: row.decisionNumber, date: row.decisionDate, authority: row.decisionAuthority },
+  };
+  const homeUnitId = row.homeUnitCode === null ? null : unitOf(row.homeUnitCode, 'homeUnitCode', known);
+  return {
+    inviting: { account, displayName, phone, identityNumber, homeUnitId, appointment },
+    officerId: known.officerIds.get(account),
+    headId: row.onBehalfOf === null ? undefined : officerOf(row.onBehalfOf, known),
+  };
+}
+
+function unitOf(code: string, column: string, { places }: Known): string {
+  const id = places.unitIds.get(code);
+  if (id) return id;
+  throw new Problem('/problems/unit-not-found', 404, 'No such administrative unit', { column, code });
+}
+
+/** The organisation of this name in the unit or above it, the nearest: many communes' offices are called alike. */
+function organisationOf(name: string, unitId: string, { places }: Known): string {
+  const key = searchKey(name);
+  const path = places.paths.get(unitId) ?? [];
+  const called = [...places.organisations.values()].filter((one) => searchKey(one.name) === key);
+  const nearest = path.toReversed().flatMap((id) => called.filter((one) => one.unitId === id));
+  const id = nearest[0]?.id;
+  if (id) return id;
+  throw new Problem('/problems/organisation-not-found', 404, 'No such organisation', { name });
+}
+
+function officerOf(account: string, { officerIds }: Known): string {
+  const id = officerIds.get(account);
+  if (id) return id;
+  throw new Problem('/problems/person-not-found', 404, 'No such person', { column: 'onBehalfOf', account });
+}

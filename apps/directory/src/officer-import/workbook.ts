@@ -1,0 +1,57 @@
+import { Problem } from '@langmoi/contracts/problem';
+import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
+import { inflatedSize } from './archive';
+
+/** A file as it was sent. */
+export interface SentSheet {
+  readonly fileName: string;
+  readonly content: Buffer;
+}
+
+const mostRows = 2_000;
+const mostInflated = 32 * 1024 * 1024;
+
+/**
+ * The cells of a CSV file (UTF-8; comma, semicolon or tab) or of the first sheet of an XLSX file, as text, without empty
+ * rows; dates as YYYY-MM-DD. What the file is, its content says, not its name. Throws `/problems/file-not-readable`.
+ */
+export async function cellsOf({ fileName, content }: SentSheet): Promise<string[][]> {
+  const rows = await (isArchive(content) ? fromWorkbook(content) : fromText(content)).catch((): never => {
+    throw notReadable({ fileName });
+  });
+  const filled = rows.filter((row) => row.some((cell) => cell !== ''));
+  if (filled.length < 2 || filled.length > mostRows + 1) throw notReadable({ fileName, rows: filled.length });
+  return filled;
+}
+
+export function notReadable(extra: Record<string, unknown>): Problem {
+  return new Problem('/problems/file-not-readable', 422, 'This file cannot be read', extra);
+}
+
+/** "PK": an XLSX file is a ZIP archive. */
+const isArchive = (content: Buffer): boolean => content.subarray(0, 2).toString('latin1') === 'PK';
+
+async function fromText(content: Buffer): Promise<string[][]> {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
+  const rows: string[][] = parse(text, {
+    bom: true,
+    delimiter: [',', ';', '\t'],
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+    max_record_size: 10_000,
+  });
+  return rows;
+}
+
+/** A small file that unfolds to a huge one is looked through before anything of it is kept in memory. */
+async function fromWorkbook(content: Buffer): Promise<string[][]> {
+  if (inflatedSize(content, mostInflated) > mostInflated) throw new Error('The workbook unfolds to too much');
+  return (await readSheet(content)).map((row) => row.map(textOf));
+}
+
+function textOf(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell).trim() : '';
+}

@@ -1,0 +1,95 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { Appointing, AssigningLead, EndingAppointment, Inviting } from '@langmoi/contracts/officers';
+import { systemCaller } from '@langmoi/platform/db';
+import { newId } from '@langmoi/platform/id';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AccountService } from '../account/account.service';
+import { OfficerService, type Person } from '../officer/officer.service';
+import { OrganisationService, pathOf, placeOf, type Tenant } from '../organisation/organisation.service';
+import { nationId, provinceNotFound } from '../province/province.service';
+import { refuseForeignSuccessor } from './personnel';
+import { permit, permitLead } from './personnel.policy';
+
+type Appointment = Person['appointments'][number];
+
+/** Giving and ending offices inside the transaction of whoever asks; nothing is announced here. */
+@Injectable()
+export class StaffingService {
+  constructor(
+    private readonly officers: OfficerService,
+    private readonly organisations: OrganisationService,
+    private readonly accounts: AccountService,
+  ) {}
+
+  /** What the commands of one transaction know of the tenant. Throws `/problems/province-not-found` for another one. */
+  async tenant(em: EntityManager, caller: Caller, provinceId: string): Promise<Tenant> {
+    if (workplaceOf(caller).provinceId !== provinceId) throw provinceNotFound(provinceId);
+    return this.organisations.tenant(em, provinceId);
+  }
+
+  /** Throws `/problems/person-not-found`, for another province's too. */
+  person(em: EntityManager, id: string): Promise<Person> {
+    return this.officers.person(em, id);
+  }
+
+  /** Whose sign-in name is whose, in the bound province. */
+  async officerIds(em: EntityManager): Promise<Map<string, string>> {
+    return new Map([...(await this.accounts.byOfficer(em))].map(([officerId, account]) => [account, officerId]));
+  }
+
+  /** Takes somebody in with their first office. */
+  async takeIn(em: EntityManager, caller: Caller, tenant: Tenant, inviting: Inviting): Promise<Appointment> {
+    const { provinceId, isDemo, places } = tenant;
+    const { appointment, account, homeUnitId, displayName, phone, identityNumber } = inviting;
+    const place = placeOf(provinceId, appointment, places);
+    permit('invitePerson', caller, { place, role: appointment.role, officerId: null });
+    if (homeUnitId !== null) pathOf(homeUnitId, places);
+    const officer = { id: newId(), provinceId, displayName, phone, identityNumber, homeUnitId, rehearsal: isDemo };
+    await this.officers.takeIn(em, caller, officer);
+    await this.accounts.give(em, { id: newId(), provinceId, account, officerId: officer.id });
+    return this.officers.appoint(em, caller, officer.id, appointment);
+  }
+
+  /** Gives an office to somebody who is known. */
+  async give(
+    em: EntityManager,
+    caller: Caller,
+    { provinceId, places }: Tenant,
+    { personId, asked }: { personId: string; asked: Appointing },
+  ): Promise<Appointment> {
+    const place = placeOf(provinceId, asked, places);
+    permit('appoint', caller, { place, role: asked.role, officerId: personId });
+    return this.officers.appoint(em, caller, personId, asked);
+  }
+
+  /** Ends an office, and with it what was signed on its behalf. */
+  async end(em: EntityManager, caller: Caller, appointmentId: string, ending: EndingAppointment) {
+    const appointment = await this.officers.lock(em, appointmentId);
+    const { provinceId, officerId, role, organisationId, unitId } = appointment;
+    const tenant = await this.tenant(em, caller, provinceId);
+    const place = { provinceId, path: pathOf(unitId, tenant.places) };
+    permit('endAppointment', caller, { place, role, officerId });
+    if (ending.successorId !== null) {
+      const colleagues = await this.officers.coming(em, tenant.today);
+      refuseForeignSuccessor(ending.successorId, { officerId, organisationId }, colleagues);
+    }
+    const ended = await this.officers.end(em, caller, appointment, { ...ending, today: tenant.today });
+    return { officerId, tenant, ended };
+  }
+
+  /** Makes an organisation lead a criterion from a day. Throws as `OrganisationService.assign` does. */
+  async assignLead(em: EntityManager, caller: Caller, tenant: Tenant, asked: AssigningLead) {
+    const { provinceId } = tenant;
+    permitLead(caller, provinceId);
+    const lead = await this.organisations.assign(em, tenant, asked);
+    await this.officers.record(em, caller, { provinceId, kind: 'leadAssigned', subjectId: lead.id });
+    return lead;
+  }
+}
+
+/** Whose rows a command of administration is bound to: the caller's own tenant, or the province that the nation reads. */
+export function workplaceOf(caller: Caller): Caller {
+  const { provinceId, readsProvinceId } = caller;
+  return provinceId === nationId && readsProvinceId !== null ? systemCaller('directory', readsProvinceId) : caller;
+}
