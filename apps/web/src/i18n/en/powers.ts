@@ -14,6 +14,7 @@ export const powers: Record<keyof typeof words, string> = {
   'service.directory': 'Units, offices, persons',
   'service.identity': 'Signing in',
   'service.gateway': 'Sessions',
+  'relation.province': 'in the whole province',
   'relation.own': 'in their own unit',
   'relation.below': 'below',
   'relation.above': 'above',
@@ -82,6 +83,7 @@ export const powers: Record<keyof typeof words, string> = {
   'may.revokeMachine': 'revoke a machine',
   'may.chooseProvince': 'choose the province to read',
   'may.statePurpose': 'state a purpose for personal data',
+  'powers.besides': 'Only for: {condition}',
   'powers.may': 'May',
   'powers.as': 'As {office}',
 };

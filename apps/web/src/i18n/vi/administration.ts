@@ -103,6 +103,7 @@ export const administration = {
   'access.link': 'Liên kết mời',
   'access.linkHint': 'Chỉ hiện một lần này. Trao tận tay; hết hạn lúc {time}.',
   'access.next': 'Đã ghi nhận. Còn một việc: tạo liên kết mời và trao tận tay người đó.',
+  'access.elsewhere': 'Nơi đăng nhập bên ngoài quản lý mật khẩu và yếu tố thứ hai. Mời và cấp lại ở đó.',
   'access.coming': 'Đang mở tài khoản…',
   'factor.totp': 'mã trên điện thoại (TOTP)',
   'factor.passkey': 'khóa truy cập (passkey)',
@@ -146,6 +147,7 @@ export const administration = {
   'leads.assignHint': 'Cơ quan đang phụ trách thôi phụ trách từ ngày hôm trước.',
   'machines.about':
     'Hệ thống khác lấy hoặc kiểm tra dữ liệu của tỉnh bằng quyền hẹp của riêng nó, không dùng tài khoản của người.',
+  'machines.elsewhere': 'Máy do nơi đăng nhập bên ngoài quản lý',
   'machines.none': 'Chưa có máy nào',
   'machines.noneNext': 'Đăng ký khi có hệ thống khác cần số liệu, ví dụ trục liên thông của tỉnh.',
   'machines.register': 'Đăng ký máy',

@@ -12,6 +12,7 @@ export const powers = {
   'service.directory': 'Đơn vị, cơ quan, con người',
   'service.identity': 'Cách đăng nhập',
   'service.gateway': 'Phiên làm việc',
+  'relation.province': 'trong cả tỉnh',
   'relation.own': 'ở đơn vị mình',
   'relation.below': 'ở cấp dưới',
   'relation.above': 'ở cấp trên',
@@ -80,6 +81,7 @@ export const powers = {
   'may.revokeMachine': 'thu hồi máy',
   'may.chooseProvince': 'chọn tỉnh để xem',
   'may.statePurpose': 'nêu mục đích xem dữ liệu cá nhân',
+  'powers.besides': 'Chỉ khi: {condition}',
   'powers.may': 'Được',
   'powers.as': 'Với tư cách {office}',
 };

@@ -109,6 +109,8 @@ export function Access({ person, account, invited }: { person: PersonView; accou
       void queries.invalidateQueries({ queryKey: [identity.viewAccountAccess.prefix] });
     }, 1_000);
   }
+  // No such route: another provider is attached in the place of the bundled one.
+  const elsewhere = access.error?.type === '/problems/not-found';
   return (
     <section className={`${parts.paper} stack`} aria-labelledby="access">
       <h2 id="access">{t('access.title')}</h2>
@@ -116,7 +118,9 @@ export function Access({ person, account, invited }: { person: PersonView; accou
         <code>{account}</code>
       </p>
       {invited && <p className="small">{t('access.next')}</p>}
-      {coming ? (
+      {elsewhere ? (
+        <p className="small soft">{t('access.elsewhere')}</p>
+      ) : coming ? (
         <p className="small soft" role="status">
           {t('access.coming')}
         </p>

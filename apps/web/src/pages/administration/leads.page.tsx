@@ -32,7 +32,12 @@ function LeadLine({ lead, soft = false }: { lead: NamedLead; soft?: boolean }) {
       {!soft && (
         <span className={styles.under}>
           {[from, basis === 'inferred' ? t('criterion.inferred') : null].filter(Boolean).join(' · ')}
-          {source && <SourceText source={source} />}
+          {source && (
+            <>
+              {' · '}
+              <SourceText source={source} />
+            </>
+          )}
         </span>
       )}
     </li>

@@ -146,6 +146,8 @@ export function MachinesPage() {
   const [registering, setRegistering] = useState(false);
   const [revoking, setRevoking] = useState<MachineView | null>(null);
   const machines = useAnswer(identity.listMachines, { params: { provinceId } }, { enabled: provinceId !== '' });
+  const elsewhere = machines.error?.type === '/problems/not-found'; // another provider is attached
+  if (elsewhere) return <Empty title={t('machines.elsewhere')} />;
   return (
     <div className={styles.body}>
       <div className={styles.head}>

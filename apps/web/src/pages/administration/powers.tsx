@@ -1,4 +1,10 @@
 import type { PowerView } from '@langmoi/contracts/officers';
+import { criteria } from '@langmoi/domain/access/criteria';
+import { culture } from '@langmoi/domain/access/culture';
+import { funding } from '@langmoi/domain/access/funding';
+import { poverty } from '@langmoi/domain/access/poverty';
+import { recognition } from '@langmoi/domain/access/recognition';
+import type { Rule } from '@langmoi/domain/access/table';
 import { useState } from 'react';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
@@ -21,39 +27,82 @@ const services = [
   'gateway',
 ] as const;
 
+/** The tables whose rules ask for more than an office: what that is, is said beside the power. */
+const tables: Readonly<Record<string, Readonly<Record<string, Rule | undefined>> | undefined>> = {
+  ...{ recognition, criteria, funding, poverty, culture },
+};
+
 const placeOf = (service: string) => {
   const at = services.findIndex((one) => one === service);
   return at === -1 ? services.length : at;
 };
 
-/** Each thing once, in words; where in the table the same words stand twice, their relations are one. */
-function lines(powers: readonly PowerView[], words: (action: string) => string) {
-  const byWords = new Map<string, Set<string>>();
-  for (const { action, relations } of powers) {
-    const known = byWords.get(words(action)) ?? new Set<string>();
-    byWords.set(words(action), new Set([...known, ...relations]));
+/** One thing that may be done: in words, where, and what is asked besides. */
+interface Line {
+  readonly words: string;
+  readonly relations: ReadonlySet<string>;
+  readonly besides: string | null;
+}
+
+/** Each thing once; where the same words stand twice in the table, their relations are one. */
+function linesOf(
+  powers: readonly PowerView[],
+  words: (action: string) => string,
+  besides: (power: PowerView) => string | null,
+) {
+  const byWords = new Map<string, Line>();
+  for (const power of powers) {
+    const said = words(power.action);
+    const known = byWords.get(said);
+    const relations = new Set([...(known?.relations ?? []), ...power.relations]);
+    byWords.set(said, { words: said, relations, besides: besides(power) });
   }
-  return [...byWords];
+  return [...byWords.values()];
+}
+
+const inProvince = ['own', 'below', 'above', 'sibling'];
+
+function Where({ relations }: { relations: ReadonlySet<string> }) {
+  const { maybe } = useWords();
+  const whole = inProvince.every((relation) => relations.has(relation));
+  const named = whole ? ['province', ...[...relations].filter((one) => !inProvince.includes(one))] : [...relations];
+  return <span className="soft small">({named.map((one) => maybe(`relation.${one}`) ?? one).join(', ')})</span>;
+}
+
+function Lines({ lines }: { lines: readonly Line[] }) {
+  const { t } = useWords();
+  return (
+    <ul>
+      {lines.map(({ words, relations }) => (
+        <li key={words}>
+          {t('powers.may')} {words} <Where relations={relations} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Service({ name, powers, open }: { name: string; powers: readonly PowerView[]; open: boolean }) {
-  const { t, maybe } = useWords();
-  const said = lines(powers, (action) => maybe(`may.${action}`) ?? action);
+  const { t, say, maybe } = useWords();
+  const asked = ({ service, action }: PowerView) => {
+    const besides = tables[service]?.[action]?.besides;
+    return besides ? say(besides) : null;
+  };
+  const all = linesOf(powers, (action) => maybe(`may.${action}`) ?? action, asked);
+  const conditions = [...new Set(all.map(({ besides }) => besides))].sort(
+    (a, b) => Number(a !== null) - Number(b !== null),
+  );
   return (
     <details className={styles.powers} open={open}>
       <summary>
-        {maybe(`service.${name}`) ?? name} <span className="soft small">{t('powers.count', { n: said.length })}</span>
+        {maybe(`service.${name}`) ?? name} <span className="soft small">{t('powers.count', { n: all.length })}</span>
       </summary>
-      <ul>
-        {said.map(([words, relations]) => (
-          <li key={words}>
-            {t('powers.may')} {words}{' '}
-            <span className="soft small">
-              ({[...relations].map((relation) => maybe(`relation.${relation}`) ?? relation).join(', ')})
-            </span>
-          </li>
-        ))}
-      </ul>
+      {conditions.map((condition) => (
+        <div key={condition}>
+          {condition && <p className="small soft">{t('powers.besides', { condition })}</p>}
+          <Lines lines={all.filter(({ besides }) => besides === condition)} />
+        </div>
+      ))}
     </details>
   );
 }

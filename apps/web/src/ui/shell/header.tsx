@@ -61,7 +61,7 @@ function Pages({ session }: { session: SessionView }) {
       <NavLink to="/work">{t('nav.work')}</NavLink>
       {roles.includes('communeOfficer') && <NavLink to={`/communes/${unitId}`}>{t('nav.commune')}</NavLink>}
       {readsDossiers(roles) && <NavLink to="/dossiers">{t('nav.dossiers')}</NavLink>}
-      <NavLink to="/province">{t('nav.province')}</NavLink>
+      {readsDossiers(roles) && <NavLink to="/province">{t('nav.province')}</NavLink>}
       {facts
         .filter(([, keeper]) => roles.includes(keeper))
         .map(([page]) => (
