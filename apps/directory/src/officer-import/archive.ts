@@ -49,7 +49,10 @@ function inflated(data: Buffer, limit: number): number {
   try {
     return inflateRawSync(data, { maxOutputLength: limit }).length;
   } catch (error) {
-    if (error instanceof RangeError) return limit;
+    if (isTooLarge(error)) return limit;
     throw error;
   }
 }
+
+const isTooLarge = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
