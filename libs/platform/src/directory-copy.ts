@@ -8,6 +8,7 @@ import { Db, systemCaller } from './db';
 import { firstTime, newestState } from './inbox';
 import { TombstonePattern, type Tombstone } from './messaging/tombstone';
 import { provincePolicy } from './migrations';
+import { prepared, statement } from './prepared';
 
 /** A unit as the directory described it last. */
 @Entity('directory_units')
@@ -103,9 +104,17 @@ export function findCommune(em: EntityManager, id: string): Promise<UnitRow> {
   return find(em, { where: { id, level: 'commune' } });
 }
 
-/** Holds the commune until the transaction ends, so that what is said of it is said in turn. */
-export function lockCommune(em: EntityManager, id: string): Promise<UnitRow> {
-  return find(em, { where: { id, level: 'commune' }, lock: { mode: 'pessimistic_write' } });
+const locking = statement(`
+  SELECT id, province_id AS "provinceId", parent_id AS "parentId", level, kind, code, name
+    FROM directory_units WHERE id = $1 AND level = 'commune' FOR UPDATE`);
+
+/**
+ * Holds the commune until the transaction ends, so that what is said of it is said in turn. Prepared: what is sent
+ * right behind it is read under the lock. Throws as `findCommune`.
+ */
+export async function lockCommune(em: EntityManager, id: string): Promise<UnitRow> {
+  const [unit] = await prepared<UnitRow>(em, locking, [id]);
+  return unit ?? noSuchUnit(id);
 }
 
 /** The names of the bound province's units, by id. */
@@ -115,8 +124,11 @@ export async function unitNames(em: EntityManager): Promise<Map<string, string>>
 
 async function find(em: EntityManager, how: FindOneOptions<UnitRow> & { where: { id: string } }): Promise<UnitRow> {
   const unit = await em.findOne(UnitRow, how);
-  if (!unit) throw new Problem('/problems/unit-not-found', 404, 'No such unit', { id: how.where.id });
-  return unit;
+  return unit ?? noSuchUnit(how.where.id);
+}
+
+function noSuchUnit(id: string): never {
+  throw new Problem('/problems/unit-not-found', 404, 'No such unit', { id });
 }
 
 /**
@@ -124,7 +136,11 @@ async function find(em: EntityManager, how: FindOneOptions<UnitRow> & { where: {
  * province: not knowing whether it is a demo, nothing may be said.
  */
 export async function todayIn(em: EntityManager, provinceId: string): Promise<{ isDemo: boolean; today: string }> {
-  const province = await em.findOneBy(ProvinceRow, { provinceId });
+  return dateOf(await em.findOneBy(ProvinceRow, { provinceId }));
+}
+
+/** The same of a row that was read already, or was not there. */
+export function dateOf(province: ProvinceRow | null): { isDemo: boolean; today: string } {
   if (!province) throw new Outage("the directory's clock");
   return { isDemo: province.isDemo, today: todayOf(province, new Date()) };
 }

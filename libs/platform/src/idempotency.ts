@@ -18,26 +18,31 @@ export interface Command {
  * Same transaction as the effect. A twin that arrives meanwhile waits on the primary key, then finds the answer;
  * a refusal rolls the key back with the rest, so it may be tried again. The same key under another request is refused
  * with 422 `/problems/idempotency-key-reused`.
+ *
+ * `ahead` is sent in the same round trip as the claim of the key, and behind it: locks, and what is read under them.
  */
-export async function once<A>(
+export async function once<A, Read = undefined>(
   em: EntityManager,
   { caller, key, request }: Command,
-  work: () => Promise<A>,
+  work: (read: Read) => Promise<A>,
+  ahead?: () => Promise<Read>,
 ): Promise<A> {
   const fingerprint = createHash('sha256').update(canonical(request)).digest('hex');
-  const claimed = await prepared(em, claiming, [caller.userId, key, fingerprint]);
-  if (claimed.length === 0) {
+  const claiming = prepared(em, claim, [caller.userId, key, fingerprint]);
+  const reading = ahead?.();
+  reading?.catch(() => undefined); // told by whoever needs it: a known command does not
+  if ((await claiming).length === 0) {
     const [first] = await prepared<{ fingerprint: string; answer: A }>(em, recalling, [caller.userId, key]);
     if (first?.fingerprint === fingerprint) return first.answer;
     throw new Problem('/problems/idempotency-key-reused', 422, 'This key already belongs to another request', { key });
   }
 
-  const answer = await work();
+  const answer = await work((await reading) as Read);
   await withCommit(em, prepared(em, answering, [caller.userId, key, JSON.stringify(answer ?? null)]));
   return answer;
 }
 
-const claiming = statement(
+const claim = statement(
   `INSERT INTO idempotency_keys (user_id, key, fingerprint) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
 );
 const recalling = statement(`SELECT fingerprint, answer FROM idempotency_keys WHERE user_id = $1 AND key = $2`);

@@ -79,17 +79,43 @@ export async function insertRow<Row extends object>(
   await prepared(em, insertionOf(given), values);
 }
 
+/** Where a row of the same key stands: replace it, or only by a row that is newer by this column. */
+export interface Conflict<Row> {
+  readonly key: readonly (keyof Row & string)[];
+  readonly newerBy?: keyof Row & string;
+}
+
+/** Inserts one row or replaces the one of its key, in one prepared statement: no lock and no look before. */
+export async function upsertRow<Row extends object>(
+  em: EntityManager,
+  entity: Kind<Row>,
+  row: Readonly<Row>,
+  { key, newerBy }: Conflict<Row>,
+): Promise<void> {
+  const { tablePath, columns } = em.dataSource.getMetadata(entity);
+  const given = columns.filter(
+    ({ propertyName, isInsert }) => isInsert && Reflect.get(row, propertyName) !== undefined,
+  );
+  const nameOf = (property: string) => columns.find(({ propertyName }) => propertyName === property)?.databaseName;
+  const rest = given.filter(({ propertyName }) => !(key as readonly string[]).includes(propertyName));
+  const sets = rest.map(({ databaseName }) => `${databaseName} = excluded.${databaseName}`).join(', ');
+  const newer = newerBy ? ` WHERE ${tablePath}.${nameOf(newerBy)} < excluded.${nameOf(newerBy)}` : '';
+  const conflict = ` ON CONFLICT (${key.map(nameOf).join(', ')}) DO UPDATE SET ${sets}${newer}`;
+  const values = given.map((column) => written(column, Reflect.get(row, column.propertyName)));
+  await prepared(em, insertionOf(given, conflict), values);
+}
+
 const insertions = new Map<string, Statement>();
 
-function insertionOf(given: Column[]): Statement {
+function insertionOf(given: Column[], conflict = ''): Statement {
   const [first] = given;
   if (!first) throw new Error('A row without columns');
   const names = given.map(({ databaseName }) => databaseName).join(', ');
-  const key = `${first.entityMetadata.tablePath} ${names}`;
+  const key = `${first.entityMetadata.tablePath} ${names}${conflict}`;
   const known = insertions.get(key);
   if (known) return known;
   const places = given.map((_, index) => `$${index + 1}`).join(', ');
-  const made = statement(`INSERT INTO ${first.entityMetadata.tablePath} (${names}) VALUES (${places})`);
+  const made = statement(`INSERT INTO ${first.entityMetadata.tablePath} (${names}) VALUES (${places})${conflict}`);
   insertions.set(key, made);
   return made;
 }

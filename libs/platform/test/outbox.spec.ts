@@ -204,6 +204,16 @@ describe('a command', () => {
     await expect(other).rejects.toMatchObject({ type: '/problems/idempotency-key-reused', status: 422 });
   });
 
+  it('reads ahead behind its claim: once for its work, and for a repetition in vain', async () => {
+    const asked = command();
+    const unread = () => Promise.reject(new Error('not there'));
+    const add = (ahead: () => Promise<number>) =>
+      db.run(caller, (em) => once(em, asked, (read) => Promise.resolve({ read }), ahead));
+    await expect(add(unread)).rejects.toThrow('not there');
+    expect(await add(() => Promise.resolve(7))).toEqual({ read: 7 });
+    expect(await add(unread)).toEqual({ read: 7 });
+  });
+
   it('may be tried again after a refusal, and the keys of two people never meet', async () => {
     const asked = command();
     const refused = db.run(caller, (em) => once(em, asked, () => Promise.reject(new Error('not yet'))));

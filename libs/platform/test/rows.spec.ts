@@ -5,7 +5,7 @@ import { Column, DataSource, Entity, PrimaryColumn, QueryFailedError, type Entit
 import { Db } from '../src/db';
 import { Migration } from '../src/migrations';
 import { prepared, statement, withCommit } from '../src/prepared';
-import { insertRow, rowsFrom, statementOf } from '../src/rows';
+import { insertRow, rowsFrom, statementOf, upsertRow } from '../src/rows';
 import { CreateThings } from './things';
 
 @Entity('notes')
@@ -98,4 +98,16 @@ it('sends a last write with the commit, and fails the transaction with its error
 it('does not commit where a statement failed, whatever the work made of that', async () => {
   const swallowed = db.run(here, async (em) => em.query('SELECT 1 / 0').catch(() => 'never mind'));
   await expect(swallowed).rejects.toThrow('cannot commit');
+});
+
+it('replaces the row of a key, but never by an older one', async () => {
+  const note = aNote();
+  const keep = (writtenOn: string) =>
+    db.run(here, (em) => {
+      const row = { ...note, writtenOn, content } as unknown as NoteRow;
+      return upsertRow(em, NoteRow, row, { key: ['id'], newerBy: 'writtenOn' });
+    });
+  for (const day of ['2020-07-02', '2020-07-05', '2020-07-03']) await keep(day);
+  const found = await db.read(here, (em) => em.findOneByOrFail(NoteRow, { id: note.id }));
+  expect(found.writtenOn).toBe('2020-07-05');
 });
