@@ -1,5 +1,9 @@
 import type { Tier } from '@langmoi/contracts/common';
+import { ProvinceRow } from '@langmoi/platform/directory-copy';
+import { prepared, withCommit } from '@langmoi/platform/prepared';
+import { insertRow, rowsFrom, statementOf } from '@langmoi/platform/rows';
 import type { EntityManager } from 'typeorm';
+import { headsPart, type SetHead } from '../criteria-set/criteria-set.service';
 import { AssessmentRow, DraftRow } from './assessment.entity';
 
 /** All that was said of a commune for a tier, the newest first. */
@@ -16,7 +20,30 @@ export function isRecorded(em: EntityManager, id: string): Promise<boolean> {
 }
 
 export async function insertAssessment(em: EntityManager, assessment: AssessmentRow): Promise<void> {
-  await em.insert(AssessmentRow, assessment);
+  await withCommit(em, insertRow(em, AssessmentRow, assessment));
+}
+
+/** What a self-assessment is judged by, read under the commune's lock. */
+export interface Ground {
+  readonly newest: AssessmentRow | null;
+  readonly draft: DraftRow | null;
+  readonly heads: SetHead[];
+  readonly province: ProvinceRow | null;
+}
+
+const ground = statementOf<keyof Ground>(({ one }) => ({
+  newest: one(AssessmentRow, 'WHERE t.commune_id = $1 AND t.tier = $2 ORDER BY t.version DESC'),
+  draft: one(DraftRow, 'WHERE t.commune_id = $1 AND t.tier = $2'),
+  heads: headsPart,
+  province: one(ProvinceRow, ''),
+}));
+
+export async function readGround(em: EntityManager, communeId: string, tier: Tier): Promise<Ground> {
+  const [read] = await prepared<Ground>(em, ground(em), [communeId, tier]);
+  if (!read) throw new Error('A statement of one row answered none');
+  rowsFrom(em, AssessmentRow, read.newest && [read.newest]);
+  rowsFrom(em, DraftRow, read.draft && [read.draft]);
+  return read;
 }
 
 export function findDraft(em: EntityManager, communeId: string, tier: Tier): Promise<DraftRow | null> {

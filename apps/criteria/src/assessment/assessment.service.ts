@@ -11,7 +11,7 @@ import {
 } from '@langmoi/contracts/criteria';
 import { nextVersion } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
-import { findCommune, lockCommune, todayIn } from '@langmoi/platform/directory-copy';
+import { dateOf, findCommune, lockCommune, todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
@@ -28,6 +28,7 @@ import {
   insertAssessment,
   isRecorded,
   listAssessments,
+  readGround,
   storeDraft,
 } from './assessment.repository';
 
@@ -57,7 +58,7 @@ export class AssessmentService {
   view(caller: Caller, { communeId, tier }: Place): Promise<CommuneCriteriaView> {
     return this.db.read(caller, async (em) => {
       const commune = await findCommune(em, communeId);
-      const { today } = await todayIn(em, caller.provinceId);
+      const { today } = await todayIn(em, commune.provinceId);
       const history = (await listAssessments(em, communeId, tier)).map((row) => shown(viewOf(row), caller, commune));
       const draft = seesDraft(caller, commune) ? await findDraft(em, communeId, tier) : null;
       return {
@@ -91,21 +92,26 @@ export class AssessmentService {
 
   /** Records a self-assessment as the next version and empties the draft. */
   record(caller: Caller, key: string, place: Place, input: RecordAssessment): Promise<AssessmentView> {
+    const { communeId, tier } = place;
     return this.db.run(caller, (em) =>
-      once(em, { caller, key, request: { ...place, ...input } }, async () => {
-        const { communeId, tier } = place;
-        permit('recordAssessment', caller, await lockCommune(em, communeId));
-        const { set, isDemo } = await this.setOf(em, caller, tier);
-        const results = completed(input.results, numbersOf(set));
-        const newest = await findNewest(em, communeId, tier);
-        const version = nextVersion(newest && viewOf(newest), input.seenVersion);
-        const draft = await findDraft(em, communeId, tier);
-        if (draft) await storeDraft(em, { ...draft, revision: draft.revision + 1, results: [], savedAt: new Date() });
-        return this.add(em, caller, {
-          ...{ id: newId(), communeId, tier, criteriaSet: set.id, setVersion: set.version, version, results },
-          ...{ basis: 'self', asOf: input.asOf, source: null, rehearsal: isDemo },
-        });
-      }),
+      once(
+        em,
+        { caller, key, request: { ...place, ...input } },
+        async ([commune, { newest, draft, heads, province }]) => {
+          permit('recordAssessment', caller, commune);
+          const { isDemo, today } = dateOf(province);
+          const { provinceId } = caller;
+          const set = await this.sets.inForceOf(em, { provinceId, heads, tier, on: today });
+          const results = completed(input.results, numbersOf(set));
+          const version = nextVersion(newest && viewOf(newest), input.seenVersion);
+          if (draft) await storeDraft(em, { ...draft, revision: draft.revision + 1, results: [], savedAt: new Date() });
+          return this.add(em, caller, {
+            ...{ id: newId(), communeId, tier, criteriaSet: set.id, setVersion: set.version, version, results },
+            ...{ basis: 'self', asOf: input.asOf, source: null, rehearsal: isDemo },
+          });
+        },
+        () => Promise.all([lockCommune(em, communeId), readGround(em, communeId, tier)]),
+      ),
     );
   }
 

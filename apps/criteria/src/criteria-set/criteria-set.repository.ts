@@ -1,6 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetRow } from './criteria-set.entity';
 
+/** Of each version of each set of the bound province what tells which is in force, for a statement that reads more. */
+export const headsPart = `(SELECT coalesce(json_agg(json_build_object(
+  'id', id, 'version', version, 'tier', tier, 'period', period)), '[]') FROM criteria_sets)`;
+
+export const findVersion = (em: EntityManager, id: string, version: number): Promise<CriteriaSetRow> =>
+  em.findOneByOrFail(CriteriaSetRow, { id, version });
+
 /** Every version of every set of the bound province; there are few. */
 export function listVersions(em: EntityManager): Promise<CriteriaSetRow[]> {
   return em.find(CriteriaSetRow, { order: { id: 'ASC', version: 'ASC' } });

@@ -9,10 +9,24 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { newestOf, setInForce } from './criteria-set';
 import { CriteriaSetRow } from './criteria-set.entity';
-import { listVersions } from './criteria-set.repository';
+import { findVersion, headsPart, listVersions } from './criteria-set.repository';
+
+export { headsPart };
+
+/** What tells a version from others. */
+export type SetHead = Pick<CriteriaSetView, 'id' | 'version' | 'tier' | 'period'>;
+
+interface Choice {
+  readonly provinceId: string;
+  readonly heads: readonly SetHead[];
+  readonly tier: Tier;
+  readonly on: string;
+}
 
 @Injectable()
 export class CriteriaSetService {
+  private readonly read = new Map<string, CriteriaSetView>();
+
   constructor(private readonly db: Db) {}
 
   list(caller: Caller): Promise<CriteriaSetView[]> {
@@ -22,6 +36,15 @@ export class CriteriaSetService {
   /** The set that a tier is judged by on a day. */
   async inForce(em: EntityManager, tier: Tier, on: string): Promise<CriteriaSetView> {
     return viewOf(setInForce(await listVersions(em), tier, on));
+  }
+
+  /** The same from what `headsPart` read: a version is never rewritten, so a process reads the whole of it once. */
+  async inForceOf(em: EntityManager, { provinceId, heads, tier, on }: Choice): Promise<CriteriaSetView> {
+    const { id, version } = setInForce(heads, tier, on);
+    const name = `${provinceId} ${id} ${version}`;
+    const known = this.read.get(name) ?? viewOf(await findVersion(em, id, version));
+    this.read.set(name, known);
+    return known;
   }
 
   /** The newest version of a set. Throws if there is none: whoever names a set by id has published it. */
