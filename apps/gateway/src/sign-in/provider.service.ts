@@ -23,10 +23,9 @@ export interface Underway {
   readonly verifier: string;
 }
 
-/** Tokens of a session; they never leave the gateway. */
+/** What is kept of a provider's tokens: the one that renews. It never leaves the gateway. */
 export interface Tokens {
   readonly refreshToken: string | null;
-  readonly idToken: string | null;
 }
 
 /** What the provider gave, and when its access token ends. */
@@ -98,14 +97,10 @@ export class Provider {
   }
 
   /** New tokens for old; a provider that does not rotate leaves the refresh token as it is. */
-  async refresh({ refreshToken, idToken }: Tokens): Promise<Granted> {
+  async refresh({ refreshToken }: Tokens): Promise<Granted> {
     if (!refreshToken) throw new Denied('no_refresh_token');
     const answer = granted(await told(openid.refreshTokenGrant(await this.configuration(), refreshToken)));
-    const { tokens } = answer;
-    return {
-      ...answer,
-      tokens: { refreshToken: tokens.refreshToken ?? refreshToken, idToken: tokens.idToken ?? idToken },
-    };
+    return { ...answer, tokens: { refreshToken: answer.tokens.refreshToken ?? refreshToken } };
   }
 
   /** Gives a refresh token back; a provider that is away will see it end by itself. */
@@ -116,12 +111,14 @@ export class Provider {
     await told(openid.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' }));
   }
 
-  /** Where the browser signs out at the provider; null where that cannot be. */
-  async endAddress({ idToken }: Tokens): Promise<string | null> {
+  /**
+   * Where the browser signs out at the provider; null where that cannot be. A page's script reads this address, so no
+   * token is in it: the provider knows the browser by its own cookie, and us by our name.
+   */
+  async endAddress(): Promise<string | null> {
     const configuration = await this.configuration();
-    if (!configuration.serverMetadata().end_session_endpoint || !idToken) return null;
-    const parameters = { id_token_hint: idToken, post_logout_redirect_uri: `${this.publicUrl}/` };
-    return openid.buildEndSessionUrl(configuration, parameters).href;
+    if (!configuration.serverMetadata().end_session_endpoint) return null;
+    return openid.buildEndSessionUrl(configuration, { post_logout_redirect_uri: `${this.publicUrl}/` }).href;
   }
 
   /** Whose sign-ins a logout token ends. */
@@ -192,7 +189,7 @@ export class Provider {
 }
 
 const granted = (answer: openid.TokenEndpointResponse & openid.TokenEndpointResponseHelpers): Granted => ({
-  tokens: { refreshToken: answer.refresh_token ?? null, idToken: answer.id_token ?? null },
+  tokens: { refreshToken: answer.refresh_token ?? null },
   claims: answer.claims(),
   endsAt: new Date(Date.now() + (answer.expiresIn() ?? 300) * 1000),
 });

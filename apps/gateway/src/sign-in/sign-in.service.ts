@@ -24,7 +24,7 @@ const Underway = z.object({
 });
 type Underway = z.infer<typeof Underway>;
 
-const Kept = z.object({ refreshToken: z.string().nullable(), idToken: z.string().nullable() });
+const Kept = z.object({ refreshToken: z.string().nullable() });
 
 interface Wish {
   readonly page: string;
@@ -107,12 +107,12 @@ export class SignInService {
   }
 
   /** The address at which the browser signs out at the provider too; null: nowhere, or the provider is away. */
-  async leave({ sealedTokens }: SessionRow): Promise<string | null> {
-    const tokens = await this.tokensOf(sealedTokens);
-    if (!tokens) return null;
+  async leave({ subject, sealedTokens }: SessionRow): Promise<string | null> {
+    if (!subject) return null;
     const { provider } = this.parts;
-    await provider.revoke(tokens).catch(() => undefined);
-    return provider.endAddress(tokens).catch(() => null);
+    const tokens = await this.tokensOf(sealedTokens);
+    if (tokens) await provider.revoke(tokens).catch(() => undefined);
+    return provider.endAddress().catch(() => null);
   }
 
   /** A logout token of the provider. Throws `/problems/invalid-request` for one that is none. */
