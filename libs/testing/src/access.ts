@@ -10,7 +10,7 @@ export function accessTo(api: Api, table?: Readonly<Record<string, Rule>>): Acce
       const name = names.get(`${method} ${path}`) ?? '';
       const [route, rule] = [api[name], table?.[name]];
       if (!route || (table && !rule)) return undefined;
-      return { open: route.open === true, admits: (caller) => !rule || mayEver(rule, caller) };
+      return { open: route.open === true, admits: (caller) => !rule || mayEver(rule, caller, route.method) };
     },
   };
 }

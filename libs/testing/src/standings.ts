@@ -1,5 +1,6 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { Capacity, Role } from '@langmoi/contracts/caller';
+import { nationId } from '@langmoi/platform/nation';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { aCaller } from './callers';
@@ -24,7 +25,7 @@ export const standings = [
 export type Standing = (typeof standings)[number];
 
 const id = (): string => randomUUID();
-const [hamlet, nextCommune, nextDistrict, nation, elsewhere, otherProvince] = [id(), id(), id(), id(), id(), id()];
+const [hamlet, nextCommune, nextDistrict, nationUnit, elsewhere, otherProvince] = [id(), id(), id(), id(), id(), id()];
 
 type Office = Pick<Caller, 'provinceId' | 'unitId' | 'unitPath' | 'readsProvinceId'>;
 
@@ -37,7 +38,7 @@ export function officeAt(standing: Standing, place: Place): Office {
     unitId: unitPath.at(-1) ?? '',
     readsProvinceId: null,
   });
-  const national = (readsProvinceId: string | null) => ({ ...of(nation), provinceId: nation, readsProvinceId });
+  const national = (readsProvinceId: string | null) => ({ ...of(nationUnit), provinceId: nationId, readsProvinceId });
   const offices: Readonly<Record<Standing, Office>> = {
     commune: of(province, district, commune),
     district: of(province, district),

@@ -10,11 +10,11 @@ const ownCommune = {
 
 export const criteria: AccessTable<typeof criteriaApi, 'readDraft' | 'readNotes'> = {
   listSets: {
-    grants: [readBy(...persons, machines[0])],
+    grants: readBy(...persons, machines[0]),
     why: { vi: 'Bộ tiêu chí là pháp luật: ai cũng đọc được.', en: 'A criteria set is law: everybody may read it.' },
   },
   viewCommune: {
-    grants: [readBy(...officers, ...inspectors, 'citizen')],
+    grants: readBy(...officers, ...inspectors, 'citizen'),
     why: {
       vi: 'Kết quả đã ghi của xã là điều xã phải công khai; cán bộ trong tỉnh, đoàn kiểm tra và người dân đều đọc được.',
       en: 'What a commune has recorded it must publish: officers of the province, inspectors and citizens read it.',
@@ -29,7 +29,7 @@ export const criteria: AccessTable<typeof criteriaApi, 'readDraft' | 'readNotes'
     },
   },
   readNotes: {
-    grants: [readBy(...officers, ...inspectors)],
+    grants: readBy(...officers, ...inspectors),
     why: {
       vi: 'Ghi chú của cán bộ có thể nhắc đến người cụ thể; người dân thấy kết quả, không thấy ghi chú.',
       en: 'An officer’s notes may speak of persons: citizens see the result, not the notes.',

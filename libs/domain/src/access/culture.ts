@@ -4,7 +4,7 @@ import type { AccessTable } from './table';
 
 export const culture: AccessTable<typeof cultureApi> = {
   listHoldings: {
-    grants: [readBy(...officers, ...inspectors)],
+    grants: readBy(...officers, ...inspectors),
     why: {
       vi: 'Số danh hiệu theo đơn vị, không có tên hộ: cán bộ trong tỉnh và đoàn kiểm tra đọc được.',
       en: 'Counts of titles by unit, no household’s name: officers of the province and inspectors read them.',

@@ -6,7 +6,7 @@ import type { AccessTable, Grant } from './table';
 
 const everybody = readBy(...persons, 'figuresMachine');
 /** Persons and appointments: whoever administers them, and whoever inspects that; numbers are masked by `fields.ts`. */
-const personnel: readonly Grant[] = [readBy('provinceAdministrator', 'auditor'), readBy('nationalAdministrator')];
+const personnel = readBy('provinceAdministrator', 'auditor', 'nationalAdministrator');
 const byProvince: Grant = { roles: ['provinceAdministrator'], relations: ['own', 'below'] };
 
 /** Offices of the nation, and who decides on them. */
@@ -31,43 +31,43 @@ const notTheirOwn = { vi: 'Không ai tự trao chức vụ cho mình.', en: 'Nob
 
 export const directory: AccessTable<typeof directoryApi & typeof officerApi, 'readMembers'> = {
   listProvinces: {
-    grants: [everybody],
+    grants: everybody,
     why: {
       vi: 'Tên và ngày của tỉnh mình: khung trang nào cũng cần.',
       en: 'Name and date of one’s own province: the frame of every page needs them.',
     },
   },
   viewProvince: {
-    grants: [everybody],
+    grants: everybody,
     why: {
       vi: 'Tên và ngày của tỉnh mình: khung trang nào cũng cần.',
       en: 'Name and date of one’s own province: the frame of every page needs them.',
     },
   },
   listUnits: {
-    grants: [everybody],
+    grants: everybody,
     why: { vi: 'Đơn vị hành chính là thông tin công khai.', en: 'Administrative units are public.' },
   },
   viewUnit: {
-    grants: [everybody],
+    grants: everybody,
     why: { vi: 'Đơn vị hành chính là thông tin công khai.', en: 'Administrative units are public.' },
   },
   listAliases: {
-    grants: [readBy(...officers, ...inspectors, ...administrators, 'citizen')],
+    grants: readBy(...officers, ...inspectors, ...administrators, 'citizen'),
     why: {
       vi: 'Cách các văn bản viết tên đơn vị, để tra ngược số liệu đã công bố.',
       en: 'How papers write the names of units, to trace published figures back.',
     },
   },
   listOrganisations: {
-    grants: [everybody],
+    grants: everybody,
     why: {
       vi: 'Cơ quan nào phụ trách tiêu chí nào là thông tin công khai; ai ngồi ở đó thì không.',
       en: 'Which office leads which criterion is public; who sits there is not.',
     },
   },
   readMembers: {
-    grants: [readBy(...officers, ...inspectors, ...administrators)],
+    grants: readBy(...officers, ...inspectors, ...administrators),
     why: {
       vi: 'Cán bộ cần biết ai đang giữ chức vụ (chỉ mã số); người dân, người vận hành và máy thì không.',
       en: 'Officers need to know who holds an office (ids alone); citizens, operators and machines do not.',

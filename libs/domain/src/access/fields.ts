@@ -1,6 +1,6 @@
 import type { Text } from '@langmoi/contracts/common';
 import type { Role } from '@langmoi/contracts/caller';
-import { inProvince, reading } from './people';
+import { inProvince } from './people';
 import { relationOf, type Asking, type Place, type Relation } from './table';
 
 /** Fields that speak of a person, by what they belong to. */
@@ -27,7 +27,7 @@ export interface FieldRule {
   readonly why: Text;
 }
 
-const auditing: FieldGrant = { roles: ['auditor'], relations: reading, withPurpose: true };
+const auditing: FieldGrant = { roles: ['auditor'], relations: [...inProvince, 'nation'], withPurpose: true };
 const ofTheCommune: FieldGrant = { roles: ['povertyOfficer'], relations: ['own'] };
 const administering: FieldGrant = { roles: ['provinceAdministrator'], relations: inProvince };
 

@@ -10,7 +10,7 @@ const byAnother = {
 
 export const funding: AccessTable<typeof fundingApi> = {
   listLines: {
-    grants: [readBy(...officers, ...inspectors)],
+    grants: readBy(...officers, ...inspectors),
     why: {
       vi: 'Cán bộ trong tỉnh và đoàn kiểm tra xem từng dòng vốn với mọi lần ghi; người dân xem số tổng hợp đã công bố.',
       en: 'Officers of the province and inspectors see each line with every record; citizens see the published sums.',

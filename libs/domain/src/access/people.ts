@@ -40,8 +40,12 @@ export const persons: readonly Role[] = [...officers, ...inspectors, 'citizen', 
 /** Anywhere in one's own province. */
 export const inProvince: readonly Relation[] = ['own', 'below', 'above', 'sibling'];
 
-/** For questions: one's own province, or the one that a national office reads. */
-export const reading: readonly Relation[] = [...inProvince, 'nation'];
+/** Roles that an office of the nation can have: they read one province at a time. */
+const ofNation: readonly Role[] = [...inspectors, 'nationalAdministrator'];
 
-/** May read it, wherever in the province it belongs. */
-export const readBy = (...roles: readonly Role[]): Grant => ({ roles, relations: reading });
+/** May read it, wherever in their province it belongs; offices of the nation also in the province that they read. */
+export function readBy(...roles: readonly Role[]): readonly Grant[] {
+  const national = roles.filter((role) => ofNation.includes(role));
+  const here: Grant = { roles, relations: inProvince };
+  return national.length === 0 ? [here] : [here, { roles: national, relations: ['nation'] }];
+}

@@ -1,7 +1,7 @@
 import type { Role } from '@langmoi/contracts/caller';
 import type { recognitionApi } from '@langmoi/contracts/recognition';
 import type { Actor } from '@langmoi/contracts/regime';
-import { inProvince, inspectors, ofProvince, persons, readBy, reading } from './people';
+import { inProvince, inspectors, officers, ofProvince, persons, readBy } from './people';
 import { decision2540, decree30, plan2020 } from './sources';
 import type { AccessTable, Grant, Rule } from './table';
 
@@ -46,23 +46,23 @@ const seen: readonly Grant[] = [
   { roles: ['communeOfficer'], relations: ['own'] },
   { roles: ['districtReviewer', 'frontOfficer'], relations: ['below'] },
   { roles: ofProvince, relations: ['below'] },
-  readBy(...inspectors),
+  ...readBy(...inspectors),
 ];
 
 export const recognition: AccessTable<typeof recognitionApi, 'readPapers'> = {
   viewRegime: {
-    grants: [readBy(...persons)],
+    grants: readBy(...persons),
     why: { vi: 'Quy trình là pháp luật: ai cũng đọc được.', en: 'A regime is law: everybody may read it.' },
   },
   listWork: {
-    grants: [readBy(...persons)],
+    grants: readBy(...persons),
     why: {
       vi: 'Mỗi người chỉ thấy việc của chính cơ quan mình; không có việc thì danh sách rỗng.',
       en: 'Everybody sees the work of their own office alone; without any the list is empty.',
     },
   },
   listDossiers: {
-    grants: [...seen.map(({ roles }) => readBy(...roles)), { roles: ['citizen'], relations: reading }],
+    grants: readBy(...officers, ...inspectors, 'citizen'),
     why: {
       vi: 'Danh sách chỉ gồm những hồ sơ mà người hỏi được xem.',
       en: 'The list holds the dossiers that the reader may see, and no other.',

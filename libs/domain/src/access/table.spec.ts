@@ -53,6 +53,15 @@ it('names the refusal of whom no grant lets through', () => {
 });
 
 it('knows at the door whether a role is named at all', () => {
-  expect(mayEver({ grants }, { roles: ['citizen', 'communeOfficer'] })).toBe(true);
-  expect(mayEver({ grants }, { roles: ['citizen'] })).toBe(false);
+  expect(mayEver({ grants }, of(path, { roles: ['citizen', 'communeOfficer'] }), 'POST')).toBe(true);
+  expect(mayEver({ grants }, of(path, { roles: ['citizen'] }), 'POST')).toBe(false);
+});
+
+it('asks at the door that a grant reaches the province that is read', () => {
+  const reader = of(['nation'], { provinceId: 'nation', readsProvinceId: 'tenant', roles: ['auditor'] });
+  const here: Grant = { roles: ['auditor'], relations: ['own'] };
+  expect(mayEver({ grants: [here] }, reader, 'GET')).toBe(false);
+  expect(mayEver({ grants: [here] }, reader, 'POST')).toBe(true);
+  expect(mayEver({ grants: [here, { ...here, relations: ['nation'] }] }, reader, 'GET')).toBe(true);
+  expect(mayEver({ grants: [here] }, { ...reader, readsProvinceId: null }, 'GET')).toBe(true);
 });

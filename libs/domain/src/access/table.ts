@@ -1,4 +1,4 @@
-import type { Api } from '@langmoi/contracts/api';
+import type { Api, RouteDefinition } from '@langmoi/contracts/api';
 import type { Caller, Capacity, Role } from '@langmoi/contracts/caller';
 import type { Source, Text } from '@langmoi/contracts/common';
 
@@ -97,6 +97,17 @@ export function isGranted(
   );
 }
 
-/** Whether any grant is for a role of the caller at all, wherever and in whatever state: the guard's first look. */
-export const mayEver = ({ grants }: Pick<Rule, 'grants'>, { roles }: Pick<Caller, 'roles'>): boolean =>
-  grants.some((grant) => grant.roles.some((role) => roles.includes(role)));
+/**
+ * Whether any grant is for a role of the caller at all, in whatever state: the guard's first look. Whoever reads another
+ * province asks questions of that one, so that a grant must reach there.
+ */
+export function mayEver(
+  { grants }: Pick<Rule, 'grants'>,
+  { roles, provinceId, readsProvinceId }: Pick<Asking, 'roles' | 'provinceId' | 'readsProvinceId'>,
+  method: RouteDefinition['method'],
+): boolean {
+  const reads = method === 'GET' && readsProvinceId !== null && readsProvinceId !== provinceId;
+  return grants.some(
+    (grant) => grant.roles.some((role) => roles.includes(role)) && (!reads || grant.relations.includes('nation')),
+  );
+}
