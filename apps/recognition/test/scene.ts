@@ -104,9 +104,22 @@ export class Scene {
     const { id, unitId } = this.offices.get(name)!;
     const officer =
       this.officers.get(`${role} ${name}`) ??
-      aCaller({ provinceId: this.provinceId, roles: [role], unitId, organisationId: id });
+      aCaller({
+        provinceId: this.provinceId,
+        roles: [role],
+        unitId,
+        unitPath: this.pathOf(unitId),
+        organisationId: id,
+      });
     this.officers.set(`${role} ${name}`, officer);
     return officer;
+  }
+
+  /** The units from the province down to one of them. */
+  pathOf(unitId: string): string[] {
+    const district = [this.province, this.district];
+    const known = [[this.province], district, [...district, this.hamTan], [...district, this.longHiep]];
+    return known.find((path) => path.at(-1) === unitId) ?? [];
   }
 
   commune(name: 'hamTan' | 'longHiep' = 'hamTan'): Caller {

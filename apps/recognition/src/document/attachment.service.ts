@@ -7,9 +7,9 @@ import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { stageForPaper, wholeFor } from '../dossier/dossier.service';
+import { fetches, stageForPaper, wholeFor } from '../dossier/dossier.service';
 import type { DocumentRow } from './document.entity';
-import { documentView, findDocument, insertDocument } from './document.service';
+import { documentNotFound, documentView, findDocument, insertDocument } from './document.service';
 import { kindOf } from './file-kind';
 
 export interface SentFile {
@@ -59,7 +59,8 @@ export class AttachmentService {
   /** The file with its bytes, for whoever may see the dossier's papers. */
   download(caller: Caller, dossierId: string, documentId: string): Promise<DocumentRow> {
     return this.db.read(caller, async (em) => {
-      await wholeFor(em, caller, dossierId);
+      const { dossier } = await wholeFor(em, caller, dossierId);
+      if (!fetches(caller, dossier)) throw documentNotFound(documentId);
       return findDocument(em, dossierId, documentId);
     });
   }

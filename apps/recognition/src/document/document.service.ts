@@ -25,8 +25,11 @@ export async function findDocument(em: EntityManager, dossierId: string, id: str
   const query = em.createQueryBuilder(DocumentRow, 'd').addSelect('d.content');
   const document = await query.where('d.id = :id AND d.dossierId = :dossierId', { id, dossierId }).getOne();
   if (document) return document;
-  throw new Problem('/problems/document-not-found', 404, 'No such document', { id });
+  throw documentNotFound(id);
 }
+
+export const documentNotFound = (id: string): Problem =>
+  new Problem('/problems/document-not-found', 404, 'No such document', { id });
 
 export const documentView = (document: DocumentRow): DocumentView => {
   const { id, code, fileName, mediaType, bytes, sha256, stage, attachedOn, organisationName, rehearsal } = document;

@@ -13,7 +13,7 @@ import { loadCalendar, regimeOf } from '../regime/regime.service';
 import { actionsAt, actorOf, acts, officesAt, type Standing } from './dossier';
 import { itemOf, lower } from './dossier-view';
 import type { DossierRow, StageRow } from './dossier.entity';
-import { sees } from './dossier.policy';
+import { isNamed, sees } from './dossier.policy';
 import { listConfirmations, listCurrentStages, listDossiers, listNotices, listOpen } from './dossier.repository';
 
 /** What the caller may see, newest first. */
@@ -47,6 +47,7 @@ export async function listWork(em: EntityManager, caller: Caller): Promise<WorkI
     const branches = entry?.branches ?? [];
     return {
       ...{ stage, branches },
+      provinceId: dossier.provinceId,
       units: {
         ...{ commune: dossier.communeId, district: dossier.districtId },
         province: units.get(dossier.districtId)?.parentId ?? '',
@@ -101,7 +102,7 @@ async function listing(em: EntityManager, dossiers: readonly DossierRow[]) {
 // — Whose turn it is —
 
 /** What of a dossier tells who must act. */
-type Waiting = Pick<Standing, 'stage' | 'units' | 'offices' | 'branches' | 'meeting' | 'seats'> & {
+type Waiting = Pick<Standing, 'stage' | 'provinceId' | 'units' | 'offices' | 'branches' | 'meeting' | 'seats'> & {
   readonly spoken: readonly string[];
   /** Offices to which the stage was escalated in this round. */
   readonly escalatedTo: readonly Actor[];
@@ -137,7 +138,7 @@ const byLegalTime = (a: DossierItem, b: DossierItem): number =>
 function due(caller: Caller, stage: Stage, waiting: Waiting): string | undefined {
   const mine = (action: string) => {
     const actor = actorOf(stage, action);
-    return acts(caller, actor, waiting) && barFor(caller, actor, waiting.dutiful) === null;
+    return isNamed(action, caller, actor, waiting) && barFor(caller, actor, waiting.dutiful) === null;
   };
   if (stage.kind === 'council') return councilAction(caller, mine, waiting);
   const [action] = actionsAt(stage); // the way forward, of several

@@ -49,7 +49,7 @@ const nameOf = (id: string, units: Listed['units']): string => units.get(id)?.na
 export function viewOf(caller: Caller, whole: Whole): DossierView {
   const { dossier, standing, entry, units, calendar, documents, meetings } = whole;
   const { regime, today } = standing;
-  const showActs = seesActs(caller);
+  const showActs = seesActs(caller, dossier);
   return {
     ...itemOf(dossier, { regime, entry, today, units, calendar }),
     regime: {

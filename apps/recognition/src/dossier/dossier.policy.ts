@@ -1,12 +1,47 @@
-import type { Caller, Role } from '@langmoi/contracts/caller';
+import type { Caller } from '@langmoi/contracts/caller';
 import type { Action } from '@langmoi/contracts/common';
 import { Problem } from '@langmoi/contracts/problem';
 import type { DossierStatus } from '@langmoi/contracts/recognition';
-import type { Stage } from '@langmoi/contracts/regime';
+import type { Actor, Stage } from '@langmoi/contracts/regime';
+import { actorKey, recognition } from '@langmoi/domain/access/recognition';
+import { notPermitted, refusedBy } from '@langmoi/domain/access/refusal';
+import { isGranted, unitPlace, type Place } from '@langmoi/domain/access/table';
 import { missingCriteria, missingDocuments } from '@langmoi/domain/procedures/task';
 import { isOn } from '@langmoi/domain/procedures/share';
 import { dutyObstacle, noLongerInOffice } from '../duty/duty.service';
 import { actionsAt, actorOf, acts, attachedFor, stagesAhead, type Standing } from './dossier';
+
+type Table = typeof recognition;
+
+/** The route by which an action of a step is asked for; a task's outcomes have one of their own. */
+const routes: Readonly<Record<string, keyof Table | undefined>> = {
+  opinion: 'giveOpinion',
+  vote: 'recordVote',
+  poll: 'recordPoll',
+  confirm: 'confirmCriteria',
+  convene: 'conveneMeeting',
+  ballot: 'castBallot',
+  recuse: 'recuse',
+  closeMeeting: 'closeMeeting',
+  issued: 'issueDecision',
+  declined: 'issueDecision',
+  announce: 'announce',
+  attach: 'attachDocument',
+};
+
+/** What of a dossier tells whose step it is. */
+export type Step = Pick<Standing, 'provinceId' | 'units' | 'offices'>;
+
+/**
+ * Whether the caller may carry the action out for the office that the regime names: by the table for role, relation and
+ * capacity, and as one of that very office.
+ */
+export function isNamed(action: string, caller: Caller, actor: Actor, step: Step): boolean {
+  const { province, district, commune } = step.units;
+  const place: Place = { provinceId: step.provinceId, path: [province, district, commune] };
+  const rule = recognition[routes[action] ?? 'giveOutcome'];
+  return isGranted(rule, caller, { place, state: actorKey(actor) }) && acts(caller, actor, step);
+}
 
 /** For the command. */
 export function permit(action: string, caller: Caller, standing: Standing): void {
@@ -31,7 +66,7 @@ function obstacle(action: string, caller: Caller, standing: Standing): Problem |
   if (action === 'attach') return attachObstacle(caller, stage, standing);
   if (!actionsAt(stage).includes(action)) return stage.kind === 'task' ? unknownOutcome(stage) : wrongStage(standing);
   const actor = actorOf(stage, action);
-  if (!acts(caller, actor, standing)) return notPermitted();
+  if (!isNamed(action, caller, actor, standing)) return notPermitted();
   const duty = dutyObstacle(caller, actor, standing);
   return duty ?? obstacles[action]?.(caller, standing) ?? forwardObstacle(action, stage, standing);
 }
@@ -77,12 +112,10 @@ function forwardObstacle(action: string, stage: Stage, standing: Standing): Prob
 
 /** Papers are attached by those who act at the stage, or prepare for one ahead of it. */
 function attachObstacle(caller: Caller, stage: Stage, standing: Standing): Problem | undefined {
-  const isActor = ({ actor }: Stage) => acts(caller, actor, standing);
+  const isActor = ({ actor }: Stage) => isNamed('attach', caller, actor, standing);
   if ([stage, ...stagesAhead(standing.regime, stage)].some(isActor)) return undefined;
   return standing.regime.stages.some(isActor) ? wrongStage(standing) : notPermitted();
 }
-
-const notPermitted = (): Problem => new Problem('/problems/not-permitted', 403, 'This office may not do that');
 
 export const wrongStage = ({ stage, round }: Pick<Standing, 'stage' | 'round'>): Problem =>
   new Problem('/problems/wrong-stage', 409, 'The dossier is not at this step', {
@@ -106,32 +139,32 @@ export const alreadyVoted = (): Problem =>
 // — Who sees which dossier —
 
 export interface Placed {
+  readonly provinceId: string;
   readonly communeId: string;
   readonly districtId: string;
   readonly status: DossierStatus;
 }
 
-const ofCommune: readonly Role[] = ['communeOfficer'];
-const ofDistrict: readonly Role[] = ['districtReviewer', 'frontOfficer'];
-
-/**
- * A commune's officers see its dossiers, a district's those of the district, every office of the province all of them;
- * a citizen sees what was recognised. Another province's are hidden by the database itself.
- */
-export function sees({ roles, unitId }: Caller, { communeId, districtId, status }: Placed): boolean {
-  return roles.some((role) => {
-    if (role === 'citizen') return status === 'recognised';
-    if (ofCommune.includes(role)) return communeId === unitId;
-    if (ofDistrict.includes(role)) return districtId === unitId;
-    return true;
+const seenAs = (action: 'viewDossier' | 'readPapers' | 'downloadDocument') => (caller: Caller, placed: Placed) => {
+  const { provinceId, communeId, districtId, status } = placed;
+  return isGranted(recognition[action], caller, {
+    place: { provinceId, path: [districtId, communeId] },
+    state: status,
   });
-}
+};
+
+/** Whether the dossier is there for the reader at all. Another province's are hidden by the database itself. */
+export const sees = seenAs('viewDossier');
 
 /** A citizen sees the decision and the way to it, never what an office wrote on it. */
-export const seesActs = ({ roles }: Caller): boolean => roles.some((role) => role !== 'citizen');
+export const seesActs = seenAs('readPapers');
 
-/** A commune registers for itself. */
-export function permitRegistration({ roles, unitId, organisationId }: Caller, communeId: string, office: string): void {
-  if (roles.includes('communeOfficer') && unitId === communeId && organisationId === office) return;
-  throw notPermitted();
+/** Whether the reader may have the papers themselves. */
+export const fetches = seenAs('downloadDocument');
+
+/** A commune registers for itself, through its own office. */
+export function permitRegistration(caller: Caller, commune: Parameters<typeof unitPlace>[0], office: string): void {
+  const refused = refusedBy(recognition.register, caller, { place: unitPlace(commune) });
+  if (refused) throw refused;
+  if (caller.organisationId !== office) throw notPermitted();
 }

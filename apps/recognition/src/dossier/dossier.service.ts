@@ -24,7 +24,7 @@ import { RunService } from '../run/run.service';
 import { actionOf, actorOf, stageFor, type Standing } from './dossier';
 import type { MeetingRow } from '../council/council.entity';
 import type { DossierRow } from './dossier.entity';
-import { alreadyVoted, permit, sees, wrongStage } from './dossier.policy';
+import { alreadyVoted, fetches, permit, sees, wrongStage } from './dossier.policy';
 import {
   dossierNotFound,
   findAct,
@@ -43,6 +43,8 @@ import { checkAct, fingerprintOf, type SaidAct } from './judge-act';
 import { listItems, listWork } from './dossier-lists';
 import { openDossier } from './open-dossier';
 import { loadWhole, type Whole } from './load-standing';
+
+export { fetches };
 
 /** The place an act was meant for, beside what it says. */
 export interface Deed {

@@ -18,6 +18,8 @@ export interface Standing {
   readonly round: number;
   /** The province's date. */
   readonly today: string;
+  /** The tenant. */
+  readonly provinceId: string;
   readonly units: DossierUnits;
   /** Offices of the province, with the criteria that they lead in the dossier's set. */
   readonly offices: readonly Office[];
@@ -91,6 +93,16 @@ const council: Actor = { level: 'province', office: 'appraisalCouncil' };
 /** Who carries an action of a stage out: its actor; to vote, or to stand aside, is for the council's members. */
 export const actorOf = (stage: Stage, action: string): Actor =>
   action === 'ballot' || action === 'recuse' ? council : stage.actor;
+
+/** Where an office stands: its unit, with those of the dossier above it. Nowhere, where it is none of the dossier's. */
+export function seatOf(
+  organisationId: string,
+  { units, offices }: Pick<Standing, 'units' | 'offices'>,
+): Pick<Caller, 'unitId' | 'unitPath'> {
+  const unitId = offices.find(({ id }) => id === organisationId)?.unitId ?? '';
+  const path = [units.province, units.district, units.commune];
+  return { unitId, unitPath: path.slice(0, path.indexOf(unitId) + 1) };
+}
 
 /** Whether the caller holds the actor's role in one of the offices that the actor means for this dossier. */
 export function acts(caller: Caller, actor: Actor, { units, offices }: Pick<Standing, 'units' | 'offices'>): boolean {

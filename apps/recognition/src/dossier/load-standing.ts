@@ -46,6 +46,7 @@ export async function loadWhole(em: EntityManager, caller: Asking, id: string): 
   const separation = separationFrom(law);
   const standing: Standing = {
     ...{ status: dossier.status, regime, criteria, today, stage, branches, round },
+    provinceId: dossier.provinceId,
     units: { commune: communeId, district: districtId, province: units.get(districtId)?.parentId ?? '' },
     offices: officesAt(stage?.kind, officesFor(organisations, dossier.criteriaSet), branches),
     spoken: spokenIn(rows.acts, entry),

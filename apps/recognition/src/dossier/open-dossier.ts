@@ -49,7 +49,7 @@ async function placeOf(em: EntityManager, caller: Caller, communeId: string): Pr
   if (commune?.level !== 'commune') throw new Problem('/problems/unit-not-found', 404, 'No such unit', { communeId });
   const offices = await listOfficesOf(em, { communeId, districtId: commune.parentId ?? communeId });
   const office = offices.find(({ unitId, kind }) => unitId === communeId && kind === 'peoplesCommittee');
-  permitRegistration(caller, communeId, office?.id ?? '');
+  permitRegistration(caller, commune, office?.id ?? '');
   if (await hasLeft(em, caller.appointmentId)) throw noLongerInOffice();
   const district = commune.parentId && (await findUnit(em, commune.parentId));
   if (!district) throw new Outage('directory');

@@ -39,7 +39,7 @@ import { takeDuty } from '../duty/duty.service';
 import { clockOf, dateOf, findUnit, listOrganisations, mandateOf, officesFor } from '../reference/reference.service';
 import { calendarFrom, regimeOf } from '../regime/regime.service';
 import { announce, issue, type Signed } from '../title/title.service';
-import type { Standing } from './dossier';
+import { seatOf, type Standing } from './dossier';
 import { ActRow, DossierRow, StageRow, type Branch } from './dossier.entity';
 import {
   findRequest,
@@ -98,7 +98,8 @@ export class StageService implements DossierActivities {
         findRequest(em, act),
       ]);
       const { appointmentId = null, capacity = 'own', data } = asked ?? {};
-      const caller: Caller = { ...system, userId, organisationId, roles: [role], appointmentId, capacity };
+      const office = { organisationId, ...seatOf(organisationId, whole.standing) };
+      const caller: Caller = { ...system, ...office, userId, roles: [role], appointmentId, capacity };
       const { dossier } = whole;
       const known = whole.acts.find(({ actId }) => actId === act.actId);
       if (known) return sameAct(known, act);
