@@ -1,4 +1,5 @@
 import { kafkaAway } from './kafka-away.mjs';
+import { isolation } from './isolation.mjs';
 import { kill } from './kill.mjs';
 import { order } from './order.mjs';
 import { postgresRestart, temporalAway } from './outages.mjs';
@@ -14,4 +15,5 @@ export const drills = {
   rebuild: { about: 'reporting from the topics alone, while it is read', hold: rebuild },
   poison: { about: 'messages that cannot be taken in, and outages that only look like it', hold: poison },
   order: { about: 'versions of aggregates through restarts of relay, broker and database', hold: order },
+  isolation: { about: 'two provinces through one pool, with guesses, errors and broken connections', hold: isolation },
 };

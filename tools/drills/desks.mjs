@@ -38,16 +38,22 @@ export class RecordingDesk {
   version = 0;
   done = [];
 
-  constructor(offices, { account, path, body }) {
-    Object.assign(this, { offices, account, path, body });
+  constructor(offices, { account, approver, path, body }) {
+    Object.assign(this, { offices, account, approver, path, body });
   }
 
   async turn(answers, random, how) {
     const office = await this.offices.of(this.account);
     const body = { asOf, seenVersion: this.version, ...this.body(random.below(1_000_000)) };
-    const { current } = await office.command(this.path, body, { answers, ...how });
-    this.version = current.version;
-    this.done.push(current.id);
+    const { current, history = [] } = await office.command(this.path, body, { answers, ...how });
+    // What waits for an approval is on record, and not yet what counts.
+    const [newest] = [current, ...history].filter(Boolean).toSorted((one, other) => other.version - one.version);
+    this.version = newest.version;
+    this.done.push(newest.id);
+    // Money counts, and is told, once another officer has approved it.
+    if (!this.approver) return;
+    const other = await this.offices.of(this.approver);
+    await other.command(`${this.path}/${this.version}/approvals`, {}, { answers, ...how });
   }
 }
 

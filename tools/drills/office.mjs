@@ -57,6 +57,12 @@ export class Office {
     return this.#ask(path, { method, body, key, answers, ...how });
   }
 
+  /** Once, whatever comes: status and text. Rejects when it was given up or the connection broke. */
+  async plain(path, { method = 'GET', body, key, signal }) {
+    const response = await this.#send(path, { method, body, key, signal });
+    return { status: response.status, told: await response.text() };
+  }
+
   async #ask(path, { method = 'GET', body, key, answers, patienceMs = 300_000, everyMs, expected = [] }) {
     const began = performance.now();
     const kind = path.split('/')[1];
@@ -86,24 +92,22 @@ export class Office {
   }
 
   async #try(path, { method, body, key }) {
-    const headers = {
-      ...(this.#token && { authorization: `Bearer ${this.#token}` }),
-      ...(body && { 'content-type': 'application/json' }),
-      ...(key && { 'idempotency-key': key }),
-    };
     try {
-      const signal = AbortSignal.timeout(60_000);
-      const response = await fetch(`${this.#url}/api${path}`, {
-        method,
-        headers,
-        body: body && JSON.stringify(body),
-        signal,
-      });
+      const response = await this.#send(path, { method, body, key, signal: AbortSignal.timeout(60_000) });
       const told = await response.text();
       return { status: response.status, headers: response.headers, answer: json(told) };
     } catch (error) {
       return { error: error.cause?.code ?? error.cause?.message ?? error.name };
     }
+  }
+
+  #send(path, { method, body, key, signal }) {
+    const headers = {
+      ...(this.#token && { authorization: `Bearer ${this.#token}` }),
+      ...(body && { 'content-type': 'application/json' }),
+      ...(key && { 'idempotency-key': key }),
+    };
+    return fetch(`${this.#url}/api${path}`, { method, headers, body: body && JSON.stringify(body), signal });
   }
 }
 

@@ -3,25 +3,28 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const code = '900';
+/** The drill's province unless another is asked for: its code, its folder, and what its accounts and offices begin with. */
+const first = { code: '900', folder: 'dien-tap', word: 'dt', name: 'Diễn Tập' };
+const second = { code: '901', folder: 'dien-tap-hai', word: 'd2', name: 'Diễn Tập Hai' };
+export const invented = { first, second };
 const text = (vi, en) => ({ vi, en });
 const about = text('Tỉnh diễn tập của cuộc thử sự cố; mọi số liệu là diễn tập.', 'Invented for a drill.');
 const source = { rehearsal: true };
 
 /** Makes a data folder with the house's law and one invented province; tells who works there. */
-export function makeProvince(root, folder, { districts, communesEach }) {
-  for (const law of ['regimes', 'calendars', 'criteria-sets']) {
+export function makeProvince(root, folder, { districts, communesEach }, named = first) {
+  for (const law of ['regimes', 'calendars', 'criteria-sets', 'nation', 'duties']) {
     cpSync(join(root, 'data', law), join(folder, law), { recursive: true });
   }
-  const home = join(folder, 'demo', 'dien-tap');
+  const home = join(folder, 'demo', named.folder);
   mkdirSync(home, { recursive: true });
   const write = (name, content) =>
     writeFileSync(join(home, `${name}.json`), JSON.stringify({ about, source, ...content }));
-  const units = unitsOf(districts, communesEach);
+  const units = unitsOf(named, districts, communesEach);
   write('units', { units });
   write('aliases', { aliases: [] });
-  write('organisations', organisationsOf(units));
-  write('officers', { officers: officersOf(units) });
+  write('organisations', organisationsOf(named, units));
+  write('officers', { officers: officersOf(named, units) });
   write('recognised', { recognised: [], advanced: [] });
   write('registrations-2020', { registrations: [] });
   write('stated-figures', { figures: [], districts: [], groups: [] });
@@ -31,18 +34,18 @@ export function makeProvince(root, folder, { districts, communesEach }) {
     .filter(({ level }) => level === 'commune')
     .map(({ code: unit, parentCode }) => ({
       code: unit,
-      account: `dt.xa.${unit}`,
-      reviewer: `dt.huyen.${parentCode}`,
+      account: `${named.word}.xa.${unit}`,
+      reviewer: `${named.word}.huyen.${parentCode}`,
     }));
 }
 
-function unitsOf(districts, communesEach) {
-  const unit = (level, kind, own, name, parentCode) => ({
-    ...{ code: own, level, kind, kindName: kind, name, fullName: name, slug: own, parentCode },
+function unitsOf({ code, name }, districts, communesEach) {
+  const unit = (level, kind, own, called, parentCode) => ({
+    ...{ code: own, level, kind, kindName: kind, name: called, fullName: called, slug: own, parentCode },
   });
   const numbers = (count) => Array.from({ length: count }, (_, index) => index + 1);
   return [
-    unit('province', 'province', code, 'Diễn Tập', null),
+    unit('province', 'province', code, name, null),
     ...numbers(districts).flatMap((district) => {
       const own = `${code}${String(district).padStart(2, '0')}`;
       return [
@@ -55,7 +58,7 @@ function unitsOf(districts, communesEach) {
   ];
 }
 
-function organisationsOf(units) {
+function organisationsOf({ code }, units) {
   const organisation = (unitCode, slug, kind, name) => ({ key: `${unitCode}/${slug}`, unitCode, kind, name });
   const ofDistricts = units
     .filter(({ level }) => level === 'district')
@@ -74,20 +77,21 @@ function organisationsOf(units) {
   };
 }
 
-function officersOf(units) {
-  const officer = (account, role, unitCode, slug) => ({
-    ...{ account, displayName: `${account} (diễn tập)`, role, unitCode },
+function officersOf({ code, word }, units) {
+  const officer = (name, role, unitCode, slug) => ({
+    ...{ account: `${word}.${name}`, displayName: `${word}.${name} (diễn tập)`, role, unitCode },
     ...{ organisation: `${unitCode}/${slug}`, rehearsal: true },
   });
   const of = (wanted) => units.filter(({ level }) => level === wanted);
   return [
-    officer('dt.dieu-phoi', 'coordinationOffice', code, 'coordination-office'),
-    officer('dt.tai-chinh', 'financeOfficer', code, 'peoples-committee'),
-    officer('dt.giam-ngheo', 'povertyOfficer', code, 'peoples-committee'),
-    officer('dt.van-hoa', 'cultureOfficer', code, 'peoples-committee'),
-    officer('dt.van-hanh', 'operator', code, 'operations'),
-    ...of('district').map(({ code: own }) => officer(`dt.huyen.${own}`, 'districtReviewer', own, 'peoples-committee')),
-    ...of('commune').map(({ code: own }) => officer(`dt.xa.${own}`, 'communeOfficer', own, 'peoples-committee')),
+    officer('dieu-phoi', 'coordinationOffice', code, 'coordination-office'),
+    officer('tai-chinh', 'financeOfficer', code, 'peoples-committee'),
+    officer('tai-chinh.truong', 'financeOfficer', code, 'peoples-committee'),
+    officer('giam-ngheo', 'povertyOfficer', code, 'peoples-committee'),
+    officer('van-hoa', 'cultureOfficer', code, 'peoples-committee'),
+    officer('van-hanh', 'operator', code, 'operations'),
+    ...of('district').map(({ code: own }) => officer(`huyen.${own}`, 'districtReviewer', own, 'peoples-committee')),
+    ...of('commune').map(({ code: own }) => officer(`xa.${own}`, 'communeOfficer', own, 'peoples-committee')),
   ];
 }
 

@@ -9,13 +9,13 @@ export class Workload {
   faults = [];
   commands = 0;
 
-  constructor({ product, random, lanes = 12, acts = 0.25 }) {
+  constructor({ product, random, lanes = 12, acts = 0.25, word = 'dt' }) {
     Object.assign(this, { product, random, lanes, acts });
     const { communes, offices } = product;
     const half = Math.ceil(communes.length / 2);
     this.dossierDesks = communes.slice(0, half).map((commune) => new DossierDesk(offices, commune));
     this.assessingDesks = communes.slice(half).map((commune) => new AssessingDesk(offices, commune));
-    this.recordingDesks = recordingDesksOf(product);
+    this.recordingDesks = recordingDesksOf(product, word);
     this.idle = new Set([...this.dossierDesks, ...this.assessingDesks, ...this.recordingDesks]);
   }
 
@@ -107,25 +107,26 @@ export class Workload {
 }
 
 /** Lines of the three services that record facts, where the product has them. */
-function recordingDesksOf({ owners, offices, province, communes, laws }) {
-  const desk = (account, path, body) => new RecordingDesk(offices, { account, path, body });
+function recordingDesksOf({ owners, offices, province, communes, laws }, word) {
+  const desk = (account, path, body, approver) => new RecordingDesk(offices, { account, path, body, approver });
   const desks = [];
   if (owners.includes('funding')) {
     for (const source of ['credit', 'enterprise', 'community', 'integrated']) {
       const path = `/funding/years/2020/programmes/newRural/sources/${source}/mobilised/records`;
-      desks.push(desk('dt.tai-chinh', path, (number) => ({ amount: String(number), planned: null })));
+      const sum = (number) => ({ amount: String(number), planned: null });
+      desks.push(desk(`${word}.tai-chinh`, path, sum, `${word}.tai-chinh.truong`));
     }
   }
   if (owners.includes('poverty')) {
     for (const policy of laws.policies.slice(0, 4)) {
       const path = `/poverty/years/2020/policies/${policy}/planned/records`;
-      desks.push(desk('dt.giam-ngheo', path, (number) => ({ count: number, amount: String(number) })));
+      desks.push(desk(`${word}.giam-ngheo`, path, (number) => ({ count: number, amount: String(number) })));
     }
   }
   if (owners.includes('culture')) {
     for (const { id } of communes.slice(0, 4)) {
       const path = `/culture/units/${id}/titles/${laws.titles[0]}/records`;
-      desks.push(desk('dt.van-hoa', path, (number) => ({ holders: number, universe: number + 1 })));
+      desks.push(desk(`${word}.van-hoa`, path, (number) => ({ holders: number, universe: number + 1 })));
     }
   }
   return province ? desks : [];

@@ -4,7 +4,16 @@ import { Missing } from '../stack/missing.mjs';
 import { root } from './home.mjs';
 import { findNode, installPackages } from './preparation.mjs';
 
-export const names = ['kill', 'kafka-away', 'temporal-away', 'postgres-restart', 'rebuild', 'poison', 'order'];
+export const names = [
+  'kill',
+  'kafka-away',
+  'temporal-away',
+  'postgres-restart',
+  'rebuild',
+  'poison',
+  'order',
+  'isolation',
+];
 
 /** Holds one drill, or all, on a product of its own that is ended and removed afterwards. */
 export async function run({ flags, words }) {

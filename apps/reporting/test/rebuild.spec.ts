@@ -34,7 +34,7 @@ beforeAll(async () => {
       group,
       hears: hearings.reporting,
       module: workerModule,
-      database: { ...database.worker, extra: { pipeline: true, max: 4 } },
+      database: { ...database.worker, extra: { ...database.worker.extra, max: 4 } },
     },
     ...{ brokers: testBrokers(), port: 0, host: '127.0.0.1', log: silentLog },
   });
