@@ -15,5 +15,9 @@ export const drills = {
   rebuild: { about: 'reporting from the topics alone, while it is read', hold: rebuild },
   poison: { about: 'messages that cannot be taken in, and outages that only look like it', hold: poison },
   order: { about: 'versions of aggregates through restarts of relay, broker and database', hold: order },
-  isolation: { about: 'two provinces through one pool, with guesses, errors and broken connections', hold: isolation },
+  isolation: {
+    about: 'two provinces through one pool, with guesses, errors and broken connections',
+    hold: isolation,
+    longMs: 5_400_000, // 200,000 requests through the gateway, at the pace of two cores
+  },
 };

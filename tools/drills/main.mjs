@@ -56,7 +56,8 @@ process.exit();
 async function drilled(name, { random, workload }) {
   const verdict = new Verdict(name);
   let late = false;
-  const limit = setTimeout(() => (late = true), limits[small ? 'small' : 'long']);
+  const limitMs = small ? limits.small : (drills[name].longMs ?? limits.long);
+  const limit = setTimeout(() => (late = true), limitMs);
   console.log(`\n${name}: ${drills[name].about}`);
   workload.begin();
   try {
