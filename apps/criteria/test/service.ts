@@ -13,7 +13,8 @@ export const startService = (): Promise<TestService> =>
 
 /** A commune of a province of its own, with a set of three criteria; a demo unless it is a real one. */
 export async function aCommune({ database: { admin } }: TestService, choice: { isDemo?: boolean } = {}) {
-  const { provinceId, commune: communeId } = await aPlace(admin, choice);
+  const place = await aPlace(admin, choice);
+  const { provinceId, commune: communeId } = place;
   const criteria = [1, 2, 3].map((no) => ({
     ...{ no, title: null, group: null, confidence: 'seed', leads: [], indicators: [] },
   }));
@@ -21,5 +22,5 @@ export async function aCommune({ database: { admin } }: TestService, choice: { i
     `INSERT INTO criteria_sets VALUES ($1, 'three', 1, '{"vi": "ba", "en": "three"}', 'NTM', '2016-2099', 'a law', 'seed', $2)`,
     [provinceId, JSON.stringify(criteria)],
   );
-  return { provinceId, communeId };
+  return { ...place, communeId };
 }

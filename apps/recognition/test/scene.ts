@@ -117,22 +117,16 @@ export class Scene {
 
   /** The units from the province down to one of them. */
   pathOf(unitId: string): string[] {
-    const district = [this.province, this.district];
-    const known = [[this.province], district, [...district, this.hamTan], [...district, this.longHiep]];
-    return known.find((path) => path.at(-1) === unitId) ?? [];
+    return [...new Set([this.province, unitId === this.province ? unitId : this.district, unitId])];
   }
 
-  commune(name: 'hamTan' | 'longHiep' = 'hamTan'): Caller {
-    return this.officer('communeOfficer', name);
-  }
+  readonly commune = (name: 'hamTan' | 'longHiep' = 'hamTan'): Caller => this.officer('communeOfficer', name);
 
   member(index: number): Caller {
     return { ...this.officer('councilMember'), userId: this.members[index]! };
   }
 
-  headersOf(caller: Caller): { authorization: string } {
-    return as(caller);
-  }
+  readonly headersOf = as;
 
   async send(caller: Caller, path: string, body: object, key: string = randomUUID()): Promise<Answer> {
     const answer = await this.service.inject({
@@ -316,7 +310,7 @@ export interface Answer {
   readonly body: DossierView & { type: string; title: string; [field: string]: unknown };
 }
 
-const homes: Partial<Record<Role, string>> = {
+export const homes: Partial<Record<Role, string>> = {
   communeOfficer: 'hamTan',
   districtReviewer: 'district',
   frontOfficer: 'front',

@@ -54,9 +54,9 @@ export class HoldingService {
       once(em, { caller, key, request: { ...holding, ...input } }, async () => {
         const row = holdingOf(caller, holding);
         permit('recordHolders', caller, row);
+        const unit = await findUnit(em, holding.unitId);
         const { isDemo, today } = await todayIn(em, caller.provinceId);
         const holders = holdersOf(input, today);
-        const unit = await findUnit(em, holding.unitId);
         await this.titles.require(em, holding.title);
         const earlier = await lockRecords(em, row);
         const [newest] = earlier;

@@ -1,0 +1,27 @@
+import { aParked, askEverybody, callersOfARoute } from '@langmoi/testing/matrix';
+import { aCommune, startService, type TestService } from './service';
+
+let criteria: TestService;
+
+beforeAll(async () => {
+  criteria = await startService();
+});
+afterAll(() => criteria?.close());
+
+it('answers everybody at every route as the table says', async () => {
+  const { app, database } = criteria;
+  const { communeId, ...place } = await aCommune(criteria);
+  const { provinceId, province, district } = place;
+  const ofCommune = { params: { communeId, tier: 'NTM' }, at: { provinceId, path: [province, district, communeId] } };
+  const { calls, faults } = await askEverybody({
+    ...{ name: 'criteria', app, place },
+    samples: {
+      ...(await aParked(database.admin, place)),
+      viewCommune: ofCommune,
+      saveDraft: ofCommune,
+      recordAssessment: { ...ofCommune, body: { results: [{ criterion: 1, state: 'achieved' }] } },
+    },
+  });
+  expect(faults).toEqual([]);
+  expect(calls).toBe(7 * callersOfARoute);
+});

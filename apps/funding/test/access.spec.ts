@@ -1,0 +1,35 @@
+import { provincePlace } from '@langmoi/domain/access/table';
+import { aCaller } from '@langmoi/testing/callers';
+import { aParked, askEverybody, callersOfARoute } from '@langmoi/testing/matrix';
+import { aPlace } from '@langmoi/testing/place';
+import type { ServiceUnderTest } from '@langmoi/testing/service';
+import { startService } from './service';
+
+let funding: ServiceUnderTest;
+
+beforeAll(async () => {
+  funding = await startService();
+});
+afterAll(() => funding?.close());
+
+it('answers everybody at every route as the table says', async () => {
+  const { admin } = funding.database;
+  const place = await aPlace(admin);
+  const line = { year: '2020', programme: 'newRural', fundingSource: 'credit', measure: 'mobilised' };
+  const entered = aCaller({ provinceId: place.provinceId, roles: ['financeOfficer'] });
+  const path = `/years/2020/programmes/newRural/sources/credit/mobilised/records`;
+  const body = { asOf: '2020-06-30', seenVersion: 0, amount: '1' };
+  expect((await funding.command(`POST ${path}`, body, entered)).status).toBe(201);
+  const record = { params: { ...line, version: '1' }, at: provincePlace(place.provinceId) };
+  const { calls, faults } = await askEverybody({
+    ...{ name: 'funding', app: funding.app, place },
+    samples: {
+      ...(await aParked(admin, place)),
+      recordFunds: { params: line, body },
+      approveFunds: record,
+      rejectFunds: { ...record, body: { reason: 'sai số' } },
+    },
+  });
+  expect(faults).toEqual([]);
+  expect(calls).toBe(7 * callersOfARoute);
+});
