@@ -1,8 +1,10 @@
 import { emptyDatabase } from '@langmoi/testing/database';
+import { isolationFaults } from '@langmoi/testing/isolation/catalogue';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { messagingTables, Migration, provinceFunction, runMigrations } from '../src/migrations';
 import { operationsTables } from '../src/operations/tables';
+import { provincesApart } from '../src/provinces-apart';
 import { CreateThings } from './things';
 
 class AddNote extends Migration {
@@ -81,6 +83,13 @@ describe('the operations of a service that is already at work', () => {
     }
   }
 
+  class KeepApart extends Migration {
+    readonly id = '20261125T1300-keep-apart';
+    protected change(runner: QueryRunner): Promise<void> {
+      return provincesApart(runner);
+    }
+  }
+
   it('count on from what its outbox already holds', async () => {
     await migrate(OlderThings);
     const subject = randomUUID();
@@ -97,5 +106,32 @@ describe('the operations of a service that is already at work', () => {
       { topic: 'one', version: 2 },
       { topic: 'two', version: 1 },
     ]);
+  });
+
+  it('keep what is on its way when provinces are put apart, and forget the keys of commands', async () => {
+    await migrate(OlderThings, CreateOperations);
+    const [provinceId, userId, key] = [randomUUID(), randomUUID(), randomUUID()];
+    await database.admin.query(
+      `INSERT INTO outbox_events (id, topic, key, envelope) VALUES ($1, 't', 'k', jsonb_build_object('provinceid', $2::text))`,
+      [randomUUID(), provinceId],
+    );
+    await database.admin.query(`INSERT INTO idempotency_keys (user_id, key, fingerprint) VALUES ($1, $2, 'f')`, [
+      userId,
+      key,
+    ]);
+    await migrate(OlderThings, CreateOperations, KeepApart);
+    const worker = await new DataSource({ type: 'postgres', url: database.workerUrl }).initialize();
+    expect(await worker.query('SELECT province_id, published_at FROM outbox_events')).toEqual([
+      { province_id: provinceId, published_at: null },
+    ]);
+    await worker.destroy();
+    const app = await new DataSource({ type: 'postgres', url: database.appUrl }).initialize();
+    const known: unknown[] = await app.transaction(async (em) => {
+      await em.query(`SELECT set_config('app.province_id', $1, true)`, [provinceId]);
+      return em.query('SELECT 1 FROM idempotency_keys WHERE user_id = $1 AND key = $2', [userId, key]);
+    });
+    await app.destroy();
+    expect(known).toEqual([]);
+    expect(await isolationFaults(database.admin)).toEqual([]);
   });
 });
