@@ -45,7 +45,8 @@ export class Browser {
   ): Promise<Page> {
     const forms = [...page.text.matchAll(/<form[^>]*?(?:action="([^"]*)")?[^>]*>([\s\S]*?)<\/form>/g)];
     const form = forms.find(([whole]) => (/action="([^"]*)"/.exec(whole)?.[1] ?? page.url).endsWith(action));
-    if (!form) throw new Error(`No form leads to ${action} on ${page.url}:\n${page.text}`);
+    if (!form)
+      throw new Error(`No form leads to ${action} on ${page.url}: ${/<h1>.*<\/h1>/.exec(page.text)?.[0] ?? ''}`);
     const target = /action="([^"]*)"/.exec(form[0])?.[1] ?? page.url;
     const hidden = [...form[0].matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)];
     const body = new URLSearchParams({

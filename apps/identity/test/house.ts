@@ -50,6 +50,9 @@ export async function startIdentity({ demo = false }: { demo?: boolean } = {}) {
       await running.stop();
       running = await open();
     },
+    async open() {
+      running = await open();
+    },
     /** An account as directory's events leave it. */
     async account(choice: Partial<Data> = {}): Promise<Data> {
       const name = `can-bo-${randomUUID().slice(0, 8)}`;

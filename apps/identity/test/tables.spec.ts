@@ -3,10 +3,10 @@ import { itKeepsItsTables } from '@langmoi/testing/tables';
 import { entities } from '../src/app.module';
 import { migrations } from '../src/migrate';
 
-const beforeSignIn = (why: string) =>
-  ({ as: 'app', settings: { 'app.province_id': uuidOf('service', 'identity') }, why }) as const;
-const byAccount = 'found by its account, before anybody is signed in, and shown to that account alone';
-const ofSigningIn = 'a moment of signing in, found by a hash of 256 bits, before any province is known';
+const ofAPerson =
+  'how an account shows who it is: belongs to the person, is read by its id alone, and says nothing of a province';
+const ofTheProvider = 'the provider serves every province; what is in it is sealed, or a hash';
+const beforeSignIn = { 'app.province_id': uuidOf('service', 'identity') };
 
 itKeepsItsTables({
   name: 'identity',
@@ -14,13 +14,21 @@ itKeepsItsTables({
   migrations,
   apart: {
     shared: {
-      ...{ passwords: byAccount, totp_secrets: byAccount, passkeys: byAccount, recovery_codes: byAccount },
-      ...{ sign_ins: byAccount, invitations: byAccount, attempts: 'counts by a hash, no word of anybody' },
-      ...{ ceremonies: ofSigningIn, provider_rows: ofSigningIn, signing_keys: 'keys of the house' },
+      ...{ passwords: ofAPerson, totp_secrets: ofAPerson, passkeys: ofAPerson, recovery_codes: ofAPerson },
+      ...{ invitations: ofAPerson, ceremonies: ofAPerson, sign_ins: ofAPerson },
+      ...{ attempts: ofTheProvider, provider_rows: ofTheProvider, signing_keys: ofTheProvider },
     },
     sights: {
-      'accounts.before_sign_in': beforeSignIn('whose account it is, while nobody is signed in'),
-      'machines.before_sign_in': beforeSignIn('which machine it is, by its client id'),
+      'accounts.before_sign_in': {
+        as: 'app',
+        settings: beforeSignIn,
+        why: 'whose account it is, before anybody is signed in',
+      },
+      'machines.before_sign_in': {
+        as: 'app',
+        settings: beforeSignIn,
+        why: 'which machine asks for a token, before its province is known',
+      },
     },
   },
 });

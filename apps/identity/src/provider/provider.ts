@@ -95,6 +95,9 @@ function whatIsServed({ settings, adapter, keys, pages }: Parts): Configuration 
     },
     extraClientMetadata: { properties: ['machine_role', 'province_id', 'rehearsal'] },
     extraTokenClaims: machineClaims,
+    // Only the sign-out address of the environment is ever asked: the gateway's, which is near, and which the library
+    // would refuse for that. Machines have no address.
+    fetch: (url, options) => fetch(url, withoutDispatcher(options)),
   };
 }
 
@@ -124,6 +127,10 @@ const howTokensLive: Configuration = {
     return grant;
   },
 };
+
+function withoutDispatcher(options: RequestInit = {}): RequestInit {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => name !== 'dispatcher'));
+}
 
 /** From the sign-in on, not from the last request. */
 function secondsLeft({ loginTs }: Session): number {
