@@ -17,11 +17,12 @@ interface Registration {
 }
 
 const { officers } = readJson('data/demo/tra-vinh/officers.json') as { officers: Officer[] };
+const { officers: national } = readJson('data/nation/offices.json') as { officers: Officer[] };
 const { registrations } = readJson('data/demo/tra-vinh/registrations-2020.json') as { registrations: Registration[] };
 
 /** Every department that leads a criterion. */
 export const departments = officers.filter(({ role }) => role === 'departmentOfficer').map(({ account }) => account);
-export const accounts: readonly Officer[] = officers;
+export const accounts: readonly Officer[] = [...officers, ...national];
 
 /** A registered commune with the offices around it. */
 export interface Commune {

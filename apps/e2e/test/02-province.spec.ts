@@ -93,7 +93,7 @@ describe('The province page', () => {
   it('speaks English by a switch, and fits a telephone', () =>
     atScreen(
       browser,
-      'trung-uong',
+      'kiem-toan',
       async (screen) => {
         const { page } = screen;
         await screen.goto('/province');
