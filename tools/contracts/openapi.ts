@@ -7,6 +7,8 @@ import * as culture from '@langmoi/contracts/culture';
 import * as directory from '@langmoi/contracts/directory';
 import * as funding from '@langmoi/contracts/funding';
 import * as gateway from '@langmoi/contracts/gateway';
+import * as identity from '@langmoi/contracts/identity';
+import * as officers from '@langmoi/contracts/officers';
 import * as operations from '@langmoi/contracts/operations';
 import * as poverty from '@langmoi/contracts/poverty';
 import { problemTexts } from '@langmoi/contracts/problem-texts';
@@ -17,7 +19,7 @@ import { namedSchemas, schemaOf, type JsonSchema } from './json-schema';
 
 const names = namedSchemas([
   ...[common, caller, regime, operations, directory, criteria, funding, poverty, culture, recognition, reporting],
-  gateway,
+  ...[officers, identity, gateway],
 ]);
 const prefix = '#/components/schemas/';
 type Components = Map<string, JsonSchema>;
@@ -31,6 +33,7 @@ const titles: Readonly<Record<string, string>> = {
   poverty: 'Support policies, and whom they reached',
   culture: 'Titles of the movement, and who holds them',
   recognition: 'Dossiers, from registration to the announcement',
+  identity: 'Ways in for people who were invited, and machines',
   reporting: 'What is known of the province, stated beside computed',
 };
 

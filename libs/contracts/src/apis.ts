@@ -4,6 +4,7 @@ import { cultureApi } from './culture';
 import { directoryApi } from './directory';
 import { fundingApi } from './funding';
 import { gatewayApi } from './gateway';
+import { identityApi } from './identity';
 import { officerApi } from './officers';
 import { operationsApi } from './operations';
 import { povertyApi } from './poverty';
@@ -19,6 +20,7 @@ export const serviceApis = {
   culture: { ...cultureApi, ...operationsApi },
   recognition: { ...recognitionApi, ...operationsApi },
   reporting: { ...reportingApi, ...operationsApi },
+  identity: { ...identityApi, ...operationsApi },
 } as const satisfies Record<string, Api>;
 
 /** The gateway's own routes, below `/api`. */

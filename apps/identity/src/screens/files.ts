@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { passkeyScript } from './page';
 import { style } from './style';
 
-const files = createRequire(__filename);
+// Asked of Node itself at run time: webpack would put a number of its own in place of an import or a require.
+const files = process.getBuiltinModule('node:module').createRequire(__filename);
 const fontFolder = () => join(dirname(files.resolve('@fontsource/be-vietnam-pro')), 'files');
 const webauthn = () => join(dirname(files.resolve('@simplewebauthn/browser')), '../dist/bundle/index.umd.min.js');
 

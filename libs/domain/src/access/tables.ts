@@ -1,9 +1,6 @@
 import type { Api, RouteDefinition } from '@langmoi/contracts/api';
 import { serviceApis } from '@langmoi/contracts/apis';
 import { gatewayApi } from '@langmoi/contracts/gateway';
-import { identityApi } from '@langmoi/contracts/identity';
-import { officerApi } from '@langmoi/contracts/officers';
-import { operationsApi } from '@langmoi/contracts/operations';
 import { criteria } from './criteria';
 import { culture } from './culture';
 import { directory } from './directory';
@@ -37,8 +34,6 @@ export type TableName = keyof typeof accessTables;
 
 const apis: Readonly<Record<TableName, Api>> = {
   ...serviceApis,
-  directory: { ...serviceApis.directory, ...officerApi },
-  identity: { ...identityApi, ...operationsApi },
   gateway: gatewayApi,
 };
 
