@@ -9,6 +9,7 @@ import { AttemptsService } from './attempt/attempts.service';
 import { SETTINGS, type Settings } from './config';
 import { PasskeyRow, PasswordRow, RecoveryCodeRow, TotpRow } from './credential/credential.entity';
 import { CredentialService } from './credential/credential.service';
+import { Housekeeping } from './housekeeping';
 import { InvitationController } from './invitation/invitation.controller';
 import { InvitationRow } from './invitation/invitation.entity';
 import { InvitationService } from './invitation/invitation.service';
@@ -53,6 +54,14 @@ export const identityModule = (settings: Settings): AppModule => ({
       useFactory: (...parts: [Db, AccountService, CredentialService, SignInService, OpenIdService, Seal]) => {
         const [db, accounts, credentials, signIn, openId, seal] = parts;
         return new InvitationService({ db, accounts, credentials, signIn, openId, seal, settings });
+      },
+    },
+    {
+      provide: Housekeeping,
+      inject: [Db, OpenIdService, SignInService, InvitationService, LOG],
+      useFactory: (...parts: [Db, OpenIdService, SignInService, InvitationService, Log]) => {
+        const [db, openId, signIn, invitations, log] = parts;
+        return new Housekeeping({ db, openId, signIn, invitations, log });
       },
     },
     {

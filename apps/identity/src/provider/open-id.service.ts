@@ -1,8 +1,8 @@
 import { ConfigError } from '@langmoi/platform/config';
 import type { Db } from '@langmoi/platform/db';
 import type { Log } from '@langmoi/platform/logger';
-import type { OnModuleDestroy } from '@nestjs/common';
 import type { AdapterPayload, JWK, Provider } from 'oidc-provider';
+import type { EntityManager } from 'typeorm';
 import type { AccountService } from '../account/account.service';
 import { beforeSignIn } from '../before-sign-in';
 import type { Settings } from '../config';
@@ -23,13 +23,10 @@ interface Parts {
   readonly log: Log;
 }
 
-const every = 10 * 60_000;
-
 /** The OpenID provider with the keys of now: made anew when they change, while requests in hand end with the old one. */
-export class OpenIdService implements OnModuleDestroy {
+export class OpenIdService {
   private kids = '';
   private made: Provider | undefined;
-  private timer: NodeJS.Timeout | undefined;
 
   private constructor(private readonly parts: Parts) {}
 
@@ -40,7 +37,6 @@ export class OpenIdService implements OnModuleDestroy {
     }
     const service = new OpenIdService(parts);
     await service.refresh();
-    service.timer = setInterval(() => void service.lookAfter(), every).unref();
     return service;
   }
 
@@ -76,8 +72,9 @@ export class OpenIdService implements OnModuleDestroy {
     await Promise.all(states.filter((state) => !kept.includes(state)).map((state) => this.tellClients(state)));
   }
 
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
+  /** Sessions, codes and tokens that are past. */
+  removeExpired(em: EntityManager, now: Date): Promise<void> {
+    return removeExpired(em, now);
   }
 
   /** Best effort: a client that does not hear finds out when it next refreshes. */
@@ -88,16 +85,6 @@ export class OpenIdService implements OnModuleDestroy {
       await (client as unknown as BackchannelClient)
         .backchannelLogout(accountId, sid)
         .catch((err: unknown) => this.parts.log.warn({ err }, 'the client did not hear of a sign-out'));
-    }
-  }
-
-  private async lookAfter(): Promise<void> {
-    const { db, log } = this.parts;
-    try {
-      await this.refresh();
-      await db.run(beforeSignIn, (em) => removeExpired(em, new Date()));
-    } catch (err) {
-      log.warn({ err }, 'keys and expired rows are looked after later');
     }
   }
 
