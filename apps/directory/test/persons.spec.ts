@@ -105,7 +105,7 @@ it('shows persons to administrators and auditors of the province, and to nobody 
   expect(await ask(aCaller({ provinceId, roles: ['communeOfficer'] }))).toBe('403 not-permitted');
   expect(await ask(aCaller({ roles: ['auditor'] }))).toBe('404 province-not-found');
   expect(refusal(await scene.view(person.id, aCaller({ roles: ['auditor'] })))).toBe('404 person-not-found');
-  expect(await ask(nationalAdministrator)).toBe('403 not-permitted');
+  expect(await ask(nationalAdministrator)).toBe('404 province-not-found');
   expect(await ask(reading(nationalAdministrator))).toBe('200 undefined');
 });
 

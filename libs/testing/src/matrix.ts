@@ -10,6 +10,7 @@ import {
   type Rule,
 } from '@langmoi/domain/access/table';
 import { linesOf, type TableName } from '@langmoi/domain/access/tables';
+import { nationId } from '@langmoi/platform/nation';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
@@ -27,6 +28,8 @@ export interface Sample {
   readonly form?: FormData;
   /** Where the thing lies; absent: in the caller's province, of questions in the one that the caller lists. */
   readonly at?: Where;
+  /** The nation knows of it, too, whichever province it reads: that a province is there. */
+  readonly ofNation?: true;
   /** Its state, where the table asks for one; several, where it is in all of them at once. */
   readonly state?: string | readonly string[];
   /** What the service asks besides of somebody of this role, such as to sit in the council. */
@@ -67,6 +70,8 @@ const atOnce = 16;
 
 /** Every role, and nobody, from every standing, in one's own right. */
 export const callersOfARoute = (Role.options.length + 1) * standings.length;
+/** A public route answers everybody: each role asks it once. */
+export const callersOfAPublicRoute = Role.options.length + 1;
 
 /** A message that waits for the operator of a province, and what the operator's commands are asked with. */
 export async function aParked(admin: DataSource, { provinceId }: Place): Promise<Readonly<Record<string, Sample>>> {
@@ -100,7 +105,7 @@ function callsOf({ name, place, samples, only }: Asked): Call[] {
     if (!route || (only && !only.includes(action))) return [];
     const sample = samples[action] ?? {};
     return (sample.capacities ?? ['own']).flatMap((capacity) =>
-      standings.flatMap((standing) =>
+      (rule.public ? standings.slice(0, 1) : standings).flatMap((standing) =>
         [...Role.options, null].map((role) => {
           const caller = callerOf(sample, place, { role, standing, capacity });
           return { action, rule, route, sample, caller, who: `${role ?? 'nobody'} of ${standing}, ${capacity}` };
@@ -134,7 +139,8 @@ async function faultOf(asked: Asked, call: Call): Promise<string | undefined> {
 /** What the table says of the call. */
 function isExpected(call: Call): boolean {
   const { rule, sample, caller } = call;
-  const place = sample.at ?? ownPlace(call);
+  if (isNations(call)) return isAdmitted(call);
+  const place = placeOf(call);
   const states = sample.state === undefined ? [{}] : [sample.state].flat().map((state) => ({ state }));
   const granted = states.some((state) => isGranted(rule, caller, { place, ...state }));
   return rule.public !== undefined || (!rule.house && granted);
@@ -143,16 +149,19 @@ function isExpected(call: Call): boolean {
 /** Whether the guard lets the call in, so that the service itself decides. */
 const isAdmitted = ({ rule, caller, route }: Call): boolean => !rule.house && mayEver(rule, caller, route.method);
 
-const isStranger = ({ place }: Asked, { caller }: Call): boolean =>
-  relationOf(caller, provincePlace(place.provinceId)) === 'otherProvince';
+const isStranger = ({ place }: Asked, call: Call): boolean =>
+  !isNations(call) && relationOf(call.caller, provincePlace(place.provinceId)) === 'otherProvince';
 
 /** A part is away; or what somebody of a province that the service has not heard of writes at home waits for its date. */
 const mayWait = ({ place }: Asked, { route, sample, caller }: Call): boolean =>
   sample.away === true || (route.command && !sample.at && caller.provinceId !== place.provinceId);
 
 /** What is nowhere in particular is the caller's province's. */
-const ownPlace = ({ route, caller }: Call): Where =>
-  route.method === 'GET' ? listedPlace(caller) : provincePlace(caller.provinceId);
+const placeOf = ({ route, sample, caller }: Call): Where =>
+  sample.at ?? (route.method === 'GET' ? listedPlace(caller) : provincePlace(caller.provinceId));
+
+/** The nation's own, and what is asked of belongs to it, too. */
+const isNations = ({ sample, caller }: Call): boolean => sample.ofNation === true && caller.provinceId === nationId;
 
 const leaks = ({ provinceId, province, district, commune }: Place, text: string): boolean =>
   [provinceId, province, district, commune].some((id) => text.includes(id));

@@ -43,6 +43,7 @@ export class ImportService {
 
   async import(caller: Caller, wish: Wish, sheet: SentSheet): Promise<OfficerImport> {
     const { key, provinceId, dryRun } = wish;
+    this.staffing.permitImport(caller, provinceId);
     const digest = createHash('sha256').update(sheet.content).digest('hex');
     const { cells, missing } = byColumn(await cellsOf(sheet));
     if (missing.length > 0) throw notReadable({ fileName: sheet.fileName, missing });

@@ -45,7 +45,7 @@ export class OrganisationService {
 
   list(caller: Caller, provinceId: string): Promise<OrganisationView[]> {
     return this.db.read(caller, async (em) => {
-      const { today } = await this.provinces.require(em, provinceId);
+      const { today } = await this.provinces.requireFor(em, caller, 'listOrganisations', provinceId);
       const organisations = await listOrganisations(em, provinceId);
       const views = viewsOf(organisations, await this.leads(em, today), await this.officers.members(em, today));
       return views.map((view) => seenBy(caller, view));

@@ -10,6 +10,7 @@ import { inForceOn, OfficerService } from '../officer/officer.service';
 import { OrganisationService, type Tenant } from '../organisation/organisation.service';
 import { isFound, personViewOf, type Reading } from './person-view';
 import { permitRead } from './personnel.policy';
+import { knows, provinceNotFound } from '../province/province.service';
 import { powerViewsOf } from './powers';
 
 interface Wanted {
@@ -29,6 +30,7 @@ export class PersonService {
   /** Persons of a province by name; `on`: those in office on that day, with the appointments of that day. */
   list(caller: Caller, provinceId: string, { search, on }: Wanted): Promise<PersonView[]> {
     return this.recorded(caller, async (em) => {
+      if (!knows('listPersons', caller, provinceId)) throw provinceNotFound(provinceId);
       const { places } = await this.organisations.tenant(em, provinceId);
       permitRead('listPersons', caller, provincePlace(provinceId));
       const reading = await this.reading(em, caller, { provinceId, places });

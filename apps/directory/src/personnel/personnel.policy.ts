@@ -49,6 +49,14 @@ export function permitRead(action: 'listPersons' | 'viewPerson' | 'listPowers', 
   if (problem) throw problem;
 }
 
+/** Throws `/problems/not-permitted` for somebody who may bring in nobody at all: before any of the file is read. */
+export function permitImport(caller: Caller, provinceId: string): void {
+  const place = provincePlace(provinceId);
+  const tries = Role.options.map((role) => refusedBy(directory.importOfficers, caller, { place, state: role }));
+  const [refused] = tries;
+  if (refused && tries.every((problem) => problem !== undefined)) throw refused;
+}
+
 /** Throws `/problems/not-permitted` for somebody who does not keep who leads which criterion of the province. */
 export function permitLead(caller: Caller, provinceId: string): void {
   const problem = refusedBy(directory.assignLead, caller, { place: provincePlace(provinceId) });

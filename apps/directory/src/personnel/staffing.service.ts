@@ -9,7 +9,7 @@ import { OfficerService, type Person } from '../officer/officer.service';
 import { OrganisationService, pathOf, placeOf, type Tenant } from '../organisation/organisation.service';
 import { nationId, provinceNotFound } from '../province/province.service';
 import { refuseForeignSuccessor } from './personnel';
-import { permit, permitLead } from './personnel.policy';
+import { permit, permitImport, permitLead } from './personnel.policy';
 
 type Appointment = Person['appointments'][number];
 
@@ -26,6 +26,12 @@ export class StaffingService {
   async tenant(em: EntityManager, caller: Caller, provinceId: string): Promise<Tenant> {
     if (workplaceOf(caller).provinceId !== provinceId) throw provinceNotFound(provinceId);
     return this.organisations.tenant(em, provinceId);
+  }
+
+  /** Throws what an import would meet before its file is read: another province is not there, and not everybody may. */
+  permitImport(caller: Caller, provinceId: string): void {
+    if (workplaceOf(caller).provinceId !== provinceId) throw provinceNotFound(provinceId);
+    permitImport(caller, provinceId);
   }
 
   /** Throws `/problems/person-not-found`, for another province's too. */

@@ -6,6 +6,7 @@ import { uuidOf } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { todayOf, viewOf, type ProvinceState } from './province';
+import { knows, type Question } from './province.policy';
 import {
   findProvince,
   findTenant,
@@ -17,7 +18,7 @@ import {
   setToday,
 } from './province.repository';
 
-export { provinceNotFound, type ProvinceState };
+export { knows, provinceNotFound, type ProvinceState };
 
 /** The tenant of national offices, and the one place they are in. */
 export const nationId = uuidOf('nation', 'vn');
@@ -43,6 +44,12 @@ export class ProvinceService {
   /** For questions of the other modules: 404 for a province that is not the caller's, and for the nation. */
   async require(em: EntityManager, id: string): Promise<ProvinceView> {
     return viewNow(await findProvince(em, id));
+  }
+
+  /** The same for a question about it: 404 for a national office that does not read this province just now. */
+  async requireFor(em: EntityManager, caller: Caller, question: Question, id: string): Promise<ProvinceView> {
+    if (!knows(question, caller, id)) throw provinceNotFound(id);
+    return this.require(em, id);
   }
 
   /** A province, or the nation for its own offices, as of now. Throws `/problems/province-not-found`. */

@@ -19,7 +19,7 @@ export class UnitService {
 
   list(caller: Caller, provinceId: string): Promise<UnitView[]> {
     return this.db.read(caller, async (em) => {
-      await this.provinces.require(em, provinceId);
+      await this.provinces.requireFor(em, caller, 'listUnits', provinceId);
       return inOrder(await listUnits(em, provinceId)).map(viewOf);
     });
   }
@@ -30,7 +30,7 @@ export class UnitService {
 
   aliases(caller: Caller, provinceId: string): Promise<AliasView[]> {
     return this.db.read(caller, async (em) => {
-      await this.provinces.require(em, provinceId);
+      await this.provinces.requireFor(em, caller, 'listAliases', provinceId);
       const units = await listUnits(em, provinceId);
       return (await listAliases(em, provinceId)).map((alias) => aliasViewOf(alias, units));
     });

@@ -36,12 +36,20 @@ export const directory: AccessTable<typeof directoryApi & typeof officerApi, 're
       vi: 'Tên và ngày của tỉnh mình: khung trang nào cũng cần.',
       en: 'Name and date of one’s own province: the frame of every page needs them.',
     },
+    besides: {
+      vi: 'Chức vụ cấp quốc gia thấy tên mọi tỉnh, để chọn tỉnh sẽ đọc.',
+      en: 'An office of the nation sees the names of all provinces, to choose which one it reads.',
+    },
   },
   viewProvince: {
     grants: everybody,
     why: {
       vi: 'Tên và ngày của tỉnh mình: khung trang nào cũng cần.',
       en: 'Name and date of one’s own province: the frame of every page needs them.',
+    },
+    besides: {
+      vi: 'Chức vụ cấp quốc gia thấy tên mọi tỉnh, để chọn tỉnh sẽ đọc.',
+      en: 'An office of the nation sees the names of all provinces, to choose which one it reads.',
     },
   },
   listUnits: {

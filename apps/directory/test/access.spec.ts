@@ -1,0 +1,76 @@
+import { unitPlace } from '@langmoi/domain/access/table';
+import { aParked, askEverybody, callersOfAPublicRoute, callersOfARoute, type Sample } from '@langmoi/testing/matrix';
+import {
+  anInvitation,
+  anOffice,
+  aScene,
+  decision,
+  organisation,
+  provinceId,
+  provinceUnit,
+  type Scene,
+} from './personnel-scene';
+
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await aScene();
+});
+afterAll(() => scene?.directory.close());
+
+/** What administrators ask, about an office of the province itself. */
+async function personnel(): Promise<Record<string, Sample>> {
+  const { person } = await scene.invite('ma-tran');
+  const [{ id: appointmentId } = { id: '' }] = person.appointments;
+  const at = { provinceId, path: [provinceUnit] };
+  const office = { at, state: 'coordinationOffice' };
+  const ending = { on: '2020-04-01', reason: 'thôi giữ chức (diễn tập)', seenVersion: 99 };
+  const form = new FormData();
+  form.append('dryRun', 'true');
+  form.append('file', new File(['Tài khoản,Họ tên\r\n'], 'can-bo.csv', { type: 'text/csv' }));
+  return {
+    listPersons: { params: { provinceId }, at },
+    viewPerson: { params: { personId: person.id }, at },
+    listPowers: { params: { personId: person.id }, at },
+    invitePerson: { ...office, params: { provinceId }, body: anInvitation('ma-tran') },
+    appoint: { ...office, params: { personId: person.id }, body: anOffice() },
+    endAppointment: { ...office, params: { appointmentId }, body: ending },
+    transferAppointment: { ...office, params: { appointmentId }, body: { ...ending, to: anOffice() } },
+    importOfficers: { ...office, params: { provinceId }, form },
+    assignLead: {
+      ...{ params: { provinceId }, at },
+      body: {
+        organisationId: organisation('84/coordination-office'),
+        criteriaSet: 'x',
+        fromOn: '2020-05-01',
+        decision,
+      },
+    },
+  };
+}
+
+it('answers everybody at every route as the table says', async () => {
+  const { admin } = scene.directory.database;
+  const [hamTan] = await admin.query(
+    `SELECT u.id, u.province_id AS "provinceId", u.parent_id AS "parentId" FROM units u WHERE u.name = 'Hàm Tân'`,
+  );
+  const place = { provinceId, province: provinceUnit, district: hamTan.parentId, commune: hamTan.id };
+  const ofProvince = { params: { provinceId }, at: { provinceId, path: [provinceUnit] } };
+  const { calls, faults } = await askEverybody({
+    ...{ name: 'directory', app: scene.directory.app, place },
+    samples: {
+      ...(await aParked(admin, place)),
+      ...(await personnel()),
+      listProvinces: { ofNation: true },
+      viewProvince: { ...ofProvince, ofNation: true },
+      listUnits: ofProvince,
+      listAliases: ofProvince,
+      listOrganisations: ofProvince,
+      viewUnit: { params: { unitId: hamTan.id }, at: unitPlace(hamTan) },
+      findCaller: { params: { account: 'xa.long-hiep' } },
+      moveClock: { ...ofProvince, body: { to: '2020-03-01' } },
+    },
+  });
+  expect(faults).toEqual([]);
+  expect(calls).toBe(20 * callersOfARoute + callersOfAPublicRoute);
+});
