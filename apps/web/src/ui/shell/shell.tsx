@@ -8,6 +8,7 @@ import { ChooseProvince } from './choose-province';
 import { Ended } from './ended';
 import { Header } from './header';
 import { NoOffice } from './no-office';
+import { useReadAnew } from './use-go-on';
 import styles from './shell.module.css';
 
 /** On a change of page the focus goes to the new heading, so that a reader's voice begins there. */
@@ -32,8 +33,8 @@ function useFocusOnArrival() {
 const everybodys = ['/', '/sign-ins'];
 
 /** What stands in the place of the page: nobody is signed in, somebody without an office, a province not yet chosen. */
-function insteadOf(session: SessionView | null | undefined, at: { pathname: string; search: string }): ReactNode {
-  if (session === undefined || everybodys.includes(at.pathname)) return null;
+function insteadOf(session: SessionView | null, at: { pathname: string; search: string }): ReactNode {
+  if (everybodys.includes(at.pathname)) return null;
   if (session === null) {
     const back = new URLSearchParams({ return: at.pathname + at.search }).toString();
     return <Navigate to={`/?${back}`} replace />;
@@ -43,11 +44,13 @@ function insteadOf(session: SessionView | null | undefined, at: { pathname: stri
 }
 
 /** The page, or what stands in its place. A session that ended hides it and leaves what was typed. */
-function Place({ session }: { session: SessionView | null | undefined }) {
+function Place({ session, asked }: { session: SessionView | null | undefined; asked: boolean }) {
   const location = useLocation();
   const ended = useEnded();
   const over = session === null && location.pathname !== '/' ? ended : null;
-  const instead = over ? null : insteadOf(session, location);
+  // Before it is known who asks, a page would ask what they may not see.
+  if (session === undefined && asked && location.pathname !== '/') return null;
+  const instead = over || session === undefined ? null : insteadOf(session, location);
   return (
     <>
       {over && <Ended {...over} />}
@@ -66,6 +69,7 @@ export function Shell() {
   const main = useFocusOnArrival();
   const session = useSession();
   const { state } = useNavigation();
+  useReadAnew(session.data);
   return (
     <>
       <a className={styles.skip} href="#main">
@@ -75,7 +79,7 @@ export function Shell() {
       {session.data && <Bands session={session.data} />}
       <div className={styles.progress} data-on={state === 'loading'} aria-hidden />
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-        <Place session={session.data} />
+        <Place session={session.data} asked={session.isPending} />
       </main>
     </>
   );
