@@ -141,7 +141,7 @@ function ofAny({ method, body, params, query, command, open }: RouteDefinition):
     ...(body || params || query || command ? ofInput : []),
     ...(body ? ofBody : []),
     ...(command ? ['/problems/idempotency-key-reused'] : []),
-    ...(open ? [] : ['/problems/not-signed-in']),
+    ...(open ? [] : ['/problems/not-signed-in', '/problems/not-permitted']),
     ...(method === 'GET' ? [] : ['/problems/foreign-origin']),
     '/problems/too-many-requests',
     '/problems/internal',
