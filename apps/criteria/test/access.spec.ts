@@ -1,4 +1,7 @@
+import { hearings } from '@langmoi/domain/access/hearings';
+import { typesHandled } from '@langmoi/testing/hearings';
 import { aParked, askEverybody, callersOfARoute } from '@langmoi/testing/matrix';
+import { workerModule } from '../src/app.module';
 import { aCommune, startService, type TestService } from './service';
 
 let criteria: TestService;
@@ -24,4 +27,8 @@ it('answers everybody at every route as the table says', async () => {
   });
   expect(faults).toEqual([]);
   expect(calls).toBe(7 * callersOfARoute);
+});
+
+it('hears of each event type on the word of the owner that its table names, and of no other', () => {
+  expect(typesHandled(workerModule)).toEqual(Object.keys(hearings.criteria).sort());
 });

@@ -1,8 +1,11 @@
 import { provincePlace } from '@langmoi/domain/access/table';
+import { hearings } from '@langmoi/domain/access/hearings';
+import { typesHandled } from '@langmoi/testing/hearings';
 import { aCaller } from '@langmoi/testing/callers';
 import { aParked, askEverybody, callersOfARoute } from '@langmoi/testing/matrix';
 import { aPlace } from '@langmoi/testing/place';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
+import { workerModule } from '../src/app.module';
 import { startService } from './service';
 
 let funding: ServiceUnderTest;
@@ -32,4 +35,8 @@ it('answers everybody at every route as the table says', async () => {
   });
   expect(faults).toEqual([]);
   expect(calls).toBe(7 * callersOfARoute);
+});
+
+it('hears of each event type on the word of the owner that its table names, and of no other', () => {
+  expect(typesHandled(workerModule)).toEqual(Object.keys(hearings.funding).sort());
 });

@@ -1,6 +1,9 @@
+import { hearings } from '@langmoi/domain/access/hearings';
 import { provincePlace } from '@langmoi/domain/access/table';
+import { typesHandled } from '@langmoi/testing/hearings';
 import { aParked, askEverybody, callersOfARoute } from '@langmoi/testing/matrix';
 import { aGround } from '@langmoi/testing/standings';
+import { workerModule } from '../src/app.module';
 import { startIdentity, type House } from './house';
 
 let house: House;
@@ -44,4 +47,8 @@ it('answers everybody at every route as the table says', async () => {
   const ofAdministrator = { params: { account: administrator }, at, state: 'administrator' };
   const samples = { viewAccountAccess: ofAdministrator, inviteAccount: ofAdministrator };
   expect((await askEverybody({ ...asked, samples, only: Object.keys(samples) })).faults).toEqual([]);
+});
+
+it('hears of each event type on the word of the owner that its table names, and of no other', () => {
+  expect(typesHandled(workerModule)).toEqual(Object.keys(hearings.identity).sort());
 });

@@ -1,7 +1,10 @@
+import { hearings } from '@langmoi/domain/access/hearings';
+import { typesHandled } from '@langmoi/testing/hearings';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { aParked, askEverybody, callersOfARoute } from '@langmoi/testing/matrix';
 import { aPlace } from '@langmoi/testing/place';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
+import { workerModule } from '../src/app.module';
 import { PolicyService } from '../src/policy/policy.service';
 import { startService } from './service';
 
@@ -33,4 +36,8 @@ it('answers everybody at every route as the table says', async () => {
   });
   expect(faults).toEqual([]);
   expect(calls).toBe(5 * callersOfARoute);
+});
+
+it('hears of each event type on the word of the owner that its table names, and of no other', () => {
+  expect(typesHandled(workerModule)).toEqual(Object.keys(hearings.poverty).sort());
 });

@@ -2,6 +2,8 @@ import multipart from '@fastify/multipart';
 import { Capacity, type Caller, type Role } from '@langmoi/contracts/caller';
 import { accessOf } from '@langmoi/domain/access/door';
 import { stepRoles } from '@langmoi/domain/access/recognition';
+import { hearings } from '@langmoi/domain/access/hearings';
+import { typesHandled } from '@langmoi/testing/hearings';
 import { silentLog } from '@langmoi/platform/logger';
 import { createService } from '@langmoi/platform/service';
 import { openTemporal } from '@langmoi/platform/temporal';
@@ -9,7 +11,7 @@ import { authenticateAsWritten } from '@langmoi/testing/callers';
 import { aParked, askEverybody, callersOfARoute, type Sample } from '@langmoi/testing/matrix';
 import type { Place } from '@langmoi/testing/place';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { apiModule } from '../src/app.module';
+import { apiModule, workerModule } from '../src/app.module';
 import { uploads } from '../src/document/document.service';
 import { aPdf, homes, qd2540, Scene } from './scene';
 
@@ -115,4 +117,8 @@ it('shows everybody a recognised dossier as the table says, and a citizen no fil
     samples: { viewDossier: sample, downloadDocument: { ...sample, params: { dossierId, documentId } } },
   });
   expect(faults).toEqual([]);
+});
+
+it('hears of each event type on the word of the owner that its table names, and of no other', () => {
+  expect(typesHandled(workerModule(temporal))).toEqual(Object.keys(hearings.recognition).sort());
 });

@@ -1,5 +1,8 @@
+import { hearings } from '@langmoi/domain/access/hearings';
+import { typesHandled } from '@langmoi/testing/hearings';
 import { askEverybody, aParked, callersOfARoute } from '@langmoi/testing/matrix';
 import { aPlace } from '@langmoi/testing/place';
+import { workerModule } from '../src/app.module';
 import { startReporting, type Reporting } from './service';
 
 let reporting: Reporting;
@@ -25,4 +28,8 @@ it('answers everybody at every route as the table says', async () => {
   });
   expect(faults).toEqual([]);
   expect(calls).toBe(6 * callersOfARoute);
+});
+
+it('hears of each event type on the word of the owner that its table names, and of no other', () => {
+  expect(typesHandled(workerModule)).toEqual(Object.keys(hearings.reporting).sort());
 });
