@@ -1,7 +1,7 @@
 import { breachedPasswords } from './breached-passwords';
 
 /** ASVS 5.0, 6.2.1 and 6.2.9: at least 8 characters, at least 64 permitted. */
-export const passwordLength = { least: 8, asked: 12, most: 128 } as const;
+const passwordLength = { least: 8, asked: 12, most: 128 } as const;
 
 /** Why a password is not taken. */
 export type PasswordFault = 'tooShort' | 'tooLong' | 'breached' | 'tooClose';

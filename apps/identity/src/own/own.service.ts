@@ -26,8 +26,7 @@ export interface Own {
 }
 
 /** Why something was not changed. */
-export type OwnFault =
-  PasswordFault | 'currentWrong' | 'different' | 'demanded' | 'wrongCode' | 'wrongPasskey' | 'lastFactor';
+type OwnFault = PasswordFault | 'currentWrong' | 'different' | 'demanded' | 'wrongCode' | 'wrongPasskey' | 'lastFactor';
 
 export type Change =
   | { readonly kind: 'password'; readonly password: string; readonly again: string }

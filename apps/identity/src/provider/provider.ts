@@ -14,7 +14,7 @@ import { machineClaims, machinesOnly } from './machine-tokens';
 import { sameHash } from './same-hash';
 
 /** How long what the provider gives lives, in seconds; a sign-in ends after a working day whatever happens. */
-export const lifetimes = { code: 60, token: 300, interaction: 15 * 60, signIn: 12 * 3_600 } as const;
+const lifetimes = { code: 60, token: 300, interaction: 15 * 60, signIn: 12 * 3_600 } as const;
 
 /** The pages that the library leaves to us: they answer with HTML on the context. */
 export interface LibraryPages {

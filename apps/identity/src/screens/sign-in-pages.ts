@@ -106,7 +106,7 @@ const asking = ({ say }: Reader, action: string, options: object) => ({
 });
 
 /** Six digits of an authenticator app. */
-export const codeForm = ({ say }: Reader, action: string): Html =>
+const codeForm = ({ say }: Reader, action: string): Html =>
   html`<form class="card" method="post" action="${action}">
     <label for="code">${say('code')}</label>
     <input

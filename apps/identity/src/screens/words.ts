@@ -1,7 +1,7 @@
 import type { Language } from '@langmoi/platform/language';
 
 /** What the screens say, Vietnamese and English. */
-export const words = {
+const words = {
   product: ['Làng Mới', 'Làng Mới'],
   skip: ['Đến nội dung', 'Skip to content'],
   home: ['Về trang đầu', 'To the first page'],

@@ -1,7 +1,7 @@
 import type { Shown } from '../credential/second-factor';
 
 /** What a token says of how somebody signed in. */
-export type Level = 'password' | 'second-factor' | 'demo';
+type Level = 'password' | 'second-factor' | 'demo';
 
 /** A sign-in that is complete, as the provider takes it. */
 export interface Login {

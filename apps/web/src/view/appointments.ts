@@ -27,7 +27,7 @@ export function inOrder<A extends Dated>(appointments: readonly A[], day: string
 
 const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
-export interface Bar<A> {
+interface Bar<A> {
   readonly appointment: A;
   /** Shares of the picture's width, 0 to 1. */
   readonly start: number;
