@@ -81,10 +81,10 @@ it('lives by the date and the units that the directory tells', async () => {
   const { clock, commune } = directoryEvents;
   const [{ provinceId }, holding] = [clock, `${commune.id}/titles/household`];
   await publish(provinceId);
-  expect((await record(holding, provinceId)).status).toBe(503);
-  await culture.deliver(ClockMoved, anEvent(ClockMoved, clock, { provinceid: provinceId }));
   expect((await record(holding, provinceId)).status).toBe(404);
   await culture.deliver(UnitDescribed, anEvent(UnitDescribed, commune, { provinceid: provinceId }));
+  expect((await record(holding, provinceId)).status).toBe(503);
+  await culture.deliver(ClockMoved, anEvent(ClockMoved, clock, { provinceid: provinceId }));
   expect((await record(holding, provinceId)).body).toMatchObject({ unitName: commune.name });
 });
 
