@@ -86,6 +86,7 @@ it('begins anew when it was the victim of a real deadlock', async () => {
 it('says that the database is away, not that we have a bug', async () => {
   const lost = await open(1);
   const work = new Db(lost).run(here, async (em) => {
+    await em.query('SELECT 1'); // behind the BEGIN, which is not waited for
     await database.admin.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE datname = current_database() AND usename = 'test_things_app' AND state = 'idle in transaction'`,
