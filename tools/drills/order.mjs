@@ -97,7 +97,7 @@ async function transaction(client, { product, random, subjects, written }) {
 /** That of `append` itself, so that what is tried here is what services do. */
 function statementOfAppend() {
   const file = join(import.meta.dirname, '..', '..', 'libs', 'platform', 'src', 'outbox.ts');
-  const found = /const writing = `([^`]+)`/.exec(readFileSync(file, 'utf8'));
+  const found = /const writing = statement\(`([^`]+)`/.exec(readFileSync(file, 'utf8'));
   if (!found) throw new Error('append no longer keeps its statement in a constant');
   return found[1];
 }
