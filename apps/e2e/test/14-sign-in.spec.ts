@@ -32,12 +32,14 @@ describe('Signing in', () => {
       await choose(page, 'Phiên đăng nhập của tôi');
       await page.getByText('có yếu tố thứ hai').waitFor();
       await choose(page, 'Đăng xuất');
-      await page.getByRole('button', { name: 'Đăng xuất' }).click(); // the provider asks once more
       await page.getByRole('heading', { level: 1, name: 'Bạn là ai hôm nay?' }).waitFor();
       screen.expectRefusal(401, /\/api\//);
       await screen.goto('/funding');
       await page.getByRole('heading', { level: 1, name: 'Bạn là ai hôm nay?' }).waitFor();
       expect(new URL(page.url()).searchParams.get('return')).toBe('/funding');
+      // The provider has let them go too: it does not lead back by itself.
+      await page.getByRole('link', { name: 'Thử yếu tố xác thực thứ hai: Cán bộ Sở Tài chính (diễn tập)' }).click();
+      await page.getByRole('button', { name: /^Vào với tư cách / }).waitFor();
     }));
 
   it('shows one’s sign-ins; one that is ended elsewhere keeps its page and what was typed', () =>

@@ -142,6 +142,6 @@ function providerOf(values: Values): ProviderConfig | undefined {
     ...{ issuer, clientId, clientSecret, scope: values.OIDC_SCOPE, accountClaim: values.OIDC_ACCOUNT_CLAIM },
     secondFactor: { ask: values.OIDC_SECOND_FACTOR_ACR, proofs: values.OIDC_SECOND_FACTOR_VALUES },
     machines: { role: values.OIDC_MACHINE_ROLE_CLAIM, province: values.OIDC_MACHINE_PROVINCE_CLAIM },
-    insideUrl: values.IDENTITY_URL && issuer.startsWith(values.PUBLIC_URL) ? values.IDENTITY_URL : undefined,
+    insideUrl: issuer === `${values.PUBLIC_URL.replace(/\/$/, '')}/identity` ? values.IDENTITY_URL : undefined,
   };
 }

@@ -17,6 +17,7 @@ export class Issuer {
   claims: JWTPayload = { preferred_username: 'xa.ham-tan', sub: 'subject-1', sid: 'session-1', acr: 'password' };
   accessSeconds = 300;
   away = false;
+  refusesRevocation = false;
   /** What introspection says of an access token. */
   readonly machines = new Map<string, object>();
   /** The refresh token that is good just now; every use makes a new one. */
@@ -101,9 +102,15 @@ export class Issuer {
     if (path === '/.well-known/openid-configuration') return [200, this.metadata()];
     if (path === '/jwks') return [200, { keys: [this.key.jwk] }];
     if (path === '/introspection') return [200, this.machines.get(form.get('token') ?? '') ?? { active: false }];
-    if (path === '/revocation') return [200, (this.revoked.push(form.get('token') ?? ''), {})];
+    if (path === '/revocation') return this.revoke(form);
     if (path === '/token') return this.grant(form);
     return [404, { error: 'not_found' }];
+  }
+
+  private revoke(form: URLSearchParams): [number, object] {
+    if (this.refusesRevocation) return [503, { error: 'temporarily_unavailable' }];
+    this.revoked.push(form.get('token') ?? '');
+    return [200, {}];
   }
 
   private async grant(form: URLSearchParams): Promise<[number, object]> {

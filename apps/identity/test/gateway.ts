@@ -30,6 +30,7 @@ export async function asGateway({ settings }: House) {
     finish: ({ url }: Page, checks: client.AuthorizationCodeGrantChecks) =>
       client.authorizationCodeGrant(configuration, new URL(url), checks),
     refresh: (token: string) => client.refreshTokenGrant(configuration, token),
+    revoke: (token: string) => client.tokenRevocation(configuration, token),
     introspect: (token: string) => client.tokenIntrospection(configuration, token),
     endUrl: (idToken: string) =>
       client.buildEndSessionUrl(configuration, {

@@ -130,6 +130,17 @@ it('signs out here and tells the client, whose refresh token is worth nothing th
   expect((await gateway.begin(browser)).page.text).toContain('Tên đăng nhập');
 });
 
+it('signs out at the address of a session that is over already, without a question', async () => {
+  const officer = await anOfficer(house);
+  const browser = aBrowser();
+  const tokens = await signIn(gateway, browser, officer.account);
+  await gateway.revoke(tokens.refresh_token ?? '');
+  const page = await browser.open(gateway.endUrl(tokens.id_token ?? '').href);
+  expect(page.text).not.toContain('Kết thúc phiên');
+  const out = await browser.submit(page, '/session/end/confirm');
+  expect(new URL(out.url).pathname).toBe('/');
+});
+
 it('keeps sessions over a restart', async () => {
   const officer = await anOfficer(house);
   const browser = aBrowser();

@@ -35,6 +35,24 @@ it('rotates the refresh token with each use, and ends everything when a used one
   await expect(gateway.refresh(second.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
 });
 
+it.each<[string, (token: string) => Promise<unknown>]>([
+  ['are given back', (token) => gateway.revoke(token)],
+  ['are used twice', async (token) => (await gateway.refresh(token), gateway.refresh(token).catch(() => undefined))],
+])('asks again in the browser whose tokens %s, and in no other of the same person', async (_, end) => {
+  const { account } = await anOfficer(house);
+  const [lost, kept] = [aBrowser(), aBrowser()];
+  const tokens = await signIn(gateway, lost, account);
+  const others = await signIn(gateway, kept, account);
+  expect(new URL((await gateway.begin(lost)).page.url).pathname).toBe('/api/sign-in/callback');
+  const last = await gateway.begin(lost); // a browser may come back several times in one session
+  const { refresh_token: token = '' } = await gateway.finish(last.page, last.checks);
+  expect(token).not.toBe(tokens.refresh_token);
+  await end(token);
+  expect((await gateway.begin(lost)).page.text).toContain('Tên đăng nhập');
+  expect(new URL((await gateway.begin(kept)).page.url).pathname).toBe('/api/sign-in/callback');
+  expect((await gateway.refresh(others.refresh_token ?? '')).access_token).toEqual(expect.any(String));
+});
+
 it('lets one of several win that use a refresh token at once, and ends its grant too', async () => {
   const { refresh_token: token = '' } = await aSignIn();
   const answers = await Promise.allSettled([1, 2, 3].map(() => gateway.refresh(token)));

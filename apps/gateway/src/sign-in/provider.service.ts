@@ -103,12 +103,18 @@ export class Provider {
     return { ...answer, tokens: { refreshToken: answer.tokens.refreshToken ?? refreshToken } };
   }
 
-  /** Gives a refresh token back; a provider that is away will see it end by itself. */
-  async revoke({ refreshToken }: Tokens): Promise<void> {
-    if (!refreshToken) return;
+  /** Whether it is the provider that comes along with the product, below our own address. */
+  get isBundled(): boolean {
+    return this.config.insideUrl !== undefined;
+  }
+
+  /** Gives a refresh token back; false where there is none or the provider takes none. */
+  async revoke({ refreshToken }: Tokens): Promise<boolean> {
+    if (!refreshToken) return false;
     const configuration = await this.configuration();
-    if (!configuration.serverMetadata().revocation_endpoint) return;
+    if (!configuration.serverMetadata().revocation_endpoint) return false;
     await told(openid.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' }));
+    return true;
   }
 
   /**

@@ -106,13 +106,16 @@ export class SignInService {
       .finally(() => this.refreshing.delete(row.id));
   }
 
-  /** The address at which the browser signs out at the provider too; null: nowhere, or the provider is away. */
+  /**
+   * Gives the tokens back, and says where the browser signs out at the provider too; null: it need not, or the provider
+   * is away. The bundled provider ends its own session with the tokens, so it has nothing to ask the person.
+   */
   async leave({ subject, sealedTokens }: SessionRow): Promise<string | null> {
     if (!subject) return null;
     const { provider } = this.parts;
     const tokens = await this.tokensOf(sealedTokens);
-    if (tokens) await provider.revoke(tokens).catch(() => undefined);
-    return provider.endAddress().catch(() => null);
+    const given = tokens && (await provider.revoke(tokens).catch(() => false));
+    return given && provider.isBundled ? null : provider.endAddress().catch(() => null);
   }
 
   /** A logout token of the provider. Throws `/problems/invalid-request` for one that is none. */

@@ -34,10 +34,11 @@ export const adapterOf = ({ db, seal, findClient }: Parts): AdapterFactory => {
   return (model): Adapter => ({
     async upsert(id, payload, expiresIn) {
       const { accountId = null, clientId = null, grantId = null, uid = null, userCode = null } = payload;
+      const grant = model === 'Session' ? grantOf(payload) : grantId;
       const expiresAt = expiresIn ? new Date(Date.now() + expiresIn * 1_000) : null;
       const indexed = { officerId: accountId, clientId, uid, userCode, expiresAt, consumedAt: null };
       const sealed = seal.close(purpose, JSON.stringify(payload));
-      await write((em) => storeRow(em, { model, idHash: hashOf(id), sealed, grantId, ...indexed }));
+      await write((em) => storeRow(em, { model, idHash: hashOf(id), sealed, grantId: grant, ...indexed }));
     },
     find: (id) => (model === 'Client' ? findClient(id) : read({ model, idHash: hashOf(id) })),
     findByUid: (uid) => read({ model, uid }),
@@ -55,5 +56,12 @@ export const adapterOf = ({ db, seal, findClient }: Parts): AdapterFactory => {
     revokeByGrantId: (grantId) => write((em) => removeRows(em, { grantId })),
   });
 };
+
+/**
+ * The grant of a browser's session, for only the gateway has one: a session ends with its grant, so that a sign-in whose
+ * tokens were given back, or used twice, is not begun again in that browser without a question.
+ */
+const grantOf = ({ authorizations = {} }: AdapterPayload): string | null =>
+  Object.values(authorizations).find(({ grantId }) => grantId)?.grantId ?? null;
 
 const seconds = (at: Date) => Math.floor(at.getTime() / 1_000);

@@ -90,7 +90,7 @@ function whatIsServed({ settings, adapter, keys, pages }: Parts): Configuration 
         allowedPolicy: (ctx, client, token) =>
           client.clientId === settings.client.id || token.clientId === client.clientId,
       },
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: (_, client, token) => token.clientId === client.clientId },
       resourceIndicators: machinesOnly,
     },
     extraClientMetadata: { properties: ['machine_role', 'province_id', 'rehearsal'] },
