@@ -40,7 +40,7 @@ it('hears of a sign-in without a password on demo data alone', () => {
   expect(readClaims({ ...claims, acr: 'demo' }, reading)?.signedInBy).toBe('password');
 });
 
-it.each(['/work', '/dossiers/1?tab=papers#votes', '/'])('comes back to our page %s', (path) => {
+it.each(['/work', '/dossiers/1?tab=papers#votes', '/', '/identity/account'])('comes back to our page %s', (path) => {
   expect(pageOf(path)).toBe(path);
 });
 
@@ -52,6 +52,7 @@ it.each([
   '/api/session',
   '/api',
   '/identity/x',
+  '/identity/account/../session/end',
   '/a\nb',
   'work',
   '',

@@ -38,8 +38,12 @@ export function readClaims(claims: unknown, { accountClaim, proofs, demo }: Read
   return { account: account.data, subject: sub, providerSession: sid ?? null, signedInBy };
 }
 
+/** Where the bundled provider shows somebody how they sign in; it sends for a sign-in and wants them back. */
+const ownAccount = '/identity/account';
+
 /** A page of ours to come back to; anything else, such as another site or the API, is the list of work. Pure. */
 export function pageOf(path: unknown): string {
+  if (path === ownAccount) return path;
   const isPage = typeof path === 'string' && /^\/(?![/\\]|api(\/|$)|identity(\/|$))[\x21-\x7e]*$/.test(path);
   return isPage && !path.includes('\\') && path.length <= 500 ? path : '/work';
 }
