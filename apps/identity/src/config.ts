@@ -1,4 +1,4 @@
-import { Flag, HttpUrl } from '@langmoi/platform/config';
+import { ConfigError, Flag, HttpUrl } from '@langmoi/platform/config';
 import { ApiConfig } from '@langmoi/platform/entries';
 import { z } from 'zod';
 
@@ -43,7 +43,11 @@ export interface Settings {
   };
 }
 
+/** Throws ConfigError for plain HTTP outside of the demo: passwords and the cookie of a sign-in would be read on their way. */
 export function settingsOf(config: IdentityConfig): Settings {
+  if (!config.DEMO && !config.PUBLIC_URL.startsWith('https:')) {
+    throw new ConfigError('PUBLIC_URL: must be an https:// address outside of the demo');
+  }
   const issuer = `${config.PUBLIC_URL.replace(/\/$/, '')}/identity`;
   return {
     issuer,

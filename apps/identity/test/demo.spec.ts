@@ -1,4 +1,5 @@
-import { ConfigError } from '@langmoi/platform/config';
+import { ConfigError, parseConfig } from '@langmoi/platform/config';
+import { IdentityConfig, settingsOf } from '../src/config';
 import { Browser } from './browser';
 import { asGateway, type Gateway } from './gateway';
 import { startIdentity, type House } from './house';
@@ -77,4 +78,28 @@ it('does not start with demo ways beside an account of a real province', async (
   expect(refused).toMatchObject({ exitCode: 78, message: expect.stringContaining('DEMO') });
   await demo.database.admin.query('DELETE FROM accounts WHERE id = $1', [id]);
   await demo.open();
+});
+
+it('wants TLS outside of the demo, is no demo unless told so, and repeats no secret in its complaint', () => {
+  const env = {
+    ...{ PORT: '0', DATABASE_URL: 'postgres://a:b@localhost/identity', JWKS_URL: 'http://127.0.0.1:1/jwks' },
+    ...{ PUBLIC_URL: 'http://langmoi.example', IDENTITY_SECRET: 'x'.repeat(32), OIDC_CLIENT_ID: 'langmoi-gateway' },
+    ...{
+      OIDC_CLIENT_SECRET: 'y'.repeat(32),
+      OIDC_REDIRECT_URIS: 'https://a.example/',
+      OIDC_POST_LOGOUT_URIS: 'https://a.example/',
+    },
+  };
+  const read = (more: Record<string, string>) => settingsOf(parseConfig(IdentityConfig, { ...env, ...more }));
+  expect(() => read({})).toThrow(/PUBLIC_URL: must be an https/);
+  expect(read({ PUBLIC_URL: 'https://langmoi.example' }).demo).toBe(false);
+  expect(read({ DEMO: 'true' }).demo).toBe(true);
+  const short = (() => {
+    try {
+      return read({ OIDC_CLIENT_SECRET: 'ngắn quá' });
+    } catch (error) {
+      return error;
+    }
+  })();
+  expect(short).toMatchObject({ exitCode: 78, message: 'OIDC_CLIENT_SECRET: must have at least 32 characters' });
 });

@@ -89,7 +89,7 @@ it('takes no new second factor from somebody who has one', async () => {
 it('asks whoever is sent for a second factor, and whoever has one', async () => {
   const plain = await anOfficer(house);
   const wanted = await showPassword(gateway, aBrowser(), plain.account, { acr_values: 'second-factor' });
-  expect(wanted.page.text).toContain('Đặt xác nhận lần hai');
+  expect(wanted.page.text).toContain('Đặt xác thực hai lớp');
   const [browser, officer] = [aBrowser(), await anOfficer(house)];
   const { page, checks } = await showPassword(gateway, browser, officer.account);
   expect((await gateway.finish(page, checks)).claims()).toMatchObject({ acr: 'password' });

@@ -17,7 +17,7 @@ const words = {
     'The code is not right or was used already. Wait for the next one; check the clock of your phone.',
   ],
   wrongPasskey: [
-    'Khóa đăng nhập không được chấp nhận. Thử lại, hoặc dùng cách khác.',
+    'Khóa truy cập không được chấp nhận. Thử lại, hoặc dùng cách khác.',
     'The passkey was not accepted. Try again, or use another way.',
   ],
   wait: [
@@ -36,14 +36,14 @@ const words = {
     'The rehearsal account {account} needs no password.',
   ],
   demoGo: ['Vào với tư cách {account}', 'Go on as {account}'],
-  second: ['Xác nhận lần hai', 'Second step'],
+  second: ['Xác thực hai lớp', 'Second step'],
   secondFor: ['Đăng nhập với tên {account}.', 'Signing in as {account}.'],
   code: ['Mã 6 số trong ứng dụng xác thực', '6-digit code of your authenticator app'],
   confirm: ['Xác nhận', 'Confirm'],
-  usePasskey: ['Dùng khóa đăng nhập', 'Use a passkey'],
+  usePasskey: ['Dùng khóa truy cập', 'Use a passkey'],
   recovery: ['Mã dự phòng', 'Recovery code'],
   useRecovery: ['Không có điện thoại? Dùng mã dự phòng', 'No phone at hand? Use a recovery code'],
-  enrol: ['Đặt xác nhận lần hai', 'Set up the second step'],
+  enrol: ['Đặt xác thực hai lớp', 'Set up the second step'],
   enrolWhy: [
     'Chức vụ này ra quyết định, quản lý tiền hoặc quản trị, nên một mật khẩu là chưa đủ.',
     'This office decides, handles money or administers, so a password alone is not enough.',
@@ -59,12 +59,12 @@ const words = {
   secret: ['Mã bí mật', 'Secret'],
   picture: ['Hình QR của mã bí mật', 'QR picture of the secret'],
   orPasskey: [
-    'Hoặc dùng khóa đăng nhập: vân tay, khuôn mặt hay mã PIN của chính máy này.',
+    'Hoặc dùng khóa truy cập: vân tay, khuôn mặt hay mã PIN của chính máy này.',
     'Or use a passkey: the fingerprint, face or PIN of this very device.',
   ],
-  makePasskey: ['Tạo khóa đăng nhập', 'Make a passkey'],
+  makePasskey: ['Tạo khóa truy cập', 'Make a passkey'],
   noPasskeyHere: [
-    'Trình duyệt chỉ nhận khóa đăng nhập ở địa chỉ có tên (không phải dãy số như 127.0.0.1).',
+    'Trình duyệt chỉ nhận khóa truy cập ở địa chỉ có tên (không phải dãy số như 127.0.0.1).',
     'Browsers take passkeys only at an address with a name (not a number such as 127.0.0.1).',
   ],
   cancel: ['Thôi, không đăng nhập', 'Do not sign in'],
@@ -110,7 +110,7 @@ const words = {
   save: ['Lưu mật khẩu', 'Save password'],
   passwordSet: ['Đã đặt mật khẩu', 'Your password is set'],
   passwordSetText: [
-    'Giờ hãy đăng nhập. Nếu chức vụ của bạn cần xác nhận lần hai, trang sau sẽ hướng dẫn.',
+    'Giờ hãy đăng nhập. Nếu chức vụ của bạn cần xác thực hai lớp, trang sau sẽ hướng dẫn.',
     'Now sign in. If your office needs a second step, the next page sets it up.',
   ],
   yours: ['Cách đăng nhập của bạn', 'How you sign in'],
@@ -128,7 +128,7 @@ const words = {
   appSet: ['Đã đặt ngày {date}.', 'Set up on {date}.'],
   appNone: ['Chưa đặt.', 'Not set up.'],
   appNew: ['Đặt ứng dụng mới', 'Set up a new app'],
-  passkeys: ['Khóa đăng nhập', 'Passkeys'],
+  passkeys: ['Khóa truy cập', 'Passkeys'],
   passkeyOf: ['Tạo ngày {date}', 'Made on {date}'],
   passkeyUsed: [', dùng lần cuối ngày {date}', ', last used on {date}'],
   remove: ['Bỏ khóa này', 'Remove this one'],
@@ -142,11 +142,11 @@ const words = {
   changed: ['Đã lưu. Các lần đăng nhập khác của bạn đã kết thúc.', 'Saved. Your other sign-ins have ended.'],
   saved: ['Đã lưu.', 'Saved.'],
   lastFactor: [
-    'Chức vụ này cần xác nhận lần hai: hãy đặt cách khác trước khi bỏ cách cuối cùng.',
+    'Chức vụ này cần xác thực hai lớp: hãy đặt cách khác trước khi bỏ cách cuối cùng.',
     'This office needs a second step: set up another before removing the last one.',
   ],
   demanded: [
-    'Trang này cần lần đăng nhập có xác nhận lần hai. Hãy đăng nhập lại.',
+    'Trang này cần lần đăng nhập có xác thực hai lớp. Hãy đăng nhập lại.',
     'This page needs a sign-in with the second step. Sign in again.',
   ],
 } as const satisfies Readonly<Record<string, readonly [vi: string, en: string]>>;
