@@ -7,7 +7,7 @@ import { Bands } from './bands';
 import { ChooseProvince } from './choose-province';
 import { Ended } from './ended';
 import { Header } from './header';
-import { NoOffice } from './no-office';
+import { NoOffice, SecondFactorNeeded } from './no-office';
 import { useReadAnew } from './use-go-on';
 import styles from './shell.module.css';
 
@@ -39,7 +39,9 @@ function insteadOf(session: SessionView | null, at: { pathname: string; search: 
     const back = new URLSearchParams({ return: at.pathname + at.search }).toString();
     return <Navigate to={`/?${back}`} replace />;
   }
-  if (session.caller.roles.length === 0) return <NoOffice session={session} />;
+  if (session.caller.roles.length === 0) {
+    return session.offices.length > 0 ? <SecondFactorNeeded session={session} /> : <NoOffice session={session} />;
+  }
   return session.national && session.caller.readsProvinceId === null ? <ChooseProvince /> : null;
 }
 
