@@ -4,7 +4,15 @@ import { CreateDirectoryCopies } from './migrations/20261125T1110-create-directo
 import { CreateTitles } from './migrations/20261125T1120-create-titles';
 import { CreateHoldings } from './migrations/20261125T1130-create-holdings';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
+import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
 
-export const migrations = [CreateMessaging, CreateDirectoryCopies, CreateTitles, CreateHoldings, KeepProvincesApart];
+export const migrations = [
+  CreateMessaging,
+  CreateDirectoryCopies,
+  CreateTitles,
+  CreateHoldings,
+  KeepProvincesApart,
+  KeepReferencesInProvince,
+];
 
 export const start = migrateEntry(migrations);

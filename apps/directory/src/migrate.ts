@@ -10,6 +10,7 @@ import { DateAppointments } from './migrations/20261125T1110-date-appointments';
 import { RecordAdministration } from './migrations/20261125T1120-record-administration';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 import { TellAdministrators } from './migrations/20261125T1400-tell-administrators';
+import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
 
 export const migrations = [
   CreateMessaging,
@@ -23,6 +24,7 @@ export const migrations = [
   RecordAdministration,
   KeepProvincesApart,
   TellAdministrators,
+  KeepReferencesInProvince,
 ];
 
 export const start = migrateEntry(migrations);

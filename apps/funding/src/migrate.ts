@@ -4,7 +4,15 @@ import { CreateDirectoryCopies } from './migrations/20261125T1110-create-directo
 import { CreateLines } from './migrations/20261125T1120-create-lines';
 import { CreateApprovals } from './migrations/20261125T1200-create-approvals';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
+import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
 
-export const migrations = [CreateMessaging, CreateDirectoryCopies, CreateLines, CreateApprovals, KeepProvincesApart];
+export const migrations = [
+  CreateMessaging,
+  CreateDirectoryCopies,
+  CreateLines,
+  CreateApprovals,
+  KeepProvincesApart,
+  KeepReferencesInProvince,
+];
 
 export const start = migrateEntry(migrations);

@@ -17,6 +17,7 @@ import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-ap
 import { KeepDutiesApart } from './migrations/20261125T1400-keep-duties-apart';
 import { CallTheRoll } from './migrations/20261125T1410-call-the-roll';
 import { SignAndHandOver } from './migrations/20261125T1420-sign-and-hand-over';
+import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
 import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
 import { CalendarRow, RegimeRow } from './regime/regime.entity';
@@ -65,4 +66,5 @@ export const migrations: (new () => Migration)[] = [
   KeepDutiesApart,
   CallTheRoll,
   SignAndHandOver,
+  KeepReferencesInProvince,
 ];

@@ -102,6 +102,27 @@ it.each<[string, string, string, string[]]>([
     'DROP VIEW window_to_all',
     ["window_to_all: a view with its owner's rights"],
   ],
+  [
+    'a reference without the province',
+    'ALTER TABLE things ADD COLUMN part_of uuid CONSTRAINT fk_things_part_of REFERENCES things',
+    'ALTER TABLE things DROP COLUMN part_of',
+    ['things: fk_things_part_of may refer to a row of another province'],
+  ],
+  [
+    'a reference that carries the province to another column',
+    `ALTER TABLE things ADD CONSTRAINT uq_things_twice UNIQUE (id, province_id), ADD COLUMN part_of uuid,
+       ADD CONSTRAINT fk_things_part_of FOREIGN KEY (province_id, part_of) REFERENCES things (id, province_id)`,
+    'ALTER TABLE things DROP COLUMN part_of, DROP CONSTRAINT uq_things_twice',
+    ['things: fk_things_part_of may refer to a row of another province'],
+  ],
+  [
+    'a reference that a row without a province escapes',
+    `ALTER TABLE things ADD CONSTRAINT uq_things_twice UNIQUE (province_id, id), ADD COLUMN part_of uuid,
+       ADD CONSTRAINT fk_things_part_of FOREIGN KEY (province_id, part_of) REFERENCES things (province_id, id),
+       ALTER COLUMN province_id DROP NOT NULL`,
+    `ALTER TABLE things DROP COLUMN part_of, DROP CONSTRAINT uq_things_twice, ALTER COLUMN province_id SET NOT NULL`,
+    ['things: fk_things_part_of may refer to a row of another province'],
+  ],
 ])('finds %s', async (_, sin, undo, faults) => {
   expect(await faultsAfter(sin, undo)).toEqual(faults);
 });

@@ -12,6 +12,7 @@ import {
 } from '@langmoi/platform/migrations';
 import { operationsSql } from '@langmoi/platform/operations/tables';
 import { provincesApart, provincesApartSql } from '@langmoi/platform/provinces-apart';
+import { referencesInProvince, withoutProvince } from '@langmoi/platform/references-in-province';
 import { createHash, randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { engine } from './config';
@@ -125,6 +126,8 @@ async function templateOf(server: DataSource, app: string, migrations: Migration
     provincesApartSql,
     provincesApart,
     nationalPolicy,
+    referencesInProvince,
+    withoutProvince,
     appendOnly,
     factColumns,
     runMigrations,

@@ -29,6 +29,7 @@ export async function isolationFaults(admin: DataSource, apart: Apart = {}): Pro
     ...tables.flatMap((table) => policyFaults(table, apart)),
     ...staleSights(tables, apart),
     ...(await saidBy(admin, unguarded, [])),
+    ...(await saidBy(admin, references, [JSON.stringify(tables.map(({ name, column }) => ({ name, column })))])),
     ...(await saidBy(admin, ownership, [prefix])),
     ...(await saidBy(admin, privileges, [prefix])),
     ...(await saidBy(admin, roles, [prefix])),
@@ -108,6 +109,18 @@ const unguarded = `
    WHERE ${here} AND c.relkind IN ('r', 'p') AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
      AND (EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid)
           OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'province_id' AND NOT a.attisdropped))`;
+
+/** PostgreSQL checks a reference past every policy: only the province in the key keeps it to the writer's own. */
+const references = `
+  WITH province AS (
+    SELECT c.oid, c.relname, a.attnum, a.attnotnull
+      FROM json_to_recordset($1) AS t (name text, "column" text)
+      JOIN pg_class c ON c.relname = t.name AND ${here}
+      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = t."column")
+  SELECT child.relname || ': ' || k.conname || ' may refer to a row of another province' AS fault
+    FROM pg_constraint k JOIN province child ON child.oid = k.conrelid JOIN province parent ON parent.oid = k.confrelid
+   WHERE k.contype = 'f'
+     AND NOT (child.attnotnull AND (child.attnum, parent.attnum) IN (SELECT * FROM unnest(k.conkey, k.confkey)))`;
 
 const ownership = `
   SELECT c.relname || ': owned by ' || pg_get_userbyid(c.relowner) AS fault
