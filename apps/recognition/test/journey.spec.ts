@@ -149,17 +149,22 @@ it('tells the workflow again of an act that was recorded just before its worker 
   expect(await scene.rows('dossier_acts', `dossier_id = '${dossier.id}'`)).toHaveLength(1);
 });
 
+const dossiers = () => scene.service.get(DossierService);
+
 /** Recorded and moved on here, while the server died before it had kept that its run heard of it. */
+async function lose(id: string, officer: Caller, body: { stage: string; outcome: string }, next: string) {
+  const said = { round: 1, reasons: [], ...body };
+  const act = anAct(scene, id, officer, 'outcome', said);
+  await scene.record(act);
+  const after = { stage: body.stage, round: 1, outcome: body.outcome };
+  await scene.stages.enterStage({ dossierId: id, provinceId: scene.provinceId, stage: next, round: 1, after });
+  return () => scene.send(officer, `/dossiers/${id}/outcomes`, said, act.actId);
+}
+
 async function actThatItsRunLost(year: number): Promise<{ id: string; send: () => ReturnType<Scene['send']> }> {
   const { id } = await register(scene.commune('longHiep'), year);
-  const officer = scene.officer('districtReviewer');
-  const body = { stage: 'registration', round: 1, outcome: 'accept', reasons: [] };
-  const act = anAct(scene, id, officer, 'outcome', body);
-  await scene.record(act);
-  const { provinceId } = scene;
-  const after = { stage: 'registration', round: 1, outcome: 'accept' };
-  await scene.stages.enterStage({ dossierId: id, provinceId, stage: 'self-assessment', round: 1, after });
-  return { id, send: () => scene.send(officer, `/dossiers/${id}/outcomes`, body, act.actId) };
+  const accepted = { stage: 'registration', outcome: 'accept' };
+  return { id, send: await lose(id, scene.officer('districtReviewer'), accepted, 'self-assessment') };
 }
 
 const stageOfRun = async (id: string) => {
@@ -195,10 +200,35 @@ it('asks to come again while its run is not where the dossier stands', async () 
   expect(await scene.rows('dossier_acts', `dossier_id = '${id}'`)).toHaveLength(0);
 });
 
+it('tells a run in their order of two acts that it lost, whichever of them is sent once more', async () => {
+  await scene.assess(scene.longHiep, 3, []);
+  const complete = { stage: 'self-assessment', outcome: 'complete', assessmentVersion: 3 };
+  for (const [year, again] of [
+    [2045, 'first'],
+    [2046, 'second'],
+  ] as const) {
+    const first = await actThatItsRunLost(year);
+    const sendSecond = await lose(first.id, scene.commune('longHiep'), complete, 'publication');
+    const answer = await (again === 'first' ? first.send() : sendSecond());
+    expect(answer).toMatchObject({ status: 200, body: { stage: 'publication' } });
+    await until(async () => (await remindRuns(dossiers(), 0, silentLog)) === 0);
+    expect(await stageOfRun(first.id)).toBe('publication');
+  }
+});
+
+it('does not take an act as heard that its run refuses from an earlier stage', async () => {
+  await scene.assess(scene.longHiep, 4, []);
+  const { id } = await actThatItsRunLost(2047);
+  const complete = { stage: 'self-assessment', outcome: 'complete', assessmentVersion: 4 };
+  await lose(id, scene.commune('longHiep'), complete, 'publication');
+  const [, second] = (await dossiers().unheard(new Date())).filter(({ dossier }) => dossier.id === id);
+  expect(await dossiers().remind(second!)).toBe(false);
+  expect((await dossiers().unheard(new Date())).filter(({ dossier }) => dossier.id === id)).toHaveLength(2);
+});
+
 it('tells a run again what it lost although nobody asks', async () => {
   const { id } = await actThatItsRunLost(2043);
-  const dossiers = scene.service.get(DossierService);
-  await until(async () => (await remindRuns(dossiers, 0, silentLog)) === 0);
+  await until(async () => (await remindRuns(dossiers(), 0, silentLog)) === 0);
   expect(await stageOfRun(id)).toBe('self-assessment');
 });
 

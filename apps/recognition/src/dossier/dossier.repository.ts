@@ -52,13 +52,15 @@ export const listUnstarted = (em: EntityManager, before: Date): Promise<DossierR
 
 // — Stages —
 
+type Stay = Pick<StageRow, 'stage' | 'round'>;
+
 /** The entry that each open dossier is at. */
 export const listCurrentStages = (em: EntityManager, dossierIds: string[]): Promise<StageRow[]> =>
   em.findBy(StageRow, { dossierId: In(dossierIds), leftOn: IsNull() });
 
 const moving = statement('UPDATE dossiers SET stage = $2, round = $3 WHERE id = $1');
 
-export async function moveDossier(em: EntityManager, id: string, to: Pick<StageRow, 'stage' | 'round'>): Promise<void> {
+export async function moveDossier(em: EntityManager, id: string, to: Stay): Promise<void> {
   await prepared(em, moving, [id, to.stage, to.round]);
 }
 
@@ -67,12 +69,22 @@ const leaving = statement(`UPDATE dossier_stages SET left_on = $4, outcome = $5,
 
 export async function leaveStage(
   em: EntityManager,
-  at: Pick<StageRow, 'dossierId' | 'stage' | 'round'>,
+  at: Stay & Pick<StageRow, 'dossierId'>,
   how: Pick<StageRow, 'leftOn' | 'outcome' | 'reasons'>,
 ): Promise<void> {
   const { dossierId, stage, round } = at;
   const { leftOn, outcome, reasons } = how;
   await prepared(em, leaving, [dossierId, stage, round, leftOn, outcome, JSON.stringify(reasons)]);
+}
+
+/** Whether a dossier came to one stay before it came to another; of a stay that it never had, it did not. */
+export async function cameBefore(em: EntityManager, dossierId: string, one: Stay, other: Stay): Promise<boolean> {
+  const [row]: { before: boolean | null }[] = await em.query(
+    `SELECT one.seq < other.seq AS before FROM dossier_stages one JOIN dossier_stages other USING (dossier_id)
+      WHERE dossier_id = $1 AND (one.stage, one.round) = ($2, $3) AND (other.stage, other.round) = ($4, $5)`,
+    [dossierId, one.stage, one.round, other.stage, other.round],
+  );
+  return row?.before === true;
 }
 
 // — Acts and notices —
@@ -157,7 +169,7 @@ type Asked = Pick<RequestRow, 'data' | 'appointmentId' | 'capacity'>;
 /** The reasons of the act that ended a stay at a stage; none where the limit did. */
 export async function reasonsOf(
   em: EntityManager,
-  at: Pick<StageRow, 'dossierId' | 'stage' | 'round'>,
+  at: Stay & Pick<StageRow, 'dossierId'>,
   outcome: string,
 ): Promise<ActRow['reasons']> {
   const { dossierId, stage, round } = at;

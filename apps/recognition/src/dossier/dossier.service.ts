@@ -23,9 +23,10 @@ import { provincesKnown } from '../reference/reference.service';
 import { RunService } from '../run/run.service';
 import { actionOf, actorOf, stageFor, type Standing } from './dossier';
 import type { MeetingRow } from '../council/council.entity';
-import type { DossierRow } from './dossier.entity';
+import type { ActRow, DossierRow } from './dossier.entity';
 import { alreadyVoted, fetches, permit, sees, wrongStage } from './dossier.policy';
 import {
+  cameBefore,
   dossierNotFound,
   findAct,
   findDossier,
@@ -138,21 +139,26 @@ export class DossierService {
       if (pending) await withCommit(em, keepRequest(em, requestOf(caller, whole.dossier, act)));
       return { whole, act, pending };
     });
-    for (const one of whole.unheard) if (one.actId !== key) await this.remind(unheardOf(one));
+    for (const one of heardBefore(key, whole)) await this.remind(unheardOf(one));
     if (!pending) return this.view(caller, id);
     await this.deliver(caller, whole.dossier, act);
     return this.viewAfter(caller, id, act);
   }
 
-  /** Tells a run again what it may not know. It takes nothing in twice, and what it refuses it no longer needs. */
-  async remind({ dossier, act }: Unheard): Promise<void> {
+  /**
+   * Tells a run again what it may not know. It takes nothing in twice, and what it refuses it no longer needs; but for
+   * one that has yet to come to the act's stage: false, and it is told another time.
+   */
+  async remind({ dossier, act }: Unheard): Promise<boolean> {
     try {
       const house = systemCaller('recognition', dossier.provinceId);
       await this.deliver(house, dossier, act);
       this.answered(house, dossier.id, act);
     } catch (error) {
+      if (error instanceof Outage && error.cause instanceof Problem) return false;
       if (!(error instanceof Problem)) throw error;
     }
+    return true;
   }
 
   /** The dossier as the act left it, and in one transaction with this the note that its run has heard of it. */
@@ -187,15 +193,14 @@ export class DossierService {
 
   /**
    * True when the run refuses because its server died before it had kept what our rows say: it has no stage yet, or is
-   * at another than the one where the dossier stands and the act belongs. It comes there by itself.
+   * at one that the dossier left before it came to the act's. It comes there by itself, and then wants the act.
    */
   private async isBehind(caller: Caller, { dossier, act, error }: Refusal): Promise<boolean> {
     if (!(error instanceof Problem) || error.type !== '/problems/wrong-stage') return false;
     const { stage, round } = error.extra;
     if (!stage) return true;
-    if (stage === act.stage && round === act.round) return false;
-    const here = await this.db.read(caller, (em) => findDossier(em, dossier.id));
-    return here.stage === act.stage && here.round === act.round;
+    const run = { stage: String(stage), round: Number(round) };
+    return this.db.read(caller, (em) => cameBefore(em, dossier.id, run, act));
   }
 
   private async hasEnded(caller: Caller, id: string): Promise<boolean> {
@@ -278,6 +283,12 @@ const requestOf = (
   { id: dossierId, provinceId }: DossierRow,
   { actId, request: fingerprint, data }: SaidAct,
 ) => ({ dossierId, actId, fingerprint, provinceId, data, appointmentId, capacity });
+
+/** What the run must know before an act: the acts it may not have heard of, as far as they were done before that one. */
+function heardBefore(actId: string, { unheard }: Whole): readonly ActRow[] {
+  const own = unheard.findIndex((one) => one.actId === actId);
+  return own < 0 ? unheard : unheard.slice(0, own);
+}
 
 const withoutWords = ({ actId, stage, round, kind, by, request }: Act): Act => ({
   ...{ actId, stage, round, kind, by, request },

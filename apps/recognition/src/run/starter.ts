@@ -48,7 +48,10 @@ export async function beginWaiting(dossiers: DossierService, patienceMs: number,
   return count;
 }
 
-/** Acts on record whose answer nobody waited for: a server that died may have lost them from their run. */
+/**
+ * Acts on record whose answer nobody waited for: a server that died may have lost them from their run. A run that has
+ * yet to come to the stage of one keeps none of the others waiting; an outage ends the round.
+ */
 export async function remindRuns(dossiers: DossierService, patienceMs: number, log: Log): Promise<number> {
   const unheard = await dossiers.unheard(new Date(Date.now() - patienceMs));
   for (const one of unheard) await dossiers.remind(one);
