@@ -3,7 +3,7 @@ import { AccountRow } from './account/account.entity';
 import { AccountService, DEMO } from './account/account.service';
 import { ClockController } from './clock/clock.controller';
 import { ClockService } from './clock/clock.service';
-import { AppointmentRow, OfficerRow, PersonalReadRow, PersonnelActRow } from './officer/officer.entity';
+import { AppointmentRow, OfficerRow, PersonnelActRow, PersonReadRow } from './officer/officer.entity';
 import { DayService } from './day/day.service';
 import { DayWatch } from './day/day-watch';
 import { OfficerService } from './officer/officer.service';
@@ -34,7 +34,7 @@ export const entities = [
   OfficerRow,
   AppointmentRow,
   PersonnelActRow,
-  PersonalReadRow,
+  PersonReadRow,
   OfficerImportRow,
   AccountRow,
 ];

@@ -1,6 +1,7 @@
 import type { Capacity, Role } from '@langmoi/contracts/caller';
 import type { DecisionPaper } from '@langmoi/contracts/common';
 import type { AppointmentView } from '@langmoi/contracts/officers';
+import { PersonalReadRow } from '@langmoi/platform/personal-reads';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('officers')
@@ -47,12 +48,6 @@ export class PersonnelActRow {
 }
 
 @Entity('personal_reads')
-export class PersonalReadRow {
-  @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'province_id' }) provinceId!: string;
-  @Column('uuid', { name: 'by_user' }) byUser!: string;
-  @Column('uuid', { name: 'by_appointment', nullable: true }) byAppointment!: string | null;
-  @Column('text', { nullable: true }) purpose!: string | null;
+export class PersonReadRow extends PersonalReadRow {
   @Column('jsonb') persons!: string[];
-  @Column({ type: 'timestamptz', insert: false, update: false }) at!: Date;
 }

@@ -1,8 +1,9 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { Problem } from '@langmoi/contracts/problem';
 import { newId } from '@langmoi/platform/id';
+import { readingOf } from '@langmoi/platform/personal-reads';
 import { In, type EntityManager, type FindOptionsWhere } from 'typeorm';
-import { AppointmentRow, OfficerRow, PersonalReadRow, PersonnelActRow } from './officer.entity';
+import { AppointmentRow, OfficerRow, PersonnelActRow, PersonReadRow } from './officer.entity';
 
 /** Appointments of the province, whenever they are in force; the newest first, so that it speaks for its officer. */
 export function listAppointments(
@@ -73,11 +74,6 @@ export async function recordAct(
   await em.insert(PersonnelActRow, { ...act, id: newId(), byUser: userId, byAppointment: appointmentId });
 }
 
-export async function recordRead(
-  em: EntityManager,
-  { userId, appointmentId, purpose, provinceId }: Caller,
-  persons: readonly string[],
-): Promise<void> {
-  const by = { byUser: userId, byAppointment: appointmentId, purpose };
-  await em.insert(PersonalReadRow, { id: newId(), provinceId, ...by, persons: [...persons] });
+export async function recordRead(em: EntityManager, caller: Caller, persons: readonly string[]): Promise<void> {
+  await em.insert(PersonReadRow, { ...readingOf(caller), persons: [...persons] });
 }

@@ -3,6 +3,7 @@ import type { PersonView, PowerView } from '@langmoi/contracts/officers';
 import { masked, maskFor } from '@langmoi/domain/access/fields';
 import { provincePlace } from '@langmoi/domain/access/table';
 import { Db } from '@langmoi/platform/db';
+import { recordedRead } from '@langmoi/platform/personal-reads';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AccountService } from '../account/account.service';
@@ -72,23 +73,20 @@ export class PersonService {
     return personViewOf(person, { ...(await this.reading(em, caller, { provinceId, places })), mask });
   }
 
-  /**
-   * Whoever sees phones or identity numbers of their own tenant leaves a record of it in the same transaction. A
-   * national office's reading of a province is recorded by the door to the database, with its purpose.
-   */
+  /** Whoever sees phones or identity numbers of their own tenant leaves a record of it. */
   private recorded<A extends PersonView | PersonView[]>(
     caller: Caller,
     ask: (em: EntityManager) => Promise<A>,
   ): Promise<A> {
     const mask = maskFor(caller, provincePlace(caller.provinceId));
-    const shown = numbers.some((field) => mask.shows(`person.${field}`));
-    if (!shown || caller.readsProvinceId !== null) return this.db.read(caller, ask);
-    return this.db.run(caller, async (em) => {
-      const answer = await ask(em);
-      const seen = [answer].flat().filter((person) => person.provinceId === caller.provinceId && showsNumber(person));
-      const ids = seen.map(({ id }) => id);
-      if (ids.length > 0) await this.officers.recordRead(em, caller, ids);
-      return answer;
+    return recordedRead(this.db, caller, {
+      shows: numbers.some((field) => mask.shows(`person.${field}`)),
+      ask,
+      record: async (em, answer) => {
+        const seen = [answer].flat().filter((person) => person.provinceId === caller.provinceId && showsNumber(person));
+        const ids = seen.map(({ id }) => id);
+        if (ids.length > 0) await this.officers.recordRead(em, caller, ids);
+      },
     });
   }
 

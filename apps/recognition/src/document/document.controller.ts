@@ -2,10 +2,11 @@ import { inputTexts } from '@langmoi/contracts/problem-texts';
 import type { Caller } from '@langmoi/contracts/caller';
 import { AttachDocument, recognitionApi, type DocumentView } from '@langmoi/contracts/recognition';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
+import { asFile } from '@langmoi/platform/file-answer';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { parseInput } from '@langmoi/platform/input';
 import { Route } from '@langmoi/platform/route';
-import { Controller, Param, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Param, Req, Res, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AttachmentService, type SentFile } from './attachment.service';
@@ -32,12 +33,7 @@ export class DocumentController {
     @Param('documentId', { schema: z.uuid() }) documentId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { content, mediaType, fileName } = await this.attachments.download(caller, dossierId, documentId);
-    // Never shown in our origin: a browser saves it, and does not guess another kind.
-    void reply
-      .header('x-content-type-options', 'nosniff')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
-    return new StreamableFile(content, { type: mediaType, length: content.length });
+    return asFile(reply, await this.attachments.download(caller, dossierId, documentId));
   }
 }
 
