@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { Culture, Funding, Poverty } from './programme-shapes';
+import { Culture, Funding, Households, Poverty, Standards } from './programme-shapes';
 import {
   Aliases,
   Calendar,
@@ -40,6 +40,8 @@ export const stated = read(`${demo}/stated-figures.json`, StatedFigures);
 export const contradictions = read(`${demo}/contradictions.json`, Contradictions).contradictions;
 export const funding = read(`${demo}/funding-2020.json`, Funding).records;
 export const poverty = read(`${demo}/poverty-2020.json`, Poverty);
+export const households = read(`${demo}/households.json`, Households).households;
+export const standards = read('poverty/standards.json', Standards).standards;
 export const culture = read(`${demo}/culture-2020.json`, Culture);
 export const organisations = read(`${demo}/organisations.json`, Organisations).organisations;
 export const officers = read(`${demo}/officers.json`, Officers).officers;

@@ -2,12 +2,14 @@ import {
   calendars,
   communes,
   districts,
+  households,
   nation,
   officers,
   organisations,
   registrations,
   regimes,
   sets,
+  standards,
   unique,
   units,
 } from './files';
@@ -190,5 +192,27 @@ describe('calendars', () => {
         expect([0, 6]).toContain(new Date(substituteFor).getUTCDay());
         expect(holidays.map(({ date }) => date)).toContain(substituteFor);
       }
+  });
+});
+
+describe('poverty standards', () => {
+  it('follow one upon the other without a gap, the last until further notice', () => {
+    const dayAfter = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+    const [first, ...others] = standards;
+    expect(first?.fromOn).toBe('2016-01-01');
+    expect(others.map(({ fromOn }) => fromOn)).toEqual(
+      standards.slice(0, -1).map(({ toOn }) => toOn && dayAfter(toOn)),
+    );
+    expect(standards.at(-1)?.toOn).toBeNull();
+  });
+});
+
+describe('households of the rehearsal', () => {
+  it('live in communes that exist, one number each, and no identity number is anybody else’s', () => {
+    for (const { unitCode } of households) expect(communes.map(({ code }) => code)).toContain(unitCode);
+    expect(unique(households.map(({ unitCode, number }) => `${unitCode} ${number}`))).toBe(households.length);
+    const numbers = households.flatMap(({ members }) => members.map(({ identityNumber }) => identityNumber));
+    const given = numbers.filter((number) => number !== null);
+    expect(unique(given)).toBe(given.length);
   });
 });

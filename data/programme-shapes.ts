@@ -1,6 +1,7 @@
 import { DateOnly, Dong, Text } from '@langmoi/contracts/common';
 import { TitleDefinition } from '@langmoi/contracts/culture';
 import { LineKey } from '@langmoi/contracts/funding';
+import { HouseholdContent, HouseholdMember, PovertyStandard } from '@langmoi/contracts/households';
 import { PolicyDefinition, SupportKey } from '@langmoi/contracts/poverty';
 import { z } from 'zod';
 import { Count, Head, Source } from './shapes';
@@ -55,5 +56,29 @@ export const Culture = z.strictObject({
       universe: Count.nullable(),
       ...said,
     }),
+  ),
+});
+
+export const Standards = z.strictObject({ ...Head, standards: z.array(PovertyStandard.strict()) });
+
+/** Every one of them made up, and seen to be: nobody’s name, number or phone. */
+const madeUp = z.string().includes('iễn Tập');
+const Member = HouseholdMember.extend({
+  name: madeUp,
+  identityNumber: z.string().startsWith('000').nullable(),
+}).strict();
+
+export const Households = z.strictObject({
+  ...Head,
+  households: z.array(
+    HouseholdContent.extend({
+      unitCode: z.string(),
+      number: Count.positive(),
+      hamlet: madeUp,
+      address: z.string().includes('(diễn tập)').nullable(),
+      phone: z.string().startsWith('0000').nullable(),
+      members: z.array(Member).min(1),
+      decision: HouseholdContent.shape.decision.extend({ number: z.string().includes('(diễn tập)') }),
+    }).strict(),
   ),
 });

@@ -4,6 +4,7 @@ import * as culture from '@langmoi/contracts/culture';
 import * as directory from '@langmoi/contracts/directory';
 import { events } from '@langmoi/contracts/events';
 import * as funding from '@langmoi/contracts/funding';
+import * as households from '@langmoi/contracts/households';
 import * as poverty from '@langmoi/contracts/poverty';
 import * as officers from '@langmoi/contracts/officers';
 import { problemTexts } from '@langmoi/contracts/problem-texts';
@@ -50,7 +51,7 @@ it.each(events)('names topic and type of $type by the pattern of the house', ({ 
 });
 
 it('lists every event that an owner defines, and no type twice', () => {
-  const defined = [directory, officers, criteria, funding, poverty, culture, recognition, reporting]
+  const defined = [directory, officers, criteria, funding, poverty, households, culture, recognition, reporting]
     .flatMap((module) => Object.values(module) as unknown[])
     .filter((value): value is { type: string } => typeof value === 'object' && value !== null && 'topic' in value)
     .map(({ type }) => type);

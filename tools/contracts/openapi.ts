@@ -7,6 +7,7 @@ import * as culture from '@langmoi/contracts/culture';
 import * as directory from '@langmoi/contracts/directory';
 import * as funding from '@langmoi/contracts/funding';
 import * as gateway from '@langmoi/contracts/gateway';
+import * as households from '@langmoi/contracts/households';
 import * as identity from '@langmoi/contracts/identity';
 import * as officers from '@langmoi/contracts/officers';
 import * as operations from '@langmoi/contracts/operations';
@@ -19,7 +20,7 @@ import { namedSchemas, schemaOf, type JsonSchema } from './json-schema';
 
 const names = namedSchemas([
   ...[common, caller, regime, operations, directory, criteria, funding, poverty, culture, recognition, reporting],
-  ...[officers, identity, gateway],
+  ...[officers, households, identity, gateway],
 ]);
 const prefix = '#/components/schemas/';
 type Components = Map<string, JsonSchema>;
@@ -30,7 +31,7 @@ const titles: Readonly<Record<string, string>> = {
   directory: 'Provinces, units, organisations, officers, and the date of the demo',
   criteria: 'Criteria sets, registrations, self-assessments',
   funding: 'Resources mobilised and disbursed, by programme and source',
-  poverty: 'Support policies, and whom they reached',
+  poverty: 'Support policies, whom they reached, and the register of households',
   culture: 'Titles of the movement, and who holds them',
   recognition: 'Dossiers, from registration to the announcement',
   identity: 'Ways in for people who were invited, and machines',

@@ -13,6 +13,16 @@ const said = {
 };
 const dossier = { dossierId: id(1), communeId: id(2), districtId: id(3), tier: 'NTM', year: 2020 };
 
+const household = {
+  householdId: id(16),
+  unitId: id(2),
+  classification: 'poor',
+  standard: '2016-2021',
+  since: '2020-01-01',
+  memberCount: 4,
+  rehearsal: false,
+};
+
 /** What each owner sends, by event type: consumers' specs and the schemas are held against these. */
 export const eventData: Readonly<Record<string, object>> = {
   'directory.unit.described': {
@@ -97,6 +107,11 @@ export const eventData: Readonly<Record<string, object>> = {
     countingUnit: 'households',
     legalBasis: 'Quyết định 33/2015/QĐ-TTg',
     confidence: 'seed',
+  },
+  'poverty.household.registered': household,
+  'poverty.household.corrected': household,
+  'poverty.household.removed': {
+    ...{ ...household, classification: 'neither', on: '2020-12-31', reason: 'aboveStandard' },
   },
   'poverty.support.recorded': {
     ...said,

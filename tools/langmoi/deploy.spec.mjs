@@ -4,6 +4,7 @@ import * as directory from '@langmoi/contracts/directory';
 import { events } from '@langmoi/contracts/events';
 import { alertLimits } from '@langmoi/contracts/operations';
 import * as funding from '@langmoi/contracts/funding';
+import * as households from '@langmoi/contracts/households';
 import * as officers from '@langmoi/contracts/officers';
 import * as poverty from '@langmoi/contracts/poverty';
 import * as recognition from '@langmoi/contracts/recognition';
@@ -19,7 +20,16 @@ import { databaseRoles, databases, owners } from './services.mjs';
 const file = (path) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
 const compose = parse(file('docker-compose.yml'), { merge: true });
 
-const contracts = { ...directory, ...officers, ...criteria, ...funding, ...poverty, ...culture, ...recognition };
+const contracts = {
+  ...directory,
+  ...officers,
+  ...criteria,
+  ...funding,
+  ...poverty,
+  ...households,
+  ...culture,
+  ...recognition,
+};
 
 /** The contracts of the events that an app's consumers take in, by their names in the code. */
 function handledBy(app) {

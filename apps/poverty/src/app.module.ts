@@ -1,12 +1,24 @@
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { HouseholdController } from './household/household.controller';
+import { HouseholdActRow, HouseholdReadRow, HouseholdRow } from './household/household.entity';
+import { HouseholdService } from './household/household.service';
+import { RegisterService } from './household/register.service';
 import { PolicyRow } from './policy/policy.entity';
 import { PolicyService } from './policy/policy.service';
+import { StandardRow } from './standard/standard.entity';
+import { StandardService } from './standard/standard.service';
 import { SupportController } from './support/support.controller';
 import { SupportRecordRow, SupportRow } from './support/support.entity';
 import { SupportService } from './support/support.service';
 
-export const entities = [UnitRow, ProvinceRow, PolicyRow, SupportRow, SupportRecordRow];
+export const entities = [
+  ...[UnitRow, ProvinceRow, PolicyRow, SupportRow, SupportRecordRow],
+  ...[StandardRow, HouseholdRow, HouseholdActRow, HouseholdReadRow],
+];
 
-export const povertyModule = { controllers: [SupportController], providers: [PolicyService, SupportService] };
+export const povertyModule = {
+  controllers: [SupportController, HouseholdController],
+  providers: [PolicyService, SupportService, StandardService, RegisterService, HouseholdService],
+};
 
 export const workerModule = { controllers: [directoryConsumer('poverty', 'poverty.reference')], providers: [] };

@@ -5,6 +5,7 @@ import { CreatePolicies } from './migrations/20261125T1120-create-policies';
 import { CreateSupports } from './migrations/20261125T1130-create-supports';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
+import { CreateHouseholds } from './migrations/20261130T1000-create-households';
 
 export const migrations = [
   CreateMessaging,
@@ -13,6 +14,7 @@ export const migrations = [
   CreateSupports,
   KeepProvincesApart,
   KeepReferencesInProvince,
+  CreateHouseholds,
 ];
 
 export const start = migrateEntry(migrations);

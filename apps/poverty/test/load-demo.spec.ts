@@ -1,3 +1,4 @@
+import { HouseholdRegistered } from '@langmoi/contracts/households';
 import { PolicyPublished, PovertyView, SupportRecorded, type SupportView } from '@langmoi/contracts/poverty';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
@@ -17,7 +18,15 @@ const support = async (wanted: Partial<SupportView>) =>
     Object.entries(wanted).every(([name, value]) => said[name as keyof SupportView] === value),
   );
 const rows = async () => {
-  const tables = ['policies', 'supports', 'support_records', 'outbox_events'];
+  const tables = [
+    'policies',
+    'supports',
+    'support_records',
+    'standards',
+    'households',
+    'household_acts',
+    'outbox_events',
+  ];
   return Promise.all(tables.map((table) => poverty.database.admin.query(`SELECT * FROM ${table} ORDER BY 1`)));
 };
 
@@ -92,4 +101,29 @@ it('takes in a corrected statement as the next version, and keeps the old one', 
   const { current, history } = (await support({ supportId }))!;
   expect(current).toMatchObject({ version: 2, count: 727 });
   expect(history[1]).toMatchObject({ version: 1, printedRate: 'misread' });
+});
+
+it('brings a few households to rehearse with, each made up and marked, and none of them in a sum', async () => {
+  const { admin } = poverty.database;
+  const rows: { rehearsal: boolean; members: { name: string; identityNumber: string | null }[] }[] = await admin.query(
+    'SELECT rehearsal, members FROM households',
+  );
+  expect(rows.length).toBeGreaterThan(5);
+  for (const { rehearsal, members } of rows) {
+    expect(rehearsal).toBe(true);
+    for (const { name, identityNumber } of members) {
+      expect(name).toContain('Diễn Tập');
+      expect(identityNumber ?? '000').toMatch(/^000/);
+    }
+  }
+  expect(await poverty.events(HouseholdRegistered.type)).toHaveLength(rows.length);
+});
+
+it('leaves a household as somebody corrected it when it is loaded again', async () => {
+  const { admin } = poverty.database;
+  await admin.query(`UPDATE households SET hamlet = 'Ấp Đã Sửa', version = 2 WHERE number = 1`);
+  await load();
+  expect(await admin.query('SELECT DISTINCT hamlet FROM households WHERE number = 1')).toEqual([
+    { hamlet: 'Ấp Đã Sửa' },
+  ]);
 });

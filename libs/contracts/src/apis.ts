@@ -4,6 +4,7 @@ import { cultureApi } from './culture';
 import { directoryApi } from './directory';
 import { fundingApi } from './funding';
 import { gatewayApi } from './gateway';
+import { householdApi } from './households';
 import { identityApi } from './identity';
 import { officerApi } from './officers';
 import { operationsApi } from './operations';
@@ -16,7 +17,7 @@ export const serviceApis = {
   directory: { ...directoryApi, ...officerApi, ...operationsApi },
   criteria: { ...criteriaApi, ...operationsApi },
   funding: { ...fundingApi, ...operationsApi },
-  poverty: { ...povertyApi, ...operationsApi },
+  poverty: { ...povertyApi, ...householdApi, ...operationsApi },
   culture: { ...cultureApi, ...operationsApi },
   recognition: { ...recognitionApi, ...operationsApi },
   reporting: { ...reportingApi, ...operationsApi },

@@ -3,6 +3,7 @@ import { HoldersRecorded, TitlePublished } from './culture';
 import { ClockMoved, OrganisationDescribed, UnitDescribed } from './directory';
 import type { EventDefinition } from './envelope';
 import { FundsRecorded } from './funding';
+import { HouseholdCorrected, HouseholdRegistered, HouseholdRemoved } from './households';
 import { AccountDescribed, AppointmentEnded } from './officers';
 import { PolicyPublished, SupportRecorded } from './poverty';
 import {
@@ -28,6 +29,9 @@ export const events: readonly EventDefinition[] = [
   FundsRecorded,
   PolicyPublished,
   SupportRecorded,
+  HouseholdRegistered,
+  HouseholdCorrected,
+  HouseholdRemoved,
   TitlePublished,
   HoldersRecorded,
   DossierRegistered,

@@ -228,6 +228,27 @@ export const problemTexts = {
     'Xem bản mới, rồi làm lại trên bản đó; nội dung đã nhập vẫn được giữ.',
     'Look at the new version and act on it; what you typed is kept.',
   ),
+  '/problems/household-not-found': text(
+    404,
+    'Không có hộ này trong sổ',
+    'There is no such household in the register',
+    'Mở lại danh sách hộ và chọn từ đó.',
+    'Open the list of households again and choose from it.',
+  ),
+  '/problems/household-left': text(
+    409,
+    'Hộ này đã ra khỏi sổ',
+    'This household has left the register',
+    'Nếu hộ lại thuộc diện, ghi thành hộ mới theo quyết định mới.',
+    'If it qualifies again, register it anew by the new decision.',
+  ),
+  '/problems/poverty-standard-unknown': text(
+    422,
+    'Chưa có chuẩn nghèo cho ngày này',
+    'No poverty standard is known for this day',
+    'Chọn ngày thuộc một giai đoạn mà sổ có chuẩn, hoặc báo người quản trị nạp chuẩn còn thiếu.',
+    'Choose a day within a period whose standard is known, or ask the administrator to load the missing one.',
+  ),
   '/problems/part-exceeds-whole': text(
     422,
     'Phần lớn hơn toàn bộ',
@@ -539,6 +560,22 @@ export const inputTexts = {
   successorElsewhere: {
     vi: 'Người kế nhiệm phải đang giữ chức tại cùng cơ quan',
     en: 'The successor must hold an office in the same organisation',
+  },
+  birth: { vi: 'Ghi năm sinh (1958) hoặc ngày sinh (30/6/1958)', en: 'A year (1958) or a date of birth (30/6/1958)' },
+  identityNumber: {
+    vi: 'Số định danh có 12 chữ số, chứng minh nhân dân cũ có 9',
+    en: 'An identity number has 12 digits, that of the older card 9',
+  },
+  identityTwice: { vi: 'Số này đã ghi cho người khác của hộ', en: 'Somebody else of the household has this number' },
+  phone: { vi: 'Số điện thoại chỉ có chữ số, từ 8 đến 15', en: 'A phone number has 8 to 15 digits and nothing else' },
+  oneHead: { vi: 'Mỗi hộ có đúng một chủ hộ', en: 'A household has exactly one head' },
+  noStandardThen: {
+    vi: 'Sổ chưa có chuẩn nghèo áp dụng cho ngày này',
+    en: 'No poverty standard is known that applies on this day',
+  },
+  leavesBeforeSince: {
+    vi: 'Không thể ra khỏi sổ trước ngày được xếp diện',
+    en: 'Cannot leave before the day of its classification',
   },
   fileNeeded: { vi: 'Chọn một tệp để đính kèm', en: 'Choose a file to attach' },
 } as const satisfies Record<string, Text>;

@@ -1,11 +1,17 @@
 import { Source } from '@langmoi/contracts/common';
+import { HouseholdContent, PovertyStandard } from '@langmoi/contracts/households';
 import { PolicyDefinition, SupportKey, SupportRecord } from '@langmoi/contracts/poverty';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { demoProvinces, type DemoProvince } from '@langmoi/platform/demo-files';
+import { nationId } from '@langmoi/platform/nation';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import type { INestApplicationContext } from '@nestjs/common';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { HouseholdService } from '../household/household.service';
 import { PolicyService } from '../policy/policy.service';
+import { StandardService } from '../standard/standard.service';
 import { SupportService } from '../support/support.service';
 
 const Printed = SupportRecord.pick({
@@ -18,10 +24,30 @@ const PovertyFile = z.object({
   records: z.array(SupportKey.extend(Printed.shape).extend({ source: Source })),
 });
 
-/** Takes in what the papers of the demo provinces say. The same files again change nothing and announce nothing. */
+/** `demo/<province>/households.json`: made up, every one of them. */
+const HouseholdFile = z.object({
+  households: z.array(HouseholdContent.extend({ unitCode: z.string(), number: z.number().int().positive() })),
+});
+
+const StandardFile = z.object({ standards: z.array(PovertyStandard) });
+
+/**
+ * Takes in the poverty standards, what the papers of the demo provinces say, and the households of the rehearsal. The
+ * same files again change nothing and announce nothing.
+ */
 export async function loadDemos(app: INestApplicationContext, dataDir: string): Promise<void> {
+  await loadStandards(app, dataDir);
   for (const province of demoProvinces(dataDir, /^poverty-\d{4}\.json$/, PovertyFile))
     await loadProvince(app, province);
+  for (const province of demoProvinces(dataDir, /^households\.json$/, HouseholdFile))
+    await loadHouseholds(app, province);
+}
+
+/** Law, of no province. */
+function loadStandards(app: INestApplicationContext, dataDir: string): Promise<void> {
+  const path = join(dataDir, 'poverty', 'standards.json');
+  const { standards } = StandardFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  return app.get(Db).run(systemCaller('poverty', nationId), (em) => app.get(StandardService).store(em, standards));
 }
 
 function loadProvince(
@@ -37,6 +63,19 @@ function loadProvince(
         const id = uuidOf('statement', JSON.stringify([provinceId, record]));
         await app.get(SupportService).state(em, caller, { ...record, id });
       }
+    }
+  });
+}
+
+function loadHouseholds(
+  app: INestApplicationContext,
+  { provinceId, files }: DemoProvince<z.infer<typeof HouseholdFile>>,
+): Promise<void> {
+  const caller = systemCaller('poverty', provinceId);
+  return app.get(Db).run(caller, async (em) => {
+    for (const { unitCode, ...household } of files.flatMap(({ households }) => households)) {
+      const id = uuidOf('household', `${unitCode}/${household.number}`);
+      await app.get(HouseholdService).rehearse(em, caller, { ...household, id, unitId: uuidOf('unit', unitCode) });
     }
   });
 }

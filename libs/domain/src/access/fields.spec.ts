@@ -5,7 +5,7 @@ const commune = { provinceId: 'tenant', path: ['province', 'district', 'commune'
 const of = (role: string, unitPath: string[], choice = {}) =>
   aCaller({ provinceId: 'tenant', unitPath, unitId: unitPath.at(-1) ?? '', roles: [role as 'auditor'], ...choice });
 const shown = (...asked: Parameters<typeof maskFor>) => fields.filter((field) => maskFor(...asked).shows(field));
-const ofHousehold = ['household.members', 'household.phone', 'household.identityNumber'];
+const ofHousehold = ['household.members', 'household.address', 'household.phone', 'household.identityNumber'];
 
 it('shows a household to the poverty officer of that very commune', () => {
   expect(shown(of('povertyOfficer', commune.path), commune)).toEqual(ofHousehold);

@@ -9,6 +9,7 @@ export const fields = [
   'person.identityNumber',
   'person.home',
   'household.members',
+  'household.address',
   'household.phone',
   'household.identityNumber',
 ] as const;
@@ -63,6 +64,7 @@ export const fieldTable: Readonly<Record<Field, FieldRule>> = {
     },
   },
   'household.members': ofHousehold,
+  'household.address': ofHousehold,
   'household.phone': ofHousehold,
   'household.identityNumber': ofHousehold,
 };

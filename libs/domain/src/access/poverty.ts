@@ -1,8 +1,23 @@
+import type { householdApi } from '@langmoi/contracts/households';
 import type { povertyApi } from '@langmoi/contracts/poverty';
 import { inspectors, officers, readBy } from './people';
-import type { AccessTable } from './table';
+import type { AccessTable, Grant } from './table';
 
-export const poverty: AccessTable<typeof povertyApi> = {
+const ofTheCommune: Grant = { roles: ['povertyOfficer'], relations: ['own'] };
+const keepsTheRegister = {
+  vi: 'Sổ hộ do xã lập: chỉ cán bộ giảm nghèo của chính xã đó ghi, sửa và đưa ra khỏi sổ.',
+  en: 'The commune keeps the register: its own poverty officer alone enters, corrects and removes.',
+};
+const readsRegisters = {
+  vi: 'Cán bộ thấy hộ của đơn vị mình và cấp dưới, đoàn kiểm tra thấy cả tỉnh; tên người, địa chỉ, điện thoại, số định danh được che theo bảng trường.',
+  en: 'Officers see the households of their unit and below, inspectors of the province; names, addresses, phones and numbers are masked by the table of fields.',
+};
+const ofTheirUnits = {
+  vi: 'Chỉ gồm những hộ mà chức vụ đó xem được từng hộ.',
+  en: 'Only households that this office may view one by one.',
+};
+
+export const poverty: AccessTable<typeof povertyApi & typeof householdApi> = {
   listSupports: {
     grants: readBy(...officers, ...inspectors),
     why: {
@@ -17,4 +32,13 @@ export const poverty: AccessTable<typeof povertyApi> = {
       en: 'A province speaks for its own support, through its poverty officer.',
     },
   },
+  listHouseholds: { grants: readBy(...officers, ...inspectors), why: readsRegisters, besides: ofTheirUnits },
+  exportHouseholds: { grants: readBy(...officers, ...inspectors), why: readsRegisters, besides: ofTheirUnits },
+  viewHousehold: {
+    grants: [{ roles: officers, relations: ['own', 'below'] }, ...readBy(...inspectors)],
+    why: readsRegisters,
+  },
+  registerHousehold: { grants: [ofTheCommune], why: keepsTheRegister },
+  correctHousehold: { grants: [ofTheCommune], why: keepsTheRegister },
+  removeHousehold: { grants: [ofTheCommune], why: keepsTheRegister },
 };

@@ -1,0 +1,139 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import {
+  HouseholdCorrected,
+  HouseholdRegistered,
+  HouseholdRemoved,
+  type CorrectHousehold,
+  type HouseholdContent,
+  type HouseholdView,
+  type RemoveHousehold,
+} from '@langmoi/contracts/households';
+import { maskFor } from '@langmoi/domain/access/fields';
+import { unitPlace } from '@langmoi/domain/access/table';
+import { nextVersion } from '@langmoi/domain/facts';
+import { Db } from '@langmoi/platform/db';
+import { findUnit, lockCommune, todayIn, type UnitRow } from '@langmoi/platform/directory-copy';
+import { newId } from '@langmoi/platform/id';
+import { once } from '@langmoi/platform/idempotency';
+import { append } from '@langmoi/platform/outbox';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { StandardService } from '../standard/standard.service';
+import { leaving, refuseComing } from './household';
+import type { HouseholdRow } from './household.entity';
+import { ofHousehold, ofRegister } from './household.policy';
+import {
+  findHousehold,
+  insertHousehold,
+  isRegistered,
+  nextNumber,
+  recordAct,
+  updateHousehold,
+} from './household.repository';
+import { householdViewOf } from './household-view';
+
+/** A household that a file of the demo brings along, with ids that are the same on every machine. */
+export type Rehearsed = HouseholdContent & Pick<HouseholdRow, 'id' | 'unitId' | 'number'>;
+
+/** The commands of the commune that keeps the register. */
+@Injectable()
+export class HouseholdService {
+  constructor(
+    private readonly db: Db,
+    private readonly standards: StandardService,
+  ) {}
+
+  register(caller: Caller, key: string, communeId: string, content: HouseholdContent): Promise<HouseholdView> {
+    return this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { communeId, ...content } }, async () => {
+        const commune = await lockCommune(em, communeId);
+        ofRegister.permit('registerHousehold', caller, unitPlace(commune));
+        const { isDemo, today } = await todayIn(em, caller.provinceId);
+        refuseComing(content, today);
+        const number = await nextNumber(em, communeId);
+        const household = await this.enter(em, caller, { ...content, id: newId(), unitId: communeId, number }, isDemo);
+        return this.shown(em, caller, household, commune);
+      }),
+    );
+  }
+
+  correct(caller: Caller, key: string, householdId: string, asked: CorrectHousehold): Promise<HouseholdView> {
+    return this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { householdId, ...asked } }, async () => {
+        const { seenVersion, ...content } = asked;
+        const { household, unit } = await this.hold(em, caller, 'correctHousehold', householdId);
+        const version = nextVersion({ version: household.version }, seenVersion);
+        refuseComing(content, (await todayIn(em, caller.provinceId)).today);
+        const standard = await this.standards.inForceOn(em, content.since);
+        const corrected = { ...household, ...content, standard: standard.id, version };
+        await updateHousehold(em, corrected);
+        const { since: effectiveOn, decision } = content;
+        await recordAct(em, caller, corrected, { kind: 'corrected', effectiveOn, decision, reason: null });
+        await append(em, caller, HouseholdCorrected, { subject: householdId, data: toldOf(corrected) });
+        return this.shown(em, caller, corrected, unit);
+      }),
+    );
+  }
+
+  remove(caller: Caller, key: string, householdId: string, asked: RemoveHousehold): Promise<HouseholdView> {
+    return this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { householdId, ...asked } }, async () => {
+        const { household, unit } = await this.hold(em, caller, 'removeHousehold', householdId);
+        const version = nextVersion({ version: household.version }, asked.seenVersion);
+        const { today } = await todayIn(em, caller.provinceId);
+        const gone = { ...household, ...leaving(household, asked, today), version };
+        await updateHousehold(em, gone);
+        const { on, reason, decision } = asked;
+        await recordAct(em, caller, gone, { kind: 'removed', effectiveOn: on, decision, reason });
+        await append(em, caller, HouseholdRemoved, { subject: householdId, data: { ...toldOf(gone), on, reason } });
+        return this.shown(em, caller, gone, unit);
+      }),
+    );
+  }
+
+  /** Takes in a household of the demo; one that is there already stays as somebody may have changed it since. */
+  async rehearse(em: EntityManager, caller: Caller, household: Rehearsed): Promise<void> {
+    if (await isRegistered(em, household.id)) return;
+    await this.enter(em, caller, household, true);
+  }
+
+  private async enter(em: EntityManager, caller: Caller, said: Rehearsed, rehearsal: boolean): Promise<HouseholdRow> {
+    const { id: standard } = await this.standards.inForceOn(em, said.since);
+    const household: HouseholdRow = {
+      ...{ ...said, provinceId: caller.provinceId, standard, version: 1, rehearsal },
+      ...{ leftOn: null, leftReason: null, leftBy: null },
+    };
+    await insertHousehold(em, household);
+    const { since: effectiveOn, decision } = said;
+    await recordAct(em, caller, household, { kind: 'registered', effectiveOn, decision, reason: null });
+    await append(em, caller, HouseholdRegistered, { subject: household.id, data: toldOf(household) });
+    return household;
+  }
+
+  /** Holds a household that the caller may change until the transaction ends. */
+  private async hold(
+    em: EntityManager,
+    caller: Caller,
+    action: 'correctHousehold' | 'removeHousehold',
+    householdId: string,
+  ): Promise<{ household: HouseholdRow; unit: UnitRow }> {
+    const household = await findHousehold(em, householdId, true);
+    const unit = await findUnit(em, household.unitId);
+    ofHousehold.permit(action, caller, { place: unitPlace(unit), left: household.leftOn !== null });
+    return { household, unit };
+  }
+
+  /** A household as a command answers with it: without what only a recorded reading shows. */
+  private async shown(em: EntityManager, caller: Caller, household: HouseholdRow, unit: UnitRow) {
+    const standard = (await this.standards.byId(em)).get(household.standard);
+    if (!standard) throw new Error(`Household ${household.id} is by no law`);
+    const mask = maskFor({ ...caller, roles: [] }, unitPlace(unit));
+    return householdViewOf(household, { caller, mask, unit, standard });
+  }
+}
+
+/** What others are told: the class and its days. Nothing of it names anybody. */
+const toldOf = (household: HouseholdRow) => {
+  const { id: householdId, unitId, classification, standard, since, members, rehearsal } = household;
+  return { householdId, unitId, classification, standard, since, memberCount: members.length, rehearsal };
+};

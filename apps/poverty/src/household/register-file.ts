@@ -1,0 +1,80 @@
+import type { Text } from '@langmoi/contracts/common';
+import type { HouseholdMember, HouseholdView, LeavingReason, RelationToHead } from '@langmoi/contracts/households';
+import { masked } from '@langmoi/domain/access/fields';
+import { csvOf } from '@langmoi/domain/csv';
+import { formatDate } from '@langmoi/domain/vietnamese';
+
+type Language = keyof Text;
+
+const classes: Readonly<Record<HouseholdView['classification'], Text>> = {
+  poor: { vi: 'Hộ nghèo', en: 'Poor' },
+  nearPoor: { vi: 'Hộ cận nghèo', en: 'Near-poor' },
+  neither: { vi: 'Không thuộc diện', en: 'Neither' },
+};
+const relationsToHead: Readonly<Record<RelationToHead, Text>> = {
+  head: { vi: 'chủ hộ', en: 'head' },
+  spouse: { vi: 'vợ, chồng', en: 'spouse' },
+  child: { vi: 'con', en: 'child' },
+  parent: { vi: 'cha, mẹ', en: 'parent' },
+  grandparent: { vi: 'ông, bà', en: 'grandparent' },
+  grandchild: { vi: 'cháu', en: 'grandchild' },
+  sibling: { vi: 'anh, chị, em', en: 'sibling' },
+  other: { vi: 'khác', en: 'other' },
+};
+const reasons: Readonly<Record<LeavingReason, Text>> = {
+  aboveStandard: { vi: 'vượt chuẩn', en: 'above the standard' },
+  movedAway: { vi: 'chuyển đi', en: 'moved away' },
+  dissolved: { vi: 'không còn hộ', en: 'no longer a household' },
+  enteredByMistake: { vi: 'ghi nhầm', en: 'entered by mistake' },
+};
+const rehearsal: Text = { vi: 'số liệu diễn tập', en: 'rehearsal data' };
+
+/** A no-break space keeps a spreadsheet from reading somebody’s number as a sum and dropping its zeros. */
+const digits = (value: string | null): string =>
+  value === null || value === masked ? (value ?? '') : `\u00a0${value}`;
+const birthText = (birth: string): string => (birth.length === 4 ? birth : formatDate(birth));
+const memberText =
+  (language: Language) =>
+  ({ name, birth, relation, identityNumber }: HouseholdMember): string =>
+    [name, relationsToHead[relation][language], birthText(birth), ...(identityNumber ? [identityNumber] : [])].join(
+      ', ',
+    );
+
+interface Column {
+  readonly title: Text;
+  readonly of: (household: HouseholdView, language: Language) => string;
+}
+
+const columns: readonly Column[] = [
+  { title: { vi: 'Số trong sổ', en: 'Number' }, of: ({ number }) => String(number) },
+  { title: { vi: 'Xã', en: 'Commune' }, of: ({ unitName }) => unitName },
+  { title: { vi: 'Ấp', en: 'Hamlet' }, of: ({ hamlet }) => hamlet },
+  { title: { vi: 'Chủ hộ', en: 'Head' }, of: ({ headName }) => headName },
+  { title: { vi: 'Địa chỉ', en: 'Address' }, of: ({ address }) => address ?? '' },
+  { title: { vi: 'Điện thoại', en: 'Phone' }, of: ({ phone }) => digits(phone) },
+  { title: { vi: 'Số nhân khẩu', en: 'Members' }, of: ({ memberCount }) => String(memberCount) },
+  {
+    title: { vi: 'Nhân khẩu', en: 'Who they are' },
+    of: ({ members }, language) => members?.map(memberText(language)).join('; ') ?? masked,
+  },
+  { title: { vi: 'Diện', en: 'Class' }, of: ({ classification }, language) => classes[classification][language] },
+  { title: { vi: 'Theo chuẩn', en: 'Standard' }, of: ({ standard }) => standard.legalBasis },
+  { title: { vi: 'Từ ngày', en: 'Since' }, of: ({ since }) => formatDate(since) },
+  {
+    title: { vi: 'Quyết định', en: 'Decision' },
+    of: ({ decision: { number, date, authority } }) => `${number}, ${formatDate(date)}, ${authority}`,
+  },
+  { title: { vi: 'Ra khỏi sổ từ', en: 'Left on' }, of: ({ left }) => (left ? formatDate(left.on) : '') },
+  { title: { vi: 'Lý do', en: 'Reason' }, of: ({ left }, language) => (left ? reasons[left.reason][language] : '') },
+  {
+    title: { vi: 'Ghi chú', en: 'Note' },
+    of: (household, language) => (household.rehearsal ? rehearsal[language] : ''),
+  },
+];
+
+/** The register as a CSV file: what the views show and nothing besides, one line a household. Pure. */
+export const registerFile = (households: readonly HouseholdView[], language: Language): string =>
+  csvOf([
+    columns.map(({ title }) => title[language]),
+    ...households.map((household) => columns.map(({ of }) => of(household, language))),
+  ]);

@@ -1,0 +1,144 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import {
+  householdsAtOnce,
+  type HouseholdFilter,
+  type HouseholdHistory,
+  type HouseholdList,
+  type HouseholdView,
+  type PovertyStandard,
+} from '@langmoi/contracts/households';
+import { fields, maskFor } from '@langmoi/domain/access/fields';
+import { unitPlace } from '@langmoi/domain/access/table';
+import { byVietnamese } from '@langmoi/domain/vietnamese';
+import { Db } from '@langmoi/platform/db';
+import { findUnit, UnitRow } from '@langmoi/platform/directory-copy';
+import { recordedRead } from '@langmoi/platform/personal-reads';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { StandardService } from '../standard/standard.service';
+import type { HouseholdRow } from './household.entity';
+import { ofRegister, permitRead, reads } from './household.policy';
+import { findHousehold, listActs, listHouseholds, pageOfHouseholds, recordRead } from './household.repository';
+import { actViewOf, householdViewOf, isFound, showsPersons, type Reading } from './household-view';
+import { registerFile } from './register-file';
+
+type Paged = HouseholdFilter & { readonly page: number };
+
+/** The registers that a question is about, and how its reader sees them. */
+interface Registers {
+  readonly communes: readonly UnitRow[];
+  readonly wanted: readonly UnitRow[];
+  readonly readingOf: (household: HouseholdRow) => Reading;
+}
+
+/** Reads the register; whoever sees personal data by it leaves a record. */
+@Injectable()
+export class RegisterService {
+  constructor(
+    private readonly db: Db,
+    private readonly standards: StandardService,
+  ) {}
+
+  list(caller: Caller, filter: Paged): Promise<HouseholdList> {
+    return this.recorded(
+      caller,
+      async (em) => {
+        const registers = await this.registers(em, caller, filter);
+        const { rows, total } = await this.page(em, registers, filter);
+        const home = registers.communes.find(({ id }) => id === caller.unitId);
+        return {
+          households: rows.map((row) => householdViewOf(row, registers.readingOf(row))),
+          total,
+          communes: registers.communes.map(({ id, name }) => ({ id, name })),
+          actions: home ? ofRegister.actionsOf(caller, unitPlace(home)) : [],
+        };
+      },
+      ({ households }) => households,
+    );
+  }
+
+  /** The same households as one file. */
+  async file(caller: Caller, filter: HouseholdFilter, language: 'vi' | 'en') {
+    const views = await this.recorded(
+      caller,
+      async (em) => {
+        const registers = await this.registers(em, caller, filter);
+        const rows = await this.all(em, registers, filter);
+        return rows.map((row) => householdViewOf(row, registers.readingOf(row)));
+      },
+      (all) => all,
+    );
+    const content = Buffer.from(registerFile(views, language));
+    return { fileName: 'so-ho-ngheo-can-ngheo.csv', mediaType: 'text/csv; charset=utf-8', content };
+  }
+
+  view(caller: Caller, householdId: string): Promise<HouseholdHistory> {
+    return this.recorded(
+      caller,
+      async (em) => {
+        const household = await findHousehold(em, householdId);
+        const unit = await findUnit(em, household.unitId);
+        permitRead(caller, unitPlace(unit));
+        const readingOf = readings(caller, [unit], await this.standards.byId(em));
+        const history = (await listActs(em, householdId)).map(actViewOf);
+        return { ...householdViewOf(household, readingOf(household)), history };
+      },
+      (household) => [household],
+    );
+  }
+
+  /** Throws `/problems/unit-not-found`, and `/problems/not-permitted` for a commune that is not the caller's to read. */
+  private async registers(em: EntityManager, caller: Caller, { unitId }: HouseholdFilter): Promise<Registers> {
+    const units = (await em.find(UnitRow, { where: { level: 'commune' } })).sort((a, b) =>
+      byVietnamese(a.name, b.name),
+    );
+    const communes = units.filter((unit) => reads(caller, unitPlace(unit)));
+    const readingOf = readings(caller, communes, await this.standards.byId(em));
+    if (unitId === undefined) return { communes, wanted: communes, readingOf };
+    const unit = await findUnit(em, unitId);
+    if (unit.level === 'commune') permitRead(caller, unitPlace(unit));
+    const within = ({ id, parentId }: UnitRow) => [id, parentId].includes(unitId) || unit.level === 'province';
+    return { communes, wanted: communes.filter(within), readingOf };
+  }
+
+  private async all(em: EntityManager, registers: Registers, { standing, search }: HouseholdFilter) {
+    const rows = await listHouseholds(em, { units: registers.wanted.map(({ id }) => id), standing });
+    return search ? rows.filter((row) => isFound(row, search, registers.readingOf(row))) : rows;
+  }
+
+  /** A search looks at what each row shows to its reader, so it is done here and not in SQL. */
+  private async page(em: EntityManager, registers: Registers, { page, ...filter }: Paged) {
+    const units = registers.wanted.map(({ id }) => id);
+    if (!filter.search) return pageOfHouseholds(em, { units, standing: filter.standing }, page);
+    const rows = await this.all(em, registers, filter);
+    return { rows: rows.slice((page - 1) * householdsAtOnce, page * householdsAtOnce), total: rows.length };
+  }
+
+  private recorded<A>(
+    caller: Caller,
+    ask: (em: EntityManager) => Promise<A>,
+    shown: (answer: A) => readonly HouseholdView[],
+  ): Promise<A> {
+    const mask = maskFor(caller, { provinceId: caller.provinceId, path: caller.unitPath });
+    return recordedRead(this.db, caller, {
+      shows: fields.some((field) => field.startsWith('household.') && mask.shows(field)),
+      ask,
+      record: async (em, answer) => {
+        const ids = shown(answer)
+          .filter(showsPersons)
+          .map(({ id }) => id);
+        if (ids.length > 0) await recordRead(em, caller, ids);
+      },
+    });
+  }
+}
+
+/** How a caller sees the households of these communes: one mask for each. */
+function readings(caller: Caller, communes: readonly UnitRow[], standards: ReadonlyMap<string, PovertyStandard>) {
+  const known = new Map(communes.map((unit) => [unit.id, { unit, mask: maskFor(caller, unitPlace(unit)) }]));
+  return ({ id, unitId, standard }: HouseholdRow): Reading => {
+    const [place, law] = [known.get(unitId), standards.get(standard)];
+    if (!place || !law) throw new Error(`Household ${id} is nowhere, or by no law`);
+    return { caller, ...place, standard: law };
+  };
+}
