@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import { Capacity, type Caller, type Role } from '@langmoi/contracts/caller';
 import { accessOf } from '@langmoi/domain/access/door';
-import { stepRoles } from '@langmoi/domain/access/recognition';
+import { actorKey } from '@langmoi/domain/access/recognition';
 import { hearings } from '@langmoi/domain/access/hearings';
 import { typesHandled } from '@langmoi/testing/hearings';
 import { silentLog } from '@langmoi/platform/logger';
@@ -73,7 +73,7 @@ async function samples(): Promise<Record<string, Sample>> {
   const [{ id: documentId }] = await scene.rows<{ id: string }>('dossier_documents', `dossier_id = '${dossierId}'`);
   const seen = { params: { dossierId }, at: at(), state: 'open' };
   const council = { state: 'province/appraisalCouncil' };
-  const ahead = Object.keys(stepRoles).filter((step) => step !== 'province/appraisalCouncil');
+  const ahead = qd2540.stages.map(({ actor }) => actorKey(actor));
   return {
     ...(await aParked(scene.database.admin, place)),
     viewRegime: { params: { regimeId: qd2540.id } },

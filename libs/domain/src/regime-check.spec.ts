@@ -20,6 +20,12 @@ it.each<[string, Regime, string | null, Fault]>([
   ['an outcome that leads nowhere', regime({ ...a, outcomes: ways({ go: 'b', up: 'x' }) }, b), 'a', 'unknownTarget'],
   ['an actor whom nobody plays', regime({ ...a, actor: { ...district, level: 'central' } }, b), 'a', 'actorUnknown'],
   [
+    'a task for an office that the table of access gives none',
+    regime({ ...a, actor: { level: 'province', office: 'appraisalCouncil' } }, b),
+    'a',
+    'actorMayNot',
+  ],
+  [
     'a vote that cannot fail',
     regime({ ...a, kind: 'vote', outcomes: ways({ passed: 'b' }) }, b),
     'a',

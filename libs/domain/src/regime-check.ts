@@ -1,4 +1,5 @@
 import type { Outcome, Regime, Stage, StageKind } from '@langmoi/contracts/regime';
+import { actorKey, closedTo } from './access/recognition';
 import { roleOf } from './stage-actors';
 
 export type Fault =
@@ -13,6 +14,7 @@ export type Fault =
   | 'limitOutcomeUnknown'
   | 'limitMissing'
   | 'actorUnknown'
+  | 'actorMayNot'
   | 'unmendableReturn';
 
 /** One thing that is wrong with a regime; `stage` null where it concerns the whole. For the administrator's eyes. */
@@ -76,9 +78,12 @@ function faultsOfTargets(regime: Regime, stage: Stage): RegimeFault[] {
     faults.push(fault(stage.id, 'noWayOut', 'no end can be reached from here'));
   }
   if (!roleOf(stage.actor)) {
-    faults.push(fault(stage.id, 'actorUnknown', `nobody acts as ${stage.actor.level}/${stage.actor.office}`));
+    return [...faults, fault(stage.id, 'actorUnknown', `nobody acts as ${actorKey(stage.actor)}`)];
   }
-  return faults;
+  const closed = closedTo(stage.kind, stage.actor).map((line) =>
+    fault(stage.id, 'actorMayNot', `the table of access lets ${actorKey(stage.actor)} do no ${line}`),
+  );
+  return [...faults, ...closed];
 }
 
 function faultsOfKind(stage: Stage): RegimeFault[] {

@@ -1,6 +1,6 @@
 import type { Role } from '@langmoi/contracts/caller';
 import type { recognitionApi } from '@langmoi/contracts/recognition';
-import type { Actor } from '@langmoi/contracts/regime';
+import type { Actor, StageKind } from '@langmoi/contracts/regime';
 import { inProvince, inspectors, officers, ofProvince, persons, readBy } from './people';
 import { decision2540, decree30, plan2020 } from './sources';
 import type { AccessTable, Grant, Rule } from './table';
@@ -8,8 +8,12 @@ import type { AccessTable, Grant, Rule } from './table';
 /** The office that a regime names for a step, as a state of the tables: `district/fatherlandFront`. */
 export const actorKey = ({ level, office }: Actor): string => `${level}/${office}`;
 
-/** Which role acts for an office that a regime can name, and where it must stand to the commune of the dossier. */
-export const stepRoles: Readonly<Record<string, { readonly role: Role; readonly relation: 'own' | 'below' }>> = {
+interface StepRole {
+  readonly role: Role;
+  readonly relation: 'own' | 'below';
+}
+
+const offices = {
   'commune/peoplesCommittee': { role: 'communeOfficer', relation: 'own' },
   'district/peoplesCommittee': { role: 'districtReviewer', relation: 'below' },
   'district/fatherlandFront': { role: 'frontOfficer', relation: 'below' },
@@ -17,26 +21,36 @@ export const stepRoles: Readonly<Record<string, { readonly role: Role; readonly 
   'province/coordinationOffice': { role: 'coordinationOffice', relation: 'below' },
   'province/appraisalCouncil': { role: 'councilMember', relation: 'below' },
   'province/ppcChairman': { role: 'chairmanOffice', relation: 'below' },
-};
+} as const satisfies Readonly<Record<string, StepRole>>;
+type Office = keyof typeof offices;
 
-/** One grant for each office that a regime can name; a regime's data choose among them, step by step. */
-const byStep: readonly Grant[] = Object.entries(stepRoles).map(([state, { role, relation }]) => ({
-  ...{ roles: [role], relations: [relation], states: [state] },
-}));
+/** Which role acts for an office that a regime can name, and where it must stand to the commune of the dossier. */
+export const stepRoles: Readonly<Record<string, StepRole>> = offices;
+
+/** One grant for each office: the data of a regime choose among these, step by step, and can name no other. */
+const by = (...names: readonly Office[]): readonly Grant[] =>
+  names.map((name) => ({ roles: [offices[name].role], relations: [offices[name].relation], states: [name] }));
+
+const commune = 'commune/peoplesCommittee';
+const district = 'district/peoplesCommittee';
+const front = 'district/fatherlandFront';
+const departments = 'province/leadDepartment';
+const coordination = 'province/coordinationOffice';
+const council = 'province/appraisalCouncil';
+const chairman = 'province/ppcChairman';
 
 const namedOffice = {
   vi: 'Đúng cơ quan mà quy trình đang áp dụng cho hồ sơ nêu ở bước này, của chính xã, huyện, tỉnh đó; và người đó chưa làm bước nào khác mà pháp luật cấm kiêm.',
   en: 'The very office that the dossier’s regime names for this step, of its own commune, district or province; and nobody who did a step that the law keeps apart from it.',
 };
 
-const step = (why: Rule['why'], source: Rule['source'] & object, grants = byStep): Rule => ({
+const step = (grants: readonly Grant[], why: Rule['why'], source: Rule['source'] & object): Rule => ({
   ...{ grants, why, source, besides: namedOffice },
 });
 
-const council = byStep.filter(({ roles }) => roles.includes('councilMember'));
-const inPerson: readonly Grant[] = council.map((grant) => ({ ...grant, capacities: ['own'] }));
+const inPerson: readonly Grant[] = by(council).map((grant) => ({ ...grant, capacities: ['own'] }));
 /** A decision is the chairman's: signed by him, for him (KT.) or by his written mandate (TUQ.), never by order (TL.). */
-const signed: readonly Grant[] = byStep.map((grant) => ({
+const signed: readonly Grant[] = by(chairman).map((grant) => ({
   ...grant,
   capacities: ['own', 'forHead', 'underAuthority'],
 }));
@@ -99,38 +113,45 @@ export const recognition: AccessTable<typeof recognitionApi, 'readPapers'> = {
     },
   },
   giveOutcome: step(
+    by(commune, district),
     { vi: 'Cơ quan phụ trách bước kết thúc việc của mình.', en: 'The office of the step ends its task.' },
     decision2540('bước A1, A3, A6, A7: đăng ký, tự đánh giá, nộp, thẩm tra'),
   ),
   giveOpinion: step(
+    by(commune),
     { vi: 'Cơ quan công khai ghi lại ý kiến nhận được.', en: 'The office that publishes records what it hears.' },
     decision2540('bước A4: công khai, lấy ý kiến'),
   ),
   recordVote: step(
+    by(commune, district),
     { vi: 'Cơ quan họp ghi kết quả biểu quyết.', en: 'The office that met records its vote.' },
     decision2540('bước A5, A9: họp xã, họp huyện'),
   ),
   recordPoll: step(
+    by(front),
     { vi: 'Mặt trận lấy ý kiến độc lập với chính quyền.', en: 'The Front polls, independently of the authorities.' },
     plan2020,
   ),
   confirmCriteria: step(
+    by(departments),
     { vi: 'Mỗi sở xác nhận tiêu chí mình phụ trách.', en: 'Each department confirms the criteria it leads.' },
     decision2540('bước A10: văn bản xác nhận của từng sở'),
   ),
   conveneMeeting: step(
+    by(coordination),
     { vi: 'Cơ quan thường trực triệu tập Hội đồng.', en: 'The council’s standing office convenes it.' },
     decision2540('bước A11: Hội đồng thẩm định'),
   ),
   closeMeeting: step(
+    by(coordination),
     { vi: 'Cơ quan thường trực kiểm phiếu, kết thúc phiên.', en: 'The council’s standing office counts and closes.' },
     decision2540('bước A11: biên bản kiểm phiếu'),
   ),
   castBallot: {
     ...step(
+      inPerson,
       { vi: 'Từng thành viên tự bỏ phiếu kín, không ai bỏ thay.', en: 'Each member votes in secret and in person.' },
       decision2540('bước A11: bỏ phiếu kín'),
-      inPerson,
     ),
     besides: {
       vi: 'Thành viên còn trong Hội đồng, chưa bỏ phiếu phiên này, không phải tránh (quê ở xã, đã thẩm tra, đã xin tránh).',
@@ -138,23 +159,25 @@ export const recognition: AccessTable<typeof recognitionApi, 'readPapers'> = {
     },
   },
   recuse: step(
+    inPerson,
     { vi: 'Thành viên Hội đồng tự xin tránh, có lý do.', en: 'A member stands aside, with a reason.' },
     decision2540('bước A11: Hội đồng thẩm định'),
-    inPerson,
   ),
   issueDecision: step(
+    signed,
     {
       vi: 'Chủ tịch UBND tỉnh quyết định; cấp phó ký thay (KT.) hoặc người được ủy quyền (TUQ.), không ký thừa lệnh.',
       en: 'The chairman decides; a deputy signs for him (KT.) or somebody with his mandate (TUQ.), nobody by order.',
     },
     { ...decree30, note: 'Điều 13; thẩm quyền: Quyết định 2540/QĐ-TTg, bước A12' },
-    signed,
   ),
   announce: step(
+    by(coordination),
     { vi: 'Cơ quan phụ trách công bố quyết định.', en: 'The office of the step announces the decision.' },
     decision2540('bước A13: công bố'),
   ),
   attachDocument: step(
+    by(commune, district, front, departments, coordination, chairman),
     {
       vi: 'Cơ quan phụ trách bước này, hoặc chuẩn bị cho bước sau, nộp giấy tờ.',
       en: 'Papers come from the office of this step, or of one still ahead that it prepares for.',
@@ -162,3 +185,26 @@ export const recognition: AccessTable<typeof recognitionApi, 'readPapers'> = {
     decision2540('bước A6: hồ sơ'),
   ),
 };
+
+type Line = keyof typeof recognitionApi;
+
+/**
+ * What the actor of a stage asks for, by the stage's kind. Beside it every actor attaches papers, and the council's
+ * members vote or stand aside at a council.
+ */
+export const stageLines: Readonly<Record<StageKind, readonly Line[]>> = {
+  task: ['giveOutcome'],
+  notice: ['giveOpinion'],
+  vote: ['recordVote'],
+  poll: ['recordPoll'],
+  confirmations: ['confirmCriteria'],
+  council: ['conveneMeeting', 'closeMeeting'],
+  decision: ['issueDecision'],
+  announcement: ['announce'],
+};
+
+/** The lines of a stage that give its actor nothing: a regime with such a stage would wait for nobody. */
+export const closedTo = (kind: StageKind, actor: Actor): Line[] =>
+  [...stageLines[kind], 'attachDocument' as const].filter(
+    (line) => !recognition[line].grants.some(({ states }) => states?.includes(actorKey(actor))),
+  );

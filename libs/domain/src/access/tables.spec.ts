@@ -1,8 +1,15 @@
-import { Role } from '@langmoi/contracts/caller';
+import { Capacity, Role } from '@langmoi/contracts/caller';
 import { events } from '@langmoi/contracts/events';
+import { Regime } from '@langmoi/contracts/regime';
 import { hearings } from './hearings';
+import { funding } from './funding';
+import type { AccessTable } from './table';
+import type { fundingApi } from '@langmoi/contracts/funding';
 import { inspectors, machines, persons } from './people';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { powersOf } from './powers';
+import { actorKey, recognition, stageLines, stepRoles } from './recognition';
 import { accessTables, linesOf, routesOf, type Line, type TableName } from './tables';
 
 const names = Object.keys(accessTables) as TableName[];
@@ -14,6 +21,15 @@ const rolesOf = ({ rule }: Line) => rule.grants.flatMap(({ roles }) => roles);
 
 it.each(names)('has a rule for every route of %s', (name) => {
   expect(Object.keys(routesOf(name)).filter((route) => !(route in accessTables[name]))).toEqual([]);
+});
+
+it('does not compile without a rule for a route, nor with one for a route that is none', () => {
+  const { recordFunds, ...others } = funding;
+  // @ts-expect-error recordFunds has no rule
+  const lacking: AccessTable<typeof fundingApi> = others;
+  // @ts-expect-error there is no such route
+  const besides: AccessTable<typeof fundingApi> = { ...funding, spendFunds: recordFunds };
+  expect([lacking, besides]).toHaveLength(2);
 });
 
 it.each(lines)('lets somebody through at %s, and says in both languages why', (_, { rule }) => {
@@ -90,4 +106,34 @@ it('hears of a fact from its owner alone', () => {
       expect(type.startsWith(`${from}.`)).toBe(true);
     }
   }
+});
+
+const folder = join(__dirname, '../../../../data/regimes');
+const regimes = readdirSync(folder).map((name) => Regime.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+const council = 'province/appraisalCouncil';
+
+/** `recordPoll by district/fatherlandFront`: what the procedures in data/regimes have each office do. */
+const stepsOfLaw = new Set(
+  regimes.flatMap(({ stages }) =>
+    stages.flatMap(({ kind, actor }) => [
+      ...[...stageLines[kind], 'attachDocument'].map((line) => `${line} by ${actorKey(actor)}`),
+      ...(kind === 'council' ? [`castBallot by ${council}`, `recuse by ${council}`] : []),
+    ]),
+  ),
+);
+const stepLines = [
+  ...new Set([...Object.values(stageLines).flat(), 'castBallot', 'recuse', 'attachDocument'] as const),
+];
+
+it('gives an office the steps that a procedure in force gives it, and no step besides', () => {
+  const granted = stepLines.flatMap((line) =>
+    recognition[line].grants.flatMap(({ states = [] }) => states.map((state) => `${line} by ${state}`)),
+  );
+  expect(granted.sort()).toEqual([...stepsOfLaw].sort());
+});
+
+it.each(Object.entries(stepRoles))('tells of whoever acts as %s the steps of that office alone', (office, { role }) => {
+  const told = Capacity.options.flatMap((capacity) => powersOf(role, capacity).map(({ action }) => action));
+  const expected = stepLines.filter((line) => stepsOfLaw.has(`${line} by ${office}`));
+  expect(stepLines.filter((line) => told.includes(line))).toEqual(expected);
 });
