@@ -11,6 +11,7 @@ import { RecordAdministration } from './migrations/20261125T1120-record-administ
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 import { TellAdministrators } from './migrations/20261125T1400-tell-administrators';
 import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
+import { HoldNationalOffices } from './migrations/20261130T0430-hold-national-offices';
 
 export const migrations = [
   CreateMessaging,
@@ -25,6 +26,7 @@ export const migrations = [
   KeepProvincesApart,
   TellAdministrators,
   KeepReferencesInProvince,
+  HoldNationalOffices,
 ];
 
 export const start = migrateEntry(migrations);
