@@ -1,5 +1,8 @@
+import type { Role } from '@langmoi/contracts/caller';
 import { aCaller } from '@langmoi/testing/callers';
-import { fields, maskFor } from './fields';
+import { aGround, somebodyAt, type Standing } from '@langmoi/testing/standings';
+import fc from 'fast-check';
+import { fields, maskFor, type Field } from './fields';
 
 const commune = { provinceId: 'tenant', path: ['province', 'district', 'commune'] };
 const of = (role: string, unitPath: string[], choice = {}) =>
@@ -50,4 +53,36 @@ it('masks what is there and leaves out what is not', () => {
 it('tells when only a stated purpose opened a field, so that the use is recorded', () => {
   expect(maskFor(of('auditor', ['province']), commune, 'Kiểm toán năm 2020').byPurpose).toBe(true);
   expect(maskFor(of('provinceAdministrator', ['province']), commune, 'gì đó').byPurpose).toBe(false);
+});
+
+const ground = aGround();
+const ofGround = { provinceId: ground.provinceId, path: [ground.district, ground.commune] };
+
+/**
+ * Issue 5 §3: "household members, ID numbers, phones are for the poverty officer of that commune and for the auditor with
+ * a stated purpose; masked for everyone else". Of officers the administrator knows the phone (§2, who invites them) and
+ * where they are at home (§3, recusal); a number that was entered once is nobody's to read but the auditor's.
+ */
+function seesOracle(field: Field, roles: readonly Role[], standing: Standing, purpose: string | null): boolean {
+  const inProvince = !['nation', 'nationElsewhere', 'nationNowhere', 'elsewhere'].includes(standing);
+  if (roles.includes('auditor') && (purpose ?? '').trim() !== '' && (inProvince || standing === 'nation')) return true;
+  if (field.startsWith('household.')) return roles.includes('povertyOfficer') && standing === 'commune';
+  return field !== 'person.identityNumber' && roles.includes('provinceAdministrator') && inProvince;
+}
+
+it('shows each field to whom the regulation shows it, and masks it for everybody else', () => {
+  const purposes = fc.constantFrom(null, '', '  ', 'Kiểm toán năm 2020');
+  fc.assert(
+    fc.property(somebodyAt(ground), purposes, fc.constantFrom(...fields), (drawn, purpose, field) => {
+      const { caller, roles, standing } = drawn;
+      const mask = maskFor({ ...caller, purpose }, ofGround);
+      const sees = seesOracle(field, roles, standing, purpose);
+      expect(mask.of(field, '084000000001')).toBe(sees ? '084000000001' : '•••');
+      const only = fields.some(
+        (one) => seesOracle(one, roles, standing, purpose) && !seesOracle(one, roles, standing, null),
+      );
+      expect(mask.byPurpose).toBe(only);
+    }),
+    { numRuns: 4_000 },
+  );
 });

@@ -1,0 +1,257 @@
+import type { Capacity, Role } from '@langmoi/contracts/caller';
+import type { Standing } from '@langmoi/testing/standings';
+
+/**
+ * Who may do what, as the regulation and the mission have it: written from the texts, office by office, and from no table
+ * of ours. Sources stand with the lines; `domain/…` and `seed …` are the papers that the product was made from, `mission`
+ * its table of people. `regulation.spec` draws callers and compares.
+ */
+export interface Ask {
+  readonly role: Role;
+  /** Where the office stands to the commune that the thing belongs to, or that lies in the province it belongs to. */
+  readonly standing: Standing;
+  /** What the thing belongs to this time. */
+  readonly of: Owner;
+  readonly capacity: Capacity;
+  /** The state of the thing, in the words of its line. */
+  readonly state: string;
+}
+
+/** What a thing can belong to. */
+export type Owner = 'commune' | 'province' | 'nation';
+
+export interface Regulation {
+  /** What the thing belongs to; several, where it is one of them at a time. */
+  readonly of: Owner | readonly Owner[];
+  /** The states that are drawn. */
+  readonly states?: readonly string[];
+  may(ask: Ask): boolean;
+}
+
+// — Words of the texts —
+
+const homes: readonly Standing[] = ['commune', 'district', 'province', 'hamlet', 'nextCommune', 'nextDistrict'];
+const atHome = ({ standing }: Ask): boolean => homes.includes(standing);
+const is =
+  (...roles: readonly Role[]) =>
+  ({ role }: Ask): boolean =>
+    roles.includes(role);
+
+/** Decision 2540/QĐ-TTg, A1 to A13 of domain/recognition-procedures.md 1.2: every office that it gives a part. */
+const ofDossiers: readonly Role[] = [
+  'communeOfficer',
+  'districtReviewer',
+  'frontOfficer',
+  'departmentOfficer',
+  'coordinationOffice',
+  'councilMember',
+  'chairmanOffice',
+];
+/** The offices of the other programmes: domain/funding.md 5, poverty.md 3.4, culture.md 4. */
+const ofFacts: readonly Role[] = ['financeOfficer', 'povertyOfficer', 'cultureOfficer'];
+const offices = is(...ofDossiers, ...ofFacts);
+/** mission: "read everything in their scope, change nothing"; issue 5 §4: across provinces, one at a time. */
+const inspects = (ask: Ask): boolean =>
+  is('auditor', 'nationalViewer')(ask) && (atHome(ask) || ask.standing === 'nation');
+/** Whoever has a part in the programmes, in the province; and who inspects it. */
+const officers = (ask: Ask): boolean => (offices(ask) && atHome(ask)) || inspects(ask);
+/** mission: "read what was published". */
+const public_ = (ask: Ask): boolean => officers(ask) || (is('citizen')(ask) && atHome(ask));
+const machine = (name: Role) => (ask: Ask) => is(name)(ask) && atHome(ask);
+/** mission: administrators keep units and people; the operator keeps the parts running. */
+const keepers = (ask: Ask): boolean =>
+  (is('provinceAdministrator', 'nationalAdministrator', 'operator')(ask) && atHome(ask)) ||
+  (ask.role === 'nationalAdministrator' && ask.standing === 'nation');
+/** Law, units and their date: everybody's. */
+const everybody = (ask: Ask): boolean => public_(ask) || keepers(ask);
+const nobody = (): boolean => false;
+const either =
+  (...ways: readonly ((ask: Ask) => boolean)[]) =>
+  (ask: Ask): boolean =>
+    ways.some((way) => way(ask));
+
+/** An office of the commune itself, of its own district, of the province: "the right office" of a step. */
+const ofCommune = (role: Role) => (ask: Ask) => ask.role === role && ask.standing === 'commune';
+/** A district's office reads and judges its communes; whoever holds the office at the province stands above them too. */
+const above = (role: Role) => (ask: Ask) => ask.role === role && ['district', 'province'].includes(ask.standing);
+const ofTheProvince = (role: Role) => (ask: Ask) => ask.role === role && ask.standing === 'province';
+
+// — Dossiers —
+
+/** domain/recognition-procedures.md 1.2: which office takes which step; as states the offices that a step can wait for. */
+const steps = {
+  'commune/peoplesCommittee': ofCommune('communeOfficer'),
+  'district/peoplesCommittee': above('districtReviewer'),
+  'district/fatherlandFront': above('frontOfficer'),
+  'province/leadDepartment': above('departmentOfficer'),
+  'province/coordinationOffice': above('coordinationOffice'),
+  'province/appraisalCouncil': above('councilMember'),
+  'province/ppcChairman': above('chairmanOffice'),
+} as const;
+type Step = keyof typeof steps;
+const stepNames = Object.keys(steps) as Step[];
+
+const step = (names: readonly Step[], held: readonly Capacity[] | 'however' = 'however'): Regulation => ({
+  of: 'commune',
+  states: stepNames,
+  may: (ask) =>
+    names.some((name) => name === ask.state && steps[name](ask)) && (held === 'however' || held.includes(ask.capacity)),
+});
+
+/** A1 to A13: its commune, its district and Front, every office of the province. */
+const seesDossier = either(
+  ofCommune('communeOfficer'),
+  above('districtReviewer'),
+  above('frontOfficer'),
+  ...[...ofDossiers.slice(3), ...ofFacts].map(above),
+  inspects,
+);
+
+// — Offices —
+
+const national: readonly Role[] = ['nationalViewer', 'nationalAdministrator', 'auditor'];
+const machines: readonly Role[] = ['figuresMachine', 'healthMachine'];
+const ownToGive = (role: string): boolean =>
+  !['provinceAdministrator', 'nationalViewer', 'nationalAdministrator', ...machines].includes(role);
+
+const atNation = ({ standing }: Ask): boolean => standing.startsWith('nation');
+
+/**
+ * mission: the province's administrator keeps "its people and offices", the national one "who administers them" and the
+ * nation's own. The state is the role that the office gives; no province's administrator makes another.
+ */
+const office = (imports = false): Regulation => ({
+  of: ['province', 'nation'],
+  states: everyRole,
+  may(ask) {
+    if (ask.of === 'nation') {
+      return (
+        !imports && ask.role === 'nationalAdministrator' && atNation(ask) && national.some((one) => one === ask.state)
+      );
+    }
+    if (ask.role === 'provinceAdministrator') return ask.standing === 'province' && ownToGive(ask.state);
+    const administrators = ask.state === 'provinceAdministrator' && ask.standing === 'nation';
+    return !imports && ask.role === 'nationalAdministrator' && administrators;
+  },
+});
+const everyRole: readonly string[] = [
+  ...ofDossiers,
+  ...ofFacts,
+  ...national,
+  ...machines,
+  'citizen',
+  'operator',
+  'provinceAdministrator',
+];
+/** Persons are seen by whoever administers or inspects them, and by nobody else: Law 91/2025/QH15, for a stated purpose. */
+const seesPersons = either(
+  (ask) => ask.role === 'provinceAdministrator' && atHome(ask),
+  (ask) => is('auditor', 'nationalAdministrator')(ask) && (atHome(ask) || ask.standing === 'nation'),
+);
+const keepsAccounts: Regulation = {
+  of: ['province', 'nation'],
+  states: ['administrator', 'other'],
+  may(ask) {
+    if (ask.role === 'provinceAdministrator') return ask.of === 'province' && ask.standing === 'province';
+    if (ask.role !== 'nationalAdministrator') return false;
+    return ask.of === 'nation' ? atNation(ask) : ask.standing === 'nation' && ask.state === 'administrator';
+  },
+};
+
+const operates = (ask: Ask): boolean => is('operator')(ask) && atHome(ask);
+
+const commune = (may: Regulation['may']): Regulation => ({ of: 'commune', may });
+const province = (may: Regulation['may']): Regulation => ({ of: 'province', may });
+
+/** Every line of every table by `service.action`; a line that is not here makes the spec red. */
+export const regulation: Readonly<Record<string, Regulation>> = {
+  // Units, law and date are published (domain/regime-shape, glossary); a machine for figures needs the names.
+  'directory.listProvinces': province(either(everybody, machine('figuresMachine'))),
+  'directory.viewProvince': province(either(everybody, machine('figuresMachine'))),
+  'directory.listUnits': province(either(everybody, machine('figuresMachine'))),
+  'directory.viewUnit': commune(either(everybody, machine('figuresMachine'))),
+  'directory.listOrganisations': province(either(everybody, machine('figuresMachine'))),
+  'directory.listAliases': province((ask) => everybody(ask) && ask.role !== 'operator'),
+  'directory.readMembers': province((ask) => everybody(ask) && !is('operator', 'citizen')(ask)),
+  'directory.listAccounts': province(nobody),
+  'directory.findCaller': province(nobody),
+  // mission, first hour 7: "Move the demo's clock": anybody of the province; a national office changes nothing there.
+  'directory.moveClock': province((ask) => everybody(ask) && atHome(ask)),
+  'directory.listPersons': province(seesPersons),
+  'directory.viewPerson': province(seesPersons),
+  'directory.listPowers': province(seesPersons),
+  'directory.invitePerson': office(),
+  'directory.appoint': office(),
+  'directory.endAppointment': office(),
+  'directory.transferAppointment': office(),
+  'directory.importOfficers': office(true),
+  'directory.assignLead': province(ofTheProvince('provinceAdministrator')),
+  // A3: UBND xã assesses itself, nobody above it and nobody beside; A4: what it found is published, its notes are not.
+  'criteria.listSets': province(either(everybody, machine('figuresMachine'))),
+  'criteria.viewCommune': commune(public_),
+  'criteria.readDraft': commune(ofCommune('communeOfficer')),
+  'criteria.readNotes': commune(officers),
+  'criteria.saveDraft': commune(ofCommune('communeOfficer')),
+  'criteria.recordAssessment': commune(ofCommune('communeOfficer')),
+  // domain/funding.md 5, step 3: UBND tỉnh allocates and answers for its money; issue 5 §3: another one approves.
+  'funding.listLines': province(officers),
+  'funding.recordFunds': province(ofTheProvince('financeOfficer')),
+  'funding.approveFunds': province(ofTheProvince('financeOfficer')),
+  'funding.rejectFunds': province(ofTheProvince('financeOfficer')),
+  // domain/poverty.md 3.4, step 8: UBND tỉnh approves the results and reports them.
+  'poverty.listSupports': province(officers),
+  'poverty.recordSupport': province(ofTheProvince('povertyOfficer')),
+  // domain/culture.md 4: sums of the province, by its culture office.
+  'culture.listHoldings': province(officers),
+  'culture.recordHolders': province(ofTheProvince('cultureOfficer')),
+  // domain/recognition-procedures.md 1.2.
+  'recognition.viewRegime': province(everybody),
+  'recognition.listWork': province(everybody),
+  'recognition.listDossiers': province(public_),
+  'recognition.viewDossier': {
+    of: 'commune',
+    states: ['open', 'recognised', 'rejected', 'refused'],
+    may: (ask) => seesDossier(ask) || (ask.role === 'citizen' && atHome(ask) && ask.state === 'recognised'), // A13
+  },
+  'recognition.readPapers': commune(seesDossier),
+  'recognition.downloadDocument': commune(seesDossier),
+  'recognition.register': commune(ofCommune('communeOfficer')), // A1
+  'recognition.giveOutcome': step(['commune/peoplesCommittee', 'district/peoplesCommittee']), // A1, A3, A6, A7
+  'recognition.giveOpinion': step(['commune/peoplesCommittee']), // A4
+  'recognition.recordVote': step(['commune/peoplesCommittee', 'district/peoplesCommittee']), // A5, A9
+  'recognition.recordPoll': step(['district/fatherlandFront']), // A8; seed 002 l.214
+  'recognition.confirmCriteria': step(['province/leadDepartment']), // A10
+  'recognition.conveneMeeting': step(['province/coordinationOffice']), // A11
+  'recognition.closeMeeting': step(['province/coordinationOffice']),
+  'recognition.castBallot': step(['province/appraisalCouncil'], ['own']), // in secret, so in person
+  'recognition.recuse': step(['province/appraisalCouncil'], ['own']),
+  // A12; Decree 30/2020/NĐ-CP, article 13: for him or by his mandate, never by order.
+  'recognition.issueDecision': step(['province/ppcChairman'], ['own', 'forHead', 'underAuthority']),
+  'recognition.announce': step(['province/coordinationOffice']), // A13
+  'recognition.attachDocument': step(stepNames.filter((name) => name !== 'province/appraisalCouncil')), // A6
+  // domain/reporting.md: the sums of a province are its published report; a dossier under way is not.
+  'reporting.viewProvince': province(either(public_, machine('figuresMachine'))),
+  'reporting.viewProgrammes': province(either(public_, machine('figuresMachine'))),
+  'reporting.viewCommune': commune(either(public_, machine('figuresMachine'))),
+  'reporting.readOpenDossier': province(officers),
+  // Issue 5 §1 and §2: administration.
+  'identity.viewAccountAccess': keepsAccounts,
+  'identity.inviteAccount': keepsAccounts,
+  'identity.listMachines': province(ofTheProvince('provinceAdministrator')),
+  'identity.registerMachine': province(ofTheProvince('provinceAdministrator')),
+  'identity.revokeMachine': province(ofTheProvince('provinceAdministrator')),
+  // Before or about one's own sign-in: not by role.
+  ...Object.fromEntries(
+    ['viewHealth', 'signIn', 'signOut', 'issueToken', 'listSignInWays', 'viewSession', 'listSignIns', 'endSignIn']
+      .concat('chooseOffice')
+      .map((action) => [`gateway.${action}`, province(nobody)]),
+  ),
+  // Issue 5 §4: national viewers and auditors read across provinces; the national administrator who administers them.
+  'gateway.chooseProvince': province(is(...national)),
+  // Issue 5 §3: the auditor with a stated purpose.
+  'gateway.statePurpose': province(is('auditor')),
+  // mission, "operator": is every part healthy, what failed, replay it; the machine that watches sees it too.
+  'operations.viewOperations': province(either(operates, machine('healthMachine'))),
+  'operations.replayParked': province(operates),
+  'operations.dismissParked': province(operates),
+};
