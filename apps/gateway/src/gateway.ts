@@ -1,5 +1,7 @@
 import cookie from '@fastify/cookie';
 import { serviceApis } from '@langmoi/contracts/apis';
+import { accessOf } from '@langmoi/domain/access/door';
+import { requireLines } from '@langmoi/platform/access';
 import { databaseOptions } from '@langmoi/platform/db';
 import type { Log } from '@langmoi/platform/logger';
 import { sendProblem } from '@langmoi/platform/problem.filter';
@@ -28,7 +30,7 @@ export async function createGateway(
   log: Log,
   telemetry?: Telemetry,
 ): Promise<NestFastifyApplication> {
-  return createService({
+  const gateway = await createService({
     name: 'gateway',
     module: gatewayModule(config),
     database: databaseOptions({ url: config.databaseUrl, entities, applicationName: 'gateway-api' }),
@@ -37,6 +39,13 @@ export async function createGateway(
     log,
     ...(telemetry && { telemetry }),
   });
+  try {
+    requireLines(gateway, accessOf('gateway'), '/api');
+  } catch (error) {
+    await gateway.close();
+    throw error;
+  }
+  return gateway;
 }
 
 async function openHouse(

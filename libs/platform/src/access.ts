@@ -21,14 +21,26 @@ type RouteAddress = Pick<RouteDefinition, 'method' | 'path'>;
 /** A service's table as its door needs it; `accessOf(<service>)` of libs/domain makes it. */
 export interface Access {
   lineOf(route: { readonly method: string; readonly path: string }): AccessLine | undefined;
+  /** The routes that the lines are of. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
 }
 
-/** Throws for a route that has no line in the table: such a service does not start. */
-export function requireLines(service: INestApplicationContext, access: Access): void {
-  const without = routesOf(service).filter((route) => !access.lineOf(route));
-  if (without.length === 0) return;
-  throw new Error(`No rule for ${without.map(({ method, path }) => `${method} ${path}`).join(', ')}`);
+/**
+ * Throws for a route that has no line in the table, and for a line whose route nobody serves: such a service does not
+ * start. `below`: where the routes of the table begin; what is served elsewhere is none of them.
+ */
+export function requireLines(service: INestApplicationContext, access: Access, below = ''): void {
+  const served = routesOf(service)
+    .filter(({ path }) => path.startsWith(below))
+    .map(({ method, path }) => ({ method, path: path.slice(below.length) }));
+  const known = new Set(served.map(named));
+  const without = served.filter((route) => !access.lineOf(route)).map(named);
+  if (without.length > 0) throw new Error(`No rule for ${without.join(', ')}`);
+  const unserved = access.routes.map(named).filter((name) => !known.has(name));
+  if (unserved.length > 0) throw new Error(`No route for the rule of ${unserved.join(', ')}`);
 }
+
+const named = ({ method, path }: { readonly method: string; readonly path: string }): string => `${method} ${path}`;
 
 /**
  * Behind the guard that finds out who asks: whoever holds no role that the route is for is refused before any code of

@@ -50,7 +50,7 @@ const options = {
   name: 'spec',
   module: { controllers: [PageController] },
   authenticate: authenticateAsWritten,
-  access: { lineOf: ({ path }) => lines[path] },
+  access: { lineOf: ({ path }) => lines[path], routes: Object.keys(lines).map((path) => ({ method: 'GET', path })) },
   log: silentLog,
 } satisfies ServiceOptions;
 
@@ -87,6 +87,12 @@ it('lets nobody but the gateway in at a route of the house', async () => {
 it('does not start with a route that has no rule', async () => {
   const started = createService({ ...options, module: { controllers: [PageController, UnruledController] } });
   await expect(started).rejects.toThrow('No rule for GET /unruled');
+});
+
+it('does not start with a rule whose route nobody serves', async () => {
+  const routes = [...options.access.routes, { method: 'POST', path: '/never-built' }];
+  const started = createService({ ...options, access: { ...options.access, routes } });
+  await expect(started).rejects.toThrow('No route for the rule of POST /never-built');
 });
 
 it('does not start without a table where it asks who calls', async () => {

@@ -300,3 +300,10 @@ it('does not start a worker that handles what no rule names', async () => {
   const where = { database: database.worker, brokers: testBrokers(), port: 0, host: '127.0.0.1', log: silentLog };
   await expect(createWorker({ ...worker, ...where })).rejects.toThrow(`on whose word ${Spent.type}`);
 });
+
+it('does not start a worker whose rules name what it does not handle', async () => {
+  const hears = { [Spent.type]: { from: 'spec' }, 'spec.thing.forgotten': { from: 'spec' } };
+  const worker = { name: 'spec', group: aGroup('spec.unheard'), hears, module: { controllers: [SpendingConsumer] } };
+  const where = { database: database.worker, brokers: testBrokers(), port: 0, host: '127.0.0.1', log: silentLog };
+  await expect(createWorker({ ...worker, ...where })).rejects.toThrow('Nobody handles spec.thing.forgotten');
+});

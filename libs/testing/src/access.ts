@@ -6,6 +6,7 @@ import type { Access } from '@langmoi/platform/access';
 export function accessTo(api: Api, table?: Readonly<Record<string, Rule>>): Access {
   const names = new Map(Object.entries(api).map(([name, { method, path }]) => [`${method} ${path}`, name]));
   return {
+    routes: [],
     lineOf({ method, path }) {
       const name = names.get(`${method} ${path}`) ?? '';
       const [route, rule] = [api[name], table?.[name]];

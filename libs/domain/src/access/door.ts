@@ -21,7 +21,9 @@ export function accessOf(name: TableName) {
     route ? [[`${route.method} ${route.path}`, doorLine(rule, route.method)]] : [],
   );
   const known: ReadonlyMap<string, DoorLine> = new Map(lines);
+  const routes = linesOf(name).flatMap(({ route }) => (route ? [{ method: route.method, path: route.path }] : []));
   return {
+    routes,
     lineOf: ({ method, path }: { readonly method: string; readonly path: string }): DoorLine | undefined =>
       known.get(`${method} ${path}`),
   };

@@ -50,10 +50,11 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
 
   /** Ready once the group is joined; after ten seconds anyway, for a broker that is away is joined when it is back. */
   listen(ready: (error?: unknown) => void): void {
-    const unheard = [...this.messageHandlers.values()].map(definitionOf).filter(({ type }) => !this.hears[type]);
-    if (unheard.length > 0) {
-      return ready(new Error(`No rule says on whose word ${unheard.map(({ type }) => type).join(', ')} is taken in`));
-    }
+    const types = new Set([...this.messageHandlers.values()].map((handler) => definitionOf(handler).type));
+    const unruled = [...types].filter((type) => !this.hears[type]);
+    if (unruled.length > 0) return ready(new Error(`No rule says on whose word ${unruled.join(', ')} is taken in`));
+    const unheard = Object.keys(this.hears).filter((type) => !types.has(type));
+    if (unheard.length > 0) return ready(new Error(`Nobody handles ${unheard.join(', ')}, which a rule names`));
     const counting = consuming(this.telemetry, this.group);
     const handle = counting.handle((message) => this.deliver(message));
     const patience = this.park && { park: counting.park(this.park) };
