@@ -57,20 +57,21 @@ async function ask(line: (typeof lines)[number], headers: Record<string, string>
 }
 
 async function faultsOf(person: Person): Promise<string[]> {
-  const signedIn = await house.signIn(person.account);
-  const [cookie = ''] = (signedIn.headers.get('set-cookie') ?? '').split(';');
-  const known = house.people.get(person.account) as { offices: { appointmentId: string }[] };
-  const given = bodies(person.account, known.offices[0]?.appointmentId ?? randomUUID());
+  const { account } = person;
+  const [cookie = ''] = ((await house.signIn(account)).headers.get('set-cookie') ?? '').split(';');
+  const { offices } = house.people.get(account) as { offices: { appointmentId: string }[] };
+  const given = bodies(account, offices[0]?.appointmentId ?? randomUUID());
   const faults: string[] = [];
   for (const line of lines) {
     // The click would end the sign-in in hand: whoever clicks comes anew.
     const status = await ask(line, line.action === 'signIn' ? {} : { cookie }, given[line.action]);
-    const through = ![401, 403].includes(status);
-    const expected = byRole[line.action]?.(person) ?? true;
-    if (through !== expected || status >= 500) faults.push(`${line.action} as ${person.account}: ${status}`);
+    if (!isRight(status, byRole[line.action]?.(person) ?? true)) faults.push(`${line.action} as ${account}: ${status}`);
   }
   return faults;
 }
+
+const isRight = (status: number, expected: boolean): boolean =>
+  status < 500 && ![401, 403].includes(status) === expected;
 
 it('answers everybody at its own routes as the table says', async () => {
   const faults: string[] = [];
