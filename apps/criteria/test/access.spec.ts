@@ -1,5 +1,5 @@
-import { hearings } from '@langmoi/domain/access/hearings';
-import { typesHandled } from '@langmoi/testing/hearings';
+import { itServesItsContract } from '@langmoi/testing/contract';
+import { itHearsItsTable } from '@langmoi/testing/hearings';
 import { aParked, askEverybody, callersOfARoute } from '@langmoi/testing/matrix';
 import { workerModule } from '../src/app.module';
 import { aCommune, startService, type TestService } from './service';
@@ -29,6 +29,5 @@ it('answers everybody at every route as the table says', async () => {
   expect(calls).toBe(7 * callersOfARoute);
 });
 
-it('hears of each event type on the word of the owner that its table names, and of no other', () => {
-  expect(typesHandled(workerModule)).toEqual(Object.keys(hearings.criteria).sort());
-});
+itServesItsContract('criteria', () => criteria.app);
+itHearsItsTable('criteria', workerModule);

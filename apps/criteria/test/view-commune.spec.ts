@@ -1,7 +1,5 @@
-import { serviceApis } from '@langmoi/contracts/apis';
 import { CommuneCriteriaView } from '@langmoi/contracts/criteria';
 import { ClockMoved, UnitDescribed } from '@langmoi/contracts/directory';
-import { routesOf, routesOfApi } from '@langmoi/platform/route';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import { directoryEvents } from '@langmoi/testing/directory-events';
@@ -29,10 +27,6 @@ beforeAll(async () => {
   await criteria.deliver(UnitDescribed, described('29485', 'Thanh Sơn'));
 });
 afterAll(() => criteria?.close());
-
-it('serves the routes of its contract and no others', () => {
-  expect(routesOf(criteria.app)).toEqual(routesOfApi(serviceApis.criteria));
-});
 
 it('shows the 19 criteria with lead departments, what is missing, the registration and the source', async () => {
   const page = CommuneCriteriaView.parse((await view(longHiep)).body);

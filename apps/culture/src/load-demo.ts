@@ -1,5 +1,5 @@
 import { loadEntry } from '@langmoi/platform/entries';
-import { entities, cultureModule } from './app.module';
+import { cultureModule, entities } from './app.module';
 import { loadDemos } from './demo/load-demos';
 
 export const start = loadEntry({ name: 'culture', module: cultureModule, entities, load: loadDemos });

@@ -1,5 +1,5 @@
 import { accessOf } from '@langmoi/domain/access/door';
 import { apiEntry } from '@langmoi/platform/entries';
-import { entities, cultureModule } from './app.module';
+import { cultureModule, entities } from './app.module';
 
 export const start = apiEntry({ name: 'culture', module: cultureModule, entities, access: accessOf('culture') });

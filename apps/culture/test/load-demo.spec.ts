@@ -2,6 +2,7 @@ import { CultureView, HoldersRecorded, TitlePublished, type HoldingView } from '
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
+import { itTakesInStatements } from '@langmoi/testing/statements';
 import { start as loadDemo } from '../src/load-demo';
 import { dataDir, startService } from './service';
 
@@ -17,10 +18,6 @@ const holding = async (wanted: Partial<HoldingView>) =>
   (await holdings()).find((said) =>
     Object.entries(wanted).every(([name, value]) => said[name as keyof HoldingView] === value),
   );
-const rows = async () => {
-  const tables = ['titles', 'holdings', 'holding_records', 'outbox_events'];
-  return Promise.all(tables.map((table) => culture.database.admin.query(`SELECT * FROM ${table} ORDER BY 1`)));
-};
 
 beforeAll(async () => {
   culture = await startService();
@@ -68,29 +65,4 @@ it('keeps the rates of the nine districts as printed, without denominators that 
   });
 });
 
-it('tells of every statement once, with the holding as subject', async () => {
-  const events = await culture.events(HoldersRecorded.type);
-  expect(events).toHaveLength((await holdings()).length);
-  const [{ count }] = await culture.database.admin.query(
-    `SELECT count(*)::int FROM outbox_events WHERE key = envelope->>'subject' AND key = envelope->'data'->>'holdingId'`,
-  );
-  expect(count).toBe(events.length);
-});
-
-it('changes and announces nothing when it is loaded again', async () => {
-  const before = await rows();
-  await load();
-  expect(await rows()).toEqual(before);
-});
-
-it('takes in a corrected statement as the next version, and keeps the old one', async () => {
-  const { holdingId } = (await holding({ unitId: province, title: 'culturalAgency' }))!;
-  await culture.database.admin.query(
-    `UPDATE holding_records SET id = gen_random_uuid(), holders = 1, printed_rate = 'misread' WHERE holding_id = $1`,
-    [holdingId],
-  );
-  await load();
-  const { current, history } = (await holding({ holdingId }))!;
-  expect(current).toMatchObject({ version: 2, holders: 1063 });
-  expect(history[1]).toMatchObject({ version: 1, printedRate: 'misread' });
-});
+itTakesInStatements({ service: () => culture, load, subject: 'holding', event: HoldersRecorded });

@@ -1,4 +1,5 @@
 import { unitPlace } from '@langmoi/domain/access/table';
+import { itServesItsContract } from '@langmoi/testing/contract';
 import { aParked, askEverybody, callersOfAPublicRoute, callersOfARoute, type Sample } from '@langmoi/testing/matrix';
 import {
   anInvitation,
@@ -74,3 +75,5 @@ it('answers everybody at every route as the table says', async () => {
   expect(faults).toEqual([]);
   expect(calls).toBe(20 * callersOfARoute + callersOfAPublicRoute);
 });
+
+itServesItsContract('directory', () => scene.directory.app);

@@ -1,5 +1,3 @@
-import { serviceApis } from '@langmoi/contracts/apis';
-import { routesOf, routesOfApi } from '@langmoi/platform/route';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import { loadDemos } from '../src/demo/load-demos';
@@ -15,10 +13,6 @@ beforeAll(async () => {
   await loadDemos(directory.app, dataDir);
 });
 afterAll(() => directory?.close());
-
-it('serves the routes of its contract and no others', () => {
-  expect(routesOf(directory.app)).toEqual(routesOfApi(serviceApis.directory));
-});
 
 it.each(['', '/units', '/aliases', '/organisations'])(
   'hides another province%s as if it were not there',

@@ -1,6 +1,6 @@
 import { provincePlace } from '@langmoi/domain/access/table';
-import { hearings } from '@langmoi/domain/access/hearings';
-import { typesHandled } from '@langmoi/testing/hearings';
+import { itServesItsContract } from '@langmoi/testing/contract';
+import { itHearsItsTable } from '@langmoi/testing/hearings';
 import { aCaller } from '@langmoi/testing/callers';
 import { aParked, askEverybody, callersOfARoute } from '@langmoi/testing/matrix';
 import { aPlace } from '@langmoi/testing/place';
@@ -37,6 +37,5 @@ it('answers everybody at every route as the table says', async () => {
   expect(calls).toBe(7 * callersOfARoute);
 });
 
-it('hears of each event type on the word of the owner that its table names, and of no other', () => {
-  expect(typesHandled(workerModule)).toEqual(Object.keys(hearings.funding).sort());
-});
+itServesItsContract('funding', () => funding.app);
+itHearsItsTable('funding', workerModule);

@@ -1,7 +1,5 @@
 import { FundingView } from '@langmoi/contracts/funding';
-import { serviceApis } from '@langmoi/contracts/apis';
 import { ClockMoved } from '@langmoi/contracts/directory';
-import { routesOf, routesOfApi } from '@langmoi/platform/route';
 import { aCaller } from '@langmoi/testing/callers';
 import { directoryEvents } from '@langmoi/testing/directory-events';
 import { anEvent } from '@langmoi/testing/events';
@@ -23,10 +21,6 @@ const record = (line: string, provinceId: string) =>
     aCaller({ provinceId, roles: ['financeOfficer'] }),
   );
 
-it('serves the routes of its contract and no others', () => {
-  expect(routesOf(funding.app)).toEqual(routesOfApi(serviceApis.funding));
-});
-
 it('shows everybody of the province the same lines, in one order', async () => {
   const { provinceId } = await aPlace(funding.database.admin);
   for (const line of ['newRural/sources/credit', 'culturalLife/sources/all', 'newRural/sources/all'])
@@ -42,10 +36,6 @@ it('shows nobody a line of another province', async () => {
   await record('newRural/sources/all', provinceId);
   const { body } = await funding.ask('/lines', aCaller({ roles: ['financeOfficer'] }));
   expect(body).toMatchObject({ lines: [] });
-});
-
-it('asks who is there before it shows anything', async () => {
-  expect((await funding.ask('/lines')).status).toBe(401);
 });
 
 it('lives by the date that the directory tells', async () => {

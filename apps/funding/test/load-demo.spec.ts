@@ -2,6 +2,7 @@ import { FundingView, FundsRecorded, type LineView } from '@langmoi/contracts/fu
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
+import { itTakesInStatements } from '@langmoi/testing/statements';
 import { start as loadDemo } from '../src/load-demo';
 import { dataDir, startService } from './service';
 
@@ -15,10 +16,6 @@ const line = async (wanted: Partial<LineView>) =>
   (await lines()).find((said) =>
     Object.entries(wanted).every(([name, value]) => said[name as keyof LineView] === value),
   );
-const rows = async () => {
-  const tables = ['lines', 'line_records', 'outbox_events'];
-  return Promise.all(tables.map((table) => funding.database.admin.query(`SELECT * FROM ${table} ORDER BY 1`)));
-};
 
 beforeAll(async () => {
   funding = await startService();
@@ -61,29 +58,4 @@ it('states what was disbursed with the plan behind its rate, and a rate without 
   });
 });
 
-it('tells of every statement once, with the line as subject', async () => {
-  const events = await funding.events(FundsRecorded.type);
-  expect(events).toHaveLength((await lines()).length);
-  const [{ count }] = await funding.database.admin.query(
-    `SELECT count(*)::int FROM outbox_events WHERE key = envelope->>'subject' AND key = envelope->'data'->>'lineId'`,
-  );
-  expect(count).toBe(events.length);
-});
-
-it('changes and announces nothing when it is loaded again', async () => {
-  const before = await rows();
-  await load();
-  expect(await rows()).toEqual(before);
-});
-
-it('takes in a corrected statement as the next version, and keeps the old one', async () => {
-  const { lineId } = (await line({ programme: 'newRural', fundingSource: 'credit' }))!;
-  await funding.database.admin.query(
-    `UPDATE line_records SET id = gen_random_uuid(), amount = 1, printed = 'misread' WHERE line_id = $1`,
-    [lineId],
-  );
-  await load();
-  const { current, history } = (await line({ lineId }))!;
-  expect(current).toMatchObject({ version: 2, amount: '2150078000000' });
-  expect(history[1]).toMatchObject({ version: 1, printed: 'misread' });
-});
+itTakesInStatements({ service: () => funding, load, subject: 'line', event: FundsRecorded });

@@ -1,6 +1,6 @@
-import { hearings } from '@langmoi/domain/access/hearings';
 import { provincePlace } from '@langmoi/domain/access/table';
-import { typesHandled } from '@langmoi/testing/hearings';
+import { itServesItsContract } from '@langmoi/testing/contract';
+import { itHearsItsTable } from '@langmoi/testing/hearings';
 import { aParked, askEverybody, callersOfARoute } from '@langmoi/testing/matrix';
 import { aGround } from '@langmoi/testing/standings';
 import { workerModule } from '../src/app.module';
@@ -49,6 +49,5 @@ it('answers everybody at every route as the table says', async () => {
   expect((await askEverybody({ ...asked, samples, only: Object.keys(samples) })).faults).toEqual([]);
 });
 
-it('hears of each event type on the word of the owner that its table names, and of no other', () => {
-  expect(typesHandled(workerModule)).toEqual(Object.keys(hearings.identity).sort());
-});
+itServesItsContract('identity', () => house.app);
+itHearsItsTable('identity', workerModule);

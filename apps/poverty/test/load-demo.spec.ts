@@ -3,6 +3,7 @@ import { PolicyPublished, PovertyView, SupportRecorded, type SupportView } from 
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
+import { itTakesInStatements } from '@langmoi/testing/statements';
 import { start as loadDemo } from '../src/load-demo';
 import { dataDir, startService } from './service';
 
@@ -17,18 +18,6 @@ const support = async (wanted: Partial<SupportView>) =>
   (await supports()).find((said) =>
     Object.entries(wanted).every(([name, value]) => said[name as keyof SupportView] === value),
   );
-const rows = async () => {
-  const tables = [
-    'policies',
-    'supports',
-    'support_records',
-    'standards',
-    'households',
-    'household_acts',
-    'outbox_events',
-  ];
-  return Promise.all(tables.map((table) => poverty.database.admin.query(`SELECT * FROM ${table} ORDER BY 1`)));
-};
 
 beforeAll(async () => {
   poverty = await startService();
@@ -76,32 +65,7 @@ it('keeps an amount that the text lacks as unknown, and not as zero', async () =
   });
 });
 
-it('tells of every statement once, with the support as subject', async () => {
-  const events = await poverty.events(SupportRecorded.type);
-  expect(events).toHaveLength((await supports()).length);
-  const [{ count }] = await poverty.database.admin.query(
-    `SELECT count(*)::int FROM outbox_events WHERE key = envelope->>'subject' AND key = envelope->'data'->>'supportId'`,
-  );
-  expect(count).toBe(events.length);
-});
-
-it('changes and announces nothing when it is loaded again', async () => {
-  const before = await rows();
-  await load();
-  expect(await rows()).toEqual(before);
-});
-
-it('takes in a corrected statement as the next version, and keeps the old one', async () => {
-  const { supportId } = (await support({ policy: 'housingSupport' }))!;
-  await poverty.database.admin.query(
-    `UPDATE support_records SET id = gen_random_uuid(), count = 1, printed_rate = 'misread' WHERE support_id = $1`,
-    [supportId],
-  );
-  await load();
-  const { current, history } = (await support({ supportId }))!;
-  expect(current).toMatchObject({ version: 2, count: 727 });
-  expect(history[1]).toMatchObject({ version: 1, printedRate: 'misread' });
-});
+itTakesInStatements({ service: () => poverty, load, subject: 'support', event: SupportRecorded });
 
 it('brings a few households to rehearse with, each made up and marked, and none of them in a sum', async () => {
   const { admin } = poverty.database;

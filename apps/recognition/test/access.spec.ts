@@ -2,8 +2,8 @@ import multipart from '@fastify/multipart';
 import { Capacity, type Caller, type Role } from '@langmoi/contracts/caller';
 import { accessOf } from '@langmoi/domain/access/door';
 import { actorKey } from '@langmoi/domain/access/recognition';
-import { hearings } from '@langmoi/domain/access/hearings';
-import { typesHandled } from '@langmoi/testing/hearings';
+import { itServesItsContract } from '@langmoi/testing/contract';
+import { itHearsItsTable } from '@langmoi/testing/hearings';
 import { silentLog } from '@langmoi/platform/logger';
 import { createService } from '@langmoi/platform/service';
 import { openTemporal } from '@langmoi/platform/temporal';
@@ -119,6 +119,5 @@ it('shows everybody a recognised dossier as the table says, and a citizen no fil
   expect(faults).toEqual([]);
 });
 
-it('hears of each event type on the word of the owner that its table names, and of no other', () => {
-  expect(typesHandled(workerModule(temporal))).toEqual(Object.keys(hearings.recognition).sort());
-});
+itServesItsContract('recognition', () => app);
+itHearsItsTable('recognition', workerModule(temporal));

@@ -1,5 +1,3 @@
-import { routesOf, routesOfApi } from '@langmoi/platform/route';
-import { serviceApis } from '@langmoi/contracts/apis';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { testBrokers } from '@langmoi/testing/broker';
 import { emptyDatabase } from '@langmoi/testing/database';
@@ -10,7 +8,7 @@ import { start as serve } from '../src/main';
 import { start as migrate } from '../src/migrate';
 import { start as work } from '../src/worker';
 import { migrations } from '../src/schema';
-import { dataDir, Scene } from './scene';
+import { dataDir } from './scene';
 
 /** One that was free a moment ago. */
 async function port(): Promise<number> {
@@ -70,10 +68,4 @@ it('serves and works while Temporal and the gateway are away', async () => {
 
 it('names every fault of its environment at once', async () => {
   await expect(serve({ PORT: 'a door' })).rejects.toThrow(/PORT.*\n.*DATABASE_URL/s);
-});
-
-it('serves the routes of its contract and no other', async () => {
-  const scene = await Scene.open();
-  expect(routesOf(scene.service)).toEqual(routesOfApi(serviceApis.recognition));
-  await scene.close();
 });

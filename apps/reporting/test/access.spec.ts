@@ -1,5 +1,5 @@
-import { hearings } from '@langmoi/domain/access/hearings';
-import { typesHandled } from '@langmoi/testing/hearings';
+import { itServesItsContract } from '@langmoi/testing/contract';
+import { itHearsItsTable } from '@langmoi/testing/hearings';
 import { askEverybody, aParked, callersOfARoute } from '@langmoi/testing/matrix';
 import { aPlace } from '@langmoi/testing/place';
 import { workerModule } from '../src/app.module';
@@ -30,6 +30,5 @@ it('answers everybody at every route as the table says', async () => {
   expect(calls).toBe(6 * callersOfARoute);
 });
 
-it('hears of each event type on the word of the owner that its table names, and of no other', () => {
-  expect(typesHandled(workerModule)).toEqual(Object.keys(hearings.reporting).sort());
-});
+itServesItsContract('reporting', () => reporting.app);
+itHearsItsTable('reporting', workerModule);

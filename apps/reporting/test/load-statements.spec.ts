@@ -1,5 +1,3 @@
-import { serviceApis } from '@langmoi/contracts/apis';
-import { routesOf, routesOfApi } from '@langmoi/platform/route';
 import { start as loadDemo } from '../src/load-demo';
 import { startReporting, type Reporting } from './service';
 import { dataDir, provinceId } from './tra-vinh';
@@ -9,10 +7,6 @@ beforeAll(async () => {
   reporting = await startReporting();
 });
 afterAll(() => reporting?.close());
-
-it('serves the routes of its contract and no others', () => {
-  expect(routesOf(reporting.app)).toEqual(routesOfApi(serviceApis.reporting));
-});
 
 it('loads what the papers state, and a second time the same', async () => {
   const env = { DATABASE_URL: reporting.database.app.url, DATA_DIR: dataDir };
