@@ -1,4 +1,4 @@
-import { source as axe } from 'axe-core';
+import { accessibilityFaults } from '@langmoi/testing/accessible';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page, type Response } from 'playwright-core';
@@ -81,22 +81,11 @@ export class Screen {
 
   /** Serious and critical faults by WCAG 2.2 AA, and the contrasts again in the dark; they fail the spec at the end. `name` keeps a dark picture. */
   async checkAccessible(name?: string): Promise<void> {
-    await this.page.evaluate(axe);
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    await this.judgeBy({ type: 'tag', values: tags });
+    this.faults.push(...(await accessibilityFaults(this.page)));
     await this.page.emulateMedia({ colorScheme: 'dark' });
-    await this.judgeBy({ type: 'rule', values: ['color-contrast'] });
+    this.faults.push(...(await accessibilityFaults(this.page, 'contrast')));
     if (name) await this.picture(`${name}-dark`);
     await this.page.emulateMedia({ colorScheme: 'light' });
-  }
-
-  private async judgeBy(runOnly: { type: string; values: string[] }): Promise<void> {
-    const options = JSON.stringify({ runOnly, resultTypes: ['violations'] });
-    const { violations } = await this.page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${options})`);
-    for (const { id, impact, nodes } of violations) {
-      if (impact !== 'serious' && impact !== 'critical') continue;
-      this.faults.push(...nodes.map(({ html, failureSummary }) => `${id} ${html} ${failureSummary ?? ''}`));
-    }
   }
 
   /** A picture for the eye, in dist/pictures. */
@@ -139,12 +128,6 @@ export class Screen {
     if (body === undefined) return;
     this.faults.push(...(await servedContract()).faultsOf({ method, path, status, contentType, body }));
   }
-}
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
 /** Opens a screen for an account, does the work, and closes it: with a picture if the work failed. */
