@@ -2,6 +2,7 @@ import { Problem } from '@langmoi/contracts/problem';
 import { currentTrace } from '@langmoi/platform/trace';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayConfig } from './config';
+import { isPlainAddress } from './plain-address';
 import { isOpenAddress, type RouteTable } from './route-table';
 import { isOurOwn } from './same-origin';
 import { notSignedIn } from './not-signed-in';
@@ -52,6 +53,7 @@ export function openFrontDoor(fastify: FastifyInstance, { config, who, routes }:
   fastify.decorateRequest('asking', undefined);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers).header('x-request-id', currentTrace()?.traceId);
+    if (!isPlainAddress(request.raw.url ?? '')) throw new Problem('/problems/not-found', 404, 'No such address');
     if (request.url.startsWith('/api/')) await enter(request, reply);
     else if (request.url.startsWith('/identity/')) {
       take(isSignIn(request) ? signIns : callers, addressOf(request), reply);

@@ -20,9 +20,6 @@ it.each([
   ['GET', '/api/things/health/ready'],
   ['GET', '/api/others/things'],
   ['DELETE', '/api/things/things'],
-  ['GET', '/api/things/things/..'],
-  ['GET', '/api/things/things/%2e%2e'],
-  ['GET', '/api/things/things/7/../8'],
   ['GET', '/things'],
 ])('leads nowhere for %s %s', (method, url) => {
   expect(table.find(method, url)).toBeUndefined();

@@ -35,7 +35,6 @@ export class RouteTable {
   /** `url` is as it came, with `/api/` before it and perhaps a query behind. */
   find(method: string, url: string): Destination | undefined {
     const [, service = '', path = ''] = /^\/api\/([a-z]+)(\/[^?]*)/.exec(url) ?? [];
-    if (climbs(path)) return undefined;
     const wanted = method === 'HEAD' ? 'GET' : method;
     const found = this.entries
       .get(service)
@@ -45,9 +44,6 @@ export class RouteTable {
 }
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:[A-Za-z]+/g, '[^/]+')}$`);
-
-/** `.` and `..`, however they are written, would leave the route that was matched. */
-const climbs = (path: string): boolean => /(^|\/)(\.|%2e){1,2}(\/|$)/i.test(path);
 
 /** For browsers on their way to and from the provider, and for the provider itself: no contract names these. */
 const signingIn = new Set(['GET /api/sign-in', 'GET /api/sign-in/callback', 'POST /api/sign-in/back-channel']);
