@@ -73,10 +73,12 @@ interface PasskeyForm {
   readonly create: boolean;
   readonly options: object;
   readonly before?: Html;
+  /** The one way to go on. */
+  readonly first?: boolean;
 }
 
 /** A form that a passkey's answer is put into; shown only where the browser has passkeys. */
-export const passkeyForm = ({ say }: Reader, { action, label, create, options, before }: PasskeyForm): Html =>
+export const passkeyForm = ({ say }: Reader, { action, label, create, options, before, first }: PasskeyForm): Html =>
   html`<form
     method="post"
     action="${action}"
@@ -88,7 +90,7 @@ export const passkeyForm = ({ say }: Reader, { action, label, create, options, b
     <input type="hidden" name="value" />
     <p class="error" role="alert" hidden></p>
     ${before}
-    <button type="submit" class="plain">${label}</button>
+    <button type="submit" class="${first ? '' : 'plain'}">${label}</button>
   </form>`;
 
 /** The script of pages with passkeys: asks the browser, puts the answer into the form, sends it. */

@@ -47,6 +47,7 @@ function passwordPage(reader: Reader, { base, step, error, account = '' }: At<'p
         id="account"
         name="account"
         value="${account}"
+        ${account === '' && !demo && 'autofocus'}
         autocomplete="username"
         autocapitalize="none"
         spellcheck="false"
@@ -54,7 +55,15 @@ function passwordPage(reader: Reader, { base, step, error, account = '' }: At<'p
         required
       />
       <label for="password">${say('password')}</label>
-      <input id="password" name="password" type="password" autocomplete="current-password" maxlength="1000" required />
+      <input
+        id="password"
+        name="password"
+        type="password"
+        ${account !== '' && !demo && 'autofocus'}
+        autocomplete="current-password"
+        maxlength="1000"
+        required
+      />
       <button type="submit">${say('signIn')}</button>
     </form>
     <p class="soft">${say('lost')}</p>
@@ -75,7 +84,7 @@ async function secondPage(reader: Reader, { base, step, error }: At<'second'>): 
       </section>`
     }
     ${step.byCode && codeForm(reader, `${base}/code`)}
-    ${step.passkey && html`<section>${passkeyForm(reader, asking(reader, `${base}/passkey`, step.passkey))}</section>`}
+    ${step.passkey && passkeySection(reader, { ...step, action: `${base}/passkey`, options: step.passkey })}
     ${step.byRecovery && recoveryForm(reader, `${base}/recovery`)} ${cancel(reader, base)}`;
   return pageOf(reader, { title: say('second'), body, passkeys: Boolean(step.passkey) });
 }
@@ -101,9 +110,18 @@ async function enrolPage(reader: Reader, { base, step, error }: At<'enrol'>): Pr
   return pageOf(reader, { title: say('enrol'), body, passkeys: Boolean(making) });
 }
 
-const asking = ({ say }: Reader, action: string, options: object) => ({
-  ...{ action, label: say('usePasskey'), create: false, options },
-});
+/** What somebody does who made a passkey; where there is no code to show, it is the one way on. */
+function passkeySection(
+  reader: Reader,
+  { byCode, ...form }: { byCode: boolean; action: string; options: object },
+): Html {
+  const { say } = reader;
+  const asked = { ...form, label: say('usePasskey'), create: false, first: !byCode };
+  return html`<section>
+    <p>${say(byCode ? 'orUsePasskey' : 'passkeyHow')}</p>
+    ${passkeyForm(reader, asked)}
+  </section>`;
+}
 
 /** Six digits of an authenticator app. */
 const codeForm = ({ say }: Reader, action: string): Html =>
@@ -117,6 +135,7 @@ const codeForm = ({ say }: Reader, action: string): Html =>
       autocomplete="one-time-code"
       maxlength="7"
       pattern="[0-9 ]{6,7}"
+      autofocus
       required
     />
     <button type="submit">${say('confirm')}</button>

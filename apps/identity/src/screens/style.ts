@@ -30,7 +30,8 @@ button.link { min-height: 1.5rem; padding: 0; color: inherit; background: none; 
 .done { color: var(--done); background: var(--done-ground); border-left: 4px solid var(--done); padding: 0.65rem 0.8rem; margin: 0 0 1rem; }
 .rehearsal { color: var(--missing); background: var(--missing-ground); padding: 0.1rem 0.5rem; border-radius: 3px; font-size: 0.875rem; font-weight: 600; }
 .secret, .codes { font-family: ui-monospace, monospace; font-size: 1.0625rem; letter-spacing: 0.05em; user-select: all; }
-.codes { padding-left: 1.5rem; }
+.codes { padding-left: 1.75rem; font-size: 0.875rem; letter-spacing: 0; white-space: nowrap; }
+button + button { margin-left: 0.5rem; }
 .qr { background: #fff; width: 13rem; height: 13rem; padding: 0.5rem; margin: 0 0 1rem; }
 .qr svg { display: block; width: 100%; height: 100%; }
 ul.plain { list-style: none; padding: 0; margin: 0 0 1rem; }

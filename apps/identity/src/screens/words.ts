@@ -41,6 +41,14 @@ const words = {
   code: ['Mã 6 số trong ứng dụng xác thực', '6-digit code of your authenticator app'],
   confirm: ['Xác nhận', 'Confirm'],
   usePasskey: ['Dùng khóa truy cập', 'Use a passkey'],
+  passkeyHow: [
+    'Dùng vân tay, khuôn mặt hay mã PIN của máy mà bạn đã tạo khóa trên đó.',
+    'Use the fingerprint, face or PIN of the device on which you made your passkey.',
+  ],
+  orUsePasskey: [
+    'Hoặc dùng vân tay, khuôn mặt hay mã PIN của máy mà bạn đã tạo khóa trên đó.',
+    'Or use the fingerprint, face or PIN of the device on which you made your passkey.',
+  ],
   recovery: ['Mã dự phòng', 'Recovery code'],
   useRecovery: ['Không có điện thoại? Dùng mã dự phòng', 'No phone at hand? Use a recovery code'],
   enrol: ['Đặt xác thực hai lớp', 'Set up the second step'],
