@@ -10,6 +10,8 @@ const lifetimeSeconds = 300;
 /** RFC 8725, 3.11: a token of another kind is refused, whatever key signed it. */
 const kind = 'caller+jwt';
 const openRoute = 'langmoi:open';
+/** Tokens whose verification is remembered; beyond that all are verified anew. */
+const manyTokens = 1_000;
 
 /** Who a token speaks for. Throws `/problems/not-signed-in`, or Outage while the keys cannot be fetched. */
 export type Authenticate = (token: string) => Promise<Caller>;
@@ -21,6 +23,8 @@ export const Public = (): CustomDecorator => SetMetadata(openRoute, true);
  * Accepts the gateway's tokens for this service and nothing else, in the demo too: of this kind, ES256 by a key of the
  * JWKS, this audience, not older than 5 minutes and not of the future; five seconds between two clocks are forgiven.
  * The keys are asked for anew every five minutes: the gateway publishes one ten minutes before it signs.
+ * To verify costs more than to record most commands, and the gateway sends a token again for minutes: one that was found
+ * good is not verified again before it ends.
  */
 export function verifyCaller({ jwksUrl, audience }: { jwksUrl: string; audience: string }): Authenticate {
   // A short cooldown: a gateway of an empty database signs with a key that nobody has seen.
@@ -29,7 +33,15 @@ export function verifyCaller({ jwksUrl, audience }: { jwksUrl: string; audience:
     cooldownDuration: 1_000,
     cacheMaxAge: 300_000,
   });
+  const good = new Map<string, { readonly caller: Caller; readonly until: number }>();
+  const remember = (token: string, { exp = 0, iat = 0 }: JWTPayload, caller: Caller): Caller => {
+    if (good.size >= manyTokens) good.clear();
+    good.set(token, { caller, until: Math.min(exp, iat + lifetimeSeconds) * 1_000 });
+    return caller;
+  };
   return async (token) => {
+    const known = good.get(token);
+    if (known && known.until > Date.now()) return known.caller;
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: [algorithm],
@@ -40,7 +52,7 @@ export function verifyCaller({ jwksUrl, audience }: { jwksUrl: string; audience:
         maxTokenAge: lifetimeSeconds,
         clockTolerance: 5,
       });
-      return callerOf(payload);
+      return remember(token, payload, callerOf(payload));
     } catch (error) {
       throw error instanceof Problem || !unreachable(error)
         ? notSignedIn(error)

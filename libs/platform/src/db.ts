@@ -149,9 +149,9 @@ export class Db {
 
 const released = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
 
-/** Text without parameters, because only then may two statements share a message. */
+/** Text without parameters, because only then may two statements share a message; SET needs neither plan nor answer. */
 function bind({ provinceId }: Caller): string {
-  return `SELECT set_config('app.province_id', ${escapeLiteral(provinceId)}, true)`;
+  return `SET LOCAL app.province_id = ${escapeLiteral(provinceId)}`;
 }
 
 function beginningOf(caller: Caller): string {
@@ -160,8 +160,8 @@ function beginningOf(caller: Caller): string {
   if (provinceId !== nationId) {
     throw new Problem('/problems/not-permitted', 403, 'Only a national office reads another province');
   }
-  const setting = `set_config('app.reads_province_id', ${escapeLiteral(readsProvinceId)}, true)`;
-  return `BEGIN; ${bind(caller)}, ${setting}; ${recordOf(caller, readsProvinceId)}; SET TRANSACTION READ ONLY`;
+  const setting = `SET LOCAL app.reads_province_id = ${escapeLiteral(readsProvinceId)}`;
+  return `BEGIN; ${bind(caller)}; ${setting}; ${recordOf(caller, readsProvinceId)}; SET TRANSACTION READ ONLY`;
 }
 
 /** Who reads which province, as what, why, and by which request. Without it the database shows nothing. */

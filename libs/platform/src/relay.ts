@@ -12,7 +12,10 @@ interface RelayOptions {
   readonly pollMs?: number;
 }
 
-/** Where something was written lately, more is to be expected: the pause begins here and doubles while nothing comes. */
+/**
+ * Where something was written lately, more is to be expected: the pause begins here and doubles while nothing comes.
+ * While events come it is what the next ones have to gather.
+ */
 const shortestMs = 5;
 
 /** Carries the outbox to the broker until stopped. */
@@ -33,7 +36,7 @@ export function startRelay({ dataSource, send, log, pollMs = 100 }: RelayOptions
     let idleMs = pollMs;
     while (!closing.signal.aborted) {
       try {
-        const sent = (await anythingWaits(dataSource)) ? await drain(dataSource, send, { signal: closing.signal }) : 0;
+        const sent = await drain(dataSource, send, { gatherMs: shortestMs, signal: closing.signal });
         failures = 0;
         idleMs = sent > 0 ? shortestMs : Math.min(pollMs, idleMs * 2);
         await pause(idleMs);
@@ -51,10 +54,4 @@ export function startRelay({ dataSource, send, log, pollMs = 100 }: RelayOptions
       await running;
     },
   };
-}
-
-/** One statement on a partial index: what an idle relay costs. */
-async function anythingWaits(dataSource: DataSource): Promise<boolean> {
-  const rows: unknown[] = await dataSource.query(`SELECT 1 FROM outbox_events WHERE published_at IS NULL LIMIT 1`);
-  return rows.length > 0;
 }

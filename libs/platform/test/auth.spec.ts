@@ -116,6 +116,24 @@ it('refuses a token that has expired, and one of somebody whose role we do not k
   await expect(authenticate(await keys.tokenFor(stranger, 'criteria'))).rejects.toMatchObject(refused);
 });
 
+it('remembers a token that it found good until it ends, and not a moment longer', async () => {
+  const brief = await startKeys();
+  const remembering = verifyCaller({ jwksUrl: brief.jwksUrl, audience: 'criteria' });
+  const token = await brief.tokenFor(caller, 'criteria');
+  await remembering(token);
+  await brief.close();
+  jest.useFakeTimers({ doNotFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'nextTick', 'queueMicrotask'] });
+  try {
+    jest.setSystemTime(Date.now() + 299_000);
+    expect(await remembering(token)).toEqual(caller);
+    await expect(remembering(`${token.slice(0, -2)}xx`)).rejects.toMatchObject(refused);
+    jest.setSystemTime(Date.now() + 7_000);
+    await expect(remembering(token)).rejects.toThrow();
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 it('calls it an outage, not a refusal, when the keys cannot be fetched', async () => {
   const lost = verifyCaller({ jwksUrl: 'http://127.0.0.1:9/jwks.json', audience: 'criteria' });
   await expect(lost(await keys.tokenFor(caller, 'criteria'))).rejects.toMatchObject({

@@ -126,6 +126,21 @@ it('ends after the batch in hand when it is told to', async () => {
   expect(await waiting()).toBe(6 - count);
 });
 
+it('takes along, behind a batch that was not full, what was written meanwhile and gathered after it', async () => {
+  const subjects = [randomUUID(), randomUUID(), randomUUID()];
+  await open(subjects[0]!);
+  const batches: string[][] = [];
+  const send = async (messages: OutboxMessage[]) => {
+    batches.push(keysOf(messages));
+    if (batches.length > 1) return;
+    await open(subjects[1]!);
+    setTimeout(() => void open(subjects[2]!), 50);
+  };
+  expect(await drain(dataSource, send, { gatherMs: 1_000 })).toBe(3);
+  expect(batches).toEqual([subjects.slice(0, 1), subjects.slice(1)]);
+  expect(await waiting()).toBe(0);
+});
+
 it('lets one relay at a time send', async () => {
   await open(randomUUID());
   let other: number | undefined;
