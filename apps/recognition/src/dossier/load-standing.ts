@@ -7,7 +7,7 @@ import type { MeetingRow } from '../council/council.entity';
 import type { AssessmentRow } from '../reference/criteria.entity';
 import type { UnitRow } from '../reference/directory.entity';
 import { seatsOf, type Seat } from '@langmoi/domain/duties';
-import { separationFrom } from '../duty/duty.service';
+import { separationOf } from '../duty/duty.service';
 import { councilMembers, dateOf, notAchieved, officesFor } from '../reference/reference.service';
 import { calendarFrom, regimeOf } from '../regime/regime.service';
 import { officesAt, type Standing } from './dossier';
@@ -43,7 +43,7 @@ export async function loadWhole(em: EntityManager, caller: Asking, id: string): 
   const entry = entryOf(rows);
   const stage = (entry && regime.stages.find(({ id: name }) => name === entry.stage)) ?? null;
   const { branches, round } = entry ?? { branches: [], round: 0 };
-  const separation = separationFrom(law);
+  const separation = await separationOf(em, law);
   const standing: Standing = {
     ...{ status: dossier.status, regime, criteria, today, stage, branches, round },
     provinceId: dossier.provinceId,

@@ -27,7 +27,10 @@ export interface DossierRows extends CouncilRows, DocumentRows, DutyRows, Handov
   readonly unanswered: { readonly actId: string; readonly fingerprint: string }[];
 }
 
-/** Each module says what of it belongs to a dossier: $1, whose row is `d`, as the officer $2 stands to it. */
+/**
+ * Each module says what of it belongs to a dossier: $1, whose row is `d` (with `unit_above`, its district's province), as
+ * the officer $2 stands to it.
+ */
 const reading = statementOf<keyof DossierRows>(
   (parts) => ({
     dossier: parts.one(DossierRow, 'WHERE t.id = $1'),
@@ -44,7 +47,10 @@ const reading = statementOf<keyof DossierRows>(
     ...referenceParts(parts),
     ...titleParts(parts),
   }),
-  'WITH d AS MATERIALIZED (SELECT commune_id, district_id, tier, criteria_set FROM dossiers WHERE id = $1)',
+  `WITH d AS MATERIALIZED (
+     SELECT commune_id, district_id, tier, criteria_set,
+            (SELECT parent_id FROM directory_units WHERE id = district_id) AS unit_above
+       FROM dossiers WHERE id = $1)`,
 );
 
 /** One statement. Throws `/problems/dossier-not-found`, for another province's as well. */

@@ -4,7 +4,7 @@ import { separationFaults } from '@langmoi/domain/duties';
 import { prepared, statement } from '@langmoi/platform/prepared';
 import type { Parts } from '@langmoi/platform/rows';
 import type { EntityManager } from 'typeorm';
-import { DutyRow } from './duty.entity';
+import { DutyRow, SeparationRow } from './duty.entity';
 
 export { barFor, dutyObstacle, noLongerInOffice, type Dutiful } from './duty.policy';
 
@@ -12,11 +12,14 @@ export { barFor, dutyObstacle, noLongerInOffice, type Dutiful } from './duty.pol
 export interface DutyRows {
   /** Everybody's. */
   readonly duties: DutyRow[];
-  /** For `separationFrom`. */
-  readonly separation: string | null;
+  /** For `separationOf`; null where none is loaded. */
+  readonly separation: SeparationName | null;
 }
 
-const newest = '(SELECT content::text FROM separations ORDER BY loaded_at DESC, version DESC LIMIT 1)';
+type SeparationName = Pick<SeparationRow, 'id' | 'version'>;
+
+const newest = `(SELECT json_build_object('id', id, 'version', version)
+  FROM separations ORDER BY loaded_at DESC, version DESC LIMIT 1)`;
 
 /** For the statement that reads a dossier ($1). */
 export const dutyParts = ({ all }: Parts): Record<keyof DutyRows, string> => ({
@@ -24,19 +27,24 @@ export const dutyParts = ({ all }: Parts): Record<keyof DutyRows, string> => ({
   separation: newest,
 });
 
-let lastRead: { text: string; separation: Separation } | null = null;
+/** A version is never rewritten, so a process reads it once. */
+const versionsRead = new WeakMap<EntityManager['dataSource'], Map<string, Separation>>();
 
-/** The law in force from its text; without any nobody acts, so it is an outage. The last one is kept. */
-export function separationFrom(text: string | null): Separation {
-  if (text === null) throw new Outage('the separation of duties');
-  if (lastRead?.text !== text) lastRead = { text, separation: JSON.parse(text) as Separation };
-  return lastRead.separation;
+/** The law by its name; without any nobody acts, so it is an outage. */
+export async function separationOf(em: EntityManager, law: SeparationName | null): Promise<Separation> {
+  if (law === null) throw new Outage('the separation of duties');
+  const versions = versionsRead.get(em.dataSource) ?? new Map<string, Separation>();
+  versionsRead.set(em.dataSource, versions);
+  const name = `${law.id} version ${law.version}`;
+  const separation = versions.get(name) ?? (await em.findOneByOrFail(SeparationRow, { ...law })).content;
+  versions.set(name, separation);
+  return separation;
 }
 
 /** The law in force. */
 export async function findSeparation(em: EntityManager): Promise<Separation> {
-  const [row]: { text: string | null }[] = await em.query(`SELECT ${newest} AS text`);
-  return separationFrom(row?.text ?? null);
+  const [row]: { law: SeparationName | null }[] = await em.query(`SELECT ${newest} AS law`);
+  return separationOf(em, row?.law ?? null);
 }
 
 /** Every duty of one person, in whatever dossier. */

@@ -35,8 +35,7 @@ export interface ReferenceRows {
   readonly criteria: number[];
 }
 
-const places = `(SELECT commune_id FROM d), (SELECT district_id FROM d),
-  (SELECT parent_id FROM directory_units WHERE id = (SELECT district_id FROM d))`;
+const places = `(SELECT commune_id FROM d), (SELECT district_id FROM d), (SELECT unit_above FROM d)`;
 
 export const clockPart = ({ one }: Parts): string => one(ClockRow, '');
 
