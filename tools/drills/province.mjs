@@ -13,9 +13,9 @@ const source = { rehearsal: true };
 
 /** Makes a data folder with the house's law and one invented province; tells who works there. */
 export function makeProvince(root, folder, { districts, communesEach }, named = first) {
-  for (const law of ['regimes', 'calendars', 'criteria-sets', 'nation', 'duties']) {
+  const isLaw = (entry) => entry.isDirectory() && entry.name !== 'demo';
+  for (const { name: law } of readdirSync(join(root, 'data'), { withFileTypes: true }).filter(isLaw))
     cpSync(join(root, 'data', law), join(folder, law), { recursive: true });
-  }
   const home = join(folder, 'demo', named.folder);
   mkdirSync(home, { recursive: true });
   const write = (name, content) =>
