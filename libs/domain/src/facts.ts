@@ -1,4 +1,4 @@
-import type { Reading, Said, Text } from '@langmoi/contracts/common';
+import type { Reading, Said, Source, Text } from '@langmoi/contracts/common';
 import { Problem, type InputError } from '@langmoi/contracts/problem';
 import { inputTexts } from '@langmoi/contracts/problem-texts';
 
@@ -7,6 +7,11 @@ type SaidRow = Omit<Said, 'recordedAt'> & {
   readonly recordedAt: Date;
   readonly printedRate: string | null;
   readonly readings: Reading[];
+};
+
+/** What a paper says of a fact, before it is a version; `id` names the statement, so that it is taken in once. */
+export type Stated<R extends Said> = Omit<R, 'version' | 'basis' | 'rehearsal' | 'recordedAt'> & {
+  readonly source: Source;
 };
 
 /** What every view of a record shows of its row. */

@@ -105,7 +105,7 @@ export class AssessmentService {
           const results = completed(input.results, numbersOf(set));
           const version = nextVersion(newest && viewOf(newest), input.seenVersion);
           if (draft) await storeDraft(em, { ...draft, revision: draft.revision + 1, results: [], savedAt: new Date() });
-          return this.add(em, caller, {
+          return add(em, caller, {
             ...{ id: newId(), communeId, tier, criteriaSet: set.id, setVersion: set.version, version, results },
             ...{ basis: 'self', asOf: input.asOf, source: null, rehearsal: isDemo },
           });
@@ -121,7 +121,7 @@ export class AssessmentService {
     const { missing, criteriaSet, ...said } = statement;
     const set = await this.sets.byId(em, criteriaSet);
     const newest = await findNewest(em, said.communeId, said.tier);
-    await this.add(em, caller, {
+    await add(em, caller, {
       ...{ ...said, criteriaSet, setVersion: set.version, version: (newest?.version ?? 0) + 1 },
       ...{ results: statedResults(missing, numbersOf(set)), basis: 'stated', rehearsal: false },
     });
@@ -131,20 +131,20 @@ export class AssessmentService {
     const { isDemo, today } = await todayIn(em, provinceId);
     return { isDemo, set: await this.sets.inForce(em, tier, today) };
   }
+}
 
-  private async add(
-    em: EntityManager,
-    caller: Caller,
-    assessment: Omit<AssessmentRow, 'provinceId' | 'recordedBy' | 'recordedAt'>,
-  ): Promise<AssessmentView> {
-    const { provinceId, userId: recordedBy } = caller;
-    const row = { ...assessment, provinceId, recordedBy, recordedAt: new Date() };
-    await insertAssessment(em, row);
-    const { id, communeId, tier, criteriaSet, version, basis, asOf, results, source, rehearsal } = assessment;
-    const said = { communeId, tier, criteriaSet, version, basis, asOf, ...summaryOf(results), source, rehearsal };
-    await append(em, caller, AssessmentRecorded, { subject: id, data: { assessmentId: id, ...said } });
-    return viewOf(row);
-  }
+async function add(
+  em: EntityManager,
+  caller: Caller,
+  assessment: Omit<AssessmentRow, 'provinceId' | 'recordedBy' | 'recordedAt'>,
+): Promise<AssessmentView> {
+  const { provinceId, userId: recordedBy } = caller;
+  const row = { ...assessment, provinceId, recordedBy, recordedAt: new Date() };
+  await insertAssessment(em, row);
+  const { id, communeId, tier, criteriaSet, version, basis, asOf, results, source, rehearsal } = assessment;
+  const said = { communeId, tier, criteriaSet, version, basis, asOf, ...summaryOf(results), source, rehearsal };
+  await append(em, caller, AssessmentRecorded, { subject: id, data: { assessmentId: id, ...said } });
+  return viewOf(row);
 }
 
 const numbersOf = ({ criteria }: CriteriaSetView): number[] => criteria.map(({ no }) => no);

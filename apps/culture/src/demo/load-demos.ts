@@ -1,7 +1,6 @@
 import { Source } from '@langmoi/contracts/common';
 import { HoldingKey, HoldingRecord, TitleDefinition } from '@langmoi/contracts/culture';
-import { Db, systemCaller } from '@langmoi/platform/db';
-import { demoProvinces, type DemoProvince } from '@langmoi/platform/demo-files';
+import { identified, takeInPapers } from '@langmoi/platform/demo-files';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import type { INestApplicationContext } from '@nestjs/common';
 import { z } from 'zod';
@@ -25,23 +24,9 @@ const CultureFile = z.object({
 
 /** Takes in what the papers of the demo provinces say. The same files again change nothing and announce nothing. */
 export async function loadDemos(app: INestApplicationContext, dataDir: string): Promise<void> {
-  for (const province of demoProvinces(dataDir, /^culture-\d{4}\.json$/, CultureFile))
-    await loadProvince(app, province);
-}
-
-function loadProvince(
-  app: INestApplicationContext,
-  { provinceId, files }: DemoProvince<z.infer<typeof CultureFile>>,
-): Promise<void> {
-  const caller = systemCaller('culture', provinceId);
-  return app.get(Db).run(caller, async (em) => {
-    for (const { titles, records } of files) {
-      await app.get(TitleService).publish(em, caller, titles);
-      for (const record of records) {
-        // The id holds what is said: a corrected file is another statement, and becomes the next version.
-        const id = uuidOf('statement', JSON.stringify([provinceId, record]));
-        await app.get(HoldingService).state(em, caller, { ...record, id });
-      }
-    }
+  const papers = { service: 'culture', dataDir, name: /^culture-\d{4}\.json$/, schema: CultureFile };
+  await takeInPapers(app, papers, async (em, caller, { titles, records }) => {
+    await app.get(TitleService).publish(em, caller, titles);
+    for (const record of records) await app.get(HoldingService).state(em, caller, identified(caller, record));
   });
 }

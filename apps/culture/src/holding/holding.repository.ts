@@ -1,3 +1,4 @@
+import { holdFact } from '@langmoi/platform/fact.repository';
 import type { EntityManager } from 'typeorm';
 import { HoldingRecordRow, HoldingRow } from './holding.entity';
 
@@ -10,13 +11,9 @@ export function listRecords(em: EntityManager): Promise<HoldingRecordRow[]> {
   return em.find(HoldingRecordRow, { order: { version: 'DESC' } });
 }
 
-/**
- * All that was said of a holding, the newest first; nobody else adds to it until the transaction ends. The first word
- * creates the holding: of two who say it at once, the second waits here and then finds the first.
- */
+/** All that was said of a holding, the newest first; nobody else adds to it until the transaction ends. */
 export async function lockRecords(em: EntityManager, holding: HoldingRow): Promise<HoldingRecordRow[]> {
-  await em.createQueryBuilder().insert().into(HoldingRow).values(holding).orIgnore().execute();
-  await em.findOneOrFail(HoldingRow, { where: { id: holding.id }, lock: { mode: 'pessimistic_write' } });
+  await holdFact(em, HoldingRow, holding);
   return em.find(HoldingRecordRow, { where: { holdingId: holding.id }, order: { version: 'DESC' } });
 }
 

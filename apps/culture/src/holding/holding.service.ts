@@ -1,5 +1,4 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { Source } from '@langmoi/contracts/common';
 import {
   HoldersRecorded,
   type CultureView,
@@ -9,7 +8,7 @@ import {
   type RecordHolders,
 } from '@langmoi/contracts/culture';
 import { Outage } from '@langmoi/contracts/problem';
-import { nextVersion } from '@langmoi/domain/facts';
+import { nextVersion, type Stated } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
 import { findUnit, todayIn, unitNames } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
@@ -23,10 +22,6 @@ import { holdersOf, recordOf, viewOf } from './holding';
 import type { HoldingRecordRow, HoldingRow } from './holding.entity';
 import { actionsOf, permit } from './holding.policy';
 import { insertRecord, listHoldings, listRecords, lockRecords } from './holding.repository';
-
-/** What a paper says of a holding; `id` names the statement, so that it is taken in once. */
-export type Statement = HoldingKey &
-  Omit<HoldingRecord, 'version' | 'basis' | 'rehearsal' | 'recordedAt'> & { readonly source: Source };
 
 @Injectable()
 export class HoldingService {
@@ -61,7 +56,7 @@ export class HoldingService {
         const earlier = await lockRecords(em, row);
         const [newest] = earlier;
         const version = nextVersion(newest ? recordOf(newest) : null, input.seenVersion);
-        const record = await this.add(em, caller, row, {
+        const record = await add(em, caller, row, {
           ...{ ...holders, id: newId(), version, basis: 'entered', rehearsal: isDemo },
           ...{ printedRate: null, source: null, readings: [] },
         });
@@ -71,29 +66,29 @@ export class HoldingService {
   }
 
   /** Takes in what a paper says, as the next version; a statement already taken in changes nothing. */
-  async state(em: EntityManager, caller: Caller, statement: Statement): Promise<void> {
+  async state(em: EntityManager, caller: Caller, statement: HoldingKey & Stated<HoldingRecord>): Promise<void> {
     const { unitId, title, ...said } = statement;
     const row = holdingOf(caller, { unitId, title });
     const earlier = await lockRecords(em, row);
     if (earlier.some(({ id }) => id === statement.id)) return;
     const version = (earlier[0]?.version ?? 0) + 1;
-    await this.add(em, caller, row, { ...said, version, basis: 'stated', rehearsal: false });
+    await add(em, caller, row, { ...said, version, basis: 'stated', rehearsal: false });
   }
+}
 
-  private async add(
-    em: EntityManager,
-    caller: Caller,
-    holding: HoldingRow,
-    said: Omit<HoldingRecord, 'recordedAt'>,
-  ): Promise<HoldingRecordRow> {
-    const { id: holdingId, provinceId, unitId, title } = holding;
-    const record = { ...said, holdingId, provinceId, recordedBy: caller.userId, recordedAt: new Date() };
-    await insertRecord(em, record);
-    const { id: recordId, ...told } = said;
-    const data = { holdingId, unitId, title, recordId, ...told };
-    await append(em, caller, HoldersRecorded, { subject: holdingId, data });
-    return record;
-  }
+async function add(
+  em: EntityManager,
+  caller: Caller,
+  holding: HoldingRow,
+  said: Omit<HoldingRecord, 'recordedAt'>,
+): Promise<HoldingRecordRow> {
+  const { id: holdingId, provinceId, unitId, title } = holding;
+  const record = { ...said, holdingId, provinceId, recordedBy: caller.userId, recordedAt: new Date() };
+  await insertRecord(em, record);
+  const { id: recordId, ...told } = said;
+  const data = { holdingId, unitId, title, recordId, ...told };
+  await append(em, caller, HoldersRecorded, { subject: holdingId, data });
+  return record;
 }
 
 /** The same holding has the same id on every machine, so that the first word of it can be said only once. */

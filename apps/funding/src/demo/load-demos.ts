@@ -1,8 +1,6 @@
 import { Source } from '@langmoi/contracts/common';
 import { FundingRecord, LineKey } from '@langmoi/contracts/funding';
-import { Db, systemCaller } from '@langmoi/platform/db';
-import { demoProvinces, type DemoProvince } from '@langmoi/platform/demo-files';
-import { uuidOf } from '@langmoi/platform/uuid-of';
+import { identified, takeInPapers } from '@langmoi/platform/demo-files';
 import type { INestApplicationContext } from '@nestjs/common';
 import { z } from 'zod';
 import { LineService } from '../line/line.service';
@@ -18,22 +16,8 @@ const FundingFile = z.object({
 
 /** Takes in what the papers of the demo provinces say. The same files again change nothing and announce nothing. */
 export async function loadDemos(app: INestApplicationContext, dataDir: string): Promise<void> {
-  for (const province of demoProvinces(dataDir, /^funding-\d{4}\.json$/, FundingFile))
-    await loadProvince(app, province);
-}
-
-function loadProvince(
-  app: INestApplicationContext,
-  { provinceId, files }: DemoProvince<z.infer<typeof FundingFile>>,
-): Promise<void> {
-  const caller = systemCaller('funding', provinceId);
-  return app.get(Db).run(caller, async (em) => {
-    for (const { records } of files) {
-      for (const record of records) {
-        // The id holds what is said: a corrected file is another statement, and becomes the next version.
-        const id = uuidOf('statement', JSON.stringify([provinceId, record]));
-        await app.get(LineService).state(em, caller, { ...record, id });
-      }
-    }
+  const papers = { service: 'funding', dataDir, name: /^funding-\d{4}\.json$/, schema: FundingFile };
+  await takeInPapers(app, papers, async (em, caller, { records }) => {
+    for (const record of records) await app.get(LineService).state(em, caller, identified(caller, record));
   });
 }

@@ -1,3 +1,4 @@
+import { holdFact } from '@langmoi/platform/fact.repository';
 import { In, type EntityManager } from 'typeorm';
 import { ApprovalRow } from './approval.entity';
 import { LineRecordRow, LineRow } from './line.entity';
@@ -17,13 +18,9 @@ export async function listRecords(em: EntityManager): Promise<Settled[]> {
   return settled(await em.find(LineRecordRow, { order: { version: 'DESC' } }), await em.find(ApprovalRow));
 }
 
-/**
- * All that was said of a line, the newest first; nobody else adds to it until the transaction ends. The first word
- * creates the line: of two who say it at once, the second waits here and then finds the first.
- */
+/** All that was said of a line, the newest first; nobody else adds to it until the transaction ends. */
 export async function lockRecords(em: EntityManager, line: LineRow): Promise<Settled[]> {
-  await em.createQueryBuilder().insert().into(LineRow).values(line).orIgnore().execute();
-  await em.findOneOrFail(LineRow, { where: { id: line.id }, lock: { mode: 'pessimistic_write' } });
+  await holdFact(em, LineRow, line);
   const records = await em.find(LineRecordRow, { where: { lineId: line.id }, order: { version: 'DESC' } });
   return settled(records, await em.findBy(ApprovalRow, { recordId: In(records.map(({ id }) => id)) }));
 }

@@ -1,5 +1,4 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { Source } from '@langmoi/contracts/common';
 import {
   FundsRecorded,
   type FundingRecord,
@@ -9,7 +8,7 @@ import {
   type RecordFunds,
 } from '@langmoi/contracts/funding';
 import { Problem } from '@langmoi/contracts/problem';
-import { nextVersion } from '@langmoi/domain/facts';
+import { nextVersion, type Stated } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
 import { todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
@@ -23,10 +22,6 @@ import { fundsOf, recordOf, viewOf, waitingOf } from './line';
 import type { LineRecordRow, LineRow } from './line.entity';
 import { actionsOf, permit, settling } from './line.policy';
 import { insertApproval, insertRecord, listLines, listRecords, lockRecords } from './line.repository';
-
-/** What a paper says of a line; `id` names the statement, so that it is taken in once. */
-export type Statement = LineKey &
-  Omit<FundingRecord, 'version' | 'basis' | 'rehearsal' | 'recordedAt'> & { readonly source: Source };
 
 /** A record of a line by its number. */
 export type Numbered = LineKey & { readonly version: number };
@@ -90,7 +85,7 @@ export class LineService {
   }
 
   /** Takes in what a paper says, as the next version; a statement already taken in changes nothing. */
-  async state(em: EntityManager, caller: Caller, statement: Statement): Promise<void> {
+  async state(em: EntityManager, caller: Caller, statement: LineKey & Stated<FundingRecord>): Promise<void> {
     const { year, programme, fundingSource, measure, ...said } = statement;
     const row = lineOf(caller, { year, programme, fundingSource, measure });
     const earlier = await lockRecords(em, row);

@@ -2,7 +2,7 @@ import { Source } from '@langmoi/contracts/common';
 import { HouseholdContent, PovertyStandard } from '@langmoi/contracts/households';
 import { PolicyDefinition, SupportKey, SupportRecord } from '@langmoi/contracts/poverty';
 import { Db, systemCaller } from '@langmoi/platform/db';
-import { demoProvinces, type DemoProvince } from '@langmoi/platform/demo-files';
+import { identified, takeInPapers } from '@langmoi/platform/demo-files';
 import { nationId } from '@langmoi/platform/nation';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -37,10 +37,18 @@ const StandardFile = z.object({ standards: z.array(PovertyStandard) });
  */
 export async function loadDemos(app: INestApplicationContext, dataDir: string): Promise<void> {
   await loadStandards(app, dataDir);
-  for (const province of demoProvinces(dataDir, /^poverty-\d{4}\.json$/, PovertyFile))
-    await loadProvince(app, province);
-  for (const province of demoProvinces(dataDir, /^households\.json$/, HouseholdFile))
-    await loadHouseholds(app, province);
+  const papers = { service: 'poverty', dataDir, name: /^poverty-\d{4}\.json$/, schema: PovertyFile };
+  await takeInPapers(app, papers, async (em, caller, { policies, records }) => {
+    await app.get(PolicyService).publish(em, caller, policies);
+    for (const record of records) await app.get(SupportService).state(em, caller, identified(caller, record));
+  });
+  const register = { service: 'poverty', dataDir, name: /^households\.json$/, schema: HouseholdFile };
+  await takeInPapers(app, register, async (em, caller, { households }) => {
+    for (const { unitCode, ...household } of households) {
+      const id = uuidOf('household', `${unitCode}/${household.number}`);
+      await app.get(HouseholdService).rehearse(em, caller, { ...household, id, unitId: uuidOf('unit', unitCode) });
+    }
+  });
 }
 
 /** Law, of no province. */
@@ -48,34 +56,4 @@ function loadStandards(app: INestApplicationContext, dataDir: string): Promise<v
   const path = join(dataDir, 'poverty', 'standards.json');
   const { standards } = StandardFile.parse(JSON.parse(readFileSync(path, 'utf8')));
   return app.get(Db).run(systemCaller('poverty', nationId), (em) => app.get(StandardService).store(em, standards));
-}
-
-function loadProvince(
-  app: INestApplicationContext,
-  { provinceId, files }: DemoProvince<z.infer<typeof PovertyFile>>,
-): Promise<void> {
-  const caller = systemCaller('poverty', provinceId);
-  return app.get(Db).run(caller, async (em) => {
-    for (const { policies, records } of files) {
-      await app.get(PolicyService).publish(em, caller, policies);
-      for (const record of records) {
-        // The id holds what is said: a corrected file is another statement, and becomes the next version.
-        const id = uuidOf('statement', JSON.stringify([provinceId, record]));
-        await app.get(SupportService).state(em, caller, { ...record, id });
-      }
-    }
-  });
-}
-
-function loadHouseholds(
-  app: INestApplicationContext,
-  { provinceId, files }: DemoProvince<z.infer<typeof HouseholdFile>>,
-): Promise<void> {
-  const caller = systemCaller('poverty', provinceId);
-  return app.get(Db).run(caller, async (em) => {
-    for (const { unitCode, ...household } of files.flatMap(({ households }) => households)) {
-      const id = uuidOf('household', `${unitCode}/${household.number}`);
-      await app.get(HouseholdService).rehearse(em, caller, { ...household, id, unitId: uuidOf('unit', unitCode) });
-    }
-  });
 }

@@ -1,3 +1,4 @@
+import { holdFact } from '@langmoi/platform/fact.repository';
 import type { EntityManager } from 'typeorm';
 import { SupportRecordRow, SupportRow } from './support.entity';
 
@@ -10,13 +11,9 @@ export function listRecords(em: EntityManager): Promise<SupportRecordRow[]> {
   return em.find(SupportRecordRow, { order: { version: 'DESC' } });
 }
 
-/**
- * All that was said of a support, the newest first; nobody else adds to it until the transaction ends. The first word
- * creates the support: of two who say it at once, the second waits here and then finds the first.
- */
+/** All that was said of a support, the newest first; nobody else adds to it until the transaction ends. */
 export async function lockRecords(em: EntityManager, support: SupportRow): Promise<SupportRecordRow[]> {
-  await em.createQueryBuilder().insert().into(SupportRow).values(support).orIgnore().execute();
-  await em.findOneOrFail(SupportRow, { where: { id: support.id }, lock: { mode: 'pessimistic_write' } });
+  await holdFact(em, SupportRow, support);
   return em.find(SupportRecordRow, { where: { supportId: support.id }, order: { version: 'DESC' } });
 }
 

@@ -1,5 +1,4 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { Source } from '@langmoi/contracts/common';
 import {
   SupportRecorded,
   type PovertyView,
@@ -8,7 +7,7 @@ import {
   type SupportRecord,
   type SupportView,
 } from '@langmoi/contracts/poverty';
-import { nextVersion } from '@langmoi/domain/facts';
+import { nextVersion, type Stated } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
 import { todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
@@ -22,10 +21,6 @@ import { counterpartOf, reachOf, recordOf, refuseOverpayment, viewOf } from './s
 import type { SupportRecordRow, SupportRow } from './support.entity';
 import { actionsOf, permit } from './support.policy';
 import { findNewest, insertRecord, listRecords, listSupports, lockRecords } from './support.repository';
-
-/** What a paper says of a support; `id` names the statement, so that it is taken in once. */
-export type Statement = SupportKey &
-  Omit<SupportRecord, 'version' | 'basis' | 'rehearsal' | 'recordedAt'> & { readonly source: Source };
 
 @Injectable()
 export class SupportService {
@@ -54,8 +49,8 @@ export class SupportService {
         const earlier = await lockRecords(em, row);
         const [newest] = earlier;
         const version = nextVersion(newest ? recordOf(newest) : null, input.seenVersion);
-        await this.checkCounterpart(em, caller, support, reach);
-        const record = await this.add(em, caller, row, {
+        await checkCounterpart(em, caller, support, reach);
+        const record = await add(em, caller, row, {
           ...{ ...reach, id: newId(), version, basis: 'entered', rehearsal: isDemo },
           ...{ period: null, printedRate: null, source: null, readings: [] },
         });
@@ -65,41 +60,41 @@ export class SupportService {
   }
 
   /** Takes in what a paper says, as the next version; a statement already taken in changes nothing. */
-  async state(em: EntityManager, caller: Caller, statement: Statement): Promise<void> {
+  async state(em: EntityManager, caller: Caller, statement: SupportKey & Stated<SupportRecord>): Promise<void> {
     const { year, policy, measure, ...said } = statement;
     const row = supportOf(caller, { year, policy, measure });
     await this.policies.lock(em, policy);
     const earlier = await lockRecords(em, row);
     if (earlier.some(({ id }) => id === statement.id)) return;
     const version = (earlier[0]?.version ?? 0) + 1;
-    await this.add(em, caller, row, { ...said, version, basis: 'stated', rehearsal: false });
+    await add(em, caller, row, { ...said, version, basis: 'stated', rehearsal: false });
   }
+}
 
-  private async checkCounterpart(
-    em: EntityManager,
-    caller: Caller,
-    support: SupportKey,
-    reach: Pick<SupportRecord, 'count' | 'amount'>,
-  ): Promise<void> {
-    const measure = counterpartOf(support.measure);
-    const newest = measure && (await findNewest(em, supportOf(caller, { ...support, measure }).id));
-    if (newest) refuseOverpayment(support.measure, reach, newest);
-  }
+async function checkCounterpart(
+  em: EntityManager,
+  caller: Caller,
+  support: SupportKey,
+  reach: Pick<SupportRecord, 'count' | 'amount'>,
+): Promise<void> {
+  const measure = counterpartOf(support.measure);
+  const newest = measure && (await findNewest(em, supportOf(caller, { ...support, measure }).id));
+  if (newest) refuseOverpayment(support.measure, reach, newest);
+}
 
-  private async add(
-    em: EntityManager,
-    caller: Caller,
-    support: SupportRow,
-    said: Omit<SupportRecord, 'recordedAt'>,
-  ): Promise<SupportRecordRow> {
-    const { id: supportId, provinceId, year, policy, measure } = support;
-    const record = { ...said, supportId, provinceId, recordedBy: caller.userId, recordedAt: new Date() };
-    await insertRecord(em, record);
-    const { id: recordId, ...told } = said;
-    const data = { supportId, year, policy, measure, recordId, ...told };
-    await append(em, caller, SupportRecorded, { subject: supportId, data });
-    return record;
-  }
+async function add(
+  em: EntityManager,
+  caller: Caller,
+  support: SupportRow,
+  said: Omit<SupportRecord, 'recordedAt'>,
+): Promise<SupportRecordRow> {
+  const { id: supportId, provinceId, year, policy, measure } = support;
+  const record = { ...said, supportId, provinceId, recordedBy: caller.userId, recordedAt: new Date() };
+  await insertRecord(em, record);
+  const { id: recordId, ...told } = said;
+  const data = { supportId, year, policy, measure, recordId, ...told };
+  await append(em, caller, SupportRecorded, { subject: supportId, data });
+  return record;
 }
 
 /** The same support has the same id on every machine, so that the first word of it can be said only once. */
