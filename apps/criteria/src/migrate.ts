@@ -6,6 +6,7 @@ import { CreateRegistrations } from './migrations/20261124T1030-create-registrat
 import { CreateAssessments } from './migrations/20261124T1040-create-assessments';
 import { CreateOperations } from './migrations/20261125T1000-create-operations';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
+import { PruneParked } from './migrations/20261130T1030-prune-parked';
 
 export const migrations = [
   CreateMessaging,
@@ -15,6 +16,7 @@ export const migrations = [
   CreateAssessments,
   CreateOperations,
   KeepProvincesApart,
+  PruneParked,
 ];
 
 export const start = migrateEntry(migrations);

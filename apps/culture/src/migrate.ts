@@ -5,6 +5,7 @@ import { CreateTitles } from './migrations/20261125T1120-create-titles';
 import { CreateHoldings } from './migrations/20261125T1130-create-holdings';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
+import { PruneParked } from './migrations/20261130T1030-prune-parked';
 
 export const migrations = [
   CreateMessaging,
@@ -13,6 +14,7 @@ export const migrations = [
   CreateHoldings,
   KeepProvincesApart,
   KeepReferencesInProvince,
+  PruneParked,
 ];
 
 export const start = migrateEntry(migrations);

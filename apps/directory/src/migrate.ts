@@ -12,6 +12,7 @@ import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-ap
 import { TellAdministrators } from './migrations/20261125T1400-tell-administrators';
 import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
 import { HoldNationalOffices } from './migrations/20261130T0430-hold-national-offices';
+import { PruneParked } from './migrations/20261130T1030-prune-parked';
 
 export const migrations = [
   CreateMessaging,
@@ -27,6 +28,7 @@ export const migrations = [
   TellAdministrators,
   KeepReferencesInProvince,
   HoldNationalOffices,
+  PruneParked,
 ];
 
 export const start = migrateEntry(migrations);

@@ -5,6 +5,7 @@ import { CreateCredentials } from './migrations/20261125T1220-create-credentials
 import { CreateSigningIn } from './migrations/20261125T1225-create-signing-in';
 import { CreateProvider } from './migrations/20261125T1230-create-provider';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
+import { PruneParked } from './migrations/20261130T1030-prune-parked';
 
 export const migrations = [
   CreateMessaging,
@@ -13,6 +14,7 @@ export const migrations = [
   CreateSigningIn,
   CreateProvider,
   KeepProvincesApart,
+  PruneParked,
 ];
 
 export const start = migrateEntry(migrations);

@@ -6,6 +6,7 @@ import { CreateSupports } from './migrations/20261125T1130-create-supports';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
 import { CreateHouseholds } from './migrations/20261130T1000-create-households';
+import { PruneParked } from './migrations/20261130T1030-prune-parked';
 
 export const migrations = [
   CreateMessaging,
@@ -15,6 +16,7 @@ export const migrations = [
   KeepProvincesApart,
   KeepReferencesInProvince,
   CreateHouseholds,
+  PruneParked,
 ];
 
 export const start = migrateEntry(migrations);

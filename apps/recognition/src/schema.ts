@@ -18,6 +18,7 @@ import { KeepDutiesApart } from './migrations/20261125T1400-keep-duties-apart';
 import { CallTheRoll } from './migrations/20261125T1410-call-the-roll';
 import { SignAndHandOver } from './migrations/20261125T1420-sign-and-hand-over';
 import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
+import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
 import { CalendarRow, RegimeRow } from './regime/regime.entity';
@@ -67,4 +68,5 @@ export const migrations: (new () => Migration)[] = [
   CallTheRoll,
   SignAndHandOver,
   KeepReferencesInProvince,
+  PruneParked,
 ];

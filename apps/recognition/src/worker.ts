@@ -30,6 +30,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<() => Promise<void>
     module: workerModule(temporal),
     database: databaseOptions({ url: config.DATABASE_URL, entities }),
     ...{ brokers: config.KAFKA_BROKERS, port: config.PORT, host: config.HOST, log, telemetry },
+    parkedKeptDays: config.PARKED_KEPT_DAYS,
     failingRuns: () => failingRunsOf(temporal, taskQueue),
     background: [
       async (app) => {

@@ -9,6 +9,7 @@ import { CreateOperations } from './migrations/20261125T1000-create-operations';
 import { CreateProgrammes } from './migrations/20261125T1010-create-programmes';
 import { OpenReadModelsToRebuild } from './migrations/20261125T1020-open-read-models-to-rebuild';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
+import { PruneParked } from './migrations/20261130T1030-prune-parked';
 
 export const migrations = [
   CreateMessaging,
@@ -21,6 +22,7 @@ export const migrations = [
   CreateProgrammes,
   OpenReadModelsToRebuild,
   KeepProvincesApart,
+  PruneParked,
 ];
 
 export const start = migrateEntry(migrations);

@@ -15,7 +15,14 @@ import { createWorker, type WorkerOptions } from './worker';
 export const ApiConfig = z.object({ HOST: Host, PORT: Port, DATABASE_URL: PostgresUrl, JWKS_URL: HttpUrl });
 
 /** What a worker needs of its environment. */
-export const WorkerConfig = z.object({ HOST: Host, PORT: Port, DATABASE_URL: PostgresUrl, KAFKA_BROKERS: Brokers });
+export const WorkerConfig = z.object({
+  HOST: Host,
+  PORT: Port,
+  DATABASE_URL: PostgresUrl,
+  KAFKA_BROKERS: Brokers,
+  /** A parked message that was settled stays so long: a yearly audit finds it, with a month to spare. */
+  PARKED_KEPT_DAYS: z.coerce.number('must be a number of days').int().min(1).default(400),
+});
 
 /** What the loading of the demo needs of its environment. */
 export const LoadConfig = z.object({ DATABASE_URL: PostgresUrl, DATA_DIR: z.string().min(1) });
@@ -60,6 +67,7 @@ export const workerEntry =
       brokers: config.KAFKA_BROKERS,
       port: config.PORT,
       host: config.HOST,
+      parkedKeptDays: config.PARKED_KEPT_DAYS,
       telemetry: await Telemetry.open({ service: name, process: 'worker' }, env),
     });
   };

@@ -10,6 +10,7 @@ import { EventBus } from './messaging/kafka';
 import type { FailingRun } from './operations/failing-runs';
 import { showOperations } from './operations/gauges';
 import { Parking } from './operations/parking';
+import { startPruning } from './operations/pruning';
 import { startReplays } from './operations/replays';
 import { startReports } from './operations/reports';
 import { rootModule, type AppModule } from './platform.module';
@@ -33,6 +34,8 @@ export interface WorkerOptions {
   readonly host: string;
   /** What else runs here, such as a Temporal worker; each returns its stop. */
   readonly background?: ((app: INestApplicationContext) => Promise<() => Promise<void>>)[];
+  /** Days that a parked message stays once it was replayed or dismissed; absent: for ever. */
+  readonly parkedKeptDays?: number;
   /** The runs whose workflow task keeps failing, for the operator; rejects while nobody can know. */
   readonly failingRuns?: () => Promise<FailingRun[]>;
   readonly log?: Log;
@@ -61,6 +64,10 @@ export async function createWorker(options: WorkerOptions): Promise<() => Promis
     stops.push(() => app.close());
     const dataSource = app.get(DataSource);
     if (consumers) stops.push(() => consumers.replays.stop());
+    if (options.parkedKeptDays !== undefined) {
+      const pruning = startPruning({ dataSource, keptDays: options.parkedKeptDays, log });
+      stops.push(() => pruning.stop());
+    }
     const reports = startReports({
       ...{ dataSource, log, worker: options.name, group: options.group, topics: consumers?.topics ?? [] },
       lags: (group, topics) => bus.lags(group, topics),

@@ -98,7 +98,10 @@ afterAll(async () => {
   await database?.drop();
 });
 
-async function startWorker(definition: typeof Described | typeof Mended = Described): Promise<void> {
+async function startWorker(
+  definition: typeof Described | typeof Mended = Described,
+  more: { parkedKeptDays?: number } = {},
+): Promise<void> {
   await stop?.();
   stop = await createWorker({
     name: 'things',
@@ -110,6 +113,7 @@ async function startWorker(definition: typeof Described | typeof Mended = Descri
     port: 0,
     host: '127.0.0.1',
     log: silentLog,
+    ...more,
   });
 }
 
@@ -262,4 +266,32 @@ describe('a tombstone on a compacted topic', () => {
     const ending = owner((em) => appendTombstone(em, caller, Kept, { subject: randomUUID() }));
     await expect(ending).rejects.toThrow('keeps every event');
   });
+});
+
+it('removes what was settled long ago, and nothing that is open or was settled since', async () => {
+  const park = (offset: number, state: string, settledDaysAgo: number | null) =>
+    database.admin.query(
+      `INSERT INTO parked_messages (id, consumer_group, topic, topic_partition, topic_offset, headers, error, state,
+         reason, parked_at, settled_at)
+       VALUES (gen_random_uuid(), 'old', 'old', 0, $1, '{}', 'broken', $2,
+         CASE WHEN $2 = 'dismissed' THEN 'a trial' END, now() - interval '1 year', now() - make_interval(days => $3))`,
+      [offset, state, settledDaysAgo],
+    );
+  await park(1, 'dismissed', 31);
+  await park(2, 'replayed', 31);
+  await park(3, 'dismissed', 29);
+  await park(4, 'replayed', 29);
+  await park(5, 'parked', null);
+  await park(6, 'replaying', null);
+  const left = async () => {
+    const rows: { place: number }[] = await database.admin.query(
+      `SELECT topic_offset::int AS place FROM parked_messages WHERE consumer_group = 'old' ORDER BY 1`,
+    );
+    return rows.map(({ place }) => place);
+  };
+  await startWorker();
+  expect(await left()).toHaveLength(6);
+  await startWorker(Described, { parkedKeptDays: 30 });
+  await until(async () => (await left()).length < 5);
+  expect(await left()).toEqual([3, 4, 5, 6]);
 });

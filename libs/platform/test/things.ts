@@ -1,6 +1,6 @@
 import { defineEvent } from '@langmoi/contracts/envelope';
 import { messagingTables, Migration, provinceFunction, provincePolicy } from '../src/migrations';
-import { operationsTables } from '../src/operations/tables';
+import { operationsTables, prunableParked } from '../src/operations/tables';
 import { provincesApart } from '../src/provinces-apart';
 import type { QueryRunner } from 'typeorm';
 import { z } from 'zod';
@@ -29,5 +29,6 @@ export class CreateThings extends Migration {
     )`);
     await provincePolicy(runner, 'things');
     await provincesApart(runner);
+    await prunableParked(runner);
   }
 }

@@ -134,3 +134,13 @@ export async function parkAgain(em: EntityManager, id: string, error: string): P
     [id, error],
   );
 }
+
+/** Those that were settled longer ago than this are gone; the answer is how many that were. */
+export async function removeSettled(em: EntityManager, days: number): Promise<number> {
+  const [, count]: [unknown, number] = await em.query(
+    `DELETE FROM parked_messages
+      WHERE state IN ('replayed', 'dismissed') AND settled_at < now() - make_interval(days => $1)`,
+    [days],
+  );
+  return count;
+}

@@ -52,7 +52,7 @@ export function attemptsOf(as: 'app' | 'worker', table: Table, rights: Rights, p
   return [
     ...(rights.select ? reading : []),
     ...changes(table, rights, pair, all),
-    ...(rights.delete ? [{ what: 'removes', sql: `DELETE FROM ${table.name}`, expected: [1] }] : []),
+    ...(rights.delete ? [{ what: 'removes', sql: `DELETE FROM ${table.name}`, expected: [all ? 2 : 1] }] : []),
     ...(rights.insert && table.name !== 'province_reads' ? additions(table, pair, all) : []),
   ].map((attempt) => ({ ...common, ...attempt }));
 }
