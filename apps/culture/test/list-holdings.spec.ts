@@ -5,6 +5,7 @@ import { directoryEvents } from '@langmoi/testing/directory-events';
 import { anEvent } from '@langmoi/testing/events';
 import { aPlace, type Place } from '@langmoi/testing/place';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
+import { randomUUID } from 'node:crypto';
 import { publish, startService } from './service';
 
 let culture: ServiceUnderTest;
@@ -38,6 +39,20 @@ it('shows everybody of the province the same holdings, in one order', async () =
   ]);
 });
 
+it('tells two units of one name apart', async () => {
+  const { provinceId, province, district } = await aPlace(culture.database.admin);
+  const town = randomUUID();
+  await culture.database.admin.query(
+    `INSERT INTO directory_units (id, province_id, parent_id, level, kind, code, name)
+     VALUES ($1, $2, $3, 'district', 'town', '12', 'Thử')`,
+    [town, provinceId, province],
+  );
+  await publish(culture, provinceId, titles);
+  for (const unit of [district, town]) await record(`${unit}/titles/household`, provinceId);
+  const names = (await view(provinceId)).holdings.map(({ unitName }) => unitName);
+  expect(names.sort()).toEqual(['Huyện Thử', 'Thị xã Thử']);
+});
+
 it('shows the titles in the order of their paper, and announces only what is new or different', async () => {
   const { provinceId } = await aPlace(culture.database.admin);
   const told = async () => (await culture.events(TitlePublished.type)).length;
@@ -69,7 +84,7 @@ it('lives by the date and the units that the directory tells', async () => {
   await culture.deliver(UnitDescribed, anEvent(UnitDescribed, commune, { provinceid: provinceId }));
   expect((await record(holding, provinceId)).status).toBe(503);
   await culture.deliver(ClockMoved, anEvent(ClockMoved, clock, { provinceid: provinceId }));
-  expect((await record(holding, provinceId)).body).toMatchObject({ unitName: commune.name });
+  expect((await record(holding, provinceId)).body).toMatchObject({ unitName: `Xã ${commune.name}` });
 });
 
 it('waits with its list until it knows the name of every unit', async () => {

@@ -39,6 +39,7 @@ export type HoldingRecord = z.infer<typeof HoldingRecord>;
 
 export const HoldingView = HoldingKey.extend({
   holdingId: z.uuid(),
+  /** With its kind: two units may share a name. */
   unitName: z.string(),
   /** The newest record, whoever said it. */
   current: HoldingRecord,

@@ -117,10 +117,8 @@ export async function lockCommune(em: EntityManager, id: string): Promise<UnitRo
   return unit ?? noSuchUnit(id);
 }
 
-/** The names of the bound province's units, by id. */
-export async function unitNames(em: EntityManager): Promise<Map<string, string>> {
-  return new Map((await em.find(UnitRow)).map(({ id, name }) => [id, name]));
-}
+/** The units of the bound province, in no order. */
+export const listUnits = (em: EntityManager): Promise<UnitRow[]> => em.find(UnitRow);
 
 async function find(em: EntityManager, how: FindOneOptions<UnitRow> & { where: { id: string } }): Promise<UnitRow> {
   const unit = await em.findOne(UnitRow, how);

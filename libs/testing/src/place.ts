@@ -22,9 +22,9 @@ export async function aPlace(admin: DataSource, { isDemo = true, today = '2020-0
   ]);
   await admin.query(
     `INSERT INTO directory_units (id, province_id, parent_id, level, kind, code, name) VALUES
-       ($2, $1, NULL, 'province', 'province', '1', 'Tỉnh Thử'),
-       ($3, $1, $2, 'district', 'district', '11', 'Huyện Thử'),
-       ($4, $1, $3, 'commune', 'commune', '111', 'Xã Thử')`,
+       ($2, $1, NULL, 'province', 'province', '1', 'Thử'),
+       ($3, $1, $2, 'district', 'district', '11', 'Thử'),
+       ($4, $1, $3, 'commune', 'commune', '111', 'Thử')`,
     [place.provinceId, place.province, place.district, place.commune],
   );
   return place;

@@ -9,8 +9,9 @@ import {
 } from '@langmoi/contracts/culture';
 import { Outage } from '@langmoi/contracts/problem';
 import { nextVersion, type Stated } from '@langmoi/domain/facts';
+import { fullName } from '@langmoi/domain/unit-name';
 import { Db } from '@langmoi/platform/db';
-import { findUnit, todayIn, unitNames } from '@langmoi/platform/directory-copy';
+import { findUnit, listUnits, todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
@@ -33,11 +34,11 @@ export class HoldingService {
   list(caller: Caller): Promise<CultureView> {
     return this.db.read(caller, async (em) => {
       const records = Map.groupBy(await listRecords(em), ({ holdingId }) => holdingId);
-      const names = await unitNames(em);
+      const units = new Map((await listUnits(em)).map((unit) => [unit.id, unit]));
       const holdings = (await listHoldings(em)).map((holding) => {
-        const name = names.get(holding.unitId);
-        if (!name) throw new Outage("the directory's units"); // told of in a moment
-        return viewOf(holding, name, records.get(holding.id) ?? []);
+        const unit = units.get(holding.unitId);
+        if (!unit) throw new Outage("the directory's units"); // told of in a moment
+        return viewOf(holding, fullName(unit), records.get(holding.id) ?? []);
       });
       return { titles: await this.titles.list(em), holdings, actions: actionsOf(caller, caller) };
     });
@@ -60,7 +61,7 @@ export class HoldingService {
           ...{ ...holders, id: newId(), version, basis: 'entered', rehearsal: isDemo },
           ...{ printedRate: null, source: null, readings: [] },
         });
-        return viewOf(row, unit.name, [record, ...earlier]);
+        return viewOf(row, fullName(unit), [record, ...earlier]);
       }),
     );
   }

@@ -1,5 +1,6 @@
 import type { TitleDefinition } from '@langmoi/contracts/culture';
 import type { ProgrammesView } from '@langmoi/contracts/reporting';
+import { fullName } from '@langmoi/domain/unit-name';
 import { groupedBy, pairOf, type HoldingFact, type ProgrammeFacts, type UnitFact } from './facts';
 import { countedBy, figureOf, partOf, rateOf, ratioOf, sumOf, type Sum } from './figure';
 
@@ -10,13 +11,6 @@ const holders = countedBy<HoldingFact>((holding) => holding.holders);
 const universe = countedBy<HoldingFact>((holding) => holding.universe);
 
 const levels: readonly UnitFact['level'][] = ['province', 'district', 'commune'];
-const kindWords: Record<UnitFact['kind'], string> = {
-  ...{ province: 'Tỉnh', district: 'Huyện', town: 'Thị xã', city: 'Thành phố' },
-  ...{ commune: 'Xã', ward: 'Phường', township: 'Thị trấn' },
-};
-
-/** Two units may share a name (huyện and thị xã Duyên Hải), so the kind belongs to it. */
-const nameOf = ({ kind, name }: UnitFact): string => `${kindWords[kind]} ${name}`;
 
 /** Each title with its units, in the order of its paper: the province, its districts, their communes. */
 export function titlesOf(known: Known): ProgrammesView['titles'] {
@@ -39,7 +33,7 @@ function rowsOf({ id: title }: TitleDefinition, { units, holdings }: Known): Hol
     .map((unit) => {
       const { paper, rehearsal } = pair(unit);
       return {
-        ...{ unitId: unit.id, title, unitName: nameOf(unit), level: unit.level },
+        ...{ unitId: unit.id, title, unitName: fullName(unit), level: unit.level },
         holders: figureOf({ paper, rehearsal }, holders, [below(unit)]),
         universe: paper?.universe ?? null,
         rate: rateOf(paper, shareIn(paper), shareIn(rehearsal)),
