@@ -1,5 +1,5 @@
 import { until } from '@langmoi/testing/until';
-import { generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { House, officer, problemOf } from './house';
 import { Issuer } from './issuer';
@@ -41,6 +41,17 @@ async function readable(wrong: object = {}, how: Parameters<Issuer['sign']>[1] =
   return token;
 }
 
+async function withOwnKey(): Promise<string> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+  return new SignJWT({ client_id: 'so-lieu' })
+    .setProtectedHeader({ alg: 'ES256', jwk: await exportJWK(publicKey), jku: `${issuer.url}/of-a-stranger` })
+    .setIssuer(issuer.url)
+    .setAudience('langmoi')
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(privateKey);
+}
+
 it('lets a machine in with one narrow role in one province, and with no office', async () => {
   for (const token of [opaque(), await readable()]) {
     expect((await ask(token)).status).toBe(200);
@@ -73,6 +84,7 @@ it.each<[string, () => Promise<string>]>([
   ['of the future', () => readable({ nbf: now() + 3600 })],
   ['of a clock that is an hour ahead', () => readable({ iat: now() + 3600, exp: now() + 3900 })],
   ['signed by somebody else', async () => readable({}, { key: (await generateKeyPair('ES256')).privateKey })],
+  ['that brings its own key along, and an address of keys', () => withOwnKey()],
   [
     'signed with a shared secret',
     () =>
@@ -88,6 +100,7 @@ it.each<[string, () => Promise<string>]>([
   const token = await forge();
   issuer.machines.set(token, good);
   expect(await problemOf(await ask(token))).toEqual(refused);
+  expect(issuer.asked.filter(({ path }) => path === '/of-a-stranger')).toEqual([]);
 });
 
 it('stops a machine within five seconds of its revocation', async () => {

@@ -97,6 +97,7 @@ it('signs in only the browser that began, and by each answer once', async () => 
   expect(problemAt(await copy.comeBack(back))).toBe('sign-in-failed'); // replayed, with the very same cookie
 });
 
+const now = () => Math.floor(Date.now() / 1_000);
 type Forge = (good: JWTPayload, sign: Issuer['sign']) => Promise<string>;
 
 /** Everything else of the token is good: account, nonce, times. */
@@ -104,6 +105,9 @@ it.each<[string, Forge]>([
   ['for another client', (good, sign) => sign({ ...good, aud: 'somebody-else' })],
   ['of another issuer', (good, sign) => sign({ ...good, iss: 'https://evil.example' })],
   ['that is over', (good, sign) => sign({ ...good, iat: 1_600_000_000, exp: 1_600_000_300 })],
+  ['of a clock that is an hour behind', (good, sign) => sign({ ...good, iat: now() - 3_600, exp: now() - 3_300 })],
+  ['of a clock that is an hour ahead', (good, sign) => sign({ ...good, iat: now() + 3_600, exp: now() + 3_900 })],
+  ['that begins in an hour', (good, sign) => sign({ ...good, nbf: now() + 3_600 })],
   ['of another sign-in, by its nonce', (good, sign) => sign({ ...good, nonce: 'another' })],
   ['without a signature', async (good) => issuer.unsigned(good)],
   [

@@ -1,3 +1,5 @@
+import { SignJWT, UnsecuredJWT } from 'jose';
+import { derivedKey } from '../src/seal';
 import { House, officer, problemOf } from './house';
 
 let house: House;
@@ -73,6 +75,34 @@ it('refuses a session that was altered, and what another house gave', async () =
   await other.close();
   expect((await house.get('/api/session', foreign)).status).toBe(401);
   expect((await house.get('/api/session', { authorization: `Bearer ${foreignToken}` })).status).toBe(401);
+});
+
+const now = () => Math.floor(Date.now() / 1_000);
+const claims = () => ({ sub: officer.account, iss: 'gateway', aud: 'langmoi', iat: now(), exp: now() + 3_600 });
+
+/** As this house makes them, but for what is said. */
+const bearer = (wrong: object = {}, typ = 'JWT') =>
+  new SignJWT({ ...claims(), ...wrong })
+    .setProtectedHeader({ alg: 'HS256', typ })
+    .sign(derivedKey('a secret of the specs, at least 32 long', 'bearer'));
+const show = async (token: string) => house.get('/api/session', { authorization: `Bearer ${token}` });
+
+it('takes a bearer token as this house makes them: each of the next fails by one thing alone', async () => {
+  expect((await show(await bearer())).status).toBe(200);
+});
+
+it.each<[string, () => Promise<string>]>([
+  ['is over', () => bearer({ exp: now() - 1 })],
+  ['has no end', () => bearer({ exp: undefined })],
+  ['comes from a clock that is an hour ahead', () => bearer({ iat: now() + 3_600, exp: now() + 7_200 })],
+  ['begins in an hour', () => bearer({ nbf: now() + 3_600 })],
+  ['is for somebody else', () => bearer({ aud: 'recognition' })],
+  ['is of somebody else', () => bearer({ iss: 'elsewhere' })],
+  ['names nobody', () => bearer({ sub: undefined })],
+  ['is of another kind', () => bearer({}, 'caller+jwt')],
+  ['is unsigned', async () => new UnsecuredJWT(claims()).encode()],
+])('refuses a bearer token that %s', async (_, forge) => {
+  expect(await problemOf(await show(await forge()))).toEqual({ status: 401, type: '/problems/not-signed-in' });
 });
 
 it('does not fall back to the cookie when a bad bearer token is sent with it', async () => {

@@ -48,6 +48,8 @@ const timeoutSeconds = 5;
 const audience = 'langmoi';
 /** Seconds; an access token that was made before that, or in the future, is none. */
 const longestLife = 86_400;
+/** Seconds that the provider's clock may be ahead of ours. */
+const ahead = 60;
 
 /**
  * The OpenID provider as the gateway uses it: asked for its configuration when it is first needed, so that it may be
@@ -93,7 +95,10 @@ export class Provider {
     const configuration = await this.configuration();
     const url = new URL(`${this.callback}${search}`);
     const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
-    return granted(await told(openid.authorizationCodeGrant(configuration, url, checks)));
+    const answer = granted(await told(openid.authorizationCodeGrant(configuration, url, checks)));
+    // The library looks at the end of a token, not at its beginning.
+    if ((answer.claims?.iat ?? 0) > Date.now() / 1_000 + ahead) throw new Denied('id_token_from_the_future');
+    return answer;
   }
 
   /** New tokens for old; a provider that does not rotate leaves the refresh token as it is. */
