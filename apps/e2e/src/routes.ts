@@ -13,6 +13,7 @@ const served = <A extends Api>(prefix: string, api: A): Served<A> => {
 
 export const gateway = served('/api', gatewayApi);
 export const directory = served('/api/directory', serviceApis.directory);
+export const identity = served('/api/identity', serviceApis.identity);
 export const criteria = served('/api/criteria', serviceApis.criteria);
 export const funding = served('/api/funding', serviceApis.funding);
 export const poverty = served('/api/poverty', serviceApis.poverty);
