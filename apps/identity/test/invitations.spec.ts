@@ -95,6 +95,16 @@ it('opens no link that is past, made up, or used by two at once a second time', 
   expect((await aBrowser().open(`${other}x`)).status).toBe(404);
 });
 
+it('gives two administrators who invite at once a link each, of which the later one is good', async () => {
+  const account = await house.account();
+  const links = (await Promise.all([invite(account), invite(account)])).map(({ status, body }) => {
+    expect(status).toBe(201);
+    return String(body['link']);
+  });
+  const pages = await Promise.all(links.map((link) => aBrowser().open(link)));
+  expect(pages.map(({ status }) => status).sort()).toEqual([200, 404]);
+});
+
 it.each([
   ['a breached password', 'basketball', 'basketball', 'đã bị lộ'],
   ['a short one', 'ngắn', 'ngắn', 'ít nhất 8'],
