@@ -125,6 +125,19 @@ it('shows how somebody signs in, makes recovery codes, and takes one of them for
     await screen.look('signed-out');
   }));
 
+it('lets another person sign in in the same browser, without a page between', () =>
+  at(async (screen) => {
+    const [first, second] = [await anOfficer(house), await anOfficer(house)];
+    for (const { account } of [first, second]) {
+      await screen.begin({ login_hint: account });
+      await screen.page.getByLabel('Mật khẩu').fill(password);
+      await screen.page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+      await screen.arrived();
+    }
+    await screen.page.goto(`${house.settings.issuer}/account`);
+    await screen.page.getByText(`Tài khoản ${second.account}`).waitFor();
+  }));
+
 it('says how long to wait, that a sign-in is too old, and that an address is none', () =>
   at(async (screen) => {
     const { page } = screen;

@@ -82,6 +82,19 @@ it('goes on in the same browser without asking again, and asks for another accou
   expect(other.page.text).toContain(`value="${second.account}"`);
 });
 
+it('begins a new session at a sign-in, and the one that was there before is worth nothing', async () => {
+  const [first, second] = [await anOfficer(house), await anOfficer(house)];
+  const [browser, thief] = [aBrowser(), aBrowser()];
+  await signIn(gateway, browser, first.account);
+  for (const [name, cookie] of browser.cookies) thief.cookies.set(name, cookie); // planted here, or copied from here
+  const { page, checks } = await gateway.begin(browser, { login_hint: second.account });
+  const leaving = await browser.submit(page, '/password', { account: second.account, password });
+  const back = await browser.submit(leaving, '/session/end/confirm'); // a script does so; the first is signed out
+  expect((await gateway.finish(back, checks)).claims()).toMatchObject({ sub: second.officerId });
+  expect(browser.cookies.get('lm_identity')).not.toEqual(thief.cookies.get('lm_identity'));
+  expect((await gateway.begin(thief)).page.text).toContain('Tên đăng nhập');
+});
+
 it('refuses a form that another site sends, and one of another browser', async () => {
   const { account } = await anOfficer(house);
   const browser = aBrowser();

@@ -33,12 +33,12 @@ export const adapterOf = ({ db, seal, findClient }: Parts): AdapterFactory => {
   };
   return (model): Adapter => ({
     async upsert(id, payload, expiresIn) {
-      const { accountId = null, clientId = null, grantId = null, uid = null, userCode = null } = payload;
-      const grant = model === 'Session' ? grantOf(payload) : grantId;
+      const { accountId = null, clientId = null, uid = null, userCode = null } = payload;
+      const grantId = grantOf(model, payload);
       const expiresAt = expiresIn ? new Date(Date.now() + expiresIn * 1_000) : null;
       const indexed = { officerId: accountId, clientId, uid, userCode, expiresAt, consumedAt: null };
       const sealed = seal.close(purpose, JSON.stringify(payload));
-      await write((em) => storeRow(em, { model, idHash: hashOf(id), sealed, grantId: grant, ...indexed }));
+      await write((em) => storeRow(em, { model, idHash: hashOf(id), sealed, grantId, ...indexed }));
     },
     find: (id) => (model === 'Client' ? findClient(id) : read({ model, idHash: hashOf(id) })),
     findByUid: (uid) => read({ model, uid }),
@@ -58,10 +58,14 @@ export const adapterOf = ({ db, seal, findClient }: Parts): AdapterFactory => {
 };
 
 /**
- * The grant of a browser's session, for only the gateway has one: a session ends with its grant, so that a sign-in whose
- * tokens were given back, or used twice, is not begun again in that browser without a question.
+ * With which grant a state ends. A browser's session has only the gateway's, and ends with it: a sign-in whose tokens were
+ * given back, or used twice, is not begun again in that browser without a question. A sign-in under way ends with none:
+ * when another person signs in, it is that very sign-in that ends the former one's grant.
  */
-const grantOf = ({ authorizations = {} }: AdapterPayload): string | null =>
-  Object.values(authorizations).find(({ grantId }) => grantId)?.grantId ?? null;
+function grantOf(model: string, { grantId, authorizations = {} }: AdapterPayload): string | null {
+  if (model === 'Interaction') return null;
+  if (model !== 'Session') return grantId ?? null;
+  return Object.values(authorizations).find((one) => one.grantId)?.grantId ?? null;
+}
 
 const seconds = (at: Date) => Math.floor(at.getTime() / 1_000);
