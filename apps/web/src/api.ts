@@ -109,3 +109,11 @@ export async function call<R extends ServedRoute>(
   if (answer && !answer.success) throw new ApiProblem('/problems/internal', 500, { cause: answer.error.message });
   return answer?.data as AnswerOf<R>;
 }
+
+/** A file of a service, under the name that it gives. Refusals are problems as everywhere, and not a file of their own. */
+export async function download(route: ServedRoute, input: { query?: Record<string, unknown> }): Promise<File> {
+  const response = await sent(addressOf(route, input), requestOf(route, {}, {}));
+  if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined));
+  const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return new File([await response.blob()], decodeURIComponent(name));
+}

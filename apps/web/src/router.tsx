@@ -37,6 +37,22 @@ const administration: RouteObject[] = [
   },
 ];
 
+/** What each policy reached, and beside it the register of households. */
+const povertyPages: RouteObject[] = [
+  {
+    index: true,
+    lazy: page(() => import('./pages/facts/poverty.page'), 'PovertyPage'),
+  },
+  {
+    path: 'households',
+    lazy: page(() => import('./pages/households/households.page'), 'HouseholdsPage'),
+  },
+  {
+    path: 'households/:householdId',
+    lazy: page(() => import('./pages/households/household.page'), 'HouseholdPage'),
+  },
+];
+
 /** Pages load when they are opened; the first route carries none of the others. */
 export const router = createBrowserRouter([
   {
@@ -71,7 +87,8 @@ export const router = createBrowserRouter([
       },
       {
         path: 'poverty',
-        lazy: page(() => import('./pages/facts/poverty.page'), 'PovertyPage'),
+        lazy: page(() => import('./pages/households/poverty-pages'), 'PovertyPages'),
+        children: povertyPages,
       },
       {
         path: 'culture',

@@ -4,12 +4,18 @@ import { vi } from './vi';
 import type { administration } from './vi/administration';
 import type { dossier } from './vi/dossier';
 import type { facts } from './vi/facts';
+import type { households } from './vi/households';
 import type { operations } from './vi/operations';
 import type { powers } from './vi/powers';
 
 export type Language = 'vi' | 'en';
 /** Words that a page brings with it, so that the first screen does not carry them. */
-type Later = keyof (typeof administration & typeof powers & typeof dossier & typeof facts & typeof operations);
+type Later = keyof (typeof administration &
+  typeof powers &
+  typeof dossier &
+  typeof facts &
+  typeof households &
+  typeof operations);
 export type Key = keyof typeof vi | Later;
 export type Values = Readonly<Record<string, string | number>>;
 

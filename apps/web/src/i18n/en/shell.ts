@@ -22,6 +22,7 @@ export const shell: Record<keyof typeof words, string> = {
   'nav.operations': 'Operations',
   'nav.administration': 'Administration',
   'nav.persons': 'Officers',
+  'nav.households': 'Poor households',
   'nav.signIns': 'My sign-ins',
   'head.communeOfficer': 'Chairman',
   'head.districtReviewer': 'Chairman',

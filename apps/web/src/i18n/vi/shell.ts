@@ -20,6 +20,7 @@ export const shell = {
   'nav.operations': 'Vận hành',
   'nav.administration': 'Quản trị',
   'nav.persons': 'Cán bộ',
+  'nav.households': 'Hộ nghèo',
   'nav.signIns': 'Phiên đăng nhập của tôi',
   'head.communeOfficer': 'Chủ tịch',
   'head.districtReviewer': 'Chủ tịch',

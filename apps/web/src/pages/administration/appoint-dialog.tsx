@@ -6,7 +6,7 @@ import { useForm } from '../../ui/fields/use-form';
 import { appointingOf, noAppointment } from '../../view/appointments';
 import { shortName } from '../../view/roles';
 import { AppointmentFields } from './appointment-fields';
-import { DialogForm } from './dialog-form';
+import { DialogForm } from '../../ui/dialog-form';
 import { officers } from './services';
 
 /** One more office for somebody who is known already. */

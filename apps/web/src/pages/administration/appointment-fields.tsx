@@ -5,14 +5,14 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
 import { directory } from '../../services';
 import { DateField } from '../../ui/fields/date-field';
-import { TextField } from '../../ui/fields/text-field';
+import { DecisionFields } from '../../ui/fields/decision-fields';
 import type { Form } from '../../ui/fields/use-form';
+import parts from '../../ui/parts.module.css';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { holdersOf, pointerOf, type AppointmentTyped } from '../../view/appointments';
 import { shortName } from '../../view/roles';
 import { useRolesToGive } from './use-place';
 import { officers } from './services';
-import styles from './administration.module.css';
 
 /** The part of a dialog's form that is about an office; `prefix` is where the contract keeps it. */
 interface Part {
@@ -32,22 +32,6 @@ function usePart({ form, prefix }: Part) {
   };
 }
 
-/** A paper: its number, its day, who signed it. */
-export function DecisionFields({ form, prefix, required = true }: Part & { required?: boolean }) {
-  const { t } = useWords();
-  const field = usePart({ form, prefix });
-  return (
-    <fieldset className={styles.fields}>
-      <legend>{required ? t('admin.decision') : `${t('admin.decision')} (${t('form.optional')})`}</legend>
-      <div className={styles.pair}>
-        <TextField {...field('number')} label={t('admin.decisionNumber')} />
-        <DateField size="sm" {...field('date')} label={t('admin.decisionDate')} />
-      </div>
-      <TextField {...field('authority')} label={t('admin.authority')} description={t('admin.authorityHint')} />
-    </fieldset>
-  );
-}
-
 /** The unit narrows the offices to choose from: a province has hundreds. */
 function UnitAndOffice({ form, prefix }: Part) {
   const { t } = useWords();
@@ -65,7 +49,7 @@ function UnitAndOffice({ form, prefix }: Part) {
     form.change({ unitId: next, organisationId }, [pointerOf('unitId', prefix), pointerOf('organisationId', prefix)]);
   };
   return (
-    <div className={styles.pair}>
+    <div className={parts.pair}>
       <NativeSelect
         {...unitField}
         size="sm"
@@ -148,7 +132,7 @@ export function AppointmentFields({ form, prefix, today, dated = true }: Part & 
   return (
     <>
       <UnitAndOffice form={form} prefix={prefix} />
-      <div className={styles.pair}>
+      <div className={parts.pair}>
         <NativeSelect
           {...role}
           size="sm"
@@ -169,7 +153,7 @@ export function AppointmentFields({ form, prefix, today, dated = true }: Part & 
       </div>
       {form.values.capacity !== 'own' && <OnBehalf form={form} prefix={prefix} today={today} />}
       {dated && (
-        <div className={styles.pair}>
+        <div className={parts.pair}>
           <DateField size="sm" {...field('fromOn')} label={t('admin.fromOn')} />
           <DateField size="sm" {...field('toOn')} label={`${t('admin.toOn')} (${t('form.optional')})`} />
         </div>

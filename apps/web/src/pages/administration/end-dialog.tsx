@@ -5,12 +5,12 @@ import { Dialog } from '../../ui/dialog';
 import { useForm } from '../../ui/fields/use-form';
 import { maybeDecisionOf, noAppointment } from '../../view/appointments';
 import { shortName } from '../../view/roles';
-import { DecisionFields } from './appointment-fields';
-import { DialogForm } from './dialog-form';
+import { DecisionFields } from '../../ui/fields/decision-fields';
+import { DialogForm } from '../../ui/dialog-form';
 import { leaving, LeavingFields } from './leaving-fields';
 import { Newer } from './newer';
 import { Office } from './office';
-import { useSeen } from './use-seen';
+import { useSeen } from '../../ui/use-seen';
 import { officers } from './services';
 import styles from './administration.module.css';
 

@@ -6,12 +6,12 @@ import { useCommand, useProvinceId } from '../../queries';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/fields/text-field';
 import { useForm, type Form } from '../../ui/fields/use-form';
+import parts from '../../ui/parts.module.css';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { accountFrom, appointingOf, noAppointment, type AppointmentTyped } from '../../view/appointments';
 import { AppointmentFields } from './appointment-fields';
-import { DialogForm } from './dialog-form';
+import { DialogForm } from '../../ui/dialog-form';
 import { officers } from './services';
-import styles from './administration.module.css';
 
 type Typed = AppointmentTyped & {
   readonly displayName: string;
@@ -30,7 +30,7 @@ function Self({ form }: { form: Form<Typed> }) {
   const homes = units.filter(({ level }) => level !== 'province');
   return (
     <>
-      <div className={styles.pair}>
+      <div className={parts.pair}>
         <TextField
           {...fieldOf('/displayName')}
           label={t('admin.name')}
@@ -48,7 +48,7 @@ function Self({ form }: { form: Form<Typed> }) {
           onChange={(account) => change({ account })}
         />
       </div>
-      <div className={styles.pair}>
+      <div className={parts.pair}>
         <TextField
           {...fieldOf('/phone')}
           type="tel"

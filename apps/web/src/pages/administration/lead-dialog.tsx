@@ -8,8 +8,8 @@ import { Dialog } from '../../ui/dialog';
 import { DateField } from '../../ui/fields/date-field';
 import { useForm } from '../../ui/fields/use-form';
 import { decisionOf, noAppointment } from '../../view/appointments';
-import { DecisionFields } from './appointment-fields';
-import { DialogForm } from './dialog-form';
+import { DecisionFields } from '../../ui/fields/decision-fields';
+import { DialogForm } from '../../ui/dialog-form';
 import { officers } from './services';
 
 /** Offices of the province lead criteria: departments first. */

@@ -16,7 +16,7 @@ import { refusalOf } from '../../view/facts';
 import { timeText } from '../../view/format';
 import { problemWords } from '../../view/problem';
 import { Once } from './access';
-import { DialogForm } from './dialog-form';
+import { DialogForm } from '../../ui/dialog-form';
 import { identity } from './services';
 import styles from './administration.module.css';
 

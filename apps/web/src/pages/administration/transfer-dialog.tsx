@@ -7,11 +7,11 @@ import { appointingOf, decisionOf, noAppointment } from '../../view/appointments
 import { plusDays, readDate } from '../../view/format';
 import { shortName } from '../../view/roles';
 import { AppointmentFields } from './appointment-fields';
-import { DialogForm } from './dialog-form';
+import { DialogForm } from '../../ui/dialog-form';
 import { leaving, LeavingFields } from './leaving-fields';
 import { Newer } from './newer';
 import { Office } from './office';
-import { useSeen } from './use-seen';
+import { useSeen } from '../../ui/use-seen';
 import { officers } from './services';
 import styles from './administration.module.css';
 

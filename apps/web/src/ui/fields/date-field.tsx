@@ -11,6 +11,7 @@ export function DateField(props: {
   label: ReactNode;
   value: string;
   error?: ReactNode;
+  description?: ReactNode;
   size?: 'sm' | 'md';
   onChange: (value: string) => void;
 }) {
@@ -22,6 +23,7 @@ export function DateField(props: {
       {...rest}
       size={size}
       maw={220}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       inputMode="numeric"
       autoComplete="off"
       placeholder="30/6/2020"

@@ -50,11 +50,15 @@ const facts: readonly (readonly ['funding' | 'poverty' | 'culture', Role])[] = [
   ['culture', 'cultureOfficer'],
 ];
 
+/** Sums of support are the province's; whoever has poverty in a commune keeps its register of households. */
+const addressOf = (page: string, unitPath: readonly string[]): string =>
+  page === 'poverty' && unitPath.length > 1 ? '/poverty/households' : `/${page}`;
+
 const administrators: readonly Role[] = ['provinceAdministrator', 'nationalAdministrator'];
 
 function Pages({ session }: { session: SessionView }) {
   const { t } = useWords();
-  const { roles, unitId, readsProvinceId } = session.caller;
+  const { roles, unitId, unitPath, readsProvinceId } = session.caller;
   if (roles.length === 0 || (session.national && readsProvinceId === null)) return null;
   return (
     <nav aria-label={t('nav.label')} className={styles.nav}>
@@ -65,7 +69,7 @@ function Pages({ session }: { session: SessionView }) {
       {facts
         .filter(([, keeper]) => roles.includes(keeper))
         .map(([page]) => (
-          <NavLink key={page} to={`/${page}`}>
+          <NavLink key={page} to={addressOf(page, unitPath)}>
             {t(`nav.${page}`)}
           </NavLink>
         ))}
@@ -73,7 +77,12 @@ function Pages({ session }: { session: SessionView }) {
       {roles.some((role) => administrators.includes(role)) && (
         <NavLink to="/administration">{t('nav.administration')}</NavLink>
       )}
-      {roles.includes('auditor') && <NavLink to="/administration">{t('nav.persons')}</NavLink>}
+      {roles.includes('auditor') && (
+        <>
+          <NavLink to="/administration">{t('nav.persons')}</NavLink>
+          <NavLink to="/poverty/households">{t('nav.households')}</NavLink>
+        </>
+      )}
     </nav>
   );
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
-import type { ApiProblem } from '../../api';
-import { useWords } from '../../i18n/language';
-import type { Form } from '../../ui/fields/use-form';
-import { ErrorList, ProblemAlert } from '../../ui/problem-alert';
-import styles from './administration.module.css';
+import type { ApiProblem } from '../api';
+import { useWords } from '../i18n/language';
+import type { Form } from './fields/use-form';
+import { ErrorList, ProblemAlert } from './problem-alert';
+import styles from './parts.module.css';
 
 /** The frame of every dialog's form: what stands in the way, the fields, the one verb, and the way out. */
 export function DialogForm(props: {

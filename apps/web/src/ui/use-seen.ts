@@ -1,13 +1,12 @@
-import type { AppointmentView } from '@langmoi/contracts/officers';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ApiProblem } from '../../api';
+import type { ApiProblem } from '../api';
 
 /**
- * Two administrators at once: the dialog remembers the version it was opened on. `newer` when somebody changed it since;
+ * Two officers at once: the dialog remembers the version it was opened on. `newer` when somebody changed it since;
  * `goOn` after both were looked at.
  */
-export function useSeen(now: AppointmentView) {
+export function useSeen<T extends { readonly version: number }>(now: T) {
   const queries = useQueryClient();
   const [seen, see] = useState(now);
   return {

@@ -1,0 +1,100 @@
+import { householdsAtOnce, type HouseholdList } from '@langmoi/contracts/households';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '../../i18n/language';
+import { useAnswer } from '../../queries';
+import { Answer, Empty } from '../../ui/answer';
+import { Titled } from '../../ui/titled';
+import { refusalOf } from '../../view/facts';
+import { hidesPersons } from '../../view/households';
+import { Export } from './export';
+import { RegisterDialog } from './household-dialog';
+import { MaskNotice } from './masks';
+import { RegisterFilters } from './register-filters';
+import { RegisterTable } from './register-table';
+import { households } from './services';
+import { useAsked, type Asked, type Change } from './use-asked';
+import styles from './households.module.css';
+
+function Pages({ page, total, turn }: { page: number; total: number; turn: (page: number) => void }) {
+  const { t } = useWords();
+  const pages = Math.ceil(total / householdsAtOnce);
+  if (pages < 2) return null;
+  return (
+    <nav className="row" aria-label={t('households.page', { page, pages })}>
+      <Button size="sm" variant="default" disabled={page <= 1} onClick={() => turn(page - 1)}>
+        {t('households.previous')}
+      </Button>
+      <span className="small">{t('households.page', { page, pages })}</span>
+      <Button size="sm" variant="default" disabled={page >= pages} onClick={() => turn(page + 1)}>
+        {t('households.next')}
+      </Button>
+    </nav>
+  );
+}
+
+function NothingFound({ asked, hidden }: { asked: Asked; hidden: boolean }) {
+  const { t } = useWords();
+  if (Object.keys(asked).length === 0) return <Empty title={t('households.none')}>{t('households.noneNext')}</Empty>;
+  const next = hidden && asked.search ? t('households.noMatchMasked') : t('households.noMatchNext');
+  return <Empty title={t('households.noMatch')}>{next}</Empty>;
+}
+
+function Head({ list, change }: { list: HouseholdList | undefined; change: Change }) {
+  const { t } = useWords();
+  const mayRegister = list !== undefined && refusalOf(list.actions, 'registerHousehold') === null;
+  const [home] = list?.actions.length ? (list.communes ?? []) : [];
+  return (
+    <div className={styles.head}>
+      <div>
+        <Titled title={t('households.title')} />
+        <p className="soft">{t('households.about')}</p>
+      </div>
+      {home && (
+        <div>
+          <Button disabled={!mayRegister} onClick={() => change({ do: 'register' })}>
+            {t('households.register')}
+          </Button>
+          {!mayRegister && <p className={styles.under}>{t('households.keeperOnly', { unit: home.name })}</p>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Whether the newest households that were seen hide who lives there; a search that finds none tells nothing. */
+function useHidden(list: HouseholdList | undefined): boolean | null {
+  const [hidden, setHidden] = useState<boolean | null>(null);
+  const [first] = list?.households ?? [];
+  if (first && hidesPersons(first) !== hidden) setHidden(hidesPersons(first));
+  return hidden;
+}
+
+/** The register of the communes that the reader's office reaches, as that office may see it. */
+export function HouseholdsPage() {
+  const { asked, page, registers, find, change } = useAsked();
+  const list = useAnswer(households.listHouseholds, { query: { ...asked, page } }, { keep: true });
+  const hidden = useHidden(list.data);
+  const [home] = list.data?.communes ?? [];
+  return (
+    <div className={styles.body}>
+      <Head list={list.data} change={change} />
+      {hidden !== null && <MaskNotice hidden={hidden} />}
+      <RegisterFilters list={list.data} asked={asked} find={find} change={change} hidden={hidden ?? true} />
+      <Answer of={list} lines={10}>
+        {(known) =>
+          known.households.length > 0 ? (
+            <>
+              <RegisterTable list={known} />
+              <Pages page={page} total={known.total} turn={(to) => change({ page: String(to) })} />
+              <Export asked={asked} />
+            </>
+          ) : (
+            <NothingFound asked={asked} hidden={hidden ?? true} />
+          )
+        }
+      </Answer>
+      {registers && home && <RegisterDialog communeId={home.id} close={() => change({ do: '' })} />}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { LeavingReason, RemoveHousehold, type HouseholdHistory } from '@langmoi/contracts/households';
+import { NativeSelect } from '@mantine/core';
+import { useWords } from '../../i18n/language';
+import { useCommand } from '../../queries';
+import { Dialog } from '../../ui/dialog';
+import { DialogForm } from '../../ui/dialog-form';
+import { DateField } from '../../ui/fields/date-field';
+import { DecisionFields } from '../../ui/fields/decision-fields';
+import { useForm } from '../../ui/fields/use-form';
+import { useSeen } from '../../ui/use-seen';
+import { Newer } from './newer';
+import { households } from './services';
+
+const nothing = { on: '', reason: '', number: '', date: '', authority: '' };
+
+/** Takes a household out of the register: from which day, why, by which paper. */
+export function RemoveDialog({ household, close }: { household: HouseholdHistory; close: () => void }) {
+  const { t } = useWords();
+  const form = useForm(nothing);
+  const { seen, newer, goOn, refused } = useSeen(household);
+  const remove = useCommand(households.removeHousehold, close);
+  const { values, change, fieldOf } = form;
+  const send = () => {
+    const { on, reason, ...decision } = values;
+    const body = form.check(RemoveHousehold, { on, reason, decision, seenVersion: seen.version });
+    if (!body) return;
+    const onError = (problem: NonNullable<typeof remove.error>) => {
+      refused(problem);
+      form.refuse(problem.errors);
+    };
+    remove.mutate({ params: { householdId: household.id }, body }, { onError });
+  };
+  return (
+    <Dialog title={t('households.removeOf', { n: household.number })} close={close}>
+      <DialogForm
+        form={form}
+        problem={newer ? null : remove.error}
+        pending={remove.isPending}
+        verb={t('households.removeDo')}
+        blocked={newer}
+        onSubmit={send}
+        close={close}
+      >
+        {newer && <Newer now={household} goOn={goOn} />}
+        <NativeSelect
+          {...fieldOf('/reason')}
+          size="sm"
+          label={t('households.reason')}
+          value={values.reason}
+          onChange={(event) => change({ reason: event.currentTarget.value })}
+          data={[
+            { value: '', label: t('households.choose') },
+            ...LeavingReason.options.map((value) => ({ value, label: t(`leaving.${value}`) })),
+          ]}
+        />
+        <DateField
+          size="sm"
+          {...fieldOf('/on')}
+          label={t('households.removeOn')}
+          value={values.on}
+          onChange={(on) => change({ on })}
+        />
+        <DecisionFields form={form} prefix="" />
+      </DialogForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,4 @@
+import { householdApi } from '@langmoi/contracts/households';
+import { served } from '../../services';
+
+export const households = served('/api/poverty', householdApi);
