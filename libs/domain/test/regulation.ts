@@ -74,6 +74,9 @@ const either =
 const ofCommune = (role: Role) => (ask: Ask) => ask.role === role && ask.standing === 'commune';
 /** A district's office reads and judges its communes; whoever holds the office at the province stands above them too. */
 const above = (role: Role) => (ask: Ask) => ask.role === role && ['district', 'province'].includes(ask.standing);
+/** What a commune sends up is seen on its way: by the commune itself, its district, its province. */
+const reachedBy = (those: (ask: Ask) => boolean) => (ask: Ask) =>
+  those(ask) && ['commune', 'district', 'province'].includes(ask.standing);
 const ofTheProvince = (role: Role) => (ask: Ask) => ask.role === role && ask.standing === 'province';
 
 // — Dossiers —
@@ -201,6 +204,13 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   // domain/poverty.md 3.4, step 8: UBND tỉnh approves the results and reports them.
   'poverty.listSupports': province(officers),
   'poverty.recordSupport': province(ofTheProvince('povertyOfficer')),
+  // Steps 2 and 7: the commune draws up the list and recognises it; 6 and 8: it goes up through district to province.
+  'poverty.listHouseholds': province(officers),
+  'poverty.exportHouseholds': province(officers),
+  'poverty.viewHousehold': commune(either(reachedBy(offices), inspects)),
+  'poverty.registerHousehold': commune(ofCommune('povertyOfficer')),
+  'poverty.correctHousehold': commune(ofCommune('povertyOfficer')),
+  'poverty.removeHousehold': commune(ofCommune('povertyOfficer')),
   // domain/culture.md 4: sums of the province, by its culture office.
   'culture.listHoldings': province(officers),
   'culture.recordHolders': province(ofTheProvince('cultureOfficer')),
