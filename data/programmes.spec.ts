@@ -132,6 +132,51 @@ describe('support policies of the first half of 2020', () => {
     expect(unique(poverty.records.map(({ policy, measure }) => `${policy} ${measure}`))).toBe(poverty.records.length);
   });
 
+  it('say of each policy what the paper says: whom it reached in its unit, with how much, when, in which line', () => {
+    const unitOf = new Map(poverty.policies.map(({ id, countingUnit }) => [id, countingUnit]));
+    const said = poverty.records.map(({ policy, measure, count, amount, period, source }) =>
+      [
+        ...[source.line, policy, measure, count ?? '–', unitOf.get(policy)],
+        ...[amount === null ? '–' : Number(amount) / million, period?.vi ?? '–'],
+      ].join(' | '),
+    );
+    expect(said).toEqual([
+      '154 | policyCredit | supported | 19240 | borrowings | 425532 | đến hết tháng 6/2020',
+      '154 | poorHouseholdCredit | supported | 590 | households | 15775 | đến hết tháng 6/2020',
+      '154 | nearPoorHouseholdCredit | supported | 1604 | households | 43813 | đến hết tháng 6/2020',
+      '154 | recentlyEscapedHouseholdCredit | supported | 7852 | borrowings | 183460 | đến hết tháng 6/2020',
+      '154 | studentCredit | supported | 198 | persons | 11059 | đến hết tháng 6/2020',
+      '154 | cleanWaterCredit | supported | 4314 | households | 50062 | đến hết tháng 6/2020',
+      '154 | employmentCredit | supported | 1911 | households | 46740 | đến hết tháng 6/2020',
+      '154 | workAbroadCredit | supported | 127 | households | 9880 | đến hết tháng 6/2020',
+      '156 | electricitySubsidy | supported | 8832 | households | 2914 | 06 tháng đầu năm',
+      '164 | healthInsuranceCard | supported | 435924 | cards | 379658 | –',
+      '166 | housingSupport | supported | 727 | households | 14575 | 05 tháng đầu năm',
+      '168 | provincialLandSupport | approved | 131 | households | – | –',
+      '168 | nationalLandSupport | planned | 18 | households | – | –',
+      '168 | landFound | planned | 10 | households | – | –',
+      '168 | landSought | planned | 8 | households | – | –',
+      '170 | medicalCostSupport | supported | 23376 | occurrences | 4271 | 06 tháng đầu năm',
+      '170 | treatmentCostSupport | supported | 96 | occurrences | 871 | 06 tháng đầu năm',
+      '170 | patientMealSupport | supported | 11776 | occurrences | 3019 | 06 tháng đầu năm',
+      '170 | patientTravelSupport | supported | 11504 | occurrences | 380 | 06 tháng đầu năm',
+      '172 | ethnicMinorityCredit | allocated | – | households | 7000 | năm 2020',
+      '172 | ethnicMinorityCredit | supported | 3 | households | 90 | 06 tháng đầu năm',
+      '174 | covidSupport | approved | 99626 | persons | 74719.5 | đến nay',
+      '174 | covidSupport | paid | 99081 | persons | 74310.75 | đến nay',
+      '174 | covidSupport | absent | 120 | persons | – | đến nay',
+      '174 | covidSupport | supportedElsewhere | 425 | persons | – | đến nay',
+      '174 | covidSupportPoor | approved | 26559 | persons | – | đến nay',
+      '174 | covidSupportNearPoor | approved | 73067 | persons | – | đến nay',
+    ]);
+  });
+
+  it('keep the rate of the epidemic that calls persons «hộ», and say so', () => {
+    const paid = said('covidSupport', 'paid');
+    expect(paid?.printedRate).toBe('99,45');
+    expect(paid?.readings.map(({ text }) => text.vi).join()).toMatch(/số hộ.*người/);
+  });
+
   it('name no law that the paper does not', () => {
     for (const { id, legalBasis, confidence } of poverty.policies)
       expect([id, confidence]).toEqual([id, legalBasis === null ? 'notFound' : 'seed']);
@@ -193,6 +238,29 @@ describe('titles of the movement', () => {
     expect(culture.titles.map(({ id }) => of(id, '84').length)).toEqual([1, 1, 1, 1, 1, 1, 1]);
     for (const { holders, universe } of culture.records)
       expect([holders, universe ?? Infinity >= (holders ?? 0)]).toEqual([holders, universe ?? true]);
+  });
+
+  it('print the nine rows of the table, rate by rate, and the province twice', () => {
+    const row = (unitCode: string) => {
+      const [hamlets, households] = ['culturalHamletNewRural', 'culturalHouseholdNewRural'].map((title) =>
+        culture.records.find((one) => one.unitCode === unitCode && one.title === title),
+      );
+      const printed = [hamlets?.holders, hamlets?.printedRate, households?.holders, households?.printedRate];
+      return [hamlets?.source.line, ...printed].join(' | ');
+    };
+    expect(['844', '848', '845', '847', '850', '851', '849', '846', '842', '84'].map(row)).toEqual([
+      '425 | 93 | 83,8 | 25911 | 81,55',
+      '426 | 53 | 58,9 | 28005 | 85,87',
+      '427 | 53 | 86,9 | 27699 | 92,03',
+      '428 | 67 | 65,0 | 33148 | 89,41',
+      '429 | 28 | 51,9 | 16844 | 88,16',
+      '430 | 26 | 100 | 8665 | 92,53',
+      '434 | 80 | 69,6 | 32938 | 87,52',
+      '435 | 69 | 100 | 24210 | 95,57',
+      '436 | 12 | 100 | 4471 | 95,49',
+      '73 | 481 | 75,08 | 201891 | 88,67',
+    ]);
+    expect(of('culturalHamletNewRural', '84')[0]?.readings.map(({ source }) => source.line)).toContain(437);
   });
 
   it('tell the district Duyên Hải from the town', () => {
