@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { drain } from './drain';
 import type { Log } from './logger';
 import type { OutboxMessage } from './outbox';
+import { takeTurns, type Turns } from './turns';
 
 interface RelayOptions {
   readonly dataSource: DataSource;
@@ -18,40 +18,14 @@ interface RelayOptions {
  */
 const shortestMs = 5;
 
-/** Carries the outbox to the broker until stopped. */
-export interface Relay {
-  /** Waits for the batch in hand. */
-  stop(): Promise<void>;
-}
-
 /**
  * Starts at once and survives outages of the database and the broker, trying again with growing pauses up to 5 s.
- * What was committed leaves at least once.
+ * What was committed leaves at least once. To stop it waits for the batch in hand.
  */
-export function startRelay({ dataSource, send, log, pollMs = 100 }: RelayOptions): Relay {
-  const closing = new AbortController();
-  const pause = (ms: number) => sleep(ms, undefined, { signal: closing.signal }).catch(() => undefined);
-  const loop = async () => {
-    let failures = 0;
-    let idleMs = pollMs;
-    while (!closing.signal.aborted) {
-      try {
-        const sent = await drain(dataSource, send, { gatherMs: shortestMs, signal: closing.signal });
-        failures = 0;
-        idleMs = sent > 0 ? shortestMs : Math.min(pollMs, idleMs * 2);
-        await pause(idleMs);
-      } catch (error) {
-        failures++;
-        if (failures === 1) log.warn({ part: 'outbox', err: error }, 'events wait in the outbox');
-        await pause(Math.min(5_000, 100 * 2 ** failures));
-      }
-    }
-  };
-  const running = loop();
-  return {
-    stop: async () => {
-      closing.abort();
-      await running;
-    },
-  };
+export function startRelay({ dataSource, send, log, pollMs = 100 }: RelayOptions): Turns {
+  let idleMs = pollMs;
+  return takeTurns({ log, part: 'outbox', words: 'events wait in the outbox' }, async (signal) => {
+    const sent = await drain(dataSource, send, { gatherMs: shortestMs, signal });
+    return (idleMs = sent > 0 ? shortestMs : Math.min(pollMs, idleMs * 2));
+  });
 }

@@ -1,6 +1,6 @@
 import { Outage } from '@langmoi/contracts/problem';
 import type { Log } from '@langmoi/platform/logger';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { takeTurns } from '@langmoi/platform/turns';
 import type { DossierService } from '../dossier/dossier.service';
 
 interface Starter {
@@ -13,22 +13,17 @@ interface Starter {
 
 /** Begins the runs of dossiers that were registered while Temporal was away, and tells runs what they may have lost. */
 export function startStarter({ dossiers, log, patienceMs = 5_000, everyMs = 5_000 }: Starter): () => Promise<void> {
-  const closing = new AbortController();
-  const loop = async () => {
-    while (!closing.signal.aborted) {
-      await beginWaiting(dossiers, patienceMs, log).catch((err: unknown) => {
-        log.warn({ part: 'Temporal', err }, 'dossiers wait to begin');
-      });
-      await remindRuns(dossiers, patienceMs, log).catch((err: unknown) => {
-        log.warn({ part: 'Temporal', err }, 'runs wait for acts on record');
-      });
-      await sleep(everyMs, undefined, { signal: closing.signal }).catch(() => undefined);
-    }
-  };
-  const running = loop();
+  const turns = [
+    { words: 'dossiers wait to begin', work: beginWaiting },
+    { words: 'runs wait for acts on record', work: remindRuns },
+  ].map(({ words, work }) =>
+    takeTurns({ log, part: 'Temporal', words }, async () => {
+      await work(dossiers, patienceMs, log);
+      return everyMs;
+    }),
+  );
   return async () => {
-    closing.abort();
-    await running;
+    await Promise.all(turns.map((each) => each.stop()));
   };
 }
 

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Log } from '../logger';
+import { takeTurns, type Turns } from '../turns';
 import { removeSettled } from './parked.repository';
 
 interface PruningOptions {
@@ -11,29 +11,11 @@ interface PruningOptions {
   readonly everyMs?: number;
 }
 
-/**
- * Removes parked messages that were settled long ago, hourly; what is open stays, however old. A database that is away
- * is asked again the next time.
- */
-export function startPruning(options: PruningOptions): { stop(): Promise<void> } {
-  const { dataSource, keptDays, log, everyMs = 3_600_000 } = options;
-  const closing = new AbortController();
-  const loop = async () => {
-    while (!closing.signal.aborted) {
-      try {
-        const count = await removeSettled(dataSource.manager, keptDays);
-        if (count > 0) log.info({ part: 'parked', count }, 'settled messages removed by age');
-      } catch (error) {
-        log.warn({ part: 'parked', err: error }, 'settled messages are removed later');
-      }
-      await sleep(everyMs, undefined, { signal: closing.signal }).catch(() => undefined);
-    }
-  };
-  const running = loop();
-  return {
-    stop: async () => {
-      closing.abort();
-      await running;
-    },
-  };
+/** Removes parked messages that were settled long ago, hourly; what is open stays, however old. */
+export function startPruning({ dataSource, keptDays, log, everyMs = 3_600_000 }: PruningOptions): Turns {
+  return takeTurns({ log, part: 'parked', words: 'settled messages are removed later' }, async () => {
+    const count = await removeSettled(dataSource.manager, keptDays);
+    if (count > 0) log.info({ part: 'parked', count }, 'settled messages removed by age');
+    return everyMs;
+  });
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Log } from '../logger';
+import { takeTurns, type Turns } from '../turns';
 import type { FailingRun } from './failing-runs';
 import { storeReport } from './operations.repository';
 
@@ -26,27 +27,12 @@ const patienceMs = 8_000;
  * whoever asks the API is answered from there. What cannot be measured is null. While the database is away nothing is
  * written, and the silence tells.
  */
-export function startReports({ everyMs = 5_000, ...options }: ReportsOptions): { stop(): Promise<void> } {
-  const closing = new AbortController();
-  const loop = async () => {
-    for (let failures = 0; !closing.signal.aborted;) {
-      try {
-        await report(options, closing.signal);
-        failures = 0;
-      } catch (error) {
-        failures++;
-        if (failures === 1) options.log.warn({ part: 'report', err: error }, 'the worker cannot tell that it lives');
-      }
-      await sleep(everyMs, undefined, { signal: closing.signal }).catch(() => undefined);
-    }
-  };
-  const running = loop();
-  return {
-    stop: async () => {
-      closing.abort();
-      await running;
-    },
-  };
+export function startReports({ everyMs = 5_000, ...options }: ReportsOptions): Turns {
+  const { log } = options;
+  return takeTurns({ log, part: 'report', words: 'the worker cannot tell that it lives' }, async (closing) => {
+    await report(options, closing);
+    return everyMs;
+  });
 }
 
 async function report(options: Omit<ReportsOptions, 'everyMs'>, closing: AbortSignal): Promise<void> {
