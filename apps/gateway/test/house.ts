@@ -20,6 +20,12 @@ interface Received {
 
 type Answer = { status?: number; headers?: Record<string, string>; body: string };
 
+/** What listens and is not closed yet. A spec that fails half way closes nothing itself, and jest would wait for it. */
+const open = new Set<{ close(): Promise<void> }>();
+afterAll(async () => {
+  for (const one of [...open].reverse()) await one.close(); // a gateway before the one whose database it shares
+});
+
 /** A service of ours, as the gateway sees it: HTTP on loopback that remembers what reached it. */
 export class Upstream {
   readonly received: Received[] = [];
@@ -94,6 +100,7 @@ export class House {
 
   /** `beside`: a second gateway of the same database. */
   async open(config: Partial<GatewayConfig> = {}, beside?: House): Promise<this> {
+    open.add(this);
     const service = await this.upstream.start();
     this.upstream.answer = ({ url }) => {
       const [, account] = /^\/callers\/(.+)$/.exec(url) ?? [];
@@ -137,6 +144,7 @@ export class House {
   }
 
   async close(): Promise<void> {
+    if (!open.delete(this)) return;
     await this.app?.close();
     await this.upstream.stop();
     await this.own?.drop();

@@ -56,7 +56,12 @@ it('drops no request while keys change under load, at two gateways', async () =>
   const check = verifyCaller({ jwksUrl: `${house.url}/.well-known/jwks.json`, audience: 'recognition' });
   const seen = new Set<unknown>();
   let requests = 0;
-  for (const deadline = Date.now() + 8_000; Date.now() < deadline; requests += 2) {
+  // As long as it takes on a busy machine: what counts is that keys changed meanwhile, not how often was asked.
+  for (
+    const deadline = Date.now() + 60_000;
+    Date.now() < deadline && (seen.size < 4 || requests <= 50);
+    requests += 2
+  ) {
     for (const gateway of [house, other]) {
       const token = await tokenOfSomebodyNew(gateway);
       await check(token); // throws for a key that the service cannot find
@@ -69,7 +74,7 @@ it('drops no request while keys change under load, at two gateways', async () =>
   expect(rows.length).toBeLessThanOrEqual(4); // the old ones are gone
   await other.close();
   await house.close();
-}, 30_000);
+}, 120_000);
 
 /** The token that the service gets is signed anew, for the gateway has never seen this person. */
 async function tokenOfSomebodyNew(gateway: House): Promise<string> {
