@@ -1,7 +1,8 @@
 import { Role } from '@langmoi/contracts/caller';
 import { Confidence, DateOnly, Text, Tier, UnitLevel } from '@langmoi/contracts/common';
-import { OrganisationKind, UnitKind } from '@langmoi/contracts/directory';
+import { OrganisationKind } from '@langmoi/contracts/directory';
 import { Regime } from '@langmoi/contracts/regime';
+import { UnitKind } from '@langmoi/contracts/units';
 import { z } from 'zod';
 
 /** The shapes of the files of this folder, strict: a misspelt key is an error here and not a silent default in a loader. */

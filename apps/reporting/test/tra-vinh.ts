@@ -1,8 +1,9 @@
 import { DateOnly, Source, Tier } from '@langmoi/contracts/common';
 import { AssessmentRecorded, CommuneRegistered, CriteriaSetPublished } from '@langmoi/contracts/criteria';
-import { ClockMoved, UnitDescribed, UnitKind } from '@langmoi/contracts/directory';
+import { ClockMoved, UnitDescribed } from '@langmoi/contracts/directory';
 import type { EventDefinition } from '@langmoi/contracts/envelope';
 import { DecisionIssued, TitleStated } from '@langmoi/contracts/recognition';
+import { UnitKind } from '@langmoi/contracts/units';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { anEvent } from '@langmoi/testing/events';
 import { readFileSync } from 'node:fs';

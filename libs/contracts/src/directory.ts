@@ -4,10 +4,7 @@ import { Capacity, Role } from './caller';
 import { DateOnly, DecisionPaper, Source, Text, UnitLevel } from './common';
 import { defineEvent, type EventOf } from './envelope';
 import { OfficeView } from './gateway';
-
-/** xã, phường, thị trấn; huyện, thị xã, thành phố; tỉnh. */
-export const UnitKind = z.enum(['province', 'district', 'town', 'city', 'commune', 'ward', 'township']);
-export type UnitKind = z.infer<typeof UnitKind>;
+import { UnitKind } from './units';
 
 export const UnitView = z.object({
   id: z.uuid(),

@@ -1,6 +1,7 @@
 import type { UnitLevel } from '@langmoi/contracts/common';
-import { ClockMoved, UnitDescribed, type UnitKind } from '@langmoi/contracts/directory';
+import { ClockMoved, UnitDescribed } from '@langmoi/contracts/directory';
 import { Outage, Problem } from '@langmoi/contracts/problem';
+import type { UnitKind } from '@langmoi/contracts/units';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { Column, Entity, PrimaryColumn, type EntityManager, type FindOneOptions, type QueryRunner } from 'typeorm';

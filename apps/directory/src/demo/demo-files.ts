@@ -1,6 +1,7 @@
 import { Capacity, Role } from '@langmoi/contracts/caller';
 import { DateOnly, DecisionPaper, Source, Text, UnitLevel } from '@langmoi/contracts/common';
-import { AliasView, Lead, OrganisationKind, UnitKind } from '@langmoi/contracts/directory';
+import { AliasView, Lead, OrganisationKind } from '@langmoi/contracts/directory';
+import { UnitKind } from '@langmoi/contracts/units';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';

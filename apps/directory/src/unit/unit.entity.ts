@@ -1,5 +1,6 @@
 import type { Source, Text, UnitLevel } from '@langmoi/contracts/common';
-import type { AliasView, UnitKind } from '@langmoi/contracts/directory';
+import type { AliasView } from '@langmoi/contracts/directory';
+import type { UnitKind } from '@langmoi/contracts/units';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('units')

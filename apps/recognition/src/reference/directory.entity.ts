@@ -1,5 +1,6 @@
-import type { Lead, OrganisationKind, OrganisationView, UnitKind } from '@langmoi/contracts/directory';
+import type { Lead, OrganisationKind, OrganisationView } from '@langmoi/contracts/directory';
 import type { UnitLevel } from '@langmoi/contracts/common';
+import type { UnitKind } from '@langmoi/contracts/units';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A province this service has heard of. No row of a province, so no policy: only its id. */

@@ -121,6 +121,8 @@ export const shell: Record<keyof typeof words, string> = {
   'kind.commune': '{name} commune',
   'kind.ward': '{name} ward',
   'kind.township': '{name} township',
+  'kind.urbanDistrict': '{name} urban district',
+  'kind.specialZone': '{name} special zone',
   'role.communeOfficer': 'Commune officer',
   'role.districtReviewer': 'District reviewer',
   'role.frontOfficer': 'Fatherland Front officer',

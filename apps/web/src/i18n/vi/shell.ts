@@ -121,6 +121,8 @@ export const shell = {
   'kind.commune': 'Xã {name}',
   'kind.ward': 'Phường {name}',
   'kind.township': 'Thị trấn {name}',
+  'kind.urbanDistrict': 'Quận {name}',
+  'kind.specialZone': 'Đặc khu {name}',
   'role.communeOfficer': 'Cán bộ xã',
   'role.districtReviewer': 'Cán bộ thẩm tra cấp huyện',
   'role.frontOfficer': 'Cán bộ Mặt trận Tổ quốc',

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { DateOnly, DecisionPaper, Source, UnitLevel } from './common';
+
+/** xã, phường, thị trấn, đặc khu; huyện, quận, thị xã, thành phố; tỉnh, thành phố trực thuộc trung ương. */
+export const UnitKind = z.enum([
+  'province',
+  'district',
+  'town',
+  'city',
+  'commune',
+  'ward',
+  'township',
+  'urbanDistrict',
+  'specialZone',
+]);
+export type UnitKind = z.infer<typeof UnitKind>;
+
+/** By what a unit is divided: each has its own shares, and none stands for another. */
+export const Measure = z.enum(['households', 'area', 'population']);
+export type Measure = z.infer<typeof Measure>;
+
+/** An exact fraction above zero, `3/7`. */
+export const Share = z.string().regex(/^[1-9]\d{0,14}\/[1-9]\d{0,14}$/);
+
+/**
+ * What went from a unit into another. `whole`: all of it, by whatever measure. Null: how much is not known, and nothing
+ * may be carried by it. Otherwise the share of each measure that a paper names.
+ */
+export const UnitPart = z.object({
+  fromId: z.uuid(),
+  toId: z.uuid(),
+  shares: z.union([z.literal('whole'), z.partialRecord(Measure, Share)]).nullable(),
+});
+export type UnitPart = z.infer<typeof UnitPart>;
+
+/** A unit as it is at one time. The level is of the unit for life, all else may change. */
+export const UnitForm = z.object({
+  unitId: z.uuid(),
+  /** Null for a province. */
+  parentId: z.uuid().nullable(),
+  level: UnitLevel,
+  kind: UnitKind,
+  code: z.string().trim().min(1).max(20),
+  name: z.string().trim().min(1).max(120),
+});
+export type UnitForm = z.infer<typeof UnitForm>;
+
+/** What of a unit changes. */
+export const UnitAlteration = z.object({
+  unitId: z.uuid(),
+  parentId: UnitForm.shape.parentId.exactOptional(),
+  kind: UnitKind.exactOptional(),
+  code: UnitForm.shape.code.exactOptional(),
+  name: UnitForm.shape.name.exactOptional(),
+});
+export type UnitAlteration = z.infer<typeof UnitAlteration>;
+
+/** thành lập, đổi tên, đổi loại, chuyển đơn vị cấp trên, nhập, chia, giải thể. */
+export const UnitChangeKind = z.enum(['founded', 'renamed', 'retyped', 'moved', 'merged', 'split', 'abolished']);
+export type UnitChangeKind = z.infer<typeof UnitChangeKind>;
+
+/** What happened to units on one day, by one decision. Which kind may say what is in `domain/units/change`. */
+export const UnitChange = z.object({
+  kind: UnitChangeKind,
+  /** The first day of the new state. Null: before the records begin; of a founding alone. */
+  effectiveOn: DateOnly.nullable(),
+  /** Units that are no more from that day. */
+  ends: z.array(z.uuid()),
+  begins: z.array(UnitForm),
+  changes: z.array(UnitAlteration),
+  /** Where those that end went; of one that is divided and stays, also what stays its own. */
+  parts: z.array(UnitPart),
+  /** Null: it is not known which decision it was. */
+  decision: DecisionPaper.nullable(),
+  /** Where we read it. */
+  source: Source.nullable(),
+});
+export type UnitChange = z.infer<typeof UnitChange>;
+
+/**
+ * A line of the register of units, never rewritten. Without `about` it says what happened. With it, it corrects the event
+ * named: by another account of what happened, or (`change` null) by saying that it did not. A correction may be corrected.
+ */
+export const UnitEvent = z.object({
+  id: z.uuid(),
+  /** When the register learned it. */
+  learnedAt: z.iso.datetime(),
+  about: z.uuid().nullable(),
+  change: UnitChange.nullable(),
+  /** Why it is corrected. */
+  reason: z.string().trim().min(1).max(500).nullable(),
+});
+export type UnitEvent = z.infer<typeof UnitEvent>;
+
+/** A unit over a time in which nothing of it changed. First and last day, both included. */
+export const UnitState = UnitForm.extend({
+  /** Null: since before the records begin. */
+  fromOn: DateOnly.nullable(),
+  /** Null: until further notice. */
+  toOn: DateOnly.nullable(),
+  /** The events it began and ended by. */
+  begunBy: z.uuid(),
+  endedBy: z.uuid().nullable(),
+});
+export type UnitState = z.infer<typeof UnitState>;
