@@ -21,6 +21,7 @@ const workloads = {
     'a list over 10,600 communes through the row policies, beside the same list without them',
     './policies.ts',
   ],
+  'unit-at-a-day': ['one unit on one day in the history of the whole country, in-process', './unit-at-a-day.ts'],
   'cold-start': ['memory and start of all services in one process', './cold-start.ts'],
 };
 
