@@ -172,3 +172,14 @@ export async function appendOnly(runner: QueryRunner, table: string): Promise<vo
   const { app, worker } = await rolesOf(runner);
   await runner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${[app, worker].filter(Boolean).join(', ')}`);
 }
+
+/**
+ * A table of public law: every province and the nation read the rows of all, each adds in its own name alone, and nobody
+ * rewrites. The table has `province_id`: who entered the row.
+ */
+export async function publicRegister(runner: QueryRunner, table: string): Promise<void> {
+  await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`);
+  await runner.query(`CREATE POLICY register ON ${table} FOR SELECT USING (true)`);
+  await runner.query(`CREATE POLICY own ON ${table} FOR INSERT WITH CHECK (province_id = current_province())`);
+  await appendOnly(runner, table);
+}

@@ -155,3 +155,79 @@ it('tells what a policy of the wrong province shows', async () => {
   await database.admin.query('ALTER POLICY province ON things USING (province_id = current_province())');
   expect(faults).toContain('things: app adds to another province: 1 instead of 42501');
 });
+
+describe('of a public register', () => {
+  const apart = { registers: { registered: 'the units of the country are public' } };
+  const undo = async (sql: string): Promise<void> => void (await database.admin.query(sql));
+
+  beforeAll(() =>
+    undo(`
+      CREATE TABLE registered (id uuid PRIMARY KEY, province_id uuid NOT NULL, word text NOT NULL);
+      ALTER TABLE registered OWNER TO test_things_migrator;
+      ALTER TABLE registered ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY register ON registered FOR SELECT USING (true);
+      CREATE POLICY own ON registered FOR INSERT WITH CHECK (province_id = current_province());
+      REVOKE ALL ON registered FROM test_things_app, test_things_worker;
+      GRANT SELECT, INSERT ON registered TO test_things_app, test_things_worker`),
+  );
+  afterAll(() => undo('DROP TABLE registered'));
+
+  it('takes for granted that all read it, and notices each of its policies that is gone, open or switched off', async () => {
+    expect(await isolationFaults(database.admin, apart)).toEqual([]);
+    const { faults, unnoticed } = await probeIsolation(database.admin, apart);
+    expect({ faults, unnoticed }).toEqual({ faults: [], unnoticed: [] });
+    expect(await isolationFaults(database.admin)).toContain('registered: no policy of its province');
+  });
+
+  it.each([
+    [
+      'anybody adds to in another’s name',
+      'ALTER POLICY own ON registered WITH CHECK (true)',
+      'ALTER POLICY own ON registered WITH CHECK (province_id = current_province())',
+      "registered: a register that is not added to in one's own name alone",
+      'registered: app adds to another province: 1 instead of 42501',
+    ],
+    [
+      'a second policy opens',
+      'CREATE POLICY wide ON registered FOR INSERT WITH CHECK (true)',
+      'DROP POLICY wide ON registered',
+      "registered: a register that is not added to in one's own name alone",
+      'registered: worker adds to another province: 1 instead of 42501',
+    ],
+    [
+      'the API may rewrite',
+      'GRANT UPDATE (word) ON registered TO test_things_app; CREATE POLICY rewrite ON registered FOR UPDATE USING (true)',
+      'DROP POLICY rewrite ON registered; REVOKE UPDATE (word) ON registered FROM test_things_app',
+      'registered: a register in which test_things_app may UPDATE',
+      'registered: app changes: 2 instead of 1',
+    ],
+    [
+      'the worker may empty',
+      'GRANT DELETE ON registered TO test_things_worker; CREATE POLICY removal ON registered FOR DELETE USING (true)',
+      'DROP POLICY removal ON registered; REVOKE DELETE ON registered FROM test_things_worker',
+      'registered: a register in which test_things_worker may DELETE',
+      'registered: worker removes: 2 instead of 1',
+    ],
+    [
+      'its owner adds to as it likes',
+      'ALTER TABLE registered NO FORCE ROW LEVEL SECURITY',
+      'ALTER TABLE registered FORCE ROW LEVEL SECURITY',
+      'registered: row-level security is not forced',
+      'registered: migrator adds to another province: 1 instead of 42501',
+    ],
+  ])('finds one that %s', async (_, sin, undone, ...faults) => {
+    const [inTheCatalogue, byTrying] = faults;
+    await undo(sin);
+    try {
+      expect(await isolationFaults(database.admin, apart)).toContain(inTheCatalogue);
+      expect((await probeIsolation(database.admin, apart)).faults).toContain(byTrying);
+    } finally {
+      await undo(undone);
+    }
+  });
+
+  it('finds a register that has outlived its table', async () => {
+    const gone = { registers: { ...apart.registers, gone: 'of before' } };
+    expect(await isolationFaults(database.admin, gone)).toEqual(['gone: a register without a table']);
+  });
+});

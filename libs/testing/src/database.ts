@@ -5,6 +5,7 @@ import {
   appendOnly,
   messagingTables,
   nationalPolicy,
+  publicRegister,
   provinceFunction,
   provincePolicy,
   runMigrations,
@@ -129,6 +130,7 @@ async function templateOf(server: DataSource, app: string, migrations: Migration
     referencesInProvince,
     withoutProvince,
     appendOnly,
+    publicRegister,
     factColumns,
     runMigrations,
   ];

@@ -3,14 +3,15 @@ import type { DataSource } from 'typeorm';
 /** Where entities and tables disagree: a column the other side does not know, another type, another nullability. */
 export async function entityFaults(dataSource: DataSource): Promise<string[]> {
   const rows: { name: string }[] = await dataSource.query(`
-    SELECT table_name || '.' || column_name || ' ' || data_type || CASE is_nullable WHEN 'YES' THEN ' null' ELSE '' END AS name
+    SELECT table_name || '.' || column_name || ' '
+           || CASE data_type WHEN 'ARRAY' THEN substr(udt_name, 2) || '[]' ELSE data_type END || CASE is_nullable WHEN 'YES' THEN ' null' ELSE '' END AS name
       FROM information_schema.columns WHERE table_schema = current_schema()`);
   const stored = new Set(rows.map(({ name }) => name));
   const tables = dataSource.entityMetadatas.map(({ tableName }) => `${tableName}.`);
   const mapped = dataSource.entityMetadatas.flatMap(({ tableName, columns }) =>
     columns.map(
       (column) =>
-        `${tableName}.${column.databaseName} ${dataSource.driver.normalizeType(column)}${column.isNullable ? ' null' : ''}`,
+        `${tableName}.${column.databaseName} ${dataSource.driver.normalizeType(column)}${column.isArray ? '[]' : ''}${column.isNullable ? ' null' : ''}`,
     ),
   );
   return [

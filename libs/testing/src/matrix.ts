@@ -22,6 +22,7 @@ import { officeAt, standings, type Standing } from './standings';
 /** What a route is asked with, so that whoever may is let through: found, and refused by no schema. */
 export interface Sample {
   readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   /** Laid over the smallest body that the schema takes. */
   readonly body?: object;
   /** A multipart body in its place. */
@@ -30,6 +31,8 @@ export interface Sample {
   readonly at?: Where;
   /** The nation knows of it, too, whichever province it reads: that a province is there. */
   readonly ofNation?: true;
+  /** It is the country's: every province is shown it, with whose it is. */
+  readonly ofTheCountry?: true;
   /** Its state, where the table asks for one; several, where it is in all of them at once. */
   readonly state?: string | readonly string[];
   /** What the service asks besides of somebody of this role, such as to sit in the council. */
@@ -150,7 +153,9 @@ function isExpected(call: Call): boolean {
 const isAdmitted = ({ rule, caller, route }: Call): boolean => !rule.house && mayEver(rule, caller, route.method);
 
 const isStranger = ({ place }: Asked, call: Call): boolean =>
-  !isNations(call) && relationOf(call.caller, provincePlace(place.provinceId)) === 'otherProvince';
+  !isNations(call) &&
+  !call.sample.ofTheCountry &&
+  relationOf(call.caller, provincePlace(place.provinceId)) === 'otherProvince';
 
 /** A part is away; or what somebody of a province that the service has not heard of writes at home waits for its date. */
 const mayWait = ({ place }: Asked, { route, sample, caller }: Call): boolean =>
@@ -201,7 +206,9 @@ async function send(app: NestFastifyApplication, { route, sample, caller }: Call
 function urlOf({ path, params }: RouteDefinition, sample: Sample): string {
   const small = (params ? minimal(params) : {}) as Record<string, unknown>;
   const values: Readonly<Record<string, unknown>> = { ...small, ...sample.params };
-  return path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  const search = new URLSearchParams(sample.query).toString();
+  const filled = path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  return search ? `${filled}?${search}` : filled;
 }
 
 async function bodyOf({ body, bodyKind }: RouteDefinition, sample: Sample) {

@@ -44,10 +44,11 @@ const wide: Readonly<Record<string, readonly string[]>> = { outbox_events: ['wor
 /** What API or worker may try. */
 export function attemptsOf(as: 'app' | 'worker', table: Table, rights: Rights, pair: Pair): Attempt[] {
   const all = wide[table.name]?.includes(as) ?? false;
+  const seen = all || table.isRegister ? 2 : 1;
   const common = { as, bound: { 'app.province_id': pair.mine } };
   const reading: Omit<Attempt, 'as'>[] = [
-    { ...common, what: 'sees', sql: counting(table.name), expected: [all ? 2 : 1] },
-    { ...common, what: 'sees while unbound', bound: {}, sql: counting(table.name), expected: [all ? 2 : 0] },
+    { ...common, what: 'sees', sql: counting(table.name), expected: [seen] },
+    { ...common, what: 'sees while unbound', bound: {}, sql: counting(table.name), expected: [seen === 2 ? 2 : 0] },
   ];
   return [
     ...(rights.select ? reading : []),
@@ -93,7 +94,7 @@ export function attemptsOfTheNation(table: Table, { mine, foreign }: Pair, sight
   if (!isForTheNation(name)) return [];
   const bound = { 'app.province_id': nationId, 'app.reads_province_id': mine };
   const recorded = { as: 'app' as const, bound, first: recording(mine) };
-  const shown = shownToTheNation(name, sights) ? 2 : 0;
+  const shown = table.isRegister || shownToTheNation(name, sights) ? 2 : 0;
   const sql = counting(name);
   return [
     { as: 'app', bound, what: 'sees without a record', sql, expected: [shown] },
@@ -109,10 +110,13 @@ export function attemptsOfTheNation(table: Table, { mine, foreign }: Pair, sight
 }
 
 /** Policies bind the owner of the tables as well; and each policy of the service's own shows what it is for. */
-export function attemptsOfOthers({ name }: Table, { mine }: Pair, sights: Apart['sights'] = {}): Attempt[] {
+export function attemptsOfOthers(table: Table, { mine, foreign }: Pair, sights: Apart['sights'] = {}): Attempt[] {
+  const { name, isRegister } = table;
   const sql = counting(name);
+  const owner = { as: 'migrator' as const, bound: { 'app.province_id': mine } };
+  const adding = { ...owner, what: 'adds to another province', ...inserting(table, foreign), expected: [refused] };
   return [
-    { as: 'migrator', bound: { 'app.province_id': mine }, what: 'sees', sql, expected: [1] },
+    isRegister ? adding : { ...owner, what: 'sees', sql, expected: [1] },
     ...Object.entries(sights)
       .filter(([key]) => key.startsWith(`${name}.`))
       .map(([key, { as, settings }]) => ({ as, bound: settings, what: `sees by ${key}`, sql, expected: [2] })),
@@ -123,7 +127,7 @@ export function attemptsOfOthers({ name }: Table, { mine }: Pair, sights: Apart[
 export function attemptsToRecord({ mine }: Pair, tables: readonly Table[]): Attempt[] {
   const nation = { as: 'app' as const, bound: { 'app.province_id': nationId } };
   const first = recording(mine);
-  const opened = tables.filter(({ name }) => isForTheNation(name)).slice(0, 1);
+  const opened = tables.filter(({ name, isRegister }) => isForTheNation(name) && !isRegister).slice(0, 1);
   return [
     { ...nation, what: 'of the nation records', sql: first, expected: [1] },
     { as: 'app', bound: { 'app.province_id': mine }, what: 'of a province records', sql: first, expected: [refused] },
@@ -165,5 +169,6 @@ const ofType: Readonly<Record<string, (province: string) => unknown>> = {
   bytea: () => Buffer.from('made'),
   xid8: () => '1', // long over
   'text[]': () => [],
+  'uuid[]': () => [],
   text: () => `made ${++made}`,
 };

@@ -23,13 +23,14 @@ const ofPlatform = new Set([
  */
 export async function isolationFaults(admin: DataSource, apart: Apart = {}): Promise<string[]> {
   const prefix = await rolePrefix(admin);
-  const tables = await tablesOf(admin, apart.ownColumn);
+  const tables = await tablesOf(admin, apart);
   return [
     ...(await sharedFaults(admin, tables, { ...sharedByAll, ...apart.shared })),
     ...tables.flatMap((table) => policyFaults(table, apart)),
     ...staleSights(tables, apart),
+    ...(await saidBy(admin, rewriting, [prefix, Object.keys(apart.registers ?? {})])),
     ...(await saidBy(admin, unguarded, [])),
-    ...(await saidBy(admin, references, [JSON.stringify(tables.map(({ name, column }) => ({ name, column })))])),
+    ...(await saidBy(admin, references, [JSON.stringify(tables.filter(({ isRegister }) => !isRegister))])),
     ...(await saidBy(admin, ownership, [prefix])),
     ...(await saidBy(admin, privileges, [prefix])),
     ...(await saidBy(admin, roles, [prefix])),
@@ -61,6 +62,7 @@ async function sharedFaults(
 
 function policyFaults(table: Table, { sights = {} }: Apart): string[] {
   const { name, policies } = table;
+  if (table.isRegister) return registerFaults(table);
   const known = ({ name: policy }: Policy): boolean =>
     ['province', 'national'].includes(policy) || ofPlatform.has(`${name}.${policy}`) || `${name}.${policy}` in sights;
   return [
@@ -81,6 +83,13 @@ function boundToItsProvince({ name, column, policies }: Table): boolean {
   );
 }
 
+/** What it shows is everybody's, so all that a policy can hold is in whose name a row is added. */
+function registerFaults({ name, column, policies }: Table): string[] {
+  const [own, ...others] = policies.filter(({ command }) => command !== 'r');
+  const isOwn = own?.command === 'a' && own.check === `(${column} = current_province())`;
+  return isOwn && others.length === 0 ? [] : [`${name}: a register that is not added to in one's own name alone`];
+}
+
 function nationalFaults({ name, policies }: Table, sights: Apart['sights']): string[] {
   const national = policies.find((policy) => policy.name === 'national');
   const wanted = !(notForTheNation as readonly string[]).includes(name) && !shownToTheNation(name, sights);
@@ -88,11 +97,17 @@ function nationalFaults({ name, policies }: Table, sights: Apart['sights']): str
   return national && national.command !== 'r' ? [`${name}: the nation may write`] : [];
 }
 
-const staleSights = (tables: readonly Table[], { sights = {} }: Apart): string[] => {
+const staleSights = (tables: readonly Table[], { sights = {}, registers = {} }: Apart): string[] => {
   const known = new Set(tables.flatMap(({ name, policies }) => policies.map((policy) => `${name}.${policy.name}`)));
-  return Object.keys(sights)
-    .filter((key) => !known.has(key))
-    .map((key) => `${key}: a reason without a policy`);
+  const names = new Set(tables.map(({ name }) => name));
+  return [
+    ...Object.keys(sights)
+      .filter((key) => !known.has(key))
+      .map((key) => `${key}: a reason without a policy`),
+    ...Object.keys(registers)
+      .filter((name) => !names.has(name))
+      .map((name) => `${name}: a register without a table`),
+  ];
 };
 
 async function saidBy(admin: DataSource, statement: string, values: unknown[]): Promise<string[]> {
@@ -121,6 +136,12 @@ const references = `
     FROM pg_constraint k JOIN province child ON child.oid = k.conrelid JOIN province parent ON parent.oid = k.confrelid
    WHERE k.contype = 'f'
      AND NOT (child.attnotnull AND (child.attnum, parent.attnum) IN (SELECT * FROM unnest(k.conkey, k.confkey)))`;
+
+const rewriting = `
+  SELECT c.relname || ': a register in which ' || r.name || ' may ' || word AS fault
+    FROM pg_class c, (VALUES ($1 || '_app'), ($1 || '_worker')) AS r (name), unnest(ARRAY['UPDATE', 'DELETE']) AS word
+   WHERE ${here} AND c.relname = ANY ($2)
+     AND (has_table_privilege(r.name, c.oid, word) OR word = 'UPDATE' AND has_any_column_privilege(r.name, c.oid, word))`;
 
 const ownership = `
   SELECT c.relname || ': owned by ' || pg_get_userbyid(c.relowner) AS fault

@@ -17,7 +17,7 @@ export async function probeIsolation(admin: DataSource, apart: Apart = {}): Prom
   const runner = admin.createQueryRunner();
   await runner.startTransaction();
   try {
-    const tables = await tablesOf(runner, apart.ownColumn);
+    const tables = await tablesOf(runner, apart);
     const probe = new Probe(runner, await rolePrefix(runner), tables, apart);
     await probe.furnish();
     const faults: string[] = [];

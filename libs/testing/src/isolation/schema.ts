@@ -7,6 +7,8 @@ export interface Apart {
   readonly shared?: Readonly<Record<string, string>>;
   /** Tables whose province is in another column than `province_id`. */
   readonly ownColumn?: Readonly<Record<string, string>>;
+  /** Public registers: all read the rows of every province, each adds in its own name, nobody rewrites; and why. */
+  readonly registers?: Readonly<Record<string, string>>;
   /** Policies that show rows of several provinces, by `table.policy`. */
   readonly sights?: Readonly<Record<string, Sight>>;
 }
@@ -25,6 +27,7 @@ export interface Table {
   readonly column: string;
   readonly columns: readonly Column[];
   readonly policies: readonly Policy[];
+  readonly isRegister: boolean;
 }
 
 /** One that a row cannot do without, or that names its province. */
@@ -43,8 +46,11 @@ export interface Policy {
 }
 
 /** The tables that hold a province's rows, with what a made row needs. */
-export async function tablesOf(source: DataSource | QueryRunner, ownColumn: Apart['ownColumn'] = {}): Promise<Table[]> {
-  const rows: Table[] = await source.query(
+export async function tablesOf(
+  source: DataSource | QueryRunner,
+  { ownColumn = {}, registers = {} }: Apart,
+): Promise<Table[]> {
+  const rows: Omit<Table, 'isRegister'>[] = await source.query(
     `SELECT c.relname AS name, p.attname AS "column",
             (SELECT json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, NULL)) ORDER BY a.attnum)
                FROM pg_attribute a
@@ -60,7 +66,7 @@ export async function tablesOf(source: DataSource | QueryRunner, ownColumn: Apar
       ORDER BY 1`,
     [JSON.stringify(ownColumn)],
   );
-  return rows;
+  return rows.map((row) => ({ ...row, isRegister: row.name in registers }));
 }
 
 /** `test_things` of `test_things_migrator`, as which the tables were made: what the roles' names begin with. */
