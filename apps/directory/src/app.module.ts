@@ -21,6 +21,8 @@ import { OrganisationService } from './organisation/organisation.service';
 import { ProvinceController } from './province/province.controller';
 import { ProvinceRow } from './province/province.entity';
 import { ProvinceService } from './province/province.service';
+import { UnitEventRow, UnitStateRow } from './register/register.entity';
+import { RegisterService } from './register/register.service';
 import { UnitController } from './unit/unit.controller';
 import { AliasRow, UnitRow } from './unit/unit.entity';
 import { UnitService } from './unit/unit.service';
@@ -29,6 +31,8 @@ export const entities = [
   ProvinceRow,
   UnitRow,
   AliasRow,
+  UnitEventRow,
+  UnitStateRow,
   OrganisationRow,
   LeadRow,
   OfficerRow,
@@ -39,7 +43,15 @@ export const entities = [
   AccountRow,
 ];
 
-const rows = [ProvinceService, UnitService, OfficerService, OrganisationService, AccountService, AnnouncementService];
+const rows = [
+  ProvinceService,
+  RegisterService,
+  UnitService,
+  OfficerService,
+  OrganisationService,
+  AccountService,
+  AnnouncementService,
+];
 
 export const directoryModule = ({ demo }: { demo: boolean }) => ({
   controllers: [

@@ -13,6 +13,7 @@ import { TellAdministrators } from './migrations/20261125T1400-tell-administrato
 import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
 import { HoldNationalOffices } from './migrations/20261130T0430-hold-national-offices';
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
+import { CreateUnitRegister } from './migrations/20261130T1040-create-unit-register';
 
 export const migrations = [
   CreateMessaging,
@@ -29,6 +30,7 @@ export const migrations = [
   KeepReferencesInProvince,
   HoldNationalOffices,
   PruneParked,
+  CreateUnitRegister,
 ];
 
 export const start = migrateEntry(migrations);

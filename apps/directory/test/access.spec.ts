@@ -57,6 +57,7 @@ it('answers everybody at every route as the table says', async () => {
   );
   const place = { provinceId, province: provinceUnit, district: hamTan.parentId, commune: hamTan.id };
   const ofProvince = { params: { provinceId }, at: { provinceId, path: [provinceUnit] } };
+  const ofUnit = { params: { unitId: hamTan.id }, at: unitPlace(hamTan) };
   const { calls, faults } = await askEverybody({
     ...{ name: 'directory', app: scene.directory.app, place },
     samples: {
@@ -65,15 +66,17 @@ it('answers everybody at every route as the table says', async () => {
       listProvinces: { ofNation: true },
       viewProvince: { ...ofProvince, ofNation: true },
       listUnits: ofProvince,
+      listUnitChanges: { ...ofProvince, query: { from: '2020-01-01', to: '2025-07-01' } },
+      viewUnitLife: { ...ofUnit, query: { asOf: '2020-01-01' }, ofTheCountry: true },
       listAliases: ofProvince,
       listOrganisations: ofProvince,
-      viewUnit: { params: { unitId: hamTan.id }, at: unitPlace(hamTan) },
+      viewUnit: ofUnit,
       findCaller: { params: { account: 'xa.long-hiep' } },
       moveClock: { ...ofProvince, body: { to: '2020-03-01' } },
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(20 * callersOfARoute + callersOfAPublicRoute);
+  expect(calls).toBe(22 * callersOfARoute + callersOfAPublicRoute);
 });
 
 itServesItsContract('directory', () => scene.directory.app);

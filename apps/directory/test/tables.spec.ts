@@ -10,6 +10,10 @@ itKeepsItsTables({
   migrations,
   apart: {
     ownColumn: { provinces: 'id' },
+    registers: {
+      unit_events: 'what happened to administrative units is published law',
+      unit_states: 'what the events of the register tell',
+    },
     sights: {
       'accounts.before_sign_in': {
         as: 'app',

@@ -43,7 +43,7 @@ export async function theProvince(): Promise<ProvinceView> {
 
 export async function units(): Promise<UnitView[]> {
   const { id: provinceId } = await theProvince();
-  return (await office('vpdp')).do(directory.listUnits, { params: { provinceId } });
+  return (await office('vpdp')).do(directory.listUnits, { params: { provinceId }, query: {} });
 }
 
 /** Moves the demo's date; every legal wait follows. */

@@ -21,7 +21,7 @@ describe('Two provinces in the same tables', () => {
       { id: second.provinceId, name: 'Tỉnh thứ hai' },
     ]);
     expect((await theProvince()).name).toContain('Trà Vinh');
-    const mine = await stranger.do(directory.listUnits, { params: { provinceId: second.provinceId } });
+    const mine = await stranger.do(directory.listUnits, { params: { provinceId: second.provinceId }, query: {} });
     expect(mine.map(({ name }) => name).sort()).toEqual(['Huyện thứ hai', 'Tỉnh thứ hai', 'Xã thứ hai']);
     expect((await units()).map(({ provinceId }) => provinceId)).not.toContain(second.provinceId);
   });
@@ -55,7 +55,7 @@ describe('Two provinces in the same tables', () => {
     const { id: communeId, tier } = thanhPhu.commune;
     const refused = await Promise.all([
       stranger.refused(directory.viewProvince, { params: { provinceId } }),
-      stranger.refused(directory.listUnits, { params: { provinceId } }),
+      stranger.refused(directory.listUnits, { params: { provinceId }, query: {} }),
       stranger.refused(directory.listAliases, { params: { provinceId } }),
       stranger.refused(directory.listOrganisations, { params: { provinceId } }),
       stranger.refused(directory.viewUnit, { params: { unitId: communeId } }),

@@ -4,7 +4,7 @@ import { Capacity, Role } from './caller';
 import { DateOnly, DecisionPaper, Source, Text, UnitLevel } from './common';
 import { defineEvent, type EventOf } from './envelope';
 import { OfficeView } from './gateway';
-import { UnitKind } from './units';
+import { UnitChangesView, UnitKind, UnitLife, UnitLifeView } from './units';
 
 export const UnitView = z.object({
   id: z.uuid(),
@@ -122,6 +122,9 @@ export const MoveClock = z.object({ to: DateOnly });
 export type MoveClock = z.infer<typeof MoveClock>;
 
 const byProvince = z.object({ provinceId: z.uuid() });
+/** What the register knew at an instant; all that it knows unless said. */
+const knownAt = z.iso.datetime().optional();
+const onADay = z.object({ on: DateOnly.optional(), knownAt });
 
 export const directoryApi = {
   listProvinces: question({
@@ -138,10 +141,19 @@ export const directoryApi = {
   }),
   listUnits: question({
     path: '/provinces/:provinceId/units',
-    summary: 'Districts and communes of a province',
+    summary: 'Districts and communes of a province: as they are, or as the register knows them on a day',
     params: byProvince,
+    query: onADay,
     answer: z.array(UnitView),
     problems: ['/problems/province-not-found'],
+  }),
+  listUnitChanges: question({
+    path: '/provinces/:provinceId/unit-changes',
+    summary: 'What the units of a province on one day became by another, with the papers',
+    params: byProvince,
+    query: z.object({ from: DateOnly, to: DateOnly, knownAt }),
+    answer: UnitChangesView,
+    problems: ['/problems/province-not-found', '/problems/invalid-request'],
   }),
   listAliases: question({
     path: '/provinces/:provinceId/aliases',
@@ -155,6 +167,14 @@ export const directoryApi = {
     summary: 'One unit',
     params: z.object({ unitId: z.uuid() }),
     answer: UnitView,
+    problems: ['/problems/unit-not-found'],
+  }),
+  viewUnitLife: question({
+    path: '/units/:unitId/life',
+    summary: 'The life of a unit of any province with its papers, as known at an instant',
+    params: z.object({ unitId: z.uuid() }),
+    query: z.object({ asOf: DateOnly.optional(), knownAt }),
+    answer: UnitLifeView,
     problems: ['/problems/unit-not-found'],
   }),
   listOrganisations: question({
@@ -193,8 +213,8 @@ export const UnitDescribed = defineEvent({
   type: 'directory.unit.described',
   topic: 'langmoi.directory.unit.v1',
   compacted: true,
-  summary: 'The whole state of an administrative unit',
-  data: UnitView,
+  summary: 'The whole state of an administrative unit, with its life where the register of units knows it',
+  data: UnitView.extend({ life: UnitLife.optional() }),
 });
 export type UnitDescribed = EventOf<typeof UnitDescribed>;
 

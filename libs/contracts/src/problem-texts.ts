@@ -193,6 +193,13 @@ export const problemTexts = {
     'Chọn đơn vị trong danh sách của tỉnh.',
     'Choose a unit of the province.',
   ),
+  '/problems/units-refused': text(
+    422,
+    'Điều này không thể đã xảy ra với các đơn vị này',
+    'This cannot have happened to these units',
+    'Xem lại từng sự kiện được nêu: ngày, đơn vị, mã số, đơn vị cấp trên và tỷ lệ chia.',
+    'Look again at each event named: its day, units, codes, parents and shares.',
+  ),
   '/problems/clock-is-the-worlds': text(
     409,
     'Chỉ tỉnh diễn tập mới có ngày riêng',

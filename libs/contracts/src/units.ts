@@ -103,3 +103,60 @@ export const UnitState = UnitForm.extend({
   endedBy: z.uuid().nullable(),
 });
 export type UnitState = z.infer<typeof UnitState>;
+
+/** A part with its day, and the event it is of. */
+export const DatedPart = UnitPart.extend({ on: DateOnly, eventId: z.uuid() });
+export type DatedPart = z.infer<typeof DatedPart>;
+
+/**
+ * The whole life of a unit as the register knows it, complete in itself: every unit that a part of it went into or came
+ * from, however far, is among the kin, and the units that any of them was below.
+ */
+export const UnitLife = z.object({
+  /** From the oldest to the newest. */
+  states: z.array(UnitState),
+  /** What went from it and into it, and on from there and before. */
+  parts: z.array(DatedPart),
+  /** The states of the other units, each unit's from the oldest to the newest. */
+  kin: z.array(UnitState),
+});
+export type UnitLife = z.infer<typeof UnitLife>;
+
+/** An event with its paper, and how it was corrected. */
+export const UnitPaper = z.object({
+  eventId: z.uuid(),
+  kind: UnitChangeKind,
+  effectiveOn: DateOnly.nullable(),
+  learnedAt: z.iso.datetime(),
+  decision: DecisionPaper.nullable(),
+  source: Source.nullable(),
+  /** A later correction says that it did not happen. */
+  withdrawn: z.boolean(),
+  corrections: z.array(z.object({ eventId: z.uuid(), learnedAt: z.iso.datetime(), reason: z.string() })),
+});
+export type UnitPaper = z.infer<typeof UnitPaper>;
+
+export const UnitLifeView = UnitLife.extend({
+  unitId: z.uuid(),
+  asOf: DateOnly,
+  /** The unit on that day; null: it was not there. */
+  on: UnitState.nullable(),
+  papers: z.array(UnitPaper),
+});
+export type UnitLifeView = z.infer<typeof UnitLifeView>;
+
+/** What some units of one day became by another. Nobody before: they came into being; nobody after: they are no more. */
+export const UnitComparison = z.object({
+  before: z.array(UnitState),
+  after: z.array(UnitState),
+  eventIds: z.array(z.uuid()),
+});
+export type UnitComparison = z.infer<typeof UnitComparison>;
+
+export const UnitChangesView = z.object({
+  from: DateOnly,
+  to: DateOnly,
+  groups: z.array(UnitComparison),
+  papers: z.array(UnitPaper),
+});
+export type UnitChangesView = z.infer<typeof UnitChangesView>;

@@ -64,6 +64,8 @@ const keepers = (ask: Ask): boolean =>
   (ask.role === 'nationalAdministrator' && ask.standing === 'nation');
 /** Law, units and their date: everybody's. */
 const everybody = (ask: Ask): boolean => public_(ask) || keepers(ask);
+/** Published law of the whole country (Luật 72/2025/QH15): read from every province, by the machine for figures too. */
+const whoever = ({ role }: Ask): boolean => role !== 'healthMachine';
 const nobody = (): boolean => false;
 const either =
   (...ways: readonly ((ask: Ask) => boolean)[]) =>
@@ -172,6 +174,8 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'directory.listProvinces': province(either(everybody, machine('figuresMachine'))),
   'directory.viewProvince': province(either(everybody, machine('figuresMachine'))),
   'directory.listUnits': province(either(everybody, machine('figuresMachine'))),
+  'directory.listUnitChanges': province(either(everybody, machine('figuresMachine'))),
+  'directory.viewUnitLife': province(whoever),
   'directory.viewUnit': commune(either(everybody, machine('figuresMachine'))),
   'directory.listOrganisations': province(either(everybody, machine('figuresMachine'))),
   'directory.listAliases': province((ask) => everybody(ask) && ask.role !== 'operator'),

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 const UnitsFile = z.object({
+  source: z.object({ package: z.string(), version: z.string(), origin: z.string(), state: z.string() }),
   units: z.array(
     z.object({
       code: z.string(),
@@ -87,6 +88,8 @@ const LeadsOfSet = z.object({
 
 export interface DemoFiles {
   readonly units: z.infer<typeof UnitsFile>['units'];
+  /** Where the units were read. */
+  readonly source: z.infer<typeof UnitsFile>['source'];
   readonly aliases: z.infer<typeof AliasesFile>['aliases'];
   readonly communeRule: z.infer<typeof OrganisationsFile>['rule'];
   readonly organisations: z.infer<typeof OrganisationsFile>['organisations'];

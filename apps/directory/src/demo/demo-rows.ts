@@ -1,9 +1,11 @@
+import type { Source } from '@langmoi/contracts/common';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import type { Named } from '../account/account.service';
 import type { AppointmentRow, OfficerRow } from '../officer/officer.entity';
 import type { LeadRow, OrganisationRow } from '../organisation/organisation.entity';
 import { nationId, type ProvinceState } from '../province/province.service';
-import type { AliasRow, UnitRow } from '../unit/unit.entity';
+import type { AliasRow } from '../unit/unit.entity';
+import type { Unannounced } from '../unit/unit.service';
 import type { DemoFiles, NationFile } from './demo-files';
 
 /** The demo begins here, so that every role has work on 01/7/2020; only the load sets it, then the date moves on. */
@@ -14,7 +16,8 @@ const appointedOn = '2020-01-01';
 /** What the files of one province become. */
 export interface DemoRows {
   readonly province: ProvinceState;
-  readonly units: UnitRow[];
+  readonly units: Unannounced[];
+  readonly unitsSource: Source;
   readonly aliases: AliasRow[];
   readonly organisations: OrganisationRow[];
   readonly leads: LeadRow[];
@@ -24,7 +27,7 @@ export interface DemoRows {
 }
 
 /** What the file of the nation becomes. */
-export interface NationRows extends Omit<DemoRows, 'province' | 'units' | 'aliases' | 'leads'> {
+export interface NationRows extends Omit<DemoRows, 'province' | 'units' | 'unitsSource' | 'aliases' | 'leads'> {
   readonly nation: ProvinceState;
 }
 
@@ -44,6 +47,7 @@ export function rowsOf(files: DemoFiles): DemoRows {
   return {
     province,
     units: unitsOf(files, province.id),
+    unitsSource: sourceOf(files),
     aliases: aliasesOf(files, province.id),
     ...organisationsOf(files, province.id),
     ...officersOf(files, province.id),
@@ -64,7 +68,11 @@ export function nationRowsOf({ nation: { code, name }, organisations, officers }
   };
 }
 
-function unitsOf({ units }: DemoFiles, provinceId: string): UnitRow[] {
+function sourceOf({ source: { origin, package: name, version, state } }: DemoFiles): Source {
+  return { document: `${origin} (${name} ${version})`, date: null, line: null, note: state };
+}
+
+function unitsOf({ units }: DemoFiles, provinceId: string): Unannounced[] {
   return units.map(({ parentCode, ...unit }) => ({
     ...unit,
     id: uuidOf('unit', unit.code),

@@ -26,7 +26,7 @@ function loadProvince(
   const caller = systemCaller('directory', province.id);
   return app.get(Db).run(caller, async (em) => {
     await provinces.found(em, caller, province);
-    await app.get(UnitService).describe(em, caller, rows.units, rows.aliases);
+    await app.get(UnitService).describe(em, caller, rows);
     const described = await organisations.describe(em, rows.organisations, rows.leads);
     const staffed = await app.get(OfficerService).load(em, rows.officers, rows.appointments);
     const accounts = app.get(AccountService);

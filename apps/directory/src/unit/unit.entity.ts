@@ -1,6 +1,6 @@
 import type { Source, Text, UnitLevel } from '@langmoi/contracts/common';
 import type { AliasView } from '@langmoi/contracts/directory';
-import type { UnitKind } from '@langmoi/contracts/units';
+import type { UnitKind, UnitLife } from '@langmoi/contracts/units';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('units')
@@ -13,6 +13,8 @@ export class UnitRow {
   @Column('text') code!: string;
   @Column('text') name!: string;
   @Column('text', { name: 'full_name' }) fullName!: string;
+  /** By the register, as it was announced last; null: the register does not know the unit. */
+  @Column('jsonb', { nullable: true }) life!: UnitLife | null;
 }
 
 @Entity('aliases')

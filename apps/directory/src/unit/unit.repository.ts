@@ -9,8 +9,12 @@ const known = In(UnitLevel.options);
 /** Throws `/problems/unit-not-found`, for another province's too. */
 export async function findUnit(em: EntityManager, id: string): Promise<UnitRow> {
   const unit = await em.findOneBy(UnitRow, { id, level: known });
-  if (!unit) throw new Problem('/problems/unit-not-found', 404, 'No such administrative unit', { id });
+  if (!unit) throw unitNotFound(id);
   return unit;
+}
+
+export function unitNotFound(id: string): Problem {
+  return new Problem('/problems/unit-not-found', 404, 'No such administrative unit', { id });
 }
 
 export function listUnits(em: EntityManager, provinceId: string): Promise<UnitRow[]> {

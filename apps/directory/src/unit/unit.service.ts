@@ -1,27 +1,88 @@
 import type { Caller } from '@langmoi/contracts/caller';
+import type { Source } from '@langmoi/contracts/common';
 import { UnitDescribed, type AliasView, type UnitView } from '@langmoi/contracts/directory';
+import { invalidRequest } from '@langmoi/contracts/problem';
+import type { UnitChangesView, UnitLifeView } from '@langmoi/contracts/units';
+import { changesBetween } from '@langmoi/domain/units/comparison';
+import { lifeOf } from '@langmoi/domain/units/life';
+import { unitOn, unitsOfProvince, type Days } from '@langmoi/domain/units/on-a-day';
 import { Db } from '@langmoi/platform/db';
 import { append } from '@langmoi/platform/outbox';
 import { storeChanged } from '@langmoi/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { papersOf, RegisterService } from '../register/register.service';
 import { ProvinceService } from '../province/province.service';
-import { aliasViewOf, inOrder, pathsOf, viewOf } from './unit';
+import { aliasViewOf, describedOf, inOrder, pathsOf, viewOf, viewOfState } from './unit';
 import { AliasRow, UnitRow } from './unit.entity';
-import { findUnit, insertNation, listAliases, listPlaces, listUnits } from './unit.repository';
+import { findUnit, insertNation, listAliases, listPlaces, listUnits, unitNotFound } from './unit.repository';
 
 @Injectable()
 export class UnitService {
   constructor(
     private readonly db: Db,
     private readonly provinces: ProvinceService,
+    private readonly register: RegisterService,
   ) {}
 
-  list(caller: Caller, provinceId: string): Promise<UnitView[]> {
+  /** As they are; `on` a day, as the register knows them: the province's own, or those that took them or that they came from. */
+  list(caller: Caller, provinceId: string, { on, knownAt }: { on?: string; knownAt?: string }): Promise<UnitView[]> {
     return this.db.read(caller, async (em) => {
       await this.provinces.requireFor(em, caller, 'listUnits', provinceId);
-      return inOrder(await listUnits(em, provinceId)).map(viewOf);
+      const units = await listUnits(em, provinceId);
+      if (on === undefined) return inOrder(units).map(viewOf);
+      const { history, top } = await this.told(em, units, knownAt);
+      return inOrder(unitsOfProvince(history, top, on).map((state) => viewOfState(state, provinceId)));
     });
+  }
+
+  /** What the units of a province on one day became by another. Throws as not well formed for days in the wrong order. */
+  changes(
+    caller: Caller,
+    provinceId: string,
+    { from, to, knownAt }: Days & { knownAt?: string },
+  ): Promise<UnitChangesView> {
+    return this.db.read(caller, async (em) => {
+      await this.provinces.requireFor(em, caller, 'listUnits', provinceId);
+      if (from > to) throw invalidRequest([{ pointer: '/to', detail: daysInOrder }]);
+      const { history, top, events } = await this.told(em, await listUnits(em, provinceId), knownAt);
+      const own = new Set([from, to].flatMap((day) => unitsOfProvince(history, top, day)).map(({ unitId }) => unitId));
+      const groups = changesBetween(history, { from, to }).filter(({ before, after }) =>
+        [...before, ...after].some(({ unitId }) => own.has(unitId)),
+      );
+      const happened = new Set(groups.flatMap(({ eventIds }) => eventIds));
+      const shown = new Set(groups.flatMap(({ before, after }) => [...before, ...after].map(({ unitId }) => unitId)));
+      const papers = papersOf(history, events, shown).filter(({ eventId }) => happened.has(eventId));
+      return { from, to, groups, papers };
+    });
+  }
+
+  /** The life of a unit of whichever province. Throws `/problems/unit-not-found` where the register did not know it. */
+  life(caller: Caller, unitId: string, { asOf, knownAt }: { asOf?: string; knownAt?: string }): Promise<UnitLifeView> {
+    return this.db.read(caller, async (em) => {
+      const { history, events } = await this.register.tell(em, [unitId], knownAt);
+      const life = lifeOf(history, unitId);
+      if (!life) throw unitNotFound(unitId);
+      const day = asOf ?? (await this.provinces.today(em, caller.provinceId));
+      const papers = papersOf(
+        history,
+        events,
+        new Set([unitId, ...life.parts.flatMap(({ fromId, toId }) => [fromId, toId])]),
+      );
+      return { unitId, asOf: day, on: unitOn(history, unitId, day) ?? null, ...life, papers };
+    });
+  }
+
+  private async told(em: EntityManager, units: readonly UnitRow[], knownAt?: string) {
+    const top = units.find(({ level }) => level === 'province')?.id ?? '';
+    return {
+      top,
+      ...(await this.register.tell(
+        em,
+        units.map(({ id }) => id),
+        knownAt,
+      )),
+    };
   }
 
   view(caller: Caller, id: string): Promise<UnitView> {
@@ -56,11 +117,46 @@ export class UnitService {
     await insertNation(em, nation);
   }
 
-  /** Takes in units and aliases, parents first; announces the units that are new or different. */
-  async describe(em: EntityManager, caller: Caller, units: UnitRow[], aliases: AliasRow[]): Promise<void> {
-    for (const unit of await storeChanged(em, UnitRow, inOrder(units))) {
-      await append(em, caller, UnitDescribed, { subject: unit.id, data: viewOf(unit) });
-    }
+  /**
+   * Takes in units and aliases, parents first, and founds the units in the register by where they were read; announces
+   * those that are new or different.
+   */
+  async describe(em: EntityManager, caller: Caller, { units, unitsSource, aliases }: Description): Promise<void> {
+    const province = units.find(({ level }) => level === 'province');
+    if (!province) throw new Error('The units of a province begin with it');
+    const begins = inOrder(units).map(({ id: unitId, parentId, level, kind, code, name }) => ({
+      ...{ unitId, parentId, level, kind, code, name },
+    }));
+    await this.register.found(em, caller, { key: province.code, under: province.id, begins, source: unitsSource });
+    await this.announce(em, caller, units);
     await storeChanged(em, AliasRow, aliases);
   }
+
+  /** Announces the units of a tenant whose lives the register tells otherwise than they were announced. */
+  async follow(em: EntityManager, caller: Caller): Promise<void> {
+    await this.announce(em, caller, await listUnits(em, caller.provinceId));
+  }
+
+  private async announce(em: EntityManager, caller: Caller, units: readonly Unannounced[]): Promise<void> {
+    const { history } = await this.register.tell(
+      em,
+      units.map(({ id }) => id),
+    );
+    const rows = inOrder(units).map((unit) => ({ ...unit, life: lifeOf(history, unit.id) ?? null }));
+    for (const unit of await storeChanged(em, UnitRow, rows)) {
+      await append(em, caller, UnitDescribed, { subject: unit.id, data: describedOf(unit) });
+    }
+  }
 }
+
+/** A unit before it is known what the register tells of it. */
+export type Unannounced = Omit<UnitRow, 'life'>;
+
+interface Description {
+  readonly units: readonly Unannounced[];
+  /** Where the units were read. */
+  readonly unitsSource: Source;
+  readonly aliases: AliasRow[];
+}
+
+const daysInOrder = { vi: 'Ngày sau không được trước ngày đầu', en: 'The later day is before the earlier one' };

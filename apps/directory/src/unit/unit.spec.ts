@@ -10,6 +10,7 @@ const aUnit = (level: UnitRow['level'], code: string): UnitRow => ({
   code,
   name: `name ${code}`,
   fullName: `full name ${code}`,
+  life: null,
 });
 const units = [aUnit('commune', '29300'), aUnit('commune', '29263'), aUnit('district', '844'), aUnit('province', '84')];
 

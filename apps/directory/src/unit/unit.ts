@@ -1,4 +1,5 @@
-import type { AliasView, UnitView } from '@langmoi/contracts/directory';
+import type { AliasView, UnitDescribed, UnitView } from '@langmoi/contracts/directory';
+import type { UnitState } from '@langmoi/contracts/units';
 import type { AliasRow, UnitRow } from './unit.entity';
 
 const order = ['province', 'district', 'commune'];
@@ -9,6 +10,16 @@ export function inOrder<U extends Pick<UnitRow, 'level' | 'code'>>(units: readon
 }
 
 export function viewOf({ id, provinceId, parentId, level, kind, code, name }: UnitRow): UnitView {
+  return { id, provinceId, parentId, level, kind, code, name };
+}
+
+/** What is announced of a unit. */
+export const describedOf = (unit: UnitRow): UnitDescribed['data'] =>
+  unit.life ? { ...viewOf(unit), life: unit.life } : viewOf(unit);
+
+/** A state of the register as a tenant's list shows it. */
+export function viewOfState(state: UnitState, provinceId: string): UnitView {
+  const { unitId: id, parentId, level, kind, code, name } = state;
   return { id, provinceId, parentId, level, kind, code, name };
 }
 

@@ -12,7 +12,7 @@ export function useUnitName(): (unit: Pick<UnitView, 'kind' | 'name'>) => string
 /** The units of the caller's province; none until they are there. */
 export function useUnits(): readonly UnitView[] {
   const provinceId = useProvinceId();
-  const units = useAnswer(directory.listUnits, { params: { provinceId } }, { enabled: provinceId !== '' });
+  const units = useAnswer(directory.listUnits, { params: { provinceId }, query: {} }, { enabled: provinceId !== '' });
   return units.data ?? [];
 }
 

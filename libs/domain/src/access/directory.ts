@@ -2,9 +2,10 @@ import type { directoryApi } from '@langmoi/contracts/directory';
 import type { officerApi } from '@langmoi/contracts/officers';
 import type { Role } from '@langmoi/contracts/caller';
 import { administrators, inProvince, inspectors, officers, persons, readBy } from './people';
-import type { AccessTable, Grant } from './table';
+import { relations, type AccessTable, type Grant } from './table';
 
 const everybody = readBy(...persons, 'figuresMachine');
+const ofTheCountry: readonly Grant[] = [{ roles: [...persons, 'figuresMachine'], relations }];
 /** Persons and appointments: whoever administers them, and whoever inspects that; numbers are masked by `fields.ts`. */
 const personnel = readBy('provinceAdministrator', 'auditor', 'nationalAdministrator');
 const byProvince: Grant = { roles: ['provinceAdministrator'], relations: ['own', 'below'] };
@@ -59,6 +60,17 @@ export const directory: AccessTable<typeof directoryApi & typeof officerApi, 're
   viewUnit: {
     grants: everybody,
     why: { vi: 'Đơn vị hành chính là thông tin công khai.', en: 'Administrative units are public.' },
+  },
+  listUnitChanges: {
+    grants: everybody,
+    why: { vi: 'Đơn vị hành chính là thông tin công khai.', en: 'Administrative units are public.' },
+  },
+  viewUnitLife: {
+    grants: ofTheCountry,
+    why: {
+      vi: 'Sổ đơn vị hành chính của cả nước là thông tin công khai: tỉnh nào cũng đọc được quá trình của mọi đơn vị.',
+      en: 'The register of the country’s units is public: every province reads the life of every unit.',
+    },
   },
   listAliases: {
     grants: readBy(...officers, ...inspectors, ...administrators, 'citizen'),

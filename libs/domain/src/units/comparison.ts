@@ -1,37 +1,27 @@
-import type { UnitState } from '@langmoi/contracts/units';
+import type { UnitComparison, UnitState } from '@langmoi/contracts/units';
 import { unitsTouchedBy } from './change';
 import type { History } from './history';
 import { unitsOn, type Days } from './on-a-day';
-
-/** Units of two days that have to do with each other: what these were, those are. */
-export interface Comparison {
-  /** On the earlier day; none: it came into being between. */
-  readonly before: readonly UnitState[];
-  /** On the later day; none: it is no more, and nobody says where it went. */
-  readonly after: readonly UnitState[];
-  /** What happened to them between, from the oldest to the newest: ids of events. */
-  readonly events: readonly string[];
-}
 
 /**
  * What became of the units of one day by another: every unit of either day is in exactly one group, together with all
  * that a part of it went into or came from between. `from` is not after `to`; what became effective on `to` is included.
  */
-export function changesBetween(history: History, days: Days): Comparison[] {
+export function changesBetween(history: History, days: Days): UnitComparison[] {
   const groups = new Groups();
   const between = history.events.filter(({ change: { effectiveOn } }) => isWithin(effectiveOn, days));
   for (const { change } of between) for (const { fromId, toId } of change.parts) groups.join(fromId, toId);
-  const found = new Map<string, { before: UnitState[]; after: UnitState[]; events: string[] }>();
+  const found = new Map<string, { before: UnitState[]; after: UnitState[]; eventIds: string[] }>();
   const groupOf = (unitId: string) => {
     const key = groups.of(unitId);
-    const group = found.get(key) ?? { before: [], after: [], events: [] };
+    const group = found.get(key) ?? { before: [], after: [], eventIds: [] };
     found.set(key, group);
     return group;
   };
   for (const state of unitsOn(history, days.from)) groupOf(state.unitId).before.push(state);
   for (const state of unitsOn(history, days.to)) groupOf(state.unitId).after.push(state);
   for (const { id, change } of between) {
-    for (const group of new Set([...unitsTouchedBy(change)].map(groupOf))) group.events.push(id);
+    for (const group of new Set([...unitsTouchedBy(change)].map(groupOf))) group.eventIds.push(id);
   }
   return [...found.values()].filter((group) => group.before.length > 0 || group.after.length > 0);
 }

@@ -223,7 +223,7 @@ describe('of a province that went into another', () => {
 
   it('compares two days group by group, with what happened between', () => {
     const groups = changesBetween(history, { from: '2025-06-30', to: on });
-    const shown = groups.map(({ before, after, events }) => [ids(before).join(), ids(after).join(), events.join()]);
+    const shown = groups.map(({ before, after, eventIds }) => [ids(before).join(), ids(after).join(), eventIds.join()]);
     expect(shown.sort()).toEqual(
       [
         ['c1,c2,c8', 'c9', 'e6'],
@@ -233,7 +233,7 @@ describe('of a province that went into another', () => {
         ['p1,p2', 'p2', 'e3'],
       ].sort(),
     );
-    expect(changesBetween(history, { from: on, to: '2026-01-01' }).every(({ events }) => events.length === 0)).toBe(
+    expect(changesBetween(history, { from: on, to: '2026-01-01' }).every(({ eventIds }) => eventIds.length === 0)).toBe(
       true,
     );
   });

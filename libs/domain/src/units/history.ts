@@ -1,4 +1,4 @@
-import type { UnitChange, UnitEvent, UnitForm, UnitPart, UnitState } from '@langmoi/contracts/units';
+import type { DatedPart, UnitChange, UnitEvent, UnitForm, UnitState } from '@langmoi/contracts/units';
 import { addDays } from '../deadlines';
 import { faultOf, type ChangeFault } from './change';
 import { Present, settle, type DayFault, type Outcome, type Refused } from './day';
@@ -6,12 +6,6 @@ import { standingOf, type Standing } from './standing';
 
 /** Why an event of the register is no part of the history. */
 export type UnitFault = ChangeFault | DayFault | 'correctsNothing';
-
-/** What went from a unit into another, when, and by which event. */
-export interface DatedPart extends UnitPart {
-  readonly on: string;
-  readonly eventId: string;
-}
 
 /** What happened, as the corrections that were known leave it. */
 export type Happened = Standing & { readonly change: UnitChange };

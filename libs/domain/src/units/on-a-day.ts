@@ -1,6 +1,6 @@
-import type { UnitState } from '@langmoi/contracts/units';
+import type { DatedPart, UnitState } from '@langmoi/contracts/units';
 import { addDays } from '../deadlines';
-import type { DatedPart, History } from './history';
+import type { History } from './history';
 
 /** The unit as it was on a day; undefined where it was not there. Logarithmic in the number of its states. */
 export function unitOn({ lives }: Pick<History, 'lives'>, unitId: string, day: string): UnitState | undefined {

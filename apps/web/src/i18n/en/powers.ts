@@ -24,6 +24,8 @@ export const powers: Record<keyof typeof words, string> = {
   'may.listProvinces': 'see the province’s name and date',
   'may.viewProvince': 'see the province’s name and date',
   'may.listUnits': 'see the units',
+  'may.listUnitChanges': 'see what units became',
+  'may.viewUnitLife': 'see the life of a unit',
   'may.viewUnit': 'see a unit',
   'may.listAliases': 'see how papers write the names of units',
   'may.listOrganisations': 'see offices and what they lead',

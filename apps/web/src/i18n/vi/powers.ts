@@ -22,6 +22,8 @@ export const powers = {
   'may.listProvinces': 'xem tên và ngày của tỉnh',
   'may.viewProvince': 'xem tên và ngày của tỉnh',
   'may.listUnits': 'xem danh mục đơn vị',
+  'may.listUnitChanges': 'xem đơn vị đã thay đổi ra sao',
+  'may.viewUnitLife': 'xem quá trình của một đơn vị',
   'may.viewUnit': 'xem một đơn vị',
   'may.listAliases': 'xem cách văn bản viết tên đơn vị',
   'may.listOrganisations': 'xem cơ quan và tiêu chí họ phụ trách',

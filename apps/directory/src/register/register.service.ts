@@ -1,0 +1,119 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { Problem } from '@langmoi/contracts/problem';
+import type { UnitEvent, UnitForm } from '@langmoi/contracts/units';
+import type { Source } from '@langmoi/contracts/common';
+import { unitsNamedBy } from '@langmoi/domain/units/change';
+import { historyOf, type History } from '@langmoi/domain/units/history';
+import { nationId } from '@langmoi/platform/nation';
+import { uuidOf } from '@langmoi/platform/uuid-of';
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { EntityManager } from 'typeorm';
+import { livesChanged, papersOf, requireWhole, unitsOutside, type Entry } from './register';
+import {
+  codesTaken,
+  eventsAround,
+  insertEvents,
+  insertLives,
+  knownEvents,
+  lockRegister,
+  type NamedEvent,
+} from './register.repository';
+
+export { papersOf };
+
+/** What the register tells of some units, and the events it tells it by. */
+export interface Told {
+  readonly history: History;
+  readonly events: readonly UnitEvent[];
+}
+
+/** The register of units of the country: what happened to them, when, by which decision; and when we learned it. */
+@Injectable()
+export class RegisterService {
+  /**
+   * Takes in events, all or none; one whose id it has already changes nothing. They are learned at one instant, later
+   * than all before. `under`: the province unit below which a province keeps its own; the nation keeps everybody's.
+   * Throws `/problems/units-refused` where after it any event could not have happened so, and `/problems/not-permitted`
+   * for another province's units.
+   */
+  async record(
+    em: EntityManager,
+    { provinceId }: Pick<Caller, 'provinceId'>,
+    { under, entries }: { under: string; entries: readonly Entry[] },
+  ): Promise<void> {
+    const learnedAt = await lockRegister(em);
+    const known = await knownEvents(
+      em,
+      entries.flatMap(({ id, about }) => (about ? [id, about] : [id])),
+    );
+    const recorded = new Map(known.map((event) => [event.id, event]));
+    const news = entries.filter(({ id }) => !recorded.has(id)).map((entry) => named({ ...entry, learnedAt }, recorded));
+    if (news.length === 0) return;
+    const told = await eventsAround(em, new Set(news.flatMap(({ unitIds }) => unitIds)));
+    const [before, after] = [historyOf(told), historyOf([...told, ...news])];
+    requireWhole(after);
+    if (provinceId !== nationId) requireOwn(unitsOutside(under, before, after));
+    const changed = livesChanged(before, after);
+    const taken = await codesTaken(em, [...changed.values()].flat(), after.lives.keys());
+    const unitIds = taken.map(({ unitId }) => unitId);
+    if (taken.length > 0) requireWhole({ refused: [{ eventId: news[0]?.id ?? '', fault: 'codeTaken', unitIds }] });
+    await insertEvents(em, provinceId, news);
+    await insertLives(em, { provinceId, knownFrom: learnedAt }, changed);
+  }
+
+  /**
+   * Founds units of which nobody knows since when and by which decision they are there; named by `key`, so that the same
+   * units again change nothing, and others correct what was said first. What people corrected since stays.
+   */
+  async found(
+    em: EntityManager,
+    caller: Pick<Caller, 'provinceId'>,
+    { key, under, begins, source }: Founding,
+  ): Promise<void> {
+    const id = uuidOf('unit-event', `founded/${key}`);
+    const nothing = { ends: [], changes: [], parts: [], decision: null };
+    const change = { ...nothing, kind: 'founded' as const, effectiveOn: null, begins, source };
+    const [first] = await knownEvents(em, [id]);
+    if (isDeepStrictEqual(first?.change, change)) return;
+    const digest = createHash('sha256').update(JSON.stringify(change)).digest('hex');
+    const correction = { id: uuidOf('unit-event', `corrected/${key}/${digest}`), about: id, reason: mended };
+    const entry = first ? { ...correction, change } : { id, about: null, reason: null, change };
+    await this.record(em, caller, { under, entries: [entry] });
+  }
+
+  /** The history of these units and of all that they have to do with; of what was known at an instant, or of all. */
+  async tell(em: EntityManager, unitIds: Iterable<string>, knownAt?: string): Promise<Told> {
+    const around = await eventsAround(em, unitIds);
+    const events = knownAt === undefined ? around : around.filter(({ learnedAt }) => learnedAt <= instant(knownAt));
+    return { history: historyOf(events), events };
+  }
+}
+
+const mended = 'Nguồn số liệu đã được sửa';
+
+interface Founding {
+  readonly key: string;
+  readonly under: string;
+  readonly begins: UnitForm[];
+  readonly source: Source;
+}
+
+/** As the register writes instants, so that they order as text. */
+const instant = (text: string): string => new Date(text).toISOString();
+
+function named(event: UnitEvent, recorded: ReadonlyMap<string, NamedEvent>): NamedEvent {
+  const corrected = event.about === null ? undefined : recorded.get(event.about)?.unitIds;
+  return {
+    ...event,
+    unitIds: [...new Set([...(event.change ? unitsNamedBy(event.change) : []), ...(corrected ?? [])])],
+  };
+}
+
+function requireOwn(outside: readonly string[]): void {
+  if (outside.length === 0) return;
+  throw new Problem('/problems/not-permitted', 403, 'A province enters what happened to its own units', {
+    unitIds: outside,
+  });
+}
