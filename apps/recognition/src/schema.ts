@@ -19,6 +19,7 @@ import { CallTheRoll } from './migrations/20261125T1410-call-the-roll';
 import { SignAndHandOver } from './migrations/20261125T1420-sign-and-hand-over';
 import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
+import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
 import { CalendarRow, RegimeRow } from './regime/regime.entity';
@@ -69,4 +70,5 @@ export const migrations: (new () => Migration)[] = [
   SignAndHandOver,
   KeepReferencesInProvince,
   PruneParked,
+  KeepLivesOfUnits,
 ];

@@ -10,6 +10,7 @@ import { CreateProgrammes } from './migrations/20261125T1010-create-programmes';
 import { OpenReadModelsToRebuild } from './migrations/20261125T1020-open-read-models-to-rebuild';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
+import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 
 export const migrations = [
   CreateMessaging,
@@ -23,6 +24,7 @@ export const migrations = [
   OpenReadModelsToRebuild,
   KeepProvincesApart,
   PruneParked,
+  KeepLivesOfUnits,
 ];
 
 export const start = migrateEntry(migrations);

@@ -1,7 +1,7 @@
 import type { UnitLevel } from '@langmoi/contracts/common';
 import { ClockMoved, UnitDescribed } from '@langmoi/contracts/directory';
 import { Outage, Problem } from '@langmoi/contracts/problem';
-import type { UnitKind } from '@langmoi/contracts/units';
+import type { UnitKind, UnitLife } from '@langmoi/contracts/units';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { Column, Entity, PrimaryColumn, type EntityManager, type FindOneOptions, type QueryRunner } from 'typeorm';
@@ -21,6 +21,8 @@ export class UnitRow {
   @Column('text') kind!: UnitKind;
   @Column('text') code!: string;
   @Column('text') name!: string;
+  /** Its whole life, where the register of units knows it; read by whoever asks for it alone. */
+  @Column('jsonb', { nullable: true, select: false }) life?: UnitLife | null;
 }
 
 /** A province's clock as the directory moved it last. */
@@ -54,6 +56,13 @@ export async function directoryTables(runner: QueryRunner): Promise<void> {
   await provincePolicy(runner, 'directory_provinces');
 }
 
+/** The lives of units in a copy made by `directoryTables` or like it, for a later migration of the service. */
+export async function directoryLives(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+      ALTER TABLE directory_units ADD COLUMN life jsonb;
+      COMMENT ON COLUMN directory_units.life IS 'Its whole life by the register of units: states, parts, kin; null: described before there was one'`);
+}
+
 /**
  * A controller that keeps the service's copy of the directory; for its worker. `consumer` is its name in the inbox.
  * States are whole: an older one that comes late changes nothing. Throwing means "try again": nothing of the transaction stays, and the offset does not move.
@@ -71,8 +80,8 @@ export function directoryConsumer(service: string, consumer: string) {
     unit(@Payload() event: UnitDescribed): Promise<void> {
       return this.db.run(systemCaller(service, event.provinceid), async (em) => {
         if (!(await isNews(em, event))) return;
-        const { id, provinceId, parentId, level, kind, code, name } = event.data;
-        await em.upsert(UnitRow, { id, provinceId, parentId, level, kind, code, name }, ['id']);
+        const { id, provinceId, parentId, level, kind, code, name, life = null } = event.data;
+        await em.upsert(UnitRow, { id, provinceId, parentId, level, kind, code, name, life }, ['id']);
       });
     }
 

@@ -5,14 +5,15 @@ import { anEvent } from '@langmoi/testing/events';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { Db } from '../src/db';
-import { directoryConsumer, directoryTables, ProvinceRow, UnitRow } from '../src/directory-copy';
+import { directoryConsumer, directoryLives, directoryTables, ProvinceRow, UnitRow } from '../src/directory-copy';
 import { Migration } from '../src/migrations';
 import { CreateThings } from './things';
 
 class CreateCopies extends Migration {
   readonly id = '20261124T1010-create-copies';
-  protected change(runner: QueryRunner): Promise<void> {
-    return directoryTables(runner);
+  protected async change(runner: QueryRunner): Promise<void> {
+    await directoryTables(runner);
+    await directoryLives(runner);
   }
 }
 
@@ -58,6 +59,33 @@ it('forgets a unit that the directory ended, until it is described anew', async 
   expect(await nameOf(id)).toBeUndefined();
   await copy.unit(described(id, 'Mới', 3));
   expect(await nameOf(id)).toBe('Mới');
+});
+
+it('keeps a unit’s whole life, and has it again from the newest event of each unit alone', async () => {
+  const [one, two] = [randomUUID(), randomUUID()];
+  const { life, ...unit } = directoryEvents.commune;
+  const renamed = { ...life, states: life.states.map((state) => ({ ...state, unitId: two, name: 'Tên mới' })) };
+  const saying = (data: object, subject: string, aggregateversion: number) =>
+    UnitDescribed.schema.parse({
+      ...anEvent(UnitDescribed, { ...unit, id: subject, ...data }, sent(subject)),
+      aggregateversion,
+    });
+  const topic = [
+    saying({}, one, 1), // of the time before there were lives
+    saying({ life }, two, 1),
+    saying({ life }, one, 2),
+    saying({ life: renamed, name: 'Tên mới' }, two, 2),
+  ];
+  const rows = () => database.admin.query('SELECT * FROM directory_units WHERE id IN ($1, $2) ORDER BY id', [one, two]);
+  for (const event of topic) await copy.unit(event);
+  const kept = await rows();
+  expect(kept).toContainEqual(expect.objectContaining({ id: two, name: 'Tên mới', life: renamed }));
+  expect(kept).toContainEqual(expect.objectContaining({ id: one, life }));
+
+  await database.admin.query('TRUNCATE directory_units, inbox_events, inbox_versions');
+  const newest = new Map(topic.map((event) => [event.subject, event])); // what compaction leaves
+  for (const event of newest.values()) await copy.unit(event);
+  expect(await rows()).toEqual(kept);
 });
 
 it('does not take a date back', async () => {

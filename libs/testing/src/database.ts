@@ -1,5 +1,5 @@
 import { databaseOptions, type DatabaseOptions } from '@langmoi/platform/db';
-import { directoryTables } from '@langmoi/platform/directory-copy';
+import { directoryLives, directoryTables } from '@langmoi/platform/directory-copy';
 import { factColumns } from '@langmoi/platform/fact.entity';
 import {
   appendOnly,
@@ -122,6 +122,7 @@ async function templateOf(server: DataSource, app: string, migrations: Migration
     messagingTables,
     operationsSql,
     directoryTables,
+    directoryLives,
     provinceFunction,
     provincePolicy,
     provincesApartSql,

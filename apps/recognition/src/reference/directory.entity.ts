@@ -1,6 +1,6 @@
 import type { Lead, OrganisationKind, OrganisationView } from '@langmoi/contracts/directory';
 import type { UnitLevel } from '@langmoi/contracts/common';
-import type { UnitKind } from '@langmoi/contracts/units';
+import type { UnitKind, UnitLife } from '@langmoi/contracts/units';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A province this service has heard of. No row of a province, so no policy: only its id. */
@@ -18,6 +18,7 @@ export class UnitRow {
   @Column('text') kind!: UnitKind;
   @Column('text') code!: string;
   @Column('text') name!: string;
+  @Column('jsonb', { nullable: true, select: false }) life?: UnitLife | null;
 }
 
 @Entity('directory_organisations')

@@ -1,3 +1,4 @@
+import type { UnitDescribed } from '@langmoi/contracts/directory';
 import type { Parts } from '@langmoi/platform/rows';
 import { In, type EntityManager } from 'typeorm';
 import { AssessmentRow, type CriteriaSetRow } from './criteria.entity';
@@ -61,7 +62,9 @@ export async function keepProvince(em: EntityManager, id: string): Promise<void>
   await em.query('INSERT INTO known_provinces (id) VALUES ($1) ON CONFLICT DO NOTHING', [id]);
 }
 
-export const keepUnit = (em: EntityManager, unit: UnitRow) => em.upsert(UnitRow, unit, ['id']);
+/** With its whole life, or none where the register of units does not know it. */
+export const keepUnit = (em: EntityManager, unit: UnitDescribed['data']) =>
+  em.upsert(UnitRow, { ...unit, life: unit.life ?? null }, ['id']);
 
 export const endUnit = (em: EntityManager, id: string) => em.delete(UnitRow, { id });
 
