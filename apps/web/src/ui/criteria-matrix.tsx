@@ -2,11 +2,10 @@ import type { CriterionView } from '@langmoi/contracts/criteria';
 import type { CommuneStanding } from '@langmoi/contracts/reporting';
 import { Link, useNavigate } from 'react-router';
 import { useWords } from '../i18n/language';
-import { cellOf, type CellState } from '../view/standing';
+import { cellOf } from '../view/standing';
+import { glyphs } from './criteria-glyphs';
 import { ScrollTable } from './scroll-table';
 import styles from './criteria-matrix.module.css';
-
-const glyphs: Record<CellState, string> = { achieved: '✓', missing: '✕', inferred: '◦', noData: '–' };
 
 function Cell({ commune, criterion, name }: { commune: CommuneStanding; criterion: number; name: string }) {
   const { t, date } = useWords();

@@ -171,6 +171,7 @@ export const shell: Record<keyof typeof words, string> = {
   'form.optional': 'optional',
   'form.cancel': 'Cancel',
   'form.sending': 'Sending…',
+  'table.name': 'Table {name}',
   'table.scroll': 'Table {name}, scrolls sideways',
   close: 'Close',
 };

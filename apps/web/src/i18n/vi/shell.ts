@@ -171,6 +171,7 @@ export const shell = {
   'form.optional': 'không bắt buộc',
   'form.cancel': 'Hủy',
   'form.sending': 'Đang gửi…',
+  'table.name': 'Bảng {name}',
   'table.scroll': 'Bảng {name}, cuộn ngang được',
   close: 'Đóng',
 };

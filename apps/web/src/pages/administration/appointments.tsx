@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/language';
 import { Empty } from '../../ui/answer';
 import { CapacityMark } from '../../ui/capacity-mark';
 import { RehearsalMark } from '../../ui/marks';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { refusalOf } from '../../view/facts';
 import { problemWords } from '../../view/problem';
 import { inOrder, standingOn } from '../../view/appointments';
@@ -112,17 +112,11 @@ export function Appointments(props: {
   return (
     <>
       <Picture appointments={appointments} today={today} />
-      <ScrollTable name={t('admin.offices')} className={`${styles.table} ${styles.cards}`}>
-        <thead>
-          <tr>
-            <th scope="col">{t('admin.role')}</th>
-            <th scope="col">{t('admin.time')}</th>
-            <th scope="col">{t('admin.decision')}</th>
-            <th scope="col">
-              <span className="hidden">{t('admin.acts')}</span>
-            </th>
-          </tr>
-        </thead>
+      <RecordTable
+        name={t('admin.offices')}
+        columns={[t('admin.role'), t('admin.time'), t('admin.decision'), { title: t('admin.acts'), unseen: true }]}
+        className={styles.table}
+      >
         <tbody>
           {inOrder(appointments, today).map((one) => (
             <Row
@@ -134,7 +128,7 @@ export function Appointments(props: {
             />
           ))}
         </tbody>
-      </ScrollTable>
+      </RecordTable>
     </>
   );
 }

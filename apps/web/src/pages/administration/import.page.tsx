@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/language';
 import { useCommand, useProvinceId } from '../../queries';
 import { Empty } from '../../ui/answer';
 import { ProblemAlert } from '../../ui/problem-alert';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { StateBadge, type State } from '../../ui/state-badge';
 import { Titled } from '../../ui/titled';
 import { csvTemplate, importColumns } from '../../view/officer-import';
@@ -25,23 +25,15 @@ const states: Readonly<Record<Row['outcome'], State>> = {
 function Rows({ rows }: { rows: readonly Row[] }) {
   const { t, maybe } = useWords();
   return (
-    <ScrollTable name={t('import.rows')} className={`${styles.table} ${styles.cards}`}>
-      <thead>
-        <tr>
-          <th scope="col" className="num">
-            {t('import.row')}
-          </th>
-          <th scope="col">{t('admin.person')}</th>
-          <th scope="col">{t('import.outcome')}</th>
-          <th scope="col">{t('import.errors')}</th>
-        </tr>
-      </thead>
+    <RecordTable
+      name={t('import.rows')}
+      columns={[{ title: t('import.row'), numeric: true }, t('admin.person'), t('import.outcome'), t('import.errors')]}
+      className={styles.table}
+    >
       <tbody>
         {rows.map(({ row, displayName, outcome, errors }) => (
           <tr key={row}>
-            <td className="num" data-label={t('import.row')}>
-              {row}
-            </td>
+            <td className="num">{row}</td>
             <th scope="row">{displayName || <span className="soft">{t('admin.unknown')}</span>}</th>
             <td>
               <StateBadge state={states[outcome]}>{t(`import.outcome.${outcome}`)}</StateBadge>
@@ -59,7 +51,7 @@ function Rows({ rows }: { rows: readonly Row[] }) {
           </tr>
         ))}
       </tbody>
-    </ScrollTable>
+    </RecordTable>
   );
 }
 

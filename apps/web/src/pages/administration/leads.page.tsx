@@ -9,7 +9,7 @@ import { criteria, directory } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { DateField } from '../../ui/fields/date-field';
 import { SourceText } from '../../ui/marks';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { Titled } from '../../ui/titled';
 import { readDate } from '../../view/format';
 import { leadsOf, type NamedLead } from '../../view/leads';
@@ -54,9 +54,7 @@ function Row(props: { set: CriteriaSetView; no: number; leads: ReturnType<typeof
   const name = title ? say(title) : t('criterion.untitled', { n: no });
   return (
     <tr>
-      <td className="num" data-label={t('leads.criterion')}>
-        {no}
-      </td>
+      <td className="num">{no}</td>
       <th scope="row">{name}</th>
       <td>
         <ul>
@@ -89,19 +87,16 @@ function Set(props: { set: CriteriaSetView; offices: readonly OrganisationView[]
   const { t } = useWords();
   const { set, offices, on, change } = props;
   return (
-    <ScrollTable name={t('admin.leads')} className={`${styles.table} ${styles.cards}`}>
-      <thead>
-        <tr>
-          <th scope="col" className="num">
-            {t('leads.no')}
-          </th>
-          <th scope="col">{t('leads.criterion')}</th>
-          <th scope="col">{t('leads.lead')}</th>
-          <th scope="col">
-            <span className="hidden">{t('admin.acts')}</span>
-          </th>
-        </tr>
-      </thead>
+    <RecordTable
+      name={t('admin.leads')}
+      columns={[
+        { title: t('leads.no'), numeric: true },
+        t('leads.criterion'),
+        t('leads.lead'),
+        { title: t('admin.acts'), unseen: true },
+      ]}
+      className={styles.table}
+    >
       <tbody>
         {set.criteria.map(({ no }) => (
           <Row
@@ -113,7 +108,7 @@ function Set(props: { set: CriteriaSetView; offices: readonly OrganisationView[]
           />
         ))}
       </tbody>
-    </ScrollTable>
+    </RecordTable>
   );
 }
 

@@ -9,7 +9,7 @@ import { TextField } from '../../ui/fields/text-field';
 import { useForm } from '../../ui/fields/use-form';
 import { RehearsalMark } from '../../ui/marks';
 import { ProblemAlert } from '../../ui/problem-alert';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
 import { Titled } from '../../ui/titled';
 import { refusalOf } from '../../view/facts';
@@ -162,24 +162,23 @@ export function MachinesPage() {
           all.length === 0 ? (
             <Empty title={t('machines.none')}>{t('machines.noneNext')}</Empty>
           ) : (
-            <ScrollTable name={t('admin.machines')} className={`${styles.table} ${styles.cards}`}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('machines.name')}</th>
-                  <th scope="col">{t('machines.role')}</th>
-                  <th scope="col">{t('machines.since')}</th>
-                  <th scope="col">{t('ops.state')}</th>
-                  <th scope="col">
-                    <span className="hidden">{t('admin.acts')}</span>
-                  </th>
-                </tr>
-              </thead>
+            <RecordTable
+              name={t('admin.machines')}
+              columns={[
+                t('machines.name'),
+                t('machines.role'),
+                t('machines.since'),
+                t('ops.state'),
+                { title: t('admin.acts'), unseen: true },
+              ]}
+              className={styles.table}
+            >
               <tbody>
                 {all.map((machine) => (
                   <Row key={machine.clientId} machine={machine} revoke={() => setRevoking(machine)} />
                 ))}
               </tbody>
-            </ScrollTable>
+            </RecordTable>
           )
         }
       </Answer>

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { leaveFor } from '../../ui/row-keys';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { Titled } from '../../ui/titled';
 import { inOrder, personStandingOn, standingOn, standings } from '../../view/appointments';
 import { shortName } from '../../view/roles';
@@ -54,19 +54,13 @@ function List({ persons, today }: { persons: readonly PersonView[]; today: strin
   if (persons.length === 0) return <Empty title={t('admin.nobody')}>{t('admin.nobodyNext')}</Empty>;
   return (
     <>
-      <ScrollTable name={t('admin.persons')} className={`${styles.table} ${styles.cards}`}>
-        <thead>
-          <tr>
-            <th scope="col">{t('admin.person')}</th>
-            <th scope="col">{t('admin.offices')}</th>
-          </tr>
-        </thead>
+      <RecordTable name={t('admin.persons')} columns={[t('admin.person'), t('admin.offices')]} className={styles.table}>
         <tbody>
           {persons.slice(0, limit).map((person) => (
             <Row key={person.id} person={person} today={today} />
           ))}
         </tbody>
-      </ScrollTable>
+      </RecordTable>
       {persons.length > limit && (
         <Button variant="default" onClick={() => setLimit(limit + atOnce)}>
           {t('admin.showMore', { n: Math.min(atOnce, persons.length - limit) })}

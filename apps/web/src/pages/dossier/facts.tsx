@@ -1,5 +1,5 @@
 import { useWords } from '../../i18n/language';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
 import { factsOf, type ActFacts } from '../../view/act-facts';
 import { percentOf } from '../../view/format';
@@ -21,24 +21,16 @@ function Poll({ facts }: { facts: Of<'poll'> }) {
         })}
         {coverage !== null && ` (${number(coverage)} %)`}
       </p>
-      <ScrollTable name={t('poll.contents')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('poll.content')}</th>
-            <th scope="col" className="num">
-              {t('poll.satisfied')}
-            </th>
-            <th scope="col" className="num">
-              {t('poll.notSatisfied')}
-            </th>
-            <th scope="col" className="num">
-              {t('poll.noOpinion')}
-            </th>
-            <th scope="col" className="num">
-              %
-            </th>
-          </tr>
-        </thead>
+      <RecordTable
+        name={t('poll.contents')}
+        columns={[
+          t('poll.content'),
+          { title: t('poll.satisfied'), numeric: true },
+          { title: t('poll.notSatisfied'), numeric: true },
+          { title: t('poll.noOpinion'), numeric: true },
+          { title: '%', numeric: true },
+        ]}
+      >
         <tbody>
           {contents.map((row) => (
             <tr key={row.content}>
@@ -50,7 +42,7 @@ function Poll({ facts }: { facts: Of<'poll'> }) {
             </tr>
           ))}
         </tbody>
-      </ScrollTable>
+      </RecordTable>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { useAnswer, usePrefetch } from '../../queries';
 import { recognition } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { RehearsalMark } from '../../ui/marks';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
 import { TimeLeft } from '../../ui/time-left';
 import { Titled } from '../../ui/titled';
@@ -21,7 +21,7 @@ import styles from './dossiers.module.css';
 
 const badges = { open: 'awaiting', recognised: 'achieved', rejected: 'missing', refused: 'missing' } as const;
 
-function Row({ item }: { item: DossierItem }) {
+function Row({ item, marked }: { item: DossierItem; marked: boolean }) {
   const { t, say } = useWords();
   const districtOf = useDistrictName();
   const prefetch = usePrefetch(recognition.viewDossier);
@@ -31,7 +31,7 @@ function Row({ item }: { item: DossierItem }) {
         <Link to={`/dossiers/${item.id}`} data-row={item.id}>
           {item.communeName}
         </Link>{' '}
-        {item.rehearsal && <RehearsalMark />}
+        {marked && <RehearsalMark />}
       </th>
       <td className="nowrap">{districtOf(item)}</td>
       <td className="nowrap">
@@ -122,6 +122,7 @@ function List({ items }: { items: readonly DossierItem[] }) {
   const read = (name: string) => search.get(name) ?? '';
   const filter = { asked: read('asked'), tier: read('tier'), status: read('status'), stage: read('stage') };
   const change = (name: string, value: string) => setSearch(addressWith({ [name]: value }), { replace: true });
+  const allRehearsed = items.every(({ rehearsal }) => rehearsal);
   const found = byTimeLeft(items.filter((item) => fits(item, filter)));
   if (items.length === 0) return <Empty title={t('dossiers.empty')}>{t('dossiers.emptyNext')}</Empty>;
   return (
@@ -129,23 +130,29 @@ function List({ items }: { items: readonly DossierItem[] }) {
       <Filters items={items} filter={filter} change={change} />
       <p role="status" className="soft small">
         {t('filter.found', { n: found.length, all: items.length })}
+        {allRehearsed && (
+          <>
+            {' · '}
+            {t('work.allRehearsed')} <RehearsalMark />
+          </>
+        )}
       </p>
-      <ScrollTable name={t('nav.dossiers')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('province.commune')}</th>
-            <th scope="col">{t('province.district')}</th>
-            <th scope="col">{t('commune.tier')}</th>
-            <th scope="col">{t('dossiers.stage')}</th>
-            <th scope="col">{t('dossiers.left')}</th>
-          </tr>
-        </thead>
+      <RecordTable
+        name={t('nav.dossiers')}
+        columns={[
+          t('province.commune'),
+          t('province.district'),
+          t('commune.tier'),
+          t('dossiers.stage'),
+          t('dossiers.left'),
+        ]}
+      >
         <tbody ref={body}>
           {found.map((item) => (
-            <Row key={item.id} item={item} />
+            <Row key={item.id} item={item} marked={item.rehearsal && !allRehearsed} />
           ))}
         </tbody>
-      </ScrollTable>
+      </RecordTable>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../../i18n/language';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { timeText } from '../../view/format';
 import { besideOf, readingsOf, type Fact, type FactRecord } from '../../view/facts';
 import { Origin, Readings } from './said';
@@ -173,23 +173,20 @@ export function FactTable<R extends FactRecord>(props: {
   const { name, first, groups, entering } = props;
   const columns = groups[0]?.rows[0]?.columns ?? [];
   return (
-    <ScrollTable name={name} className={styles.table ?? ''}>
-      <thead>
-        <tr>
-          <th scope="col">{first}</th>
-          {columns.map(({ key, title }) => (
-            <th key={key} scope="col" className="num">
-              {title}
-            </th>
-          ))}
-          <th scope="col">{t('facts.asOf')}</th>
-          <th scope="col">{t('province.source')}</th>
-          <th scope="col">{t('history.title')}</th>
-        </tr>
-      </thead>
+    <RecordTable
+      name={name}
+      className={styles.table}
+      columns={[
+        first,
+        ...columns.map(({ title }) => ({ title, numeric: true })),
+        t('facts.asOf'),
+        t('province.source'),
+        t('history.title'),
+      ]}
+    >
       {groups.map((group) => (
         <Group key={group.key} group={group} entering={entering} width={columns.length + 4} />
       ))}
-    </ScrollTable>
+    </RecordTable>
   );
 }

@@ -6,7 +6,7 @@ import { useCommand } from '../../queries';
 import { Empty } from '../../ui/answer';
 import { useForm } from '../../ui/fields/use-form';
 import { ProblemAlert } from '../../ui/problem-alert';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
 import { refusalOf } from '../../view/facts';
 import { timeText } from '../../view/format';
@@ -156,26 +156,25 @@ export function Parked({ rows }: { rows: readonly ParkedRow[] }) {
       {rows.length === 0 ? (
         <Empty title={t('ops.parkedEmpty')}>{t('ops.parkedNext')}</Empty>
       ) : (
-        <ScrollTable name={t('ops.parked')} className={styles.table ?? ''}>
-          <thead>
-            <tr>
-              <th scope="col">{t('ops.part')}</th>
-              <th scope="col">{t('ops.state')}</th>
-              <th scope="col">{t('ops.message')}</th>
-              <th scope="col">{t('ops.ids')}</th>
-              <th scope="col">{t('ops.error')}</th>
-              <th scope="col" className="num">
-                {t('ops.attempts')}
-              </th>
-              <th scope="col">{t('ops.since')}</th>
-            </tr>
-          </thead>
+        <RecordTable
+          name={t('ops.parked')}
+          columns={[
+            t('ops.part'),
+            t('ops.state'),
+            t('ops.message'),
+            t('ops.ids'),
+            t('ops.error'),
+            { title: t('ops.attempts'), numeric: true },
+            t('ops.since'),
+          ]}
+          className={styles.table}
+        >
           <tbody>
             {rows.map((row) => (
               <Row key={`${row.service}-${row.id}`} row={row} />
             ))}
           </tbody>
-        </ScrollTable>
+        </RecordTable>
       )}
     </section>
   );

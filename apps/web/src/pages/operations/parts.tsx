@@ -1,7 +1,7 @@
 import type { HealthView } from '@langmoi/contracts/gateway';
 import { AlertKind, type OperationsView } from '@langmoi/contracts/operations';
 import { useWords } from '../../i18n/language';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
 import { alertState, alertText, limitText, measures, type ServiceState } from '../../view/operations';
 import styles from './operations.module.css';
@@ -63,24 +63,17 @@ export function Parts({ services, health }: { services: readonly ServiceState[];
   return (
     <section aria-labelledby="parts" className="stack">
       <h2 id="parts">{t('ops.parts')}</h2>
-      <ScrollTable name={t('ops.parts')} className={styles.table ?? ''}>
-        <thead>
-          <tr>
-            <th scope="col">{t('ops.part')}</th>
-            <th scope="col">{t('ops.answers')}</th>
-            {AlertKind.options.map((kind) => (
-              <th key={kind} scope="col">
-                {t(`ops.kind.${kind}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <RecordTable
+        name={t('ops.parts')}
+        className={styles.table}
+        columns={[t('ops.part'), t('ops.answers'), ...AlertKind.options.map((kind) => t(`ops.kind.${kind}`))]}
+      >
         <tbody>
           {services.map((state) => (
             <Row key={state.service} state={state} health={health} />
           ))}
         </tbody>
-      </ScrollTable>
+      </RecordTable>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useWords } from '../../i18n/language';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
 import type { ServiceState } from '../../view/operations';
 import styles from './operations.module.css';
@@ -18,13 +18,7 @@ export function FailingRuns({
   return (
     <section aria-labelledby="failing" className="stack">
       <h2 id="failing">{t('ops.failing')}</h2>
-      <ScrollTable name={t('ops.failing')} className={styles.table ?? ''}>
-        <thead>
-          <tr>
-            <th scope="col">{t('ops.workflow')}</th>
-            <th scope="col">{t('ops.cause')}</th>
-          </tr>
-        </thead>
+      <RecordTable name={t('ops.failing')} columns={[t('ops.workflow'), t('ops.cause')]} className={styles.table}>
         <tbody>
           {runs.map(({ workflowId, cause }) => (
             <tr key={workflowId}>
@@ -41,7 +35,7 @@ export function FailingRuns({
             </tr>
           ))}
         </tbody>
-      </ScrollTable>
+      </RecordTable>
     </section>
   );
 }
@@ -56,16 +50,11 @@ export function Consumers({ services }: { services: readonly ServiceState[] }) {
       <summary>
         {t('ops.consumers')} ({consumers.length})
       </summary>
-      <ScrollTable name={t('ops.consumers')} className={styles.table ?? ''}>
-        <thead>
-          <tr>
-            <th scope="col">{t('ops.group')}</th>
-            <th scope="col">{t('ops.topic')}</th>
-            <th scope="col" className="num">
-              {t('ops.lag')}
-            </th>
-          </tr>
-        </thead>
+      <RecordTable
+        name={t('ops.consumers')}
+        columns={[t('ops.group'), t('ops.topic'), { title: t('ops.lag'), numeric: true }]}
+        className={styles.table}
+      >
         <tbody>
           {consumers.map(({ group, topic, lag }) => (
             <tr key={`${group} ${topic}`}>
@@ -77,7 +66,7 @@ export function Consumers({ services }: { services: readonly ServiceState[] }) {
             </tr>
           ))}
         </tbody>
-      </ScrollTable>
+      </RecordTable>
     </details>
   );
 }

@@ -3,7 +3,7 @@ import { useAnswer } from '../../queries';
 import { directory } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { SourceList } from '../../ui/marks';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
 
 /** Names as papers write them, what each was taken for, and why; what nobody could tell stays visible. */
@@ -18,16 +18,16 @@ export function Aliases({ provinceId }: { provinceId: string }) {
         ) : (
           <div className="stack">
             <p className="soft">{t('names.about')}</p>
-            <ScrollTable name={t('province.tab.names')}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('names.written')}</th>
-                  <th scope="col">{t('names.means')}</th>
-                  <th scope="col">{t('province.district')}</th>
-                  <th scope="col">{t('names.because')}</th>
-                  <th scope="col">{t('province.source')}</th>
-                </tr>
-              </thead>
+            <RecordTable
+              name={t('province.tab.names')}
+              columns={[
+                t('names.written'),
+                t('names.means'),
+                t('province.district'),
+                t('names.because'),
+                t('province.source'),
+              ]}
+            >
               <tbody>
                 {all.map((alias, at) => (
                   <tr key={at}>
@@ -44,7 +44,7 @@ export function Aliases({ provinceId }: { provinceId: string }) {
                   </tr>
                 ))}
               </tbody>
-            </ScrollTable>
+            </RecordTable>
           </div>
         )
       }

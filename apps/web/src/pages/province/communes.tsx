@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { Empty } from '../../ui/answer';
 import { RehearsalMark, SourceText } from '../../ui/marks';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
 import { filterCommunes } from '../../view/standing';
 import { CommuneFilters } from './commune-filters';
@@ -91,26 +91,24 @@ export function Communes({ province }: { province: ProvinceOverview }) {
           </button>
         </Empty>
       ) : (
-        <ScrollTable name={t('province.tab.communes')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('province.commune')}</th>
-              <th scope="col">{t('province.district')}</th>
-              <th scope="col" className="num">
-                {t('province.criteriaMet')}
-              </th>
-              <th scope="col">{t('province.missing')}</th>
-              <th scope="col">{t('province.standing')}</th>
-              <th scope="col">{t('province.dossier')}</th>
-              <th scope="col">{t('province.source')}</th>
-            </tr>
-          </thead>
+        <RecordTable
+          name={t('province.tab.communes')}
+          columns={[
+            t('province.commune'),
+            t('province.district'),
+            { title: t('province.criteriaMet'), numeric: true },
+            t('province.missing'),
+            t('province.standing'),
+            t('province.dossier'),
+            t('province.source'),
+          ]}
+        >
           <tbody>
             {found.map((commune) => (
               <Row key={commune.communeId} commune={commune} />
             ))}
           </tbody>
-        </ScrollTable>
+        </RecordTable>
       )}
     </div>
   );

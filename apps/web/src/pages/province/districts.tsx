@@ -1,7 +1,7 @@
 import type { DistrictRow, ProvinceOverview } from '@langmoi/contracts/reporting';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { percentOf } from '../../view/format';
 import styles from './province.module.css';
 
@@ -46,46 +46,59 @@ function Row({ row }: { row: DistrictRow }) {
   );
 }
 
-/** Districts: what we count beside what the report prints. */
-export function Districts({ province }: { province: ProvinceOverview }) {
+/** Two lines: what is counted, and twice of each, ours and the paper's. */
+function Head() {
   const { t } = useWords();
   const twice = [t('figure.computed'), t('figure.byReport')];
   return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          {t('province.district')}
+        </th>
+        <th scope="col" rowSpan={2} className="num">
+          {t('province.communes')}
+        </th>
+        <th scope="colgroup" colSpan={2} className={styles.pair}>
+          {t('province.recognised')}
+        </th>
+        <th scope="colgroup" colSpan={2} className={styles.pair}>
+          {t('province.rate')}
+        </th>
+        <th scope="colgroup" colSpan={2} className={styles.pair}>
+          {t('province.mean')}
+        </th>
+      </tr>
+      <tr>
+        {[...twice, ...twice, ...twice].map((word, at) => (
+          <th key={at} scope="col" className="num">
+            {word}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** Districts: what we count beside what the report prints. */
+export function Districts({ province }: { province: ProvinceOverview }) {
+  const { t } = useWords();
+  const counted = [t('province.recognised'), t('province.rate'), t('province.mean')];
+  const columns = [
+    t('province.district'),
+    t('province.communes'),
+    ...counted.flatMap((name) => [name, `${name}: ${t('figure.byReport').toLowerCase()}`]),
+  ];
+  return (
     <section aria-labelledby="districts">
       <h2 id="districts">{t('province.districts')}</h2>
-      <ScrollTable name={t('province.districts')}>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              {t('province.district')}
-            </th>
-            <th scope="col" rowSpan={2} className="num">
-              {t('province.communes')}
-            </th>
-            <th scope="colgroup" colSpan={2} className={styles.pair}>
-              {t('province.recognised')}
-            </th>
-            <th scope="colgroup" colSpan={2} className={styles.pair}>
-              {t('province.rate')}
-            </th>
-            <th scope="colgroup" colSpan={2} className={styles.pair}>
-              {t('province.mean')}
-            </th>
-          </tr>
-          <tr>
-            {[...twice, ...twice, ...twice].map((word, at) => (
-              <th key={at} scope="col" className="num">
-                {word}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <RecordTable name={t('province.districts')} columns={columns} head={<Head />}>
         <tbody>
           {province.districts.map((row) => (
             <Row key={row.districtId} row={row} />
           ))}
         </tbody>
-      </ScrollTable>
+      </RecordTable>
       <p className="small soft">{t('province.meanNote')}</p>
     </section>
   );

@@ -5,7 +5,7 @@ import { useAnswer } from '../../queries';
 import { recognition } from '../../services';
 import { Answer } from '../../ui/answer';
 import { ProvisionalMark } from '../../ui/marks';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { Titled } from '../../ui/titled';
 
 interface Value {
@@ -91,19 +91,14 @@ function Page({ regime }: { regime: Regime }) {
         </p>
       </div>
       <p>{t('regime.about')}</p>
-      <ScrollTable name={say(regime.title)}>
-        <thead>
-          <tr>
-            <th scope="col">{t('regime.stage')}</th>
-            <th scope="col">{t('regime.what')}</th>
-            <th scope="col">{t('regime.value')}</th>
-            <th scope="col">{t('province.source')}</th>
-          </tr>
-        </thead>
+      <RecordTable
+        name={say(regime.title)}
+        columns={[t('regime.stage'), t('regime.what'), t('regime.value'), t('province.source')]}
+      >
         {regime.stages.map((stage, at) => (
           <StageRows key={stage.id} stage={stage} at={at} />
         ))}
-      </ScrollTable>
+      </RecordTable>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ProgrammesView } from '@langmoi/contracts/reporting';
 import { useWords } from '../../../i18n/language';
 import { Empty } from '../../../ui/answer';
-import { ScrollTable } from '../../../ui/scroll-table';
+import { RecordTable } from '../../../ui/record-table';
 import { numberText, percentOf } from '../../../view/format';
 import { drawnOf, figureText } from '../../../view/programmes';
 import { Bar } from './bar';
@@ -64,24 +64,21 @@ export function MobilisedTable({ view, ask }: { view: Mobilised; ask: Ask }) {
   return (
     <section aria-labelledby="mobilised" className="stack">
       <h2 id="mobilised">{title}</h2>
-      <ScrollTable name={title} className={styles.table ?? ''}>
-        <thead>
-          <tr>
-            <th scope="col">{t('funding.source')}</th>
-            {view.programmes.map((programme) => (
-              <th key={programme} scope="col" className="num">
-                {t(`programme.${programme}`)}
-              </th>
-            ))}
-            <th scope="col">{t('programmes.portion')}</th>
-          </tr>
-        </thead>
+      <RecordTable
+        name={title}
+        columns={[
+          t('funding.source'),
+          ...view.programmes.map((one) => ({ title: t(`programme.${one}`), numeric: true })),
+          t('programmes.portion'),
+        ]}
+        className={styles.table}
+      >
         <tbody>
           {view.rows.map((row) => (
             <Row key={row.fundingSource} row={row} view={view} whole={whole} ask={ask} />
           ))}
         </tbody>
-      </ScrollTable>
+      </RecordTable>
       <p className="small soft">{t('programmes.marks')}</p>
     </section>
   );
@@ -125,28 +122,23 @@ export function DisbursedTable({ rows, ask }: { rows: readonly DisbursedRow[]; a
   return (
     <section aria-labelledby="disbursed" className="stack">
       <h2 id="disbursed">{title}</h2>
-      <ScrollTable name={title} className={styles.table ?? ''}>
-        <thead>
-          <tr>
-            <th scope="col">{t('funding.source')}</th>
-            <th scope="col" className="num">
-              {t('funding.paid')}
-            </th>
-            <th scope="col" className="num">
-              {t('funding.planned')}
-            </th>
-            <th scope="col" className="num">
-              {t('facts.rate')}
-            </th>
-            <th scope="col">{t('programmes.ofPlan')}</th>
-          </tr>
-        </thead>
+      <RecordTable
+        name={title}
+        columns={[
+          t('funding.source'),
+          { title: t('funding.paid'), numeric: true },
+          { title: t('funding.planned'), numeric: true },
+          { title: t('facts.rate'), numeric: true },
+          t('programmes.ofPlan'),
+        ]}
+        className={styles.table}
+      >
         <tbody>
           {rows.map((row) => (
             <Disbursement key={`${row.year}-${row.programme}-${row.fundingSource}`} row={row} ask={ask} />
           ))}
         </tbody>
-      </ScrollTable>
+      </RecordTable>
     </section>
   );
 }

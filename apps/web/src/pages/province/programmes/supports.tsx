@@ -2,7 +2,7 @@ import type { ProgrammesView } from '@langmoi/contracts/reporting';
 import { useWords } from '../../../i18n/language';
 import { Empty } from '../../../ui/answer';
 import { ProvisionalMark } from '../../../ui/marks';
-import { ScrollTable } from '../../../ui/scroll-table';
+import { RecordTable } from '../../../ui/record-table';
 import { drawnOf } from '../../../view/programmes';
 import { Bar } from './bar';
 import { FigureCell, type Ask } from './figure-cell';
@@ -75,22 +75,17 @@ export function SupportsTable({ rows, ask }: { rows: readonly SupportRow[]; ask:
     <section aria-labelledby="supports" className="stack">
       <h2 id="supports">{t('poverty.supports')}</h2>
       <p className="soft">{t('poverty.about')}</p>
-      <ScrollTable name={t('poverty.supports')} className={styles.table ?? ''}>
-        <thead>
-          <tr>
-            <th scope="col">{t('poverty.policy')}</th>
-            <th scope="col">{t('poverty.measure')}</th>
-            <th scope="col" className="num">
-              {t('poverty.count')}
-            </th>
-            <th scope="col" className="num">
-              {t('poverty.amount')} ({t('money.unit')})
-            </th>
-            <th scope="col" className="num">
-              {t('poverty.ofApproved')}
-            </th>
-          </tr>
-        </thead>
+      <RecordTable
+        name={t('poverty.supports')}
+        columns={[
+          t('poverty.policy'),
+          t('poverty.measure'),
+          { title: t('poverty.count'), numeric: true },
+          { title: `${t('poverty.amount')} (${t('money.unit')})`, numeric: true },
+          { title: t('poverty.ofApproved'), numeric: true },
+        ]}
+        className={styles.table}
+      >
         {rows.map((row) => (
           <tbody key={`${row.policy}-${row.year}`}>
             {row.measures.map((measure, at) => (
@@ -101,7 +96,7 @@ export function SupportsTable({ rows, ask }: { rows: readonly SupportRow[]; ask:
             ))}
           </tbody>
         ))}
-      </ScrollTable>
+      </RecordTable>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { ProgrammesView } from '@langmoi/contracts/reporting';
 import { useWords } from '../../../i18n/language';
 import { Empty } from '../../../ui/answer';
 import { ProvisionalMark } from '../../../ui/marks';
-import { ScrollTable } from '../../../ui/scroll-table';
+import { RecordTable } from '../../../ui/record-table';
 import { useUnitName, useUnits } from '../../../ui/unit-names';
 import { drawnOf } from '../../../view/programmes';
 import { Bar } from './bar';
@@ -69,26 +69,21 @@ export function TitlesTable({ titles, ask }: { titles: readonly Title[]; ask: As
     <section aria-labelledby="titles" className="stack">
       <h2 id="titles">{t('culture.holdings')}</h2>
       <p className="soft">{t('culture.about')}</p>
-      <ScrollTable name={t('culture.holdings')} className={styles.table ?? ''}>
-        <thead>
-          <tr>
-            <th scope="col">{t('culture.unit')}</th>
-            <th scope="col" className="num">
-              {t('culture.holders')}
-            </th>
-            <th scope="col" className="num">
-              {t('culture.universe')}
-            </th>
-            <th scope="col" className="num">
-              {t('facts.rate')}
-            </th>
-            <th scope="col">{t('programmes.ofWhole')}</th>
-          </tr>
-        </thead>
+      <RecordTable
+        name={t('culture.holdings')}
+        columns={[
+          t('culture.unit'),
+          { title: t('culture.holders'), numeric: true },
+          { title: t('culture.universe'), numeric: true },
+          { title: t('facts.rate'), numeric: true },
+          t('programmes.ofWhole'),
+        ]}
+        className={styles.table}
+      >
         {known.map((title) => (
           <Group key={title.definition.id} title={title} ask={ask} />
         ))}
-      </ScrollTable>
+      </RecordTable>
     </section>
   );
 }
