@@ -1,5 +1,6 @@
 import type { DossierItem } from '@langmoi/contracts/recognition';
 
+type Staged = Pick<DossierItem, 'stage' | 'stageTitle' | 'late'>;
 type Dated = Pick<DossierItem, 'dueOn'>;
 type Timed = Pick<DossierItem, 'dueOn' | 'daysLeft' | 'communeName'>;
 
@@ -27,4 +28,16 @@ export function urgencyOf({ daysLeft }: { daysLeft: number | null }): Urgency {
   if (daysLeft === null) return 'open';
   if (daysLeft < 0) return 'late';
   return daysLeft <= 3 ? 'soon' : 'calm';
+}
+
+/** How many dossiers wait at each step and how many of them beyond their limit; the step that holds most first. */
+export function byStage<T extends Staged>(items: readonly T[]) {
+  const stages = new Map<string, { stage: string; title: T['stageTitle']; count: number; late: number }>();
+  for (const { stage, stageTitle: title, late } of items) {
+    const known = stages.get(stage) ?? { stage, title, count: 0, late: 0 };
+    stages.set(stage, { ...known, count: known.count + 1, late: known.late + Number(late) });
+  }
+  return [...stages.values()].sort(
+    (one, other) => other.count - one.count || one.title.vi.localeCompare(other.title.vi, 'vi'),
+  );
 }

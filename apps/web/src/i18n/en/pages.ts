@@ -35,8 +35,7 @@ export const pages: Record<keyof typeof words, string> = {
   'work.handedToMe': 'handed to you on {date}',
   'work.handedToOffice': 'on the office’s list since {date}',
   'work.empty': 'Nothing waits for you today',
-  'work.emptyNext':
-    'When a dossier reaches your step it appears here by its deadline. Move the demo date to see what comes next.',
+  'work.emptyNext': 'When a dossier reaches your step it appears here by its deadline.',
   'work.reader': 'This role reads; it has nothing to act on',
   'work.readerNext': 'See the province or the list of dossiers.',
   'work.keysMove': 'move',

@@ -33,8 +33,7 @@ export const pages = {
   'work.handedToMe': 'chuyển cho bạn từ {date}',
   'work.handedToOffice': 'về danh sách cơ quan từ {date}',
   'work.empty': 'Hôm nay không có việc nào chờ bạn',
-  'work.emptyNext':
-    'Khi một hồ sơ tới bước của bạn, nó hiện ở đây theo thời hạn. Chuyển ngày diễn tập để xem các bước tiếp theo.',
+  'work.emptyNext': 'Khi một hồ sơ tới bước của bạn, nó hiện ở đây theo thời hạn.',
   'work.reader': 'Vai trò này chỉ đọc, không có việc phải xử lý',
   'work.readerNext': 'Xem toàn tỉnh hoặc danh sách hồ sơ.',
   'work.keysMove': 'di chuyển',

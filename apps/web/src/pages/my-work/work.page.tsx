@@ -1,132 +1,83 @@
+import type { SessionView } from '@langmoi/contracts/gateway';
 import type { WorkItem } from '@langmoi/contracts/recognition';
-import { useRef } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
-import { useAnswer, usePrefetch, useSession } from '../../queries';
+import { useAnswer, useSession } from '../../queries';
 import { recognition } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
-import { RehearsalMark } from '../../ui/marks';
-import { TimeLeft } from '../../ui/time-left';
 import { Titled } from '../../ui/titled';
-import { useDistrictName } from '../../ui/unit-names';
-import { byTimeLeft } from '../../view/work';
-import { leaveFor, useRowKeys } from '../../ui/row-keys';
+import { readsDossiers } from '../../view/roles';
+import { Desks, desksOf } from './desks';
+import { MyCommune } from './my-commune';
+import { Stages } from './stages';
+import { CommunesDossiers } from './whereabouts';
+import { WorkList } from './work-list';
 import styles from './work.module.css';
 
-function Row({ item }: { item: WorkItem }) {
-  const { t, say, date } = useWords();
-  const districtOf = useDistrictName();
-  const prefetch = usePrefetch(recognition.viewDossier);
-  const params = { dossierId: item.id };
-  return (
-    <li className={styles.item} data-late={item.late}>
-      <Link
-        to={`/dossiers/${item.id}`}
-        data-row={item.id}
-        className={styles.row}
-        onClick={() => leaveFor(item.id)}
-        onMouseEnter={() => prefetch({ params })}
-        onFocus={() => prefetch({ params })}
-      >
-        <span className={styles.what}>
-          <strong>{item.communeName}</strong>
-          <span aria-hidden> · </span>
-          {say(item.actionTitle)}
-        </span>
-        <span className={styles.where}>
-          {districtOf(item)} · {t(`tierShort.${item.tier}`)} {item.year}
-          {item.round > 1 && ` · ${t('work.round', { n: item.round })}`}
-          {item.handedOver && (
-            <strong>
-              {' · '}
-              {t(item.handedOver.toMe ? 'work.handedToMe' : 'work.handedToOffice', { date: date(item.handedOver.on) })}
-            </strong>
-          )}
-          {item.escalated && <strong className={styles.escalated}> · {t('work.escalated')}</strong>}
-        </span>
-        <TimeLeft item={item} />
-      </Link>
-      {item.rehearsal && <RehearsalMark />}
-    </li>
-  );
-}
+const readers: readonly string[] = ['auditor', 'nationalViewer', 'citizen'];
 
-const desks = {
-  financeOfficer: 'funding',
-  povertyOfficer: 'poverty',
-  cultureOfficer: 'culture',
-  operator: 'operations',
-  provinceAdministrator: 'administration',
-  nationalAdministrator: 'administration',
-} as const;
-
-/** The page where the work of an officer lies whose work is no dossier. */
-function Desk({ page }: { page: (typeof desks)[keyof typeof desks] }) {
+function Nothing({ session }: { session: SessionView }) {
   const { t } = useWords();
-  return (
-    <ul className={styles.list} aria-label={t('nav.work')}>
-      <li className={styles.item}>
-        <Link to={`/${page}`} data-row={page} className={styles.row}>
-          <span className={styles.what}>
-            <strong>{t(`nav.${page}`)}</strong>
-          </span>
-          <span className={styles.where}>{t(`work.desk.${page}`)}</span>
-        </Link>
-      </li>
-    </ul>
-  );
-}
-
-function Nothing() {
-  const { t } = useWords();
-  const session = useSession();
-  const readers = ['auditor', 'nationalViewer', 'citizen'];
-  const roles = session.data?.caller.roles ?? [];
-  const desk = Object.entries(desks).find(([role]) => roles.some((own) => own === role));
-  if (desk) return <Desk page={desk[1]} />;
+  const { roles } = session.caller;
   const reads = roles.some((role) => readers.includes(role));
   return (
     <Empty title={reads ? t('work.reader') : t('work.empty')}>
       <p>{reads ? t('work.readerNext') : t('work.emptyNext')}</p>
-      <p className="row" style={{ marginTop: '0.5rem' }}>
-        <Link to="/dossiers">{t('nav.dossiers')}</Link>
-        <Link to="/province">{t('nav.province')}</Link>
-      </p>
+      {reads && (
+        <p className="row" style={{ marginTop: '0.5rem' }}>
+          <Link to="/dossiers">{t('nav.dossiers')}</Link>
+          <Link to="/province">{t('nav.province')}</Link>
+        </p>
+      )}
     </Empty>
   );
 }
 
-/** What must I do today: one line each, least legal time first. `j` and `k` move, Enter opens. */
+/** What waits for the reader; or, where nothing can, the pages of their work. */
+function Work({ items, session }: { items: readonly WorkItem[]; session: SessionView }) {
+  const desks = desksOf(session.caller.roles);
+  if (items.length > 0) return <WorkList items={items} />;
+  return desks.length > 0 ? <Desks all={desks} /> : <Nothing session={session} />;
+}
+
+function Count({ items }: { items: readonly WorkItem[] }) {
+  const { t } = useWords();
+  const late = items.filter((item) => item.late).length;
+  if (items.length === 0) return null;
+  return (
+    <span className="soft">
+      {t('work.count', { n: items.length })}
+      {late > 0 && (
+        <>
+          {' · '}
+          <strong className={styles.late}>{t('stages.late', { n: late })}</strong>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** What must I do today, least legal time first; beside it what one looks up daily: one's commune, or where all stands. */
 export function WorkPage() {
   const { t } = useWords();
   const work = useAnswer(recognition.listWork, {}, { every: 15_000 });
-  const list = useRef<HTMLUListElement>(null);
-  useRowKeys(list, work.data !== undefined);
+  const session = useSession().data;
+  if (!session) return null;
+  const { roles, unitId } = session.caller;
+  const commune = roles.includes('communeOfficer') ? unitId : null;
+  const looksOver = !commune && readsDossiers(roles) && desksOf(roles).length === 0;
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
-        <Titled title={t('nav.work')} />
-        {work.data && work.data.length > 0 && <span className="soft">{t('work.count', { n: work.data.length })}</span>}
+    <div className={styles.page} data-beside={commune !== null || looksOver}>
+      <div className={styles.main}>
+        <div className={styles.head}>
+          <Titled title={t('nav.work')} />
+          {work.data && <Count items={work.data} />}
+        </div>
+        <Answer of={work}>{(items) => <Work items={items} session={session} />}</Answer>
+        {commune && <CommunesDossiers communeId={commune} />}
       </div>
-      <Answer of={work}>
-        {(items) =>
-          items.length === 0 ? (
-            <Nothing />
-          ) : (
-            <>
-              <ul ref={list} className={styles.list} aria-label={t('nav.work')}>
-                {byTimeLeft(items).map((item) => (
-                  <Row key={`${item.id}-${item.action}`} item={item} />
-                ))}
-              </ul>
-              <p className={styles.keys}>
-                <kbd>j</kbd> <kbd>k</kbd> {t('work.keysMove')} · <kbd>Enter</kbd> {t('work.keysOpen')} · <kbd>Esc</kbd>{' '}
-                {t('work.keysBack')}
-              </p>
-            </>
-          )
-        }
-      </Answer>
+      {commune && <MyCommune communeId={commune} />}
+      {looksOver && <Stages />}
     </div>
   );
 }
