@@ -1,9 +1,10 @@
 import type { PersonView } from '@langmoi/contracts/officers';
+import { identity } from '@langmoi/domain/access/identity';
 import { Button } from '@mantine/core';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useProvinceId, useSession } from '../../queries';
+import { useAnswer, useProvinceId } from '../../queries';
 import { Answer } from '../../ui/answer';
 import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
@@ -11,6 +12,7 @@ import { Titled } from '../../ui/titled';
 import { refusalOf } from '../../view/facts';
 import { problemWords } from '../../view/problem';
 import { shortName } from '../../view/roles';
+import { useGranted } from '../../use-granted';
 import { Access } from './access';
 import { AppointDialog } from './appoint-dialog';
 import { Appointments } from './appointments';
@@ -69,7 +71,7 @@ function Person({ person, today }: { person: PersonView; today: string }) {
   const { t, language } = useWords();
   const [query, setQuery] = useSearchParams();
   const nameOf = useHolderName();
-  const roles = useSession().data?.caller.roles ?? [];
+  const granted = useGranted();
   const set: Set = (part) => setQuery(addressWith(part));
   const refusal = refusalOf(person.actions, 'appoint');
   const { account } = person;
@@ -103,7 +105,7 @@ function Person({ person, today }: { person: PersonView; today: string }) {
           <Powers personId={person.id} today={today} />
         </div>
         <div className={styles.side}>
-          {account && roles.includes('provinceAdministrator') && (
+          {account && granted(identity.viewAccountAccess) && (
             <Access person={person} account={account} invited={query.get('invited') === '1'} />
           )}
           <Self person={person} />

@@ -1,13 +1,15 @@
 import type { Tier } from '@langmoi/contracts/common';
 import type { DossierItem } from '@langmoi/contracts/recognition';
+import { recognition as access } from '@langmoi/domain/access/recognition';
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from 'react-router';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useCommand, useSession } from '../../queries';
+import { useAnswer, useCommand, useProvinceId } from '../../queries';
 import { directory, recognition } from '../../services';
 import { RehearsalMark } from '../../ui/marks';
 import { ProblemAlert } from '../../ui/problem-alert';
 import parts from '../../ui/parts.module.css';
+import { useGranted } from '../../use-granted';
 import styles from './commune.module.css';
 
 function Register({ communeId, tier, year }: { communeId: string; tier: Tier; year: number }) {
@@ -25,13 +27,18 @@ function Register({ communeId, tier, year }: { communeId: string; tier: Tier; ye
   );
 }
 
-/** Whether the caller is the commune's own officer, and the year that the province's date stands in. */
-function useOwn(communeId: string) {
-  const caller = useSession().data?.caller;
-  const provinceId = caller?.provinceId ?? '';
+/** The year that the province's date stands in; null until it is known. */
+function useYear(): number | null {
+  const provinceId = useProvinceId();
   const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: provinceId !== '' });
-  const own = caller?.roles.includes('communeOfficer') && caller.unitId === communeId;
-  return { own: own ?? false, year: province.data ? Number(province.data.today.slice(0, 4)) : null };
+  return province.data ? Number(province.data.today.slice(0, 4)) : null;
+}
+
+/** By the table's own line: no view carries actions for a dossier that is not there yet. */
+function useMayRegister(communeId: string): boolean {
+  const unit = useAnswer(directory.viewUnit, { params: { unitId: communeId } });
+  const granted = useGranted();
+  return unit.data !== undefined && granted(access.register, unit.data);
 }
 
 function Line({ dossier }: { dossier: DossierItem }) {
@@ -51,10 +58,11 @@ function Line({ dossier }: { dossier: DossierItem }) {
 export function CommuneDossiers({ communeId, tier, titled }: { communeId: string; tier: Tier; titled: boolean }) {
   const { t } = useWords();
   const dossiers = useAnswer(recognition.listDossiers, { query: { communeId } });
-  const { own, year } = useOwn(communeId);
+  const year = useYear();
+  const mayRegister = useMayRegister(communeId);
   const known = dossiers.data ?? [];
   const lasting = known.some((one) => one.tier === tier && (one.status === 'open' || one.status === 'recognised'));
-  const mayRegister = own && !titled && dossiers.data !== undefined && !lasting;
+  const mayBegin = mayRegister && !titled && dossiers.data !== undefined && !lasting;
   return (
     <section className={`${parts.paper} stack`}>
       <h2>{t('nav.dossiers')}</h2>
@@ -65,7 +73,7 @@ export function CommuneDossiers({ communeId, tier, titled }: { communeId: string
           <Line key={one.id} dossier={one} />
         ))}
       </ul>
-      {mayRegister && year !== null && <Register communeId={communeId} tier={tier} year={year} />}
+      {mayBegin && year !== null && <Register communeId={communeId} tier={tier} year={year} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { OfficeView, SessionView } from '@langmoi/contracts/gateway';
+import { gateway as access } from '@langmoi/domain/access/gateway';
 import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -7,6 +8,7 @@ import { useNavigate } from 'react-router';
 import { call } from '../../api';
 import { useWords } from '../../i18n/language';
 import { gateway } from '../../services';
+import { useMayEver } from '../../use-granted';
 import { capacityText } from '../../view/capacity';
 import { shortName } from '../../view/roles';
 import { forgetTyped } from '../fields/use-form';
@@ -74,6 +76,7 @@ export function UserMenu({ session }: { session: SessionView }) {
   const words = useOfficeWords();
   const office = useGoOn(gateway.chooseOffice, '/work');
   const [stating, state] = useState(false);
+  const mayEver = useMayEver();
   const { caller, displayName } = session;
   const now = officeOf(session);
   const line = words({ ...caller, organisationName: now?.organisationName ?? '' });
@@ -99,7 +102,7 @@ export function UserMenu({ session }: { session: SessionView }) {
           </Menu.Label>
           <Offices session={session} choose={({ appointmentId }) => office.mutate({ body: { appointmentId } })} />
           <Menu.Divider />
-          {caller.roles.includes('auditor') && <Menu.Item onClick={() => state(true)}>{t('purpose.state')}</Menu.Item>}
+          {mayEver(access.statePurpose) && <Menu.Item onClick={() => state(true)}>{t('purpose.state')}</Menu.Item>}
           <Menu.Item onClick={() => void navigate('/sign-ins')}>{t('nav.signIns')}</Menu.Item>
           {session.rehearsal && <Menu.Item onClick={() => void navigate('/')}>{t('user.switch')}</Menu.Item>}
           <Menu.Item onClick={() => void signOut()}>{t('user.signOut')}</Menu.Item>
