@@ -10,7 +10,6 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** What changes rarely is cached long: one chunk for React and its router, one for the parts library, one for zod. */
 const vendors = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/ },
-  { name: 'parts', test: /node_modules[\\/](@mantine|@floating-ui|clsx|react-remove-scroll)[\\/]/ },
   { name: 'zod', test: /node_modules[\\/]zod[\\/]/ },
 ];
 

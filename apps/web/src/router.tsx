@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { NotFoundPage } from './pages/not-found';
 import { EntrancePage } from './pages/roles/entrance.page';
-import { RouteError } from './ui/route-error';
+import { PageError, RouteError } from './ui/route-error';
 import { Shell } from './ui/shell/shell';
 
 /** A page with the words of all pages behind the first. */
@@ -53,61 +53,64 @@ const povertyPages: RouteObject[] = [
   },
 ];
 
+/** A page that breaks or does not arrive leaves the frame standing. */
+const pages: RouteObject[] = [
+  { index: true, element: <EntrancePage /> },
+  { path: 'work', lazy: page(() => import('./pages/my-work/work.page'), 'WorkPage') },
+  {
+    path: 'province',
+    lazy: page(() => import('./pages/province/province.page'), 'ProvincePage'),
+  },
+  {
+    path: 'communes/:communeId',
+    lazy: page(() => import('./pages/commune/commune.page'), 'CommunePage'),
+  },
+  {
+    path: 'dossiers',
+    lazy: page(() => import('./pages/dossiers/dossiers.page'), 'DossiersPage'),
+  },
+  {
+    path: 'dossiers/:dossierId',
+    lazy: page(() => import('./pages/dossier/dossier.page'), 'DossierPage'),
+  },
+  {
+    path: 'regime/:regimeId',
+    lazy: page(() => import('./pages/regime/regime.page'), 'RegimePage'),
+  },
+  {
+    path: 'funding',
+    lazy: page(() => import('./pages/facts/funding.page'), 'FundingPage'),
+  },
+  {
+    path: 'poverty',
+    lazy: page(() => import('./pages/households/poverty-pages'), 'PovertyPages'),
+    children: povertyPages,
+  },
+  {
+    path: 'culture',
+    lazy: page(() => import('./pages/facts/culture.page'), 'CulturePage'),
+  },
+  {
+    path: 'operations',
+    lazy: page(() => import('./pages/operations/operations.page'), 'OperationsPage'),
+  },
+  {
+    path: 'sign-ins',
+    lazy: page(() => import('./pages/sign-ins/sign-ins.page'), 'SignInsPage'),
+  },
+  {
+    path: 'administration',
+    lazy: page(() => import('./pages/administration/administration.page'), 'AdministrationPage'),
+    children: administration,
+  },
+  { path: '*', element: <NotFoundPage /> },
+];
+
 /** Pages load when they are opened; the first route carries none of the others. */
 export const router = createBrowserRouter([
   {
     element: <Shell />,
     errorElement: <RouteError />,
-    children: [
-      { index: true, element: <EntrancePage /> },
-      { path: 'work', lazy: page(() => import('./pages/my-work/work.page'), 'WorkPage') },
-      {
-        path: 'province',
-        lazy: page(() => import('./pages/province/province.page'), 'ProvincePage'),
-      },
-      {
-        path: 'communes/:communeId',
-        lazy: page(() => import('./pages/commune/commune.page'), 'CommunePage'),
-      },
-      {
-        path: 'dossiers',
-        lazy: page(() => import('./pages/dossiers/dossiers.page'), 'DossiersPage'),
-      },
-      {
-        path: 'dossiers/:dossierId',
-        lazy: page(() => import('./pages/dossier/dossier.page'), 'DossierPage'),
-      },
-      {
-        path: 'regime/:regimeId',
-        lazy: page(() => import('./pages/regime/regime.page'), 'RegimePage'),
-      },
-      {
-        path: 'funding',
-        lazy: page(() => import('./pages/facts/funding.page'), 'FundingPage'),
-      },
-      {
-        path: 'poverty',
-        lazy: page(() => import('./pages/households/poverty-pages'), 'PovertyPages'),
-        children: povertyPages,
-      },
-      {
-        path: 'culture',
-        lazy: page(() => import('./pages/facts/culture.page'), 'CulturePage'),
-      },
-      {
-        path: 'operations',
-        lazy: page(() => import('./pages/operations/operations.page'), 'OperationsPage'),
-      },
-      {
-        path: 'sign-ins',
-        lazy: page(() => import('./pages/sign-ins/sign-ins.page'), 'SignInsPage'),
-      },
-      {
-        path: 'administration',
-        lazy: page(() => import('./pages/administration/administration.page'), 'AdministrationPage'),
-        children: administration,
-      },
-      { path: '*', element: <NotFoundPage /> },
-    ],
+    children: [{ errorElement: <PageError />, children: pages }],
   },
 ]);

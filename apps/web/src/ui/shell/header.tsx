@@ -2,14 +2,17 @@ import type { Role } from '@langmoi/contracts/caller';
 import type { SessionView } from '@langmoi/contracts/gateway';
 import { ActionIcon, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { NavLink } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
 import { directory } from '../../services';
 import { readsDossiers } from '../../view/roles';
-import { DateJump } from './date-jump';
-import { UserMenu } from './user-menu';
 import styles from './shell.module.css';
+
+/** Who is signed in meets these; the first page does without their weight. */
+const DateJump = lazy(() => import('./date-jump').then((its) => ({ default: its.DateJump })));
+const UserMenu = lazy(() => import('./user-menu').then((its) => ({ default: its.UserMenu })));
 
 function SchemeSwitch() {
   const { t } = useWords();
@@ -107,10 +110,12 @@ function SignedIn({ session }: { session: SessionView }) {
       <Brand to="/work" province={there ? province.data?.name : undefined} />
       <Pages session={session} />
       <div className={styles.tools}>
-        {there && province.data && <DateJump province={province.data} reader={national} />}
+        <Suspense>{there && province.data && <DateJump province={province.data} reader={national} />}</Suspense>
         <LanguageSwitch />
         <SchemeSwitch />
-        <UserMenu session={session} />
+        <Suspense>
+          <UserMenu session={session} />
+        </Suspense>
       </div>
     </>
   );
