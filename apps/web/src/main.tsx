@@ -18,6 +18,7 @@ import { newQueryClient } from './queries';
 import { router } from './router';
 import { theme } from './ui/theme';
 import './ui/tokens.css';
+import './ui/print.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');

@@ -1,11 +1,20 @@
 import type { Confidence, Source } from '@langmoi/contracts/common';
 import { Tooltip } from '@mantine/core';
+import { createContext, useContext, type ReactNode } from 'react';
 import { useWords } from '../i18n/language';
 import styles from './parts.module.css';
+
+const said = createContext(false);
+
+/** Where all of a list was made up by the demo, its heading says so once and the lines inside do not repeat it. */
+export function RehearsedTogether({ all, children }: { all: boolean; children: ReactNode }) {
+  return <said.Provider value={all}>{children}</said.Provider>;
+}
 
 /** "số liệu diễn tập": made up by the demo, wherever it appears. */
 export function RehearsalMark() {
   const { t } = useWords();
+  if (useContext(said)) return null;
   return (
     <Tooltip label={t('mark.rehearsalWhy')}>
       <span className={styles.mark} tabIndex={0}>

@@ -52,3 +52,16 @@ export function barsOf(groups: readonly GroupRow[]): GroupRow[] {
     .filter(({ stated, computed }) => computed > 0 || (stated ?? 0) > 0)
     .sort((one, other) => other.met - one.met);
 }
+
+export type TileState = 'recognised' | 'near' | 'far' | 'noData';
+
+/** How a commune stands in one glance: recognised, every criterion met, some missing, or nothing said of it. */
+export function tileOf({
+  recognised,
+  metCount,
+  total,
+}: Pick<CommuneStanding, 'recognised' | 'metCount' | 'total'>): TileState {
+  if (recognised.length > 0) return 'recognised';
+  if (metCount === null) return 'noData';
+  return metCount === total ? 'near' : 'far';
+}

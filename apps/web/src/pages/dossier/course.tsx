@@ -1,6 +1,6 @@
 import type { ActView, StageEntryView } from '@langmoi/contracts/recognition';
 import { useWords } from '../../i18n/language';
-import { RehearsalMark } from '../../ui/marks';
+import { RehearsalMark, RehearsedTogether } from '../../ui/marks';
 import { Facts } from './facts';
 import { Reasons } from './reasons';
 import { SignatureLines } from './signature-lines';
@@ -56,7 +56,7 @@ function Entry({ entry, at }: { entry: StageEntryView; at: number }) {
         {entry.leftOn && entry.leftOn !== entry.enteredOn && ` – ${date(entry.leftOn)}`}
         {entry.outcome && ` · ${say(entry.outcome.title)}`}
       </p>
-      <ul>
+      <ul className={styles.acts} data-many={entry.acts.length > 4}>
         {entry.acts.map((act) => (
           <Act key={act.id} act={act} />
         ))}
@@ -84,13 +84,19 @@ export function Course({ timeline }: { timeline: readonly StageEntryView[] }) {
         entry.state === 'done' || entry.acts.length > 0 || entry.notices.length > 0 || entry.handovers?.length,
     )
     .reverse();
+  const acts = timeline.flatMap((entry) => entry.acts);
+  const together = acts.length > 0 && acts.every(({ rehearsal }) => rehearsal);
   return (
     <section className={parts.paper} aria-labelledby="course">
-      <h2 id="course">{t('course.title')}</h2>
+      <h2 id="course">
+        {t('course.title')} {together && <RehearsalMark />}
+      </h2>
       {told.length === 0 && <p className="soft">{t('course.empty')}</p>}
-      {told.map(({ entry, at }) => (
-        <Entry key={at} entry={entry} at={at} />
-      ))}
+      <RehearsedTogether all={together}>
+        {told.map(({ entry, at }) => (
+          <Entry key={at} entry={entry} at={at} />
+        ))}
+      </RehearsedTogether>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { DossierView } from '@langmoi/contracts/recognition';
 import { addressOf } from '../../api';
 import { useWords } from '../../i18n/language';
 import { recognition } from '../../services';
-import { ProvisionalMark, RehearsalMark } from '../../ui/marks';
+import { ProvisionalMark, RehearsalMark, RehearsedTogether } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
 import { bytesText } from '../../view/format';
 import { mayAttach } from '../../view/dossier';
@@ -36,11 +36,14 @@ function Papers({ dossier }: { dossier: DossierView }) {
 /** The papers of the dossier: which the step asks for, which are there. */
 export function Documents({ dossier }: { dossier: DossierView }) {
   const { t, say } = useWords();
+  const together = dossier.documents.length > 0 && dossier.documents.every(({ rehearsal }) => rehearsal);
   const nothing = dossier.documents.length === 0 && dossier.requiredDocuments.length === 0;
   if (nothing && !mayAttach(dossier.actions)) return null;
   return (
     <section className={`${parts.paper} stack`} aria-labelledby="documents">
-      <h2 id="documents">{t('documents.title')}</h2>
+      <h2 id="documents">
+        {t('documents.title')} {together && <RehearsalMark />}
+      </h2>
       {dossier.requiredDocuments.length > 0 && (
         <ul className={styles.required} aria-label={t('documents.asked')}>
           {dossier.requiredDocuments.map(({ code, title, required, present, confidence }) => (
@@ -57,7 +60,9 @@ export function Documents({ dossier }: { dossier: DossierView }) {
         </ul>
       )}
       {dossier.documents.length > 0 ? (
-        <Papers dossier={dossier} />
+        <RehearsedTogether all={together}>
+          <Papers dossier={dossier} />
+        </RehearsedTogether>
       ) : (
         <p className="soft small">{t('documents.empty')}</p>
       )}

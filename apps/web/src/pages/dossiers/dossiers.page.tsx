@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, usePrefetch } from '../../queries';
 import { recognition } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
-import { RehearsalMark } from '../../ui/marks';
+import { RehearsalMark, RehearsedTogether } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
 import { TimeLeft } from '../../ui/time-left';
@@ -21,7 +21,7 @@ import styles from './dossiers.module.css';
 
 const badges = { open: 'awaiting', recognised: 'achieved', rejected: 'missing', refused: 'missing' } as const;
 
-function Row({ item, marked }: { item: DossierItem; marked: boolean }) {
+function Row({ item }: { item: DossierItem }) {
   const { t, say } = useWords();
   const districtOf = useDistrictName();
   const prefetch = usePrefetch(recognition.viewDossier);
@@ -31,7 +31,7 @@ function Row({ item, marked }: { item: DossierItem; marked: boolean }) {
         <Link to={`/dossiers/${item.id}`} data-row={item.id}>
           {item.communeName}
         </Link>{' '}
-        {marked && <RehearsalMark />}
+        {item.rehearsal && <RehearsalMark />}
       </th>
       <td className="nowrap">{districtOf(item)}</td>
       <td className="nowrap">
@@ -148,9 +148,11 @@ function List({ items }: { items: readonly DossierItem[] }) {
         ]}
       >
         <tbody ref={body}>
-          {found.map((item) => (
-            <Row key={item.id} item={item} marked={item.rehearsal && !allRehearsed} />
-          ))}
+          <RehearsedTogether all={allRehearsed}>
+            {found.map((item) => (
+              <Row key={item.id} item={item} />
+            ))}
+          </RehearsedTogether>
         </tbody>
       </RecordTable>
     </div>

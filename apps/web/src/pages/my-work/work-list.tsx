@@ -4,14 +4,14 @@ import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { usePrefetch } from '../../queries';
 import { recognition } from '../../services';
-import { RehearsalMark } from '../../ui/marks';
+import { RehearsalMark, RehearsedTogether } from '../../ui/marks';
 import { leaveFor, useRowKeys } from '../../ui/row-keys';
 import { TimeLeft } from '../../ui/time-left';
 import { useDistrictName } from '../../ui/unit-names';
 import { byTimeLeft } from '../../view/work';
 import styles from './work.module.css';
 
-function Row({ item, marked }: { item: WorkItem; marked: boolean }) {
+function Row({ item }: { item: WorkItem }) {
   const { t, say, date } = useWords();
   const districtOf = useDistrictName();
   const prefetch = usePrefetch(recognition.viewDossier);
@@ -44,7 +44,7 @@ function Row({ item, marked }: { item: WorkItem; marked: boolean }) {
         </span>
         <TimeLeft item={item} />
       </Link>
-      {marked && <RehearsalMark />}
+      {item.rehearsal && <RehearsalMark />}
     </li>
   );
 }
@@ -58,9 +58,11 @@ export function WorkList({ items }: { items: readonly WorkItem[] }) {
   return (
     <>
       <ul ref={list} className={styles.list} aria-label={t('nav.work')}>
-        {byTimeLeft(items).map((item) => (
-          <Row key={`${item.id}-${item.action}`} item={item} marked={item.rehearsal && !allRehearsed} />
-        ))}
+        <RehearsedTogether all={allRehearsed}>
+          {byTimeLeft(items).map((item) => (
+            <Row key={`${item.id}-${item.action}`} item={item} />
+          ))}
+        </RehearsedTogether>
       </ul>
       <p className={styles.foot}>
         {allRehearsed && (

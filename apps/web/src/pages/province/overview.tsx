@@ -5,6 +5,7 @@ import { BarChart, type Bar } from '../../ui/bar-chart';
 import { FigureCard } from '../../ui/figure-card';
 import { barsOf } from '../../view/standing';
 import { Districts } from './districts';
+import { Tiles } from './tiles';
 import parts from '../../ui/parts.module.css';
 import styles from './province.module.css';
 
@@ -70,6 +71,7 @@ export function Overview({ province, onGroup }: { province: ProvinceOverview; on
           </div>
         </section>
       )}
+      <Tiles province={province} />
       <Districts province={province} />
     </div>
   );

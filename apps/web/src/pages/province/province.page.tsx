@@ -31,7 +31,7 @@ function Places({ province }: { province: ProvinceOverview }) {
   const open = (next: string | null, more: Record<string, string> = {}) =>
     setSearch({ ...(next && next !== 'overview' ? { tab: next } : {}), ...more }, { replace: true });
   return (
-    <Tabs value={tab} onChange={(next) => open(next)} keepMounted={false}>
+    <Tabs data-tab={tab} value={tab} onChange={(next) => open(next)} keepMounted={false}>
       <Tabs.List ref={list} className={styles.tabs}>
         {tabs.map((name) => (
           <Tabs.Tab key={name} value={name}>
@@ -84,7 +84,7 @@ export function ProvincePage() {
               {province.reportAsOf && ` ${t('province.asOf', { date: date(province.reportAsOf) })}`}
             </p>
           </div>
-          <div className={styles.figures}>
+          <div className={styles.figures} data-foremost>
             {province.headline.slice(0, foremost).map((figure) => (
               <FigureCard key={figure.id} figure={figure} />
             ))}
