@@ -135,6 +135,37 @@ describe('The demo', () => {
     }
   });
 
+  it('leaves a commune’s officer a home that says what is missing, who has the dossier and what comes next', async () => {
+    const browser = await openBrowser();
+    try {
+      for (const size of ['laptop', 'phone'] as const) {
+        await atScreen(
+          browser,
+          'xa.long-hiep',
+          async (screen) => {
+            const { page } = screen;
+            await screen.goto('/work');
+            await page.getByRole('list', { name: 'Việc hôm nay' }).getByText('Long Hiệp').waitFor();
+            const where = page.getByRole('region', { name: 'Hồ sơ của xã đang ở đâu' });
+            await where.getByText('Ủy ban nhân dân xã Long Hiệp').waitFor();
+            await where.getByText('Thẩm tra cấp huyện').waitFor();
+            await where.getByRole('link', { name: 'tiêu chí 1, 5, 9, 17' }).waitFor();
+            const tiles = page.getByRole('list', { name: 'Các tiêu chí' }).getByRole('link');
+            expect(await tiles.count()).toBe(19);
+            expect(await tiles.filter({ hasText: 'chưa đạt' }).count()).toBe(4);
+            expect(await screen.scrollsSideways()).toBe(false);
+            await screen.picture('home-commune');
+            await screen.checkAccessible('home-commune');
+            if (size === 'laptop') await screen.readmePicture('home');
+          },
+          { size },
+        );
+      }
+    } finally {
+      await browser.close();
+    }
+  });
+
   it('leaves work for the offices that others wait for', async () => {
     for (const account of ['huyen.cau-ke', 'mttq.chau-thanh', 'vpdp', 'chu-tich', 'hoi-dong.4']) {
       const work = await (await office(account)).do(recognition.listWork, {});
