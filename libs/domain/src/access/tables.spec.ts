@@ -45,8 +45,8 @@ it('calls open exactly the routes that the tables call public', () => {
   expect(open).toEqual(lines.filter(([, { rule }]) => rule.public).map(([name]) => name));
 });
 
-it('grants nothing to another province, but where a route belongs to none', () => {
-  const ofNone = /^gateway\./;
+it('grants nothing to another province, but the country’s register, and where a route belongs to none', () => {
+  const ofNone = /^gateway\.|^directory\.viewUnitLife$/; // law of the whole country (ADR 27)
   const grants = lines.filter(([name]) => !ofNone.test(name)).flatMap(([, { rule }]) => rule.grants);
   expect(grants.filter(({ relations }) => relations.includes('otherProvince'))).toEqual([]);
 });
@@ -78,10 +78,12 @@ it('keeps from the operator whatever speaks of persons or dossiers', () => {
     'criteria.listSets',
     'directory.listOrganisations',
     'directory.listProvinces',
+    'directory.listUnitChanges',
     'directory.listUnits',
     'directory.moveClock',
     'directory.viewProvince',
     'directory.viewUnit',
+    'directory.viewUnitLife',
     'recognition.listWork',
     'recognition.viewRegime',
   ]);
