@@ -21,7 +21,7 @@ describe('Signing in', () => {
     atScreen(browser, null, async (screen) => {
       const { page } = screen;
       await screen.goto('/?return=/funding');
-      await page.getByRole('link', { name: 'Thử yếu tố xác thực thứ hai: Cán bộ Sở Tài chính (diễn tập)' }).click();
+      await page.getByRole('link', { name: 'Thử xác thực hai lớp: Cán bộ Sở Tài chính (diễn tập)' }).click();
       await page.getByRole('button', { name: /^Vào với tư cách / }).click();
       const secret = await page.locator('.secret').textContent();
       await screen.picture('second-factor');
@@ -30,7 +30,7 @@ describe('Signing in', () => {
       await page.waitForURL('**/funding');
       await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
       await choose(page, 'Phiên đăng nhập của tôi');
-      await page.getByText('có yếu tố thứ hai').first().waitFor();
+      await page.getByText('xác thực hai lớp').first().waitFor();
       await choose(page, 'Đăng xuất');
       await page.getByRole('heading', { level: 1, name: 'Bạn là ai hôm nay?' }).waitFor();
       screen.expectRefusal(401, /\/api\//);
@@ -38,7 +38,7 @@ describe('Signing in', () => {
       await page.getByRole('heading', { level: 1, name: 'Bạn là ai hôm nay?' }).waitFor();
       expect(new URL(page.url()).searchParams.get('return')).toBe('/funding');
       // The provider has let them go too: it does not lead back by itself.
-      await page.getByRole('link', { name: 'Thử yếu tố xác thực thứ hai: Cán bộ Sở Tài chính (diễn tập)' }).click();
+      await page.getByRole('link', { name: 'Thử xác thực hai lớp: Cán bộ Sở Tài chính (diễn tập)' }).click();
       await page.getByRole('button', { name: /^Vào với tư cách / }).waitFor();
     }));
 

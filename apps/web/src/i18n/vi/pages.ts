@@ -8,7 +8,7 @@ export const pages = {
   'roles.none': 'Không có tài khoản nào khớp',
   'roles.noneRemedy': 'Thử tên xã, tên huyện hoặc tên sở; không cần gõ dấu.',
   'roles.signInAs': 'Vào với tư cách {name}',
-  'roles.second': 'Thử yếu tố xác thực thứ hai',
+  'roles.second': 'Thử xác thực hai lớp',
   'roles.about.communeOfficer': 'Tự đánh giá tiêu chí, công khai, họp xã, trình hồ sơ.',
   'roles.about.districtReviewer': 'Nhận đăng ký, thẩm tra từng tiêu chí, chuyển tiếp hoặc trả lại.',
   'roles.about.frontOfficer': 'Lấy ý kiến sự hài lòng của hộ dân, độc lập với chính quyền.',

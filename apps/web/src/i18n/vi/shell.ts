@@ -34,7 +34,7 @@ export const shell = {
   'capacity.underAuthority': 'thừa ủy quyền (TUQ.)',
   'capacity.byOrder': 'thừa lệnh (TL.)',
   'signIn.do': 'Đăng nhập',
-  'signIn.help': 'Quên mật khẩu hoặc mất yếu tố thứ hai: hỏi quản trị của tỉnh để được cấp liên kết mới.',
+  'signIn.help': 'Quên mật khẩu hoặc mất lớp xác thực thứ hai: hỏi quản trị của tỉnh để được cấp liên kết mới.',
   'signIn.noWay': 'Chưa có cách đăng nhập nào được khai báo ở đây. Hãy báo người vận hành.',
   'signIn.now': 'Đang dùng: {name}.',
   'ended.title': 'Phiên đăng nhập đã kết thúc',

@@ -7,7 +7,7 @@ import { useAnswer } from '../../queries';
 import { Answer } from '../../ui/answer';
 import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { Titled } from '../../ui/titled';
 import { refusalOf } from '../../view/facts';
 import { birthText, hidesPersons } from '../../view/households';
@@ -70,28 +70,29 @@ function People({ household: { members, memberCount } }: { household: HouseholdH
       {members === null ? (
         <p className="soft">{t('households.peopleMasked', { n: memberCount })}</p>
       ) : (
-        <ScrollTable name={t('households.people')} className={styles.table ?? ''}>
-          <thead>
-            <tr>
-              <th scope="col">{t('households.name')}</th>
-              <th scope="col">{t('households.relation')}</th>
-              <th scope="col">{t('households.birth')}</th>
-              <th scope="col">{t('households.identityNumber')}</th>
-            </tr>
-          </thead>
+        <RecordTable
+          name={t('households.people')}
+          columns={[
+            t('households.name'),
+            t('households.relation'),
+            t('households.birth'),
+            t('households.identityNumber'),
+          ]}
+          className={styles.table}
+        >
           <tbody>
             {members.map(({ name, relation, birth, identityNumber }, at) => (
               <tr key={at}>
                 <th scope="row">{name}</th>
-                <td data-label={t('households.relation')}>{t(`kin.${relation}`)}</td>
-                <td data-label={t('households.birth')}>{birthText(birth)}</td>
-                <td data-label={t('households.identityNumber')}>
+                <td>{t(`kin.${relation}`)}</td>
+                <td>{birthText(birth)}</td>
+                <td>
                   <Personal value={identityNumber} />
                 </td>
               </tr>
             ))}
           </tbody>
-        </ScrollTable>
+        </RecordTable>
       )}
     </section>
   );

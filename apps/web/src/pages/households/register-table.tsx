@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { RehearsalMark } from '../../ui/marks';
 import { leaveFor, useRowKeys } from '../../ui/row-keys';
-import { ScrollTable } from '../../ui/scroll-table';
+import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
 import { Personal } from './masks';
 import styles from './households.module.css';
@@ -21,17 +21,15 @@ function Row({ household, several }: { household: HouseholdView; several: boolea
         {household.rehearsal && <RehearsalMark />}
         {several && <span className={styles.under}>{unitName}</span>}
       </th>
-      <td data-label={t('households.head')}>
+      <td>
         <Personal value={headName} />
       </td>
-      <td data-label={t('households.hamlet')}>{hamlet}</td>
-      <td data-label={t('households.members')} className="nowrap">
-        {t('households.memberCount', { n: memberCount })}
-      </td>
-      <td data-label={t('households.phone')} className="nowrap">
+      <td>{hamlet}</td>
+      <td className="nowrap">{t('households.memberCount', { n: memberCount })}</td>
+      <td className="nowrap">
         <Personal value={phone} />
       </td>
-      <td data-label={t('households.class')} className="nowrap">
+      <td className="nowrap">
         {t(`households.${classification}`)}
         {left && (
           <span className={styles.under}>
@@ -39,9 +37,7 @@ function Row({ household, several }: { household: HouseholdView; several: boolea
           </span>
         )}
       </td>
-      <td data-label={t('households.since')} className="nowrap">
-        {date(since)}
-      </td>
+      <td className="nowrap">{date(since)}</td>
     </tr>
   );
 }
@@ -52,23 +48,24 @@ export function RegisterTable({ list }: { list: HouseholdList }) {
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body, true);
   return (
-    <ScrollTable name={t('households.title')} className={styles.table ?? ''}>
-      <thead>
-        <tr>
-          <th scope="col">{t('households.household')}</th>
-          <th scope="col">{t('households.head')}</th>
-          <th scope="col">{t('households.hamlet')}</th>
-          <th scope="col">{t('households.members')}</th>
-          <th scope="col">{t('households.phone')}</th>
-          <th scope="col">{t('households.class')}</th>
-          <th scope="col">{t('households.since')}</th>
-        </tr>
-      </thead>
+    <RecordTable
+      name={t('households.title')}
+      columns={[
+        t('households.household'),
+        t('households.head'),
+        t('households.hamlet'),
+        t('households.members'),
+        t('households.phone'),
+        t('households.class'),
+        t('households.since'),
+      ]}
+      className={styles.table}
+    >
       <tbody ref={body}>
         {list.households.map((household) => (
           <Row key={household.id} household={household} several={list.communes.length > 1} />
         ))}
       </tbody>
-    </ScrollTable>
+    </RecordTable>
   );
 }
