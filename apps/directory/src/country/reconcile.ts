@@ -1,0 +1,146 @@
+import type { Country, Succession, TreeUnit } from './trees';
+
+/** How a line of the table was matched with the two trees. */
+export type Basis =
+  /** Code, ward, district and province agree. */
+  | 'code'
+  /** The code agrees and so does the name; kind or district had changed by 2025 (xã → phường, huyện → quận). */
+  | 'codeAndName'
+  /** No code is written; ward, district and province together name one unit of the old tree. */
+  | 'path';
+
+/** An old commune and a new one that took it or a part of it. */
+export interface Certain {
+  readonly from: TreeUnit;
+  readonly to: TreeUnit;
+  readonly basis: Basis;
+}
+
+export type Doubt =
+  /** The line names no old unit: a new one whose past the table does not tell. */
+  | 'noOldUnit'
+  /** The old code stands in the old tree under another name. */
+  | 'otherName'
+  /** The old code is not in the old tree. */
+  | 'oldCodeUnknown'
+  /** No code, and the old tree has no such ward in such a district. */
+  | 'oldNameUnknown'
+  /** The new code is not in the new tree, or stands there under another name. */
+  | 'newCodeUnknown'
+  | 'newNameDiffers';
+
+/** A line that is loaded nowhere, with what speaks against it. */
+export interface Finding {
+  readonly succession: Succession;
+  readonly doubts: readonly Doubt[];
+}
+
+export interface Reconciled {
+  readonly certain: readonly Certain[];
+  readonly findings: readonly Finding[];
+  /** Old communes that no certain line speaks of. */
+  readonly unmapped: readonly TreeUnit[];
+  /** New communes that no certain line leads to. */
+  readonly withoutPast: readonly TreeUnit[];
+}
+
+/**
+ * Checks the table of successions against both trees. A line is certain where its two ends are each found in their tree
+ * by what is written of them, without contradiction; everything else is listed and not smoothed over. One old commune
+ * with several certain lines was split; the table gives no shares, and a commune with one line may still have lost a part
+ * that the table does not tell of.
+ */
+export function reconcile({ before, since, successions }: Country): Reconciled {
+  const oldByCode = byCode(before.communes);
+  const oldPathOf = pathsOf(before.communes, [byCode(before.districts), byCode(before.provinces)]);
+  const oldByPath = new Map(before.communes.map((unit) => [oldPathOf(unit).join('|'), unit]));
+  const newByCode = byCode(since.communes);
+  const newPathOf = pathsOf(since.communes, [byCode(since.provinces)]);
+
+  const findOld = ({ old }: Succession): Found<Basis> => {
+    if (!old.path) return { doubt: 'noOldUnit' };
+    const path = old.path.map(folded);
+    if (!old.code) {
+      const unit = oldByPath.get(path.join('|'));
+      return unit ? { unit, basis: 'path' } : { doubt: 'oldNameUnknown' };
+    }
+    const unit = oldByCode.get(old.code);
+    if (!unit) return { doubt: 'oldCodeUnknown' };
+    const known = oldPathOf(unit);
+    if (known.every((name, index) => name === path[index])) return { unit, basis: 'code' };
+    return bare(known[0]) === bare(path[0]) ? { unit, basis: 'codeAndName' } : { doubt: 'otherName' };
+  };
+  const findNew = ({ new: { code, path } }: Succession): Found<null> => {
+    const unit = newByCode.get(code);
+    if (!unit) return { doubt: 'newCodeUnknown' };
+    const known = newPathOf(unit);
+    return path.map(folded).every((name, index) => name === known[index])
+      ? { unit, basis: null }
+      : { doubt: 'newNameDiffers' };
+  };
+
+  const certain = new Map<string, Certain>();
+  const findings: Finding[] = [];
+  for (const succession of successions) {
+    const [from, to] = [findOld(succession), findNew(succession)];
+    if (from.unit && to.unit) {
+      const key = `${from.unit.code}>${to.unit.code}`;
+      // A line without a code may say again what another says with one.
+      if (!certain.has(key)) certain.set(key, { from: from.unit, to: to.unit, basis: from.basis });
+    } else {
+      findings.push({ succession, doubts: [from.doubt, to.doubt].filter((doubt) => doubt !== undefined) });
+    }
+  }
+  const lines = [...certain.values()];
+  return {
+    certain: lines,
+    findings,
+    unmapped: without(
+      before.communes,
+      lines.map(({ from }) => from),
+    ),
+    withoutPast: without(
+      since.communes,
+      lines.map(({ to }) => to),
+    ),
+  };
+}
+
+type Found<B> = { unit: TreeUnit; basis: B; doubt?: undefined } | { unit?: undefined; doubt: Doubt };
+
+const byCode = (units: readonly TreeUnit[]) => new Map(units.map((unit) => [unit.code, unit]));
+
+function without(units: readonly TreeUnit[], mentioned: readonly TreeUnit[]): TreeUnit[] {
+  const codes = new Set(mentioned.map(({ code }) => code));
+  return units.filter(({ code }) => !codes.has(code));
+}
+
+/** A unit's name and those above it, folded for comparing. */
+function pathsOf(units: readonly TreeUnit[], above: readonly Map<string, TreeUnit>[]) {
+  const paths = new Map<string, string[]>();
+  for (const unit of units) {
+    const path = [folded(unit.fullName)];
+    let parent = unit.parentCode;
+    for (const level of above) {
+      const over = level.get(parent ?? '');
+      if (!over) throw new Error(`${unit.fullName} (${unit.code}) lies in ${parent ?? 'nothing'}, which is not there`);
+      path.push(folded(over.fullName));
+      parent = over.parentCode;
+    }
+    paths.set(unit.code, path);
+  }
+  return (unit: TreeUnit): string[] => paths.get(unit.code) ?? [];
+}
+
+/** Both Unicode forms, any case, single spaces; «Phường 05» is «Phường 5». The package writes provinces without «Tỉnh». */
+function folded(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/\b0+(?=\d)/g, '')
+    .replace(/^tỉnh /, '')
+    .trim();
+}
+
+const bare = (name: string | undefined): string | undefined => name?.replace(/^(phường|xã|thị trấn) /, '');
