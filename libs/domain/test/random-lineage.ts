@@ -1,6 +1,6 @@
-import type { UnitPart } from '@langmoi/contracts/units';
+import type { DatedPart, UnitPart, UnitState } from '@langmoi/contracts/units';
 import fc from 'fast-check';
-import type { Lineage, Passage } from '../src/units/place';
+import type { Lineage } from '../src/units/place';
 import { fractionOf, one, plus, times, type Fraction } from '../src/units/share';
 
 /** The day on which every random history has the nine communes and three districts that it begins with. */
@@ -35,8 +35,8 @@ type Since = string | null;
 
 /** Plays acts one by one, and keeps for each of the first communes a ledger that knows nothing of days. */
 export class RandomLineage implements Lineage {
-  readonly states: Lineage['states'][number][] = [{ unitId: 'p', parentId: null, fromOn: null, toOn: null }];
-  readonly passages: Passage[] = [];
+  readonly lives = new Map<string, UnitState[]>([['p', [stateOf('p', null, null, null)]]]);
+  readonly partsFrom = new Map<string, DatedPart[]>();
   readonly days: string[] = [beginning];
   readonly ledger = new Map<string, Entry>();
   private readonly districts = new Map<string, Since>(['d0', 'd1', 'd2'].map((id) => [id, null]));
@@ -64,7 +64,7 @@ export class RandomLineage implements Lineage {
   }
 
   private close(unitId: string, parentId: string, fromOn: Since, toOn: string | null = this.day(1)): void {
-    this.states.push({ unitId, parentId, fromOn, toOn });
+    put(this.lives, unitId, stateOf(unitId, parentId, fromOn, toOn));
   }
 
   private chosen({ pick, count }: Act): [string, ...string[]] {
@@ -97,7 +97,7 @@ export class RandomLineage implements Lineage {
   }
 
   private pass(fromId: string, ways: readonly { toId: string; shares: UnitPart['shares'] }[]): void {
-    for (const way of ways) this.passages.push({ on: this.day(), fromId, ...way });
+    for (const way of ways) put(this.partsFrom, fromId, { on: this.day(), eventId: this.day(), fromId, ...way });
     for (const { parts } of this.ledger.values()) {
       const held = parts.get(fromId);
       if (held === undefined) continue;
@@ -182,13 +182,18 @@ function add(parts: Map<string, Fraction | null>, unitId: string, share: Fractio
   parts.set(unitId, there === undefined ? share : there && share && plus(there, share));
 }
 
+/** A state as far as carrying looks at it. */
+export function stateOf(unitId: string, parentId: string | null, fromOn: Since, toOn: string | null): UnitState {
+  const level = unitId.startsWith('d') ? 'district' : parentId === null ? 'province' : 'commune';
+  return { unitId, parentId, level, kind: level, code: unitId, name: unitId, fromOn, toOn, begunBy: '', endedBy: null };
+}
+
+/** Adds to the list of a key. */
+export function put<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  lists.set(key, [...(lists.get(key) ?? []), value]);
+}
+
 const dayLong = 86_400_000;
 
 /** Histories of up to 40 acts, splits with and without shares among them. */
 export const randomLineages = fc.array(act, { minLength: 1, maxLength: 40 }).map((acts) => new RandomLineage(acts));
-
-/** The units, or the communes alone, that are there on a day. */
-export function unitsOn({ states }: Lineage, day: string, only = /./): string[] {
-  const there = states.filter(({ fromOn, toOn }) => (fromOn ?? '') <= day && (toOn ?? '9') >= day);
-  return [...new Set(there.map(({ unitId }) => unitId))].filter((id) => only.test(id));
-}

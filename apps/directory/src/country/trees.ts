@@ -1,4 +1,4 @@
-import { UnitKind } from '@langmoi/contracts/directory';
+import type { UnitKind } from '@langmoi/contracts/units';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 

@@ -1,15 +1,11 @@
-import type { Measure, UnitPart, UnitState } from '@langmoi/contracts/units';
+import type { DatedPart, Measure, UnitState } from '@langmoi/contracts/units';
+import { addDays } from '../deadlines';
+import type { History } from './history';
+import { unitOn } from './on-a-day';
 import { fractionOf, one, plus, times, type Fraction } from './share';
 
-/** What became of units: their states, and what went from one into another on which day. */
-export interface Lineage {
-  readonly states: readonly Pick<UnitState, 'unitId' | 'parentId' | 'fromOn' | 'toOn'>[];
-  readonly passages: readonly Passage[];
-}
-
-export interface Passage extends UnitPart {
-  readonly on: string;
-}
+/** As much of a history as tells where units went. */
+export type Lineage = Pick<History, 'lives' | 'partsFrom'>;
 
 /** Where a unit of one day lies on another. */
 export type Place =
@@ -34,8 +30,16 @@ export type Finder = (unitId: string) => Place;
  * a merger nobody knows the shares; back through a split each part lies whole in what was split.
  */
 export function finderOf(lineage: Lineage, from: string, to: string, measure: Measure): Finder {
-  const index = new Index(lineage.states);
-  const steps = from <= to ? forward(lineage, from, to, measure) : backward(lineage, index, from, to);
+  const steps = from <= to ? forward(lineage, from, to, measure) : backward(lineage, from, to);
+  const isThere = (unitId: string): boolean => unitOn(lineage, unitId, to) !== undefined;
+  const above = (unitId: string): string | null => unitOn(lineage, unitId, to)?.parentId ?? null;
+
+  const upwards = (unitId: string | null): string[] => (unitId === null ? [] : [unitId, ...upwards(above(unitId))]);
+  /** The nearest unit that is or holds each of them; null where one is unknown, or nothing holds them all. */
+  const holding = (units: readonly (string | null)[]): string | null => {
+    const [first = [], ...others] = units.map(upwards);
+    return first.find((unitId) => others.every((path) => path.includes(unitId))) ?? null;
+  };
 
   /** Through the steps that lie beyond the day. */
   const follow = (unitId: string, day: string): Parts =>
@@ -45,14 +49,11 @@ export function finderOf(lineage: Lineage, from: string, to: string, measure: Me
 
   const placeFrom = (unitId: string, day: string): Place => {
     const parts = [...follow(unitId, day)];
-    const there = parts.filter(([id]) => index.isThere(id, to));
+    const there = parts.filter(([id]) => isThere(id));
     const [first] = there;
     if (first && parts.length === 1) return { kind: 'one', unitId: first[0] };
     const known = there.flatMap(([id, share]) => (share ? [{ unitId: id, share }] : []));
-    const holderId = index.holding(
-      parts.map(([id]) => (index.isThere(id, to) ? index.parentOn(id, to) : holderOf(id, day))),
-      to,
-    );
+    const holderId = holding(parts.map(([id]) => (isThere(id) ? above(id) : holderOf(id, day))));
     return known.length === parts.length
       ? { kind: 'shared', holderId, parts: known }
       : { kind: 'within', holderId, among: there.map(([id]) => id) };
@@ -60,7 +61,7 @@ export function finderOf(lineage: Lineage, from: string, to: string, measure: Me
 
   /** What holds a unit that is there no more, or not yet: where its last, or first, parent lies. */
   const holderOf = (unitId: string, day: string): string | null => {
-    const edge = index.edgeOf(unitId, to);
+    const edge = edgeOf(lineage.lives.get(unitId) ?? [], to);
     if (!edge?.parentId) return null;
     const place = placeFrom(edge.parentId, (from <= to ? edge.toOn : edge.fromOn) ?? day);
     return place.kind === 'one' ? place.unitId : place.holderId;
@@ -76,7 +77,7 @@ interface Way {
   readonly share: Fraction | null;
 }
 
-type Ways = Map<string, readonly Way[]>;
+type Ways = ReadonlyMap<string, readonly Way[]>;
 
 interface Step {
   readonly on: string;
@@ -97,9 +98,9 @@ function through(parts: Parts, ways: Ways): Parts {
 }
 
 /** By the day: what leaves a unit, with its share. A unit that nothing leaves goes on as it was. */
-function forward({ passages }: Lineage, from: string, to: string, measure: Measure): Step[] {
+function forward(lineage: Lineage, from: string, to: string, measure: Measure): Step[] {
   return byDay(
-    passages.filter(({ on }) => on > from && on <= to),
+    crossing(lineage, from, to),
     ({ fromId }) => fromId,
     ({ toId, shares }) => {
       if (shares === 'whole') return { unitId: toId, share: one };
@@ -110,82 +111,50 @@ function forward({ passages }: Lineage, from: string, to: string, measure: Measu
 }
 
 /** By the day, the latest first: what came into a unit. Of several sources, itself among them, nobody knows the shares. */
-function backward({ passages }: Lineage, index: Index, from: string, to: string): Step[] {
-  const crossed = passages.filter(({ on }) => on > to && on <= from);
+function backward(lineage: Lineage, from: string, to: string): Step[] {
+  const crossed = crossing(lineage, to, from);
   const left = new Set(crossed.map(({ on, fromId }) => `${on} ${fromId}`));
-  const stayed = [...new Set(crossed.map(({ on, toId }) => `${on} ${toId}`))]
-    .filter((key) => !left.has(key))
-    .map((key) => ({ on: key.slice(0, 10), toId: key.slice(11) }))
-    .filter(({ on, toId }) => index.wasThereBefore(toId, on))
-    .map(({ on, toId }): Passage => ({ on, fromId: toId, toId, shares: 'whole' }));
+  const stayed = new Map<string, Passage>();
+  for (const { on, toId } of crossed) {
+    const wasThere = unitOn(lineage, toId, addDays(on, -1)) !== undefined;
+    if (wasThere && !left.has(`${on} ${toId}`))
+      stayed.set(`${on} ${toId}`, { on, fromId: toId, toId, shares: 'whole' });
+  }
   const steps = byDay(
-    [...crossed, ...stayed],
+    [...crossed, ...stayed.values()],
     ({ toId }) => toId,
     ({ fromId }) => ({ unitId: fromId, share: one }),
   );
   for (const { ways } of steps) {
     for (const [unitId, sources] of ways) {
-      if (sources.length > 1)
-        ways.set(
-          unitId,
-          sources.map((source) => ({ ...source, share: null })),
-        );
+      if (sources.length < 2) continue;
+      const unknown = sources.map((source) => ({ ...source, share: null }));
+      ways.set(unitId, unknown);
     }
   }
   return steps.sort((a, b) => compared(b.on, a.on));
 }
 
+type Passage = Omit<DatedPart, 'eventId'>;
+
+/** What went over between two days, the earlier one excluded. */
+const crossing = ({ partsFrom }: Lineage, after: string, until: string): Passage[] =>
+  [...partsFrom.values()].flat().filter(({ on }) => on > after && on <= until);
+
 function byDay(passages: readonly Passage[], key: (passage: Passage) => string, way: (passage: Passage) => Way) {
-  const days = new Map<string, Ways>();
+  const days = new Map<string, Map<string, Way[]>>();
   for (const passage of passages) {
-    const ways = days.get(passage.on) ?? new Map<string, readonly Way[]>();
-    days.set(passage.on, ways.set(key(passage), [...(ways.get(key(passage)) ?? []), way(passage)]));
+    const ways = days.get(passage.on) ?? new Map<string, Way[]>();
+    days.set(passage.on, ways);
+    const there = ways.get(key(passage));
+    if (there) there.push(way(passage));
+    else ways.set(key(passage), [way(passage)]);
   }
   return [...days].map(([on, ways]) => ({ on, ways }));
 }
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-type State = Lineage['states'][number];
-
-/** The states by unit. Days before the records begin, and after the last word, are those of the first and last state. */
-class Index {
-  private readonly byUnit = new Map<string, State[]>();
-
-  constructor(states: readonly State[]) {
-    for (const state of states) this.byUnit.set(state.unitId, [...(this.byUnit.get(state.unitId) ?? []), state]);
-  }
-
-  private stateOn(unitId: string, day: string): State | undefined {
-    return this.byUnit.get(unitId)?.find((state) => (state.fromOn ?? day) <= day && (state.toOn ?? day) >= day);
-  }
-
-  isThere(unitId: string, day: string): boolean {
-    return this.stateOn(unitId, day) !== undefined;
-  }
-
-  /** Whether the unit did not begin on the day. */
-  wasThereBefore(unitId: string, day: string): boolean {
-    return (this.byUnit.get(unitId) ?? []).some((state) => (state.fromOn ?? '') < day);
-  }
-
-  parentOn(unitId: string, day: string): string | null {
-    return this.stateOn(unitId, day)?.parentId ?? null;
-  }
-
-  /** The last state of a unit that ended before the day, or the first of one that began after it. */
-  edgeOf(unitId: string, day: string): State | undefined {
-    const states = [...(this.byUnit.get(unitId) ?? [])].sort((a, b) => compared(a.fromOn ?? '', b.fromOn ?? ''));
-    return states.filter((state) => state.toOn !== null && state.toOn < day).at(-1) ?? states[0];
-  }
-
-  /** The nearest unit that is or holds each of them; null where one is unknown, or nothing holds them all. */
-  holding(units: readonly (string | null)[], day: string): string | null {
-    const [first = [], ...others] = units.map((unitId) => this.upwards(unitId, day));
-    return first.find((unitId) => others.every((path) => path.includes(unitId))) ?? null;
-  }
-
-  private upwards(unitId: string | null, day: string): string[] {
-    return unitId === null ? [] : [unitId, ...this.upwards(this.parentOn(unitId, day), day)];
-  }
-}
+/** The last state of a unit that ended before the day, or the first of one that began after it. */
+const edgeOf = (life: readonly UnitState[], day: string): UnitState | undefined =>
+  life.filter(({ toOn }) => toOn !== null && toOn < day).at(-1) ?? life[0];
