@@ -1,7 +1,7 @@
 import type { Country, Succession, TreeUnit } from './trees';
 
 /** How a line of the table was matched with the two trees. */
-export type Basis =
+type Basis =
   /** Code, ward, district and province agree. */
   | 'code'
   /** The code agrees and so does the name; kind or district had changed by 2025 (xã → phường, huyện → quận). */
@@ -10,7 +10,7 @@ export type Basis =
   | 'path';
 
 /** An old commune and a new one that took it or a part of it. */
-export interface Certain {
+interface Certain {
   readonly from: TreeUnit;
   readonly to: TreeUnit;
   readonly basis: Basis;
@@ -30,7 +30,7 @@ export type Doubt =
   | 'newNameDiffers';
 
 /** A line that is loaded nowhere, with what speaks against it. */
-export interface Finding {
+interface Finding {
   readonly succession: Succession;
   readonly doubts: readonly Doubt[];
 }

