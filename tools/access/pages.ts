@@ -17,7 +17,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   ...rows.map(row),
 ];
 
-const operationNames = ['viewOperations', 'replayParked', 'dismissParked'];
+const operationNames = ['viewOperations', 'replayParked', 'dismissParked', 'listProvinceReads'];
 
 /** Every page of docs/access by its file name, as Markdown. */
 export function pages(): Record<string, string> {

@@ -33,7 +33,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(5 * callersOfARoute);
+  expect(calls).toBe(6 * callersOfARoute);
 });
 
 itServesItsContract('culture', () => culture.app);

@@ -1,3 +1,4 @@
+import { PersonalReadsController, personalReadsOf } from '@langmoi/platform/audit/personal-reads.controller';
 import { AccountController } from './account/account.controller';
 import { AccountRow } from './account/account.entity';
 import { AccountService, DEMO } from './account/account.service';
@@ -6,7 +7,7 @@ import { ClockService } from './clock/clock.service';
 import { AppointmentRow, OfficerRow, PersonnelActRow, PersonReadRow } from './officer/officer.entity';
 import { DayService } from './day/day.service';
 import { DayWatch } from './day/day-watch';
-import { OfficerService } from './officer/officer.service';
+import { namesOf, OfficerService } from './officer/officer.service';
 import { AnnouncementService } from './personnel/announcement.service';
 import { OfficeService } from './personnel/office.service';
 import { PersonnelController } from './personnel/personnel.controller';
@@ -62,6 +63,7 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
     AccountController,
     PersonnelController,
     ImportController,
+    PersonalReadsController,
   ],
   providers: [
     { provide: DEMO, useValue: demo },
@@ -71,6 +73,7 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
     StaffingService,
     OfficeService,
     ImportService,
+    personalReadsOf({ column: 'persons', names: namesOf }),
   ],
 });
 

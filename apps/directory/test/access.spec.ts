@@ -76,7 +76,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(22 * callersOfARoute + callersOfAPublicRoute);
+  expect(calls).toBe(24 * callersOfARoute + callersOfAPublicRoute);
 });
 
 itServesItsContract('directory', () => scene.directory.app);

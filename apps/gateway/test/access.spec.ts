@@ -80,7 +80,7 @@ it('answers everybody at its own routes as the table says', async () => {
   }
   expect(faults).toEqual([]);
   expect(people.length).toBe(callersOfARoute);
-});
+}, 180_000);
 
 it('answers nobody who is not signed in, but where the table says public', async () => {
   for (const line of lines) {

@@ -43,7 +43,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(8 * callersOfARoute);
+  expect(calls).toBe(9 * callersOfARoute);
   const ofAdministrator = { params: { account: administrator }, at, state: 'administrator' };
   const samples = { viewAccountAccess: ofAdministrator, inviteAccount: ofAdministrator };
   expect((await askEverybody({ ...asked, samples, only: Object.keys(samples) })).faults).toEqual([]);

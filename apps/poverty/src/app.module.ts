@@ -1,3 +1,4 @@
+import { PersonalReadsController, personalReadsOf } from '@langmoi/platform/audit/personal-reads.controller';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
 import { HouseholdController } from './household/household.controller';
 import { HouseholdActRow, HouseholdReadRow, HouseholdRow } from './household/household.entity';
@@ -17,8 +18,11 @@ export const entities = [
 ];
 
 export const povertyModule = {
-  controllers: [SupportController, HouseholdController],
-  providers: [PolicyService, SupportService, StandardService, RegisterService, HouseholdService],
+  controllers: [SupportController, HouseholdController, PersonalReadsController],
+  providers: [
+    ...[PolicyService, SupportService, StandardService, RegisterService, HouseholdService],
+    personalReadsOf({ column: 'households' }),
+  ],
 };
 
 export const workerModule = { controllers: [directoryConsumer('poverty', 'poverty.reference')], providers: [] };

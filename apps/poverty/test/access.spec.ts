@@ -34,7 +34,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(11 * callersOfARoute);
+  expect(calls).toBe(13 * callersOfARoute);
 });
 
 itServesItsContract('poverty', () => poverty.app);

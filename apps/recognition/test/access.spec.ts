@@ -103,7 +103,7 @@ it('answers everybody at every route as the table says', async () => {
     ...{ name: 'recognition', app, place, samples: await samples() },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe((21 + 3 * 3) * callersOfARoute);
+  expect(calls).toBe((22 + 3 * 3) * callersOfARoute);
 });
 
 it('shows everybody a recognised dossier as the table says, and a citizen no file of it', async () => {

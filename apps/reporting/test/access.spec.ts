@@ -27,7 +27,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(6 * callersOfARoute);
+  expect(calls).toBe(7 * callersOfARoute);
 });
 
 itServesItsContract('reporting', () => reporting.app);

@@ -35,6 +35,10 @@ const administration: RouteObject[] = [
     path: 'machines',
     lazy: page(() => import('./pages/administration/machines.page'), 'MachinesPage'),
   },
+  {
+    path: 'readings',
+    lazy: page(() => import('./pages/administration/readings.page'), 'ReadingsPage'),
+  },
 ];
 
 /** What each policy reached, and beside it the register of households. */

@@ -1,4 +1,5 @@
 import type { Api } from './api';
+import { auditApi, personalAuditApi } from './audit';
 import { criteriaApi } from './criteria';
 import { cultureApi } from './culture';
 import { directoryApi } from './directory';
@@ -12,16 +13,19 @@ import { povertyApi } from './poverty';
 import { recognitionApi } from './recognition';
 import { reportingApi } from './reporting';
 
+/** What every service with rows of provinces serves. */
+const house = { ...operationsApi, ...auditApi };
+
 /** The routes of every service by its name: the gateway serves them below `/api/<service>`. */
 export const serviceApis = {
-  directory: { ...directoryApi, ...officerApi, ...operationsApi },
-  criteria: { ...criteriaApi, ...operationsApi },
-  funding: { ...fundingApi, ...operationsApi },
-  poverty: { ...povertyApi, ...householdApi, ...operationsApi },
-  culture: { ...cultureApi, ...operationsApi },
-  recognition: { ...recognitionApi, ...operationsApi },
-  reporting: { ...reportingApi, ...operationsApi },
-  identity: { ...identityApi, ...operationsApi },
+  directory: { ...directoryApi, ...officerApi, ...personalAuditApi, ...house },
+  criteria: { ...criteriaApi, ...house },
+  funding: { ...fundingApi, ...house },
+  poverty: { ...povertyApi, ...personalAuditApi, ...householdApi, ...house },
+  culture: { ...cultureApi, ...house },
+  recognition: { ...recognitionApi, ...house },
+  reporting: { ...reportingApi, ...house },
+  identity: { ...identityApi, ...house },
 } as const satisfies Record<string, Api>;
 
 /** The gateway's own routes, below `/api`. */

@@ -32,6 +32,11 @@ export const SessionView = z.object({
   national: z.boolean().default(false),
   /** The offices to choose from; the one of `caller` is among them. */
   offices: z.array(OfficeView).default([]),
+  /**
+   * What the tables of access give this office at all, as `service.action`: the pages and choices that are offered. What
+   * may be done with one thing is said by that thing's own `actions`.
+   */
+  may: z.array(z.string()).default([]),
   /** When it ends at the latest, and when it ends if nothing is asked meanwhile. */
   endsAt: z.iso.datetime().optional(),
   idleEndsAt: z.iso.datetime().optional(),

@@ -1,5 +1,6 @@
 import { accessTables, linesOf, type Line, type TableName } from '@langmoi/domain/access/tables';
 import { isGranted, mayEver, provincePlace, type Place } from '@langmoi/domain/access/table';
+import { audit } from '@langmoi/domain/access/audit';
 import { operations } from '@langmoi/domain/access/operations';
 import { Role } from '@langmoi/contracts/caller';
 import { nationId } from '@langmoi/platform/nation';
@@ -15,7 +16,7 @@ const places: Readonly<Record<Owner, Place>> = {
 };
 
 const named = (name: TableName) => (action: string) =>
-  action in operations ? `operations.${action}` : `${name}.${action}`;
+  `${action in operations ? 'operations' : action in audit ? 'audit' : name}.${action}`;
 const lines = new Map<string, Line>(
   (Object.keys(accessTables) as TableName[]).flatMap((name) =>
     linesOf(name).map((line): [string, Line] => [named(name)(line.action), line]),

@@ -163,6 +163,10 @@ const keepsAccounts: Regulation = {
   },
 };
 
+const readsTheRecord = either(
+  (ask) => is('provinceAdministrator', 'auditor')(ask) && atHome(ask),
+  (ask) => ask.role === 'auditor' && ask.standing === 'nation',
+);
 const operates = (ask: Ask): boolean => is('operator')(ask) && atHome(ask);
 
 const commune = (may: Regulation['may']): Regulation => ({ of: 'commune', may });
@@ -264,6 +268,10 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'gateway.chooseProvince': province(is(...national)),
   // Issue 5 §3: the auditor with a stated purpose.
   'gateway.statePurpose': province(is('auditor')),
+  // Issue 5 §3: who saw personal data is for whoever answers for it in the province, and for whoever inspects that.
+  'audit.listProvinceReads': province((ask) => is('provinceAdministrator', 'auditor')(ask) && atHome(ask)),
+  'directory.listPersonalReads': province(readsTheRecord),
+  'poverty.listPersonalReads': province(readsTheRecord),
   // mission, "operator": is every part healthy, what failed, replay it; the machine that watches sees it too.
   'operations.viewOperations': province(either(operates, machine('healthMachine'))),
   'operations.replayParked': province(operates),

@@ -2,6 +2,7 @@ import type { DynamicModule, ModuleMetadata, Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Access } from './access';
+import { ProvinceReadsController } from './audit/province-reads.controller';
 import { Db, type DatabaseOptions } from './db';
 import { HEALTH_CHECKS, HealthController, type Checks } from './health';
 import type { Log } from './logger';
@@ -43,7 +44,7 @@ function platformModule({ database, checks, log, operationsOf }: PlatformParts):
     module: Platform,
     global: true,
     imports: database ? [TypeOrmModule.forRoot(database)] : [],
-    controllers: [HealthController, ...(operationsOf ? [OperationsController] : [])],
+    controllers: [HealthController, ...(operationsOf ? [OperationsController, ProvinceReadsController] : [])],
     providers,
     exports: [LOG, HEALTH_CHECKS, ...(database ? [Db, TypeOrmModule] : [])],
   };

@@ -71,6 +71,9 @@ export interface Outcome {
 
 const atOnce = 16;
 
+/** Lists that quote what a reader of one's own province asked for: an id in an address that found nothing is no row. */
+const quoting: Readonly<Record<string, true>> = { listProvinceReads: true };
+
 /** Every role, and nobody, from every standing, in one's own right. */
 export const callersOfARoute = (Role.options.length + 1) * standings.length;
 /** A public route answers everybody: each role asks it once. */
@@ -135,7 +138,7 @@ async function faultOf(asked: Asked, call: Call): Promise<string | undefined> {
   const through = ![401, 403, 404].includes(status);
   if (through !== isExpected(call)) return `${said}, and the table says ${through ? 'no' : 'yes'}`;
   if (!isStranger(asked, call)) return undefined;
-  if (through) return leaks(asked.place, text) ? `${said}, and shows another province` : undefined;
+  if (through) return leaks(call, asked.place, text) ? `${said}, and shows another province` : undefined;
   return unlikeMissing(asked.app, call, answer);
 }
 
@@ -168,8 +171,8 @@ const placeOf = ({ route, sample, caller }: Call): Where =>
 /** The nation's own, and what is asked of belongs to it, too. */
 const isNations = ({ sample, caller }: Call): boolean => sample.ofNation === true && caller.provinceId === nationId;
 
-const leaks = ({ provinceId, province, district, commune }: Place, text: string): boolean =>
-  [provinceId, province, district, commune].some((id) => text.includes(id));
+const leaks = ({ action }: Call, { provinceId, province, district, commune }: Place, text: string): boolean =>
+  !(action in quoting) && [provinceId, province, district, commune].some((id) => text.includes(id));
 
 interface Answer {
   readonly status: number;

@@ -38,6 +38,11 @@ export const inForceOn = ({ officer, appointments }: Person, on: string): Person
   appointments: appointments.filter((appointment) => inForce(appointment, on)),
 });
 
+/** What those of the ids are called who are persons of the province in hand. */
+export async function namesOf(em: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await officersByIds(em, ids)).map(({ id, displayName }) => [id, displayName]));
+}
+
 /** Officers and their appointments, inside the transaction of whoever asks. */
 @Injectable()
 export class OfficerService {

@@ -1,6 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { CallerView } from '@langmoi/contracts/directory';
 import type { OfficeView, SessionView } from '@langmoi/contracts/gateway';
+import { doorsOpenTo } from '@langmoi/domain/access/powers';
 import { needsSecondFactor } from '@langmoi/domain/access/second-factor';
 import type { WhyEnded } from '../not-signed-in';
 
@@ -91,5 +92,6 @@ export function callerOf(view: CallerView, choice: Choice): Caller {
 export function sessionViewOf(view: CallerView, choice: Choice): SessionView {
   const { account, displayName, rehearsal, national, offices } = view;
   const { signedInBy } = choice;
-  return { account, displayName, rehearsal, signedInBy, national, offices, caller: callerOf(view, choice) };
+  const caller = callerOf(view, choice);
+  return { account, displayName, rehearsal, signedInBy, national, offices, caller, may: doorsOpenTo(caller) };
 }

@@ -48,8 +48,3 @@ export function placeOf({ role, unitName, organisationName, displayName }: Accou
 
 /** A name without the note that it was made up; the note stands elsewhere on the screen. */
 export const shortName = (displayName: string): string => displayName.replace(/ \((diễn tập|rehearsal)\)$/, '');
-
-/** Who keeps the house reads neither dossiers nor figures (docs/access). */
-const withoutDossiers: readonly Role[] = ['operator', 'provinceAdministrator', 'nationalAdministrator'];
-
-export const readsDossiers = (roles: readonly Role[]): boolean => roles.some((role) => !withoutDossiers.includes(role));

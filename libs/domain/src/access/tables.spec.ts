@@ -8,7 +8,7 @@ import type { fundingApi } from '@langmoi/contracts/funding';
 import { inspectors, machines, persons } from './people';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { powersOf } from './powers';
+import { doorsOpenTo, powersOf } from './powers';
 import { actorKey, recognition, stageLines, stepRoles } from './recognition';
 import { accessTables, linesOf, routesOf, type Line, type TableName } from './tables';
 
@@ -98,6 +98,18 @@ it('offers a power only in a capacity in which the office may be held', () => {
   const ballot = ({ action }: { action: string }) => action === 'castBallot';
   expect(powersOf('councilMember').filter(ballot)).toHaveLength(1);
   expect(powersOf('councilMember', 'forHead').filter(ballot)).toEqual([]);
+});
+
+it('tells a page what an office is let in at, and a national office only what it may read just now', () => {
+  const at = { provinceId: 'tenant', readsProvinceId: null };
+  expect(doorsOpenTo({ ...at, roles: [] })).toEqual([]);
+  expect(doorsOpenTo({ ...at, roles: ['financeOfficer'] })).toEqual(
+    expect.arrayContaining(['funding.recordFunds', 'recognition.listDossiers']),
+  );
+  expect(doorsOpenTo({ ...at, roles: ['citizen'] })).not.toContain('funding.recordFunds');
+  const reader = { provinceId: 'nation', readsProvinceId: 'tenant', roles: ['auditor' as const] };
+  expect(doorsOpenTo(reader)).toContain('poverty.listHouseholds');
+  expect(doorsOpenTo(reader)).not.toContain('directory.listProvinceReads');
 });
 
 it('hears of a fact from its owner alone', () => {

@@ -1,6 +1,7 @@
 import type { Api, RouteDefinition } from '@langmoi/contracts/api';
 import { serviceApis } from '@langmoi/contracts/apis';
 import { gatewayApi } from '@langmoi/contracts/gateway';
+import { audit, personalAudit } from './audit';
 import { criteria } from './criteria';
 import { culture } from './culture';
 import { directory } from './directory';
@@ -15,16 +16,18 @@ import type { AccessTable, Rule } from './table';
 
 type Served = typeof serviceApis;
 
+const house = { ...operations, ...audit };
+
 /** The table of every service that is served, by its name: one that lacks a route of its contract does not compile. */
 export const accessTables = {
-  directory: { ...directory, ...operations },
-  criteria: { ...criteria, ...operations },
-  funding: { ...funding, ...operations },
-  poverty: { ...poverty, ...operations },
-  culture: { ...culture, ...operations },
-  recognition: { ...recognition, ...operations },
-  reporting: { ...reporting, ...operations },
-  identity: { ...identity, ...operations },
+  directory: { ...directory, ...personalAudit, ...house },
+  criteria: { ...criteria, ...house },
+  funding: { ...funding, ...house },
+  poverty: { ...poverty, ...personalAudit, ...house },
+  culture: { ...culture, ...house },
+  recognition: { ...recognition, ...house },
+  reporting: { ...reporting, ...house },
+  identity: { ...identity, ...house },
   gateway,
 } as const satisfies { readonly [S in keyof Served]: AccessTable<Served[S]> } & Readonly<
   Record<string, Readonly<Record<string, Rule>>>

@@ -218,4 +218,23 @@ export const administration: Record<keyof typeof words, string> = {
   'import.heading.homeUnitCode': 'homeUnitCode',
   'import.note.homeUnitCode': 'may be empty',
   'import.columns': 'Which columns the file has',
+  'admin.readings': 'Who has seen',
+  'readings.about':
+    'Each view of personal data and each reading of this province by a national office is recorded before anything is shown; nobody can change or delete it.',
+  'readings.personal': 'Views of personal data',
+  'readings.personalAbout':
+    'Phones, identity numbers, names and addresses of households: who was shown them, whose, and what for.',
+  'readings.province': 'National offices that read this province',
+  'readings.provinceAbout': 'A national office reads one province at a time; names of its people are the nation’s.',
+  'readings.none': 'Nothing recorded yet.',
+  'readings.when': 'When',
+  'readings.who': 'Who',
+  'readings.office': 'Office',
+  'readings.what': 'What',
+  'readings.purpose': 'What for',
+  'readings.noPurpose': 'not stated',
+  'readings.user': 'open to see who',
+  'readings.persons': '{n} persons',
+  'readings.households': '{n} households',
+  'readings.more': 'and {n} more',
 };

@@ -94,4 +94,6 @@ export const powers: Record<keyof typeof words, string> = {
   'powers.besides': 'Only for: {condition}',
   'powers.may': 'May',
   'powers.as': 'As {office}',
+  'may.listProvinceReads': 'see which national office read the province',
+  'may.listPersonalReads': 'see who saw personal data',
 };

@@ -92,4 +92,6 @@ export const powers = {
   'powers.besides': 'Chỉ khi: {condition}',
   'powers.may': 'Được',
   'powers.as': 'Với tư cách {office}',
+  'may.listProvinceReads': 'xem cơ quan trung ương nào đã đọc tỉnh',
+  'may.listPersonalReads': 'xem ai đã xem dữ liệu cá nhân',
 };

@@ -1,15 +1,17 @@
 import '../../i18n/administration';
+import { personalAudit } from '@langmoi/domain/access/audit';
 import { directory } from '@langmoi/domain/access/directory';
 import { identity } from '@langmoi/domain/access/identity';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useWords } from '../../i18n/language';
-import { useGranted } from '../../use-granted';
+import { useGranted, useMayEver } from '../../use-granted';
 import styles from './administration.module.css';
 
 /** Persons and offices, leads and machines: each below the same row of pages. */
 export function AdministrationPage() {
   const { t } = useWords();
   const granted = useGranted();
+  const mayEver = useMayEver();
   const { pathname } = useLocation();
   const amongPersons = pathname === '/administration' || pathname.startsWith('/administration/persons/');
   return (
@@ -18,9 +20,12 @@ export function AdministrationPage() {
         <Link to="/administration" aria-current={amongPersons ? 'page' : undefined}>
           {t('admin.persons')}
         </Link>
-        {granted(directory.importOfficers) && <NavLink to="/administration/import">{t('admin.import')}</NavLink>}
+        {mayEver(directory.importOfficers) && <NavLink to="/administration/import">{t('admin.import')}</NavLink>}
         <NavLink to="/administration/leads">{t('admin.leads')}</NavLink>
         {granted(identity.listMachines) && <NavLink to="/administration/machines">{t('admin.machines')}</NavLink>}
+        {granted(personalAudit.listPersonalReads) && (
+          <NavLink to="/administration/readings">{t('admin.readings')}</NavLink>
+        )}
       </nav>
       <Outlet />
     </div>

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useWords } from '../../i18n/language';
 import { useSession } from '../../queries';
 import { PurposeDialog } from '../../ui/shell/purpose-dialog';
+import { may } from '../../view/may';
 import styles from './households.module.css';
 
 /** A value of a person: itself, `•••` where it is not for this reader, or that nobody knows it. */
@@ -25,7 +26,7 @@ function Masked() {
   const { t, say } = useWords();
   const session = useSession().data;
   const [stating, state] = useState(false);
-  const audits = session?.caller.roles.includes('auditor') ?? false;
+  const audits = may(session, 'gateway.statePurpose');
   return (
     <div className={styles.notice}>
       <IconEyeOff size={18} stroke={1.6} aria-hidden />

@@ -6,7 +6,7 @@ import { useAnswer, useSession } from '../../queries';
 import { recognition } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { Titled } from '../../ui/titled';
-import { readsDossiers } from '../../view/roles';
+import { may } from '../../view/may';
 import { Desks, desksOf } from './desks';
 import { MyCommune } from './my-commune';
 import { Stages } from './stages';
@@ -64,8 +64,8 @@ export function WorkPage() {
   const session = useSession().data;
   if (!session) return null;
   const { roles, unitId } = session.caller;
-  const commune = roles.includes('communeOfficer') ? unitId : null;
-  const looksOver = !commune && readsDossiers(roles) && desksOf(roles).length === 0;
+  const commune = may(session, 'criteria.saveDraft') ? unitId : null;
+  const looksOver = !commune && may(session, 'recognition.listDossiers') && desksOf(roles).length === 0;
   return (
     <div className={styles.page} data-beside={commune !== null || looksOver}>
       <div className={styles.main}>

@@ -1,13 +1,13 @@
-import type { Role } from '@langmoi/contracts/caller';
 import type { SessionView } from '@langmoi/contracts/gateway';
 import { ActionIcon, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { NavLink } from 'react-router';
 import { useWords } from '../../i18n/language';
+import type { Key } from '../../i18n/translate';
 import { useAnswer, useProvinceId } from '../../queries';
 import { directory } from '../../services';
-import { readsDossiers } from '../../view/roles';
+import { may } from '../../view/may';
 import styles from './shell.module.css';
 
 /** Who is signed in meets these; the first page does without their weight. */
@@ -46,46 +46,51 @@ function LanguageSwitch() {
   );
 }
 
-/** The pages of facts, for who keeps them; everybody else of the province finds them from its page. */
-const facts: readonly (readonly ['funding' | 'poverty' | 'culture', Role])[] = [
-  ['funding', 'financeOfficer'],
-  ['poverty', 'povertyOfficer'],
-  ['culture', 'cultureOfficer'],
+interface Page {
+  /** What the tables must give an office for the page to be offered. */
+  readonly for: string;
+  readonly to: string;
+  readonly word: Key;
+}
+
+/**
+ * The pages of an office. Those of facts are for who keeps them; everybody else of the province finds them from its page.
+ * Sums of support are the province's; whoever has poverty in a commune keeps its register of households.
+ */
+const pagesOf = ({ caller, ...session }: SessionView): Page[] => [
+  { for: 'criteria.saveDraft', to: `/communes/${caller.unitId}`, word: 'nav.commune' },
+  { for: 'recognition.listDossiers', to: '/dossiers', word: 'nav.dossiers' },
+  { for: 'reporting.viewProvince', to: '/province', word: 'nav.province' },
+  { for: 'funding.recordFunds', to: '/funding', word: 'nav.funding' },
+  {
+    for: 'poverty.recordSupport',
+    to: caller.unitPath.length > 1 ? '/poverty/households' : '/poverty',
+    word: 'nav.poverty',
+  },
+  { for: 'culture.recordHolders', to: '/culture', word: 'nav.culture' },
+  { for: 'directory.replayParked', to: '/operations', word: 'nav.operations' },
+  {
+    for: 'directory.listPersons',
+    to: '/administration',
+    word: session.may.includes('directory.invitePerson') ? 'nav.administration' : 'nav.persons',
+  },
+  { for: 'gateway.statePurpose', to: '/poverty/households', word: 'nav.households' },
 ];
-
-/** Sums of support are the province's; whoever has poverty in a commune keeps its register of households. */
-const addressOf = (page: string, unitPath: readonly string[]): string =>
-  page === 'poverty' && unitPath.length > 1 ? '/poverty/households' : `/${page}`;
-
-const administrators: readonly Role[] = ['provinceAdministrator', 'nationalAdministrator'];
 
 function Pages({ session }: { session: SessionView }) {
   const { t } = useWords();
-  const { roles, unitId, unitPath, readsProvinceId } = session.caller;
+  const { roles, readsProvinceId } = session.caller;
   if (roles.length === 0 || (session.national && readsProvinceId === null)) return null;
   return (
     <nav aria-label={t('nav.label')} className={styles.nav}>
       <NavLink to="/work">{t('nav.work')}</NavLink>
-      {roles.includes('communeOfficer') && <NavLink to={`/communes/${unitId}`}>{t('nav.commune')}</NavLink>}
-      {readsDossiers(roles) && <NavLink to="/dossiers">{t('nav.dossiers')}</NavLink>}
-      {readsDossiers(roles) && <NavLink to="/province">{t('nav.province')}</NavLink>}
-      {facts
-        .filter(([, keeper]) => roles.includes(keeper))
-        .map(([page]) => (
-          <NavLink key={page} to={addressOf(page, unitPath)}>
-            {t(`nav.${page}`)}
+      {pagesOf(session)
+        .filter((page) => may(session, page.for))
+        .map(({ to, word }) => (
+          <NavLink key={to} to={to}>
+            {t(word)}
           </NavLink>
         ))}
-      {roles.includes('operator') && <NavLink to="/operations">{t('nav.operations')}</NavLink>}
-      {roles.some((role) => administrators.includes(role)) && (
-        <NavLink to="/administration">{t('nav.administration')}</NavLink>
-      )}
-      {roles.includes('auditor') && (
-        <>
-          <NavLink to="/administration">{t('nav.persons')}</NavLink>
-          <NavLink to="/poverty/households">{t('nav.households')}</NavLink>
-        </>
-      )}
     </nav>
   );
 }
