@@ -12,6 +12,7 @@ import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-ap
 import { TellAdministrators } from './migrations/20261125T1400-tell-administrators';
 import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
 import { HoldNationalOffices } from './migrations/20261130T0430-hold-national-offices';
+import { CorrectAndCancel } from './migrations/20261130T0500-correct-and-cancel';
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { CreateUnitRegister } from './migrations/20261130T1040-create-unit-register';
 
@@ -29,6 +30,7 @@ export const migrations = [
   TellAdministrators,
   KeepReferencesInProvince,
   HoldNationalOffices,
+  CorrectAndCancel,
   PruneParked,
   CreateUnitRegister,
 ];

@@ -1,5 +1,5 @@
 import { OrganisationDescribed } from '@langmoi/contracts/directory';
-import { AccountDescribed, AppointmentEnded, PersonView } from '@langmoi/contracts/officers';
+import { AppointmentEnded, PersonView } from '@langmoi/contracts/officers';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import { randomUUID } from 'node:crypto';
@@ -13,6 +13,7 @@ import {
   nationalAdministrator,
   nationId,
   officer,
+  only,
   organisation,
   provinceId,
   reading,
@@ -27,30 +28,23 @@ beforeAll(async () => {
 });
 afterAll(() => scene?.directory.close());
 
-const described = async (id: string) =>
-  (await scene.directory.events<{ id: string; members: object[] }>(OrganisationDescribed.type))
-    .filter((data) => data.id === id)
-    .at(-1);
-const announcedAccount = async (account: string) =>
-  (await scene.directory.events<{ account: string }>(AccountDescribed.type)).filter((data) => data.account === account);
-const only = ({ appointments: [appointment] }: PersonView) => {
-  if (!appointment) throw new Error('Nobody was appointed');
-  return appointment;
-};
-
 it('takes somebody in with a first office, and tells everybody at once', async () => {
   const { status, person } = await scene.invite('thu.1');
   expect(status).toBe(201);
   expect(PersonView.parse(person)).toMatchObject({
     ...{ provinceId, account: 'thu.1', phone: '•••', identityNumber: '•••', homeUnitName: '•••', rehearsal: true },
     appointments: [{ role: 'coordinationOffice', capacity: 'own', decision, endedBy: null, version: 1 }],
-    actions: [{ name: 'appoint', allowed: true }],
+    version: 1,
+    actions: [
+      { name: 'appoint', allowed: true },
+      { name: 'correctPerson', allowed: true },
+    ],
   });
-  expect((await described(organisation('84/coordination-office')))?.members).toContainEqual({
+  expect((await scene.described(organisation('84/coordination-office')))?.members).toContainEqual({
     ...{ officerId: person.id, role: 'coordinationOffice', appointmentId: only(person).id, capacity: 'own' },
     ...{ homeUnitId: uuidOf('unit', '29489'), onBehalfOf: null, decision },
   });
-  expect(await announcedAccount('thu.1')).toMatchObject([{ officerId: person.id, active: true, secondFactor: false }]);
+  expect(await scene.announced('thu.1')).toMatchObject([{ officerId: person.id, active: true, secondFactor: false }]);
 });
 
 it('gives the same answer to the same command sent twice, and takes nobody in twice', async () => {
@@ -59,7 +53,7 @@ it('gives the same answer to the same command sent twice, and takes nobody in tw
   const send = () => scene.directory.command(path, anInvitation('thu.twice'), administrator, key);
   const [first, second] = [await send(), await send()];
   expect(second).toEqual(first);
-  expect(await announcedAccount('thu.twice')).toHaveLength(1);
+  expect(await scene.announced('thu.twice')).toHaveLength(1);
 });
 
 it('refuses a sign-in name that somebody has, in whichever province', async () => {
@@ -100,14 +94,16 @@ it.each([
   ['an office that is the nation’s to give', { role: 'provinceAdministrator' }, '403 not-permitted'],
 ])('refuses %s', async (_, change, expected) => {
   expect(refusal(await scene.invite('thu.refused', change))).toBe(expected);
-  expect(await announcedAccount('thu.refused')).toEqual([]);
+  expect(await scene.announced('thu.refused')).toEqual([]);
 });
 
 it('does not let an administrator give themselves an office', async () => {
   const own = await scene.appoint(administrator.userId, { role: 'chairmanOffice' });
   expect(refusal(own)).toBe('403 own-office');
   const { person } = await scene.view(administrator.userId);
-  expect(person.actions).toEqual([{ name: 'appoint', allowed: false, reason: expect.any(String) }]);
+  expect(person.actions).toEqual(
+    ['appoint', 'correctPerson'].map((name) => ({ name, allowed: false, reason: expect.any(String) })),
+  );
 });
 
 it('ends an office at once on the day itself: no power, no sign-in, and the successor is named', async () => {
@@ -121,8 +117,8 @@ it('ends an office at once on the day itself: no power, no sign-in, and the succ
     ...{ appointmentId: id, officerId: person.id, organisationId, unitId, role: 'coordinationOffice' },
     ...{ on: '2020-04-01', successorId: officer('vpdp') },
   });
-  expect(JSON.stringify((await described(organisationId))?.members)).not.toContain(person.id);
-  expect((await announcedAccount('thu.3')).at(-1)).toMatchObject({ active: false });
+  expect(JSON.stringify((await scene.described(organisationId))?.members)).not.toContain(person.id);
+  expect((await scene.announced('thu.3')).at(-1)).toMatchObject({ active: false });
   const gateway = aCaller({ userId: uuidOf('service', 'gateway') });
   expect((await scene.directory.ask('/callers/thu.3', gateway)).body).toMatchObject({ offices: [] });
 });
@@ -182,7 +178,7 @@ it('lets the national administrator decide who administers a province, and nothi
   const asNation = reading(nationalAdministrator);
   const given = await scene.invite('quan-tri.2', { role: 'provinceAdministrator' }, asNation);
   expect(given.status).toBe(201);
-  expect(await announcedAccount('quan-tri.2')).toMatchObject([{ provinceId, active: true, secondFactor: true }]);
+  expect(await scene.announced('quan-tri.2')).toMatchObject([{ provinceId, active: true, secondFactor: true }]);
   expect(refusal(await scene.end(only(given.person)))).toBe('403 not-permitted');
   expect((await scene.end(only(given.person), {}, asNation)).status).toBe(200);
   expect(refusal(await scene.invite('thu.6', {}, asNation))).toBe('403 not-permitted');

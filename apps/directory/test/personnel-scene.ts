@@ -1,5 +1,6 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { AppointmentView, PersonView } from '@langmoi/contracts/officers';
+import { OrganisationDescribed } from '@langmoi/contracts/directory';
+import { AccountDescribed, type AppointmentView, type PersonView } from '@langmoi/contracts/officers';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import { loadDemos } from '../src/demo/load-demos';
@@ -69,12 +70,40 @@ export async function aScene() {
       const { status, body } = await directory.command(`POST /appointments/${id}/end`, ending, caller);
       return { status, body, person: person(body) };
     },
+    async cancel(
+      { id, version }: Pick<AppointmentView, 'id' | 'version'>,
+      change: object = {},
+      caller = administrator,
+    ) {
+      const asked = { reason: 'không nhận chức (diễn tập)', seenVersion: version, ...change };
+      const { status, body } = await directory.command(`POST /appointments/${id}/cancel`, asked, caller);
+      return { status, body, person: person(body) };
+    },
+    async correct({ id, version }: Pick<PersonView, 'id' | 'version'>, change: object, caller = administrator) {
+      const asked = { reason: 'ghi sai (diễn tập)', seenVersion: version, ...change };
+      const { status, body } = await directory.command(`POST /persons/${id}/correct`, asked, caller);
+      return { status, body, person: person(body) };
+    },
+    /** What was last said of an organisation. */
+    described: async (id: string) =>
+      (await directory.events<{ id: string; members: object[] }>(OrganisationDescribed.type))
+        .filter((data) => data.id === id)
+        .at(-1),
+    /** What was said of a sign-in name, one after the other. */
+    announced: async (account: string) =>
+      (await directory.events<{ account: string }>(AccountDescribed.type)).filter((data) => data.account === account),
     async view(personId: string, caller = administrator) {
       const { status, body } = await directory.ask(`/persons/${personId}`, caller);
       return { status, body, person: person(body) };
     },
   };
 }
+
+/** Somebody's first listed appointment. Throws where there is none. */
+export const only = ({ appointments: [appointment] }: PersonView) => {
+  if (!appointment) throw new Error('Nobody was appointed');
+  return appointment;
+};
 
 export type Scene = Awaited<ReturnType<typeof aScene>>;
 

@@ -22,6 +22,8 @@ export const AppointmentView = z.object({
   decision: DecisionPaper.nullable(),
   /** The decision that ended it, and why. */
   endedBy: z.object({ decision: DecisionPaper.nullable(), reason: z.string() }).nullable(),
+  /** The day on which it was cancelled, before its first; then it never gave any power, and `endedBy` says why. */
+  cancelledOn: DateOnly.nullable(),
   /** What a command that changes it names as `seenVersion`. */
   version: z.number().int().nonnegative(),
   rehearsal: z.boolean(),
@@ -40,6 +42,8 @@ export const PersonView = z.object({
   identityNumber: z.string().nullable(),
   homeUnitId: z.uuid().nullable(),
   homeUnitName: z.string().nullable(),
+  /** What a command that corrects the person names as `seenVersion`. */
+  version: z.number().int().positive(),
   rehearsal: z.boolean(),
   appointments: z.array(AppointmentView),
   actions: z.array(Action),
@@ -107,6 +111,22 @@ export type EndingAppointment = z.infer<typeof EndingAppointment>;
 
 export const TransferringAppointment = EndingAppointment.extend({ to: Appointing });
 export type TransferringAppointment = z.infer<typeof TransferringAppointment>;
+
+/** Takes back an office before its first day; the row stays, as a record. */
+export const CancellingAppointment = EndingAppointment.pick({ reason: true, decision: true, seenVersion: true });
+export type CancellingAppointment = z.infer<typeof CancellingAppointment>;
+
+/** What is wrong of a person; what is left out stays as it is, also where the reader sees only `•••`. */
+export const CorrectingPerson = z.object({
+  displayName: z.string().trim().min(2).max(120).optional(),
+  phone: z.string().max(20).nullable().optional(),
+  identityNumber: z.string().max(20).nullable().optional(),
+  homeUnitId: z.uuid().nullable().optional(),
+  reason: z.string().trim().min(3).max(400),
+  /** The version that was read: two administrators at once do not overwrite each other. */
+  seenVersion: z.number().int().positive(),
+});
+export type CorrectingPerson = z.infer<typeof CorrectingPerson>;
 
 /** Which organisation leads a criterion of a set, from a day. */
 export const AssigningLead = z.object({
@@ -182,6 +202,20 @@ export const officerApi = {
     status: 201,
     problems: [...appointing],
   }),
+  correctPerson: command({
+    path: '/persons/:personId/correct',
+    summary: 'Corrects what is known of a person; who did it and why is kept',
+    params: byPerson,
+    body: CorrectingPerson,
+    answer: PersonView,
+    problems: [
+      '/problems/not-permitted',
+      '/problems/person-not-found',
+      '/problems/unit-not-found',
+      '/problems/own-record',
+      '/problems/stale-version',
+    ],
+  }),
   endAppointment: command({
     path: '/appointments/:appointmentId/end',
     summary:
@@ -190,6 +224,21 @@ export const officerApi = {
     body: EndingAppointment,
     answer: PersonView,
     problems: [...ending],
+  }),
+  cancelAppointment: command({
+    path: '/appointments/:appointmentId/cancel',
+    summary:
+      'Takes back an office before its first day, and what would have been signed on its behalf; kept as a record',
+    params: byAppointment,
+    body: CancellingAppointment,
+    answer: PersonView,
+    problems: [
+      '/problems/not-permitted',
+      '/problems/appointment-not-found',
+      '/problems/appointment-begun',
+      '/problems/appointment-ended',
+      '/problems/stale-version',
+    ],
   }),
   transferAppointment: command({
     path: '/appointments/:appointmentId/transfer',

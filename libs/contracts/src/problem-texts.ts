@@ -480,6 +480,20 @@ export const problemTexts = {
     'Không cần làm gì thêm; muốn trao lại thì bổ nhiệm mới.',
     'Nothing is left to do; to give it again, appoint anew.',
   ),
+  '/problems/appointment-begun': text(
+    409,
+    'Chức vụ này đã bắt đầu, không hủy được nữa',
+    'This appointment has begun and cannot be cancelled any more',
+    'Ghi nhận thôi giữ chức vụ thay cho hủy.',
+    'End it instead.',
+  ),
+  '/problems/own-record': text(
+    403,
+    'Không ai tự sửa thông tin của chính mình',
+    'Nobody corrects what is known of themselves',
+    'Nhờ quản trị viên khác của tỉnh, hoặc quản trị toàn quốc.',
+    'Ask another administrator of the province, or the national administrator.',
+  ),
   '/problems/own-office': text(
     403,
     'Không ai tự trao chức vụ cho mình',

@@ -144,6 +144,7 @@ function officersOf(files: Pick<DemoFiles, 'officers' | 'organisations'>, provin
       phone: null,
       identityNumber: null,
       homeUnitId: homeUnitCode === null ? null : uuidOf('unit', homeUnitCode),
+      version: 1,
     })),
     appointments: officers.map((officer) => ({
       ...appointmentOf(officer, officers),
@@ -178,6 +179,6 @@ function appointmentOf(
     organisationId: uuidOf('organisation', organisation),
     capacity: signs?.capacity ?? 'own',
     onBehalfOf: head ? appointmentId(head) : null,
-    ...{ toOn: null, endedBy: null, successorId: null, stoppedOn: null, version: 1 },
+    ...{ toOn: null, endedBy: null, successorId: null, stoppedOn: null, cancelledOn: null, version: 1 },
   };
 }

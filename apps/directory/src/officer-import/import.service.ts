@@ -119,13 +119,15 @@ export class ImportService {
     if (headId === undefined) return null;
     const { appointments } = await this.staffing.person(em, headId);
     const head = appointments.find(
-      (one) => one.organisationId === organisationId && one.capacity === 'own' && one.fromOn <= fromOn,
+      ({ cancelledOn, ...one }) =>
+        cancelledOn === null && one.organisationId === organisationId && one.capacity === 'own' && one.fromOn <= fromOn,
     );
     return head?.id ?? null;
   }
 }
 
 const isSame = (one: Appointment, asked: Inviting['appointment']): boolean =>
+  one.cancelledOn === null &&
   one.organisationId === asked.organisationId &&
   one.unitId === asked.unitId &&
   one.role === asked.role &&

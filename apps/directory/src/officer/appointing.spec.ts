@@ -1,7 +1,7 @@
 import type { EndingAppointment } from '@langmoi/contracts/officers';
 import { refusalOf } from '@langmoi/testing/refusals';
 import fc from 'fast-check';
-import { endingOf, endingWithHead, overlap, refuseAppointing, type Standing } from './appointing';
+import { cancellationOf, endingOf, endingWithHead, overlap, refuseAppointing, type Standing } from './appointing';
 import { inForce, isComing, type Term } from './officer';
 
 const day = (number: number): string => new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10);
@@ -121,6 +121,29 @@ it('gives no power any more from the moment of an end that has come, and keeps t
       expect(isComing(ended, day(today))).toBe(!atOnce);
       for (const past of daysOf({ fromOn: day(from), toOn: day(on) }).filter((one) => one < day(today))) {
         expect(inForce(ended, past)).toBe(true);
+      }
+    }),
+  );
+});
+
+it.each([
+  ['of an older version', { fromOn: day(9) }, 2, 'stale-version'],
+  ['from its first day on', { fromOn: day(5) }, 3, 'appointment-begun'],
+  ['of what somebody ended', { fromOn: day(9), toOn: day(9), endedBy: {} }, 3, 'appointment-ended'],
+])('refuses to take back an office %s', (_, change, seenVersion, expected) => {
+  const asked = { reason: 'a reason', decision: null, seenVersion };
+  expect(typeOf(() => cancellationOf(running(change), asked, day(5)))).toBe(expected);
+});
+
+it('gives no power on any day through an office that was taken back', () => {
+  fc.assert(
+    fc.property(aPeriod, aDay, (period, today) => {
+      fc.pre(period.fromOn > day(today));
+      const asked = { reason: 'a reason', decision: null, seenVersion: 3 };
+      const taken = { ...running(period), ...cancellationOf(running(period), asked, day(today)) };
+      expect(taken).toMatchObject({ ...period, cancelledOn: day(today), version: 4 });
+      for (const one of daysOf({ fromOn: day(0), toOn: null })) {
+        expect([inForce(taken, one), isComing(taken, one)]).toEqual([false, false]);
       }
     }),
   );

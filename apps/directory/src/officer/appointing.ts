@@ -1,4 +1,4 @@
-import type { Appointing, EndingAppointment } from '@langmoi/contracts/officers';
+import type { Appointing, CancellingAppointment, EndingAppointment } from '@langmoi/contracts/officers';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
 import { inputTexts } from '@langmoi/contracts/problem-texts';
 import type { AppointmentRow } from './officer.entity';
@@ -72,9 +72,7 @@ type Running = Term & Pick<AppointmentRow, 'endedBy' | 'version'>;
  */
 export function endingOf(appointment: Running, ending: EndingAppointment, today: string): Ended {
   const { fromOn, toOn, endedBy, version } = appointment;
-  if (version !== ending.seenVersion) {
-    throw new Problem('/problems/stale-version', 409, 'There is a newer version than the one you saw', { version });
-  }
+  refuseStale(version, ending.seenVersion);
   if (endedBy !== null || !isComing(appointment, today)) {
     throw new Problem('/problems/appointment-ended', 409, 'This appointment has ended', { toOn });
   }
@@ -87,6 +85,39 @@ export function endingOf(appointment: Running, ending: EndingAppointment, today:
     stoppedOn: ending.on <= today ? today : null,
     version: version + 1,
   };
+}
+
+type Cancelled = Pick<AppointmentRow, 'endedBy' | 'stoppedOn' | 'cancelledOn' | 'version'>;
+
+/**
+ * What taking an appointment back makes of it: it gives no power on any day, and what the paper said stays. Refuses with
+ * `/problems/stale-version`, `/problems/appointment-ended`, and `/problems/appointment-begun` from its first day on. Pure.
+ */
+export function cancellationOf(appointment: Running, asked: CancellingAppointment, today: string): Cancelled {
+  const { fromOn, toOn, endedBy, version } = appointment;
+  refuseStale(version, asked.seenVersion);
+  if (fromOn <= today) {
+    throw new Problem('/problems/appointment-begun', 409, 'This appointment has begun: it can only be ended', {
+      fromOn,
+    });
+  }
+  if (endedBy !== null) throw new Problem('/problems/appointment-ended', 409, 'This appointment has ended', { toOn });
+  return cancelled(appointment, asked, today);
+}
+
+/** What that makes of one that would have signed on its behalf, too. Pure. */
+export function cancelled(
+  { fromOn, version }: Pick<Running, 'fromOn' | 'version'>,
+  { reason, decision }: Pick<CancellingAppointment, 'reason' | 'decision'>,
+  today: string,
+): Cancelled {
+  return { endedBy: { decision, reason }, stoppedOn: fromOn, cancelledOn: today, version: version + 1 };
+}
+
+/** Refuses with `/problems/stale-version` what was read before somebody else changed it. Pure. */
+export function refuseStale(version: number, seenVersion: number): void {
+  if (version === seenVersion) return;
+  throw new Problem('/problems/stale-version', 409, 'There is a newer version than the one you saw', { version });
 }
 
 /** What the end of an appointment makes of one that signs on its behalf: it is over with it, or never begins. Pure. */

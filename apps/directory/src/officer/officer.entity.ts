@@ -13,6 +13,7 @@ export class OfficerRow {
   @Column('text', { nullable: true }) phone!: string | null;
   @Column('text', { name: 'identity_number', nullable: true }) identityNumber!: string | null;
   @Column('uuid', { name: 'home_unit_id', nullable: true }) homeUnitId!: string | null;
+  @Column('integer') version!: number;
 }
 
 @Entity('appointments')
@@ -32,6 +33,7 @@ export class AppointmentRow {
   @Column('jsonb', { name: 'ended_by', nullable: true }) endedBy!: AppointmentView['endedBy'];
   @Column('uuid', { name: 'successor_id', nullable: true }) successorId!: string | null;
   @Column('date', { name: 'stopped_on', nullable: true }) stoppedOn!: string | null;
+  @Column('date', { name: 'cancelled_on', nullable: true }) cancelledOn!: string | null;
   @Column('integer') version!: number;
 }
 
@@ -39,11 +41,13 @@ export class AppointmentRow {
 export class PersonnelActRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
-  @Column('text') kind!: 'invited' | 'appointed' | 'ended' | 'leadAssigned';
+  @Column('text') kind!: 'invited' | 'appointed' | 'corrected' | 'ended' | 'cancelled' | 'leadAssigned';
   /** The person, the appointment or the lead. */
   @Column('uuid', { name: 'subject_id' }) subjectId!: string;
   @Column('uuid', { name: 'by_user' }) byUser!: string;
   @Column('uuid', { name: 'by_appointment', nullable: true }) byAppointment!: string | null;
+  /** Of a correction: why, which fields, and what name and home were before. */
+  @Column('jsonb', { nullable: true }) detail!: object | null;
   @Column({ type: 'timestamptz', insert: false, update: false }) at!: Date;
 }
 

@@ -51,26 +51,35 @@ export async function insertAppointment(em: EntityManager, appointment: Appointm
   await em.insert(AppointmentRow, appointment as Parameters<typeof em.insert<AppointmentRow>>[1]);
 }
 
-type Ending = Pick<AppointmentRow, 'toOn' | 'endedBy' | 'successorId' | 'stoppedOn' | 'version'>;
+export async function updateOfficer(em: EntityManager, { id, ...officer }: OfficerRow): Promise<void> {
+  await em.update(OfficerRow, { id }, officer);
+}
+
+type Ending = Pick<AppointmentRow, 'endedBy' | 'stoppedOn' | 'version'> &
+  Partial<Pick<AppointmentRow, 'toOn' | 'successorId' | 'cancelledOn'>>;
 
 export async function endAppointment(em: EntityManager, id: string, ending: Ending): Promise<void> {
   await em.update(AppointmentRow, { id }, ending as Parameters<typeof em.update<AppointmentRow>>[2]);
 }
 
-/** Those of the given ids that somebody administered since they were loaded: a load leaves them as they are. */
-export function administered(em: EntityManager, ids: readonly string[]): Promise<AppointmentRow[]> {
-  return em
-    .createQueryBuilder(AppointmentRow, 'appointment')
-    .where('appointment.id IN (:...ids) AND appointment.version > 1', { ids })
+/** Those of the rows that nobody administered since they were loaded: a load leaves the others as they are. */
+export async function untouched<R extends OfficerRow | AppointmentRow>(
+  em: EntityManager,
+  entity: new () => R,
+  rows: readonly R[],
+): Promise<R[]> {
+  const administered = await em
+    .createQueryBuilder(entity, 'row')
+    .where('row.id IN (:...ids) AND row.version > 1', { ids: rows.map(({ id }) => id) })
     .getMany();
+  const theirs = new Set(administered.map(({ id }) => id));
+  return rows.filter(({ id }) => !theirs.has(id));
 }
 
+type Act = Pick<PersonnelActRow, 'provinceId' | 'kind' | 'subjectId'> & { readonly detail?: object };
+
 /** What was administered, whose row it is, and by whom. */
-export async function recordAct(
-  em: EntityManager,
-  { userId, appointmentId }: Caller,
-  act: Pick<PersonnelActRow, 'provinceId' | 'kind' | 'subjectId'>,
-): Promise<void> {
+export async function recordAct(em: EntityManager, { userId, appointmentId }: Caller, act: Act): Promise<void> {
   await em.insert(PersonnelActRow, { ...act, id: newId(), byUser: userId, byAppointment: appointmentId });
 }
 

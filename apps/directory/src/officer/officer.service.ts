@@ -1,15 +1,20 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { OrganisationView } from '@langmoi/contracts/directory';
-import type { Appointing, EndingAppointment } from '@langmoi/contracts/officers';
+import type {
+  Appointing,
+  CancellingAppointment,
+  CorrectingPerson,
+  EndingAppointment,
+} from '@langmoi/contracts/officers';
 import { newId } from '@langmoi/platform/id';
 import { storeChanged } from '@langmoi/platform/reference';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { endingOf, endingWithHead, refuseAppointing } from './appointing';
+import { IsNull, type EntityManager } from 'typeorm';
+import { cancellationOf, cancelled, endingOf, endingWithHead, refuseAppointing } from './appointing';
+import { correctionOf, type Correction } from './correcting';
 import { inForce, isComing, organisationsChanging, turning } from './officer';
 import { AppointmentRow, OfficerRow, type PersonnelActRow } from './officer.entity';
 import {
-  administered,
   endAppointment,
   findOfficer,
   holdHead,
@@ -21,6 +26,8 @@ import {
   officersByIds,
   recordAct,
   recordRead,
+  untouched,
+  updateOfficer,
 } from './officer.repository';
 
 /** What others keep of somebody who sits in an organisation. */
@@ -103,16 +110,26 @@ export class OfficerService {
     await recordAct(em, by, { provinceId: officer.provinceId, kind: 'invited', subjectId: officer.id });
   }
 
+  /** Corrects what is known of somebody, and keeps who did it and why; answers with what changed, if anything did. */
+  async correct(em: EntityManager, by: Caller, personId: string, asked: CorrectingPerson): Promise<Correction | null> {
+    const correction = correctionOf(await findOfficer(em, personId, true), asked);
+    if (correction === null) return null;
+    const { officer, detail } = correction;
+    await updateOfficer(em, officer);
+    await recordAct(em, by, { provinceId: officer.provinceId, kind: 'corrected', subjectId: personId, detail });
+    return correction;
+  }
+
   /** Gives an office: one at a time to each person. Throws as `refuseAppointing` does. */
   async appoint(em: EntityManager, by: Caller, personId: string, asked: Appointing): Promise<AppointmentRow> {
     const { provinceId, rehearsal } = await findOfficer(em, personId, true);
-    const held = await listAppointments(em, { officerId: personId });
+    const held = await listAppointments(em, { officerId: personId, cancelledOn: IsNull() });
     const head = asked.onBehalfOf === null ? null : await holdHead(em, asked.onBehalfOf);
     refuseAppointing(asked, { officerId: personId, held, head });
     const appointment: AppointmentRow = {
       ...asked,
       ...{ id: newId(), provinceId, officerId: personId, rehearsal },
-      ...{ endedBy: null, successorId: null, stoppedOn: null, version: 1 },
+      ...{ endedBy: null, successorId: null, stoppedOn: null, cancelledOn: null, version: 1 },
     };
     await insertAppointment(em, appointment);
     await recordAct(em, by, { provinceId, kind: 'appointed', subjectId: appointment.id });
@@ -141,6 +158,23 @@ export class OfficerService {
     return [ended, ...followed];
   }
 
+  /** Takes it back before its first day, and what would have been signed on its behalf; answers with all of them. */
+  async cancel(
+    em: EntityManager,
+    by: Caller,
+    appointment: AppointmentRow,
+    { today, ...asked }: CancellingAppointment & { today: string },
+  ): Promise<AppointmentRow[]> {
+    const taken = { ...appointment, ...cancellationOf(appointment, asked, today) };
+    const deputies = await listAppointments(em, { onBehalfOf: appointment.id, cancelledOn: IsNull() });
+    const all = [taken, ...deputies.map((deputy) => ({ ...deputy, ...cancelled(deputy, asked, today) }))];
+    for (const { id, provinceId, endedBy, stoppedOn, cancelledOn, version } of all) {
+      await endAppointment(em, id, { endedBy, stoppedOn, cancelledOn, version });
+      await recordAct(em, by, { provinceId, kind: 'cancelled', subjectId: id });
+    }
+    return all;
+  }
+
   record(em: EntityManager, by: Caller, act: Pick<PersonnelActRow, 'provinceId' | 'kind' | 'subjectId'>) {
     return recordAct(em, by, act);
   }
@@ -155,13 +189,8 @@ export class OfficerService {
    * administrator has changed since stays as it is.
    */
   async load(em: EntityManager, officers: OfficerRow[], appointments: AppointmentRow[]): Promise<string[]> {
-    await storeChanged(em, OfficerRow, officers);
-    const theirs = await administered(
-      em,
-      appointments.map(({ id }) => id),
-    );
-    const untouched = appointments.filter(({ id }) => theirs.every((row) => row.id !== id));
-    const changed = await storeChanged(em, AppointmentRow, untouched);
+    await storeChanged(em, OfficerRow, await untouched(em, OfficerRow, officers));
+    const changed = await storeChanged(em, AppointmentRow, await untouched(em, AppointmentRow, appointments));
     return changed.map(({ organisationId }) => organisationId);
   }
 

@@ -2,6 +2,8 @@ import type { Caller } from '@langmoi/contracts/caller';
 import type {
   Appointing,
   AssigningLead,
+  CancellingAppointment,
+  CorrectingPerson,
   EndingAppointment,
   Inviting,
   PersonView,
@@ -48,10 +50,28 @@ export class OfficeService {
     });
   }
 
+  correct(caller: Caller, key: string, personId: string, asked: CorrectingPerson): Promise<PersonView> {
+    return this.command(caller, { key, request: { personId, ...asked } }, async (em) => {
+      const person = await this.staffing.person(em, personId);
+      const tenant = await this.staffing.tenant(em, caller, person.officer.provinceId);
+      const appointments = await this.staffing.correct(em, caller, person, { tenant, asked });
+      await this.announcements.act(em, tenant, { appointments, over: [] });
+      return this.persons.shown(em, caller, personId);
+    });
+  }
+
   end(caller: Caller, key: string, appointmentId: string, ending: EndingAppointment): Promise<PersonView> {
     return this.command(caller, { key, request: { appointmentId, ...ending } }, async (em) => {
       const { officerId, tenant, ended } = await this.staffing.end(em, caller, appointmentId, ending);
       await this.announcements.act(em, tenant, { appointments: ended, over: ended });
+      return this.persons.shown(em, caller, officerId);
+    });
+  }
+
+  cancel(caller: Caller, key: string, appointmentId: string, asked: CancellingAppointment): Promise<PersonView> {
+    return this.command(caller, { key, request: { appointmentId, ...asked } }, async (em) => {
+      const { officerId, tenant, taken } = await this.staffing.cancel(em, caller, appointmentId, asked);
+      await this.announcements.act(em, tenant, { appointments: taken, over: [] });
       return this.persons.shown(em, caller, officerId);
     });
   }

@@ -5,13 +5,15 @@ import { provincePlace } from '@langmoi/domain/access/table';
 import { searchKey } from '@langmoi/domain/vietnamese';
 import type { Person } from '../officer/officer.service';
 import type { Places } from '../organisation/organisation.service';
-import { actionsOf, appointAction } from './personnel.policy';
+import { actionsOf, appointAction, correctAction } from './personnel.policy';
 
 /** What a view of persons needs besides them: who asks, what they see, and what things are called. */
 export interface Reading {
   readonly caller: Caller;
   readonly mask: Mask;
   readonly places: Places;
+  /** The province's day: what has begun cannot be cancelled. */
+  readonly today: string;
   /** Sign-in names by officer. */
   readonly accounts: ReadonlyMap<string, string>;
 }
@@ -19,32 +21,35 @@ export interface Reading {
 /** A person as the reader may see them, with what the reader may do. Pure. */
 export function personViewOf({ officer, appointments }: Person, reading: Reading): PersonView {
   const { caller, mask, places, accounts } = reading;
-  const { id, provinceId, displayName, rehearsal, phone, identityNumber, homeUnitId } = officer;
+  const { id, provinceId, displayName, rehearsal, phone, identityNumber, homeUnitId, version } = officer;
   const homeUnitName = homeUnitId === null ? null : (places.units.get(homeUnitId) ?? '');
-  const appoint = appointAction(caller, provincePlace(provinceId), id);
+  const place = provincePlace(provinceId);
+  const roles = appointments.map(({ role }) => role);
   return {
-    ...{ id, provinceId, displayName, rehearsal },
+    ...{ id, provinceId, displayName, version, rehearsal },
     account: accounts.get(id) ?? null,
     phone: mask.of('person.phone', phone),
     identityNumber: mask.of('person.identityNumber', identityNumber),
     homeUnitId: mask.shows('person.home') ? homeUnitId : null,
     homeUnitName: mask.of('person.home', homeUnitName),
     appointments: appointments.map((appointment) => appointmentViewOf(appointment, reading)),
-    actions: appoint ? [appoint] : [],
+    actions: [appointAction(caller, place, id), correctAction(caller, { place, officerId: id, roles })].filter(
+      (action) => action !== undefined,
+    ),
   };
 }
 
 function appointmentViewOf(
   appointment: Person['appointments'][number],
-  { caller, places }: Pick<Reading, 'caller' | 'places'>,
+  { caller, places, today }: Pick<Reading, 'caller' | 'places' | 'today'>,
 ): AppointmentView {
   const { id, provinceId, officerId, organisationId, unitId, role } = appointment;
-  const { fromOn, toOn, capacity, onBehalfOf, decision, endedBy, version, rehearsal } = appointment;
+  const { fromOn, toOn, capacity, onBehalfOf, decision, endedBy, cancelledOn, version, rehearsal } = appointment;
   const place = { provinceId, path: places.paths.get(unitId) ?? [] };
-  const changes = ['endAppointment', 'transferAppointment'];
+  const changes = ['endAppointment', 'transferAppointment', ...(fromOn > today ? ['cancelAppointment'] : [])];
   return {
     ...{ id, officerId, organisationId, unitId, role, fromOn, toOn, capacity, onBehalfOf, decision, endedBy },
-    ...{ version, rehearsal },
+    ...{ cancelledOn, version, rehearsal },
     organisationName: places.organisations.get(organisationId)?.name ?? '',
     unitName: places.units.get(unitId) ?? '',
     actions: actionsOf(caller, { place, role, officerId }).filter(({ name }) => changes.includes(name)),

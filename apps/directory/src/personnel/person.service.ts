@@ -32,9 +32,9 @@ export class PersonService {
   list(caller: Caller, provinceId: string, { search, on }: Wanted): Promise<PersonView[]> {
     return this.recorded(caller, async (em) => {
       if (!knows('listPersons', caller, provinceId)) throw provinceNotFound(provinceId);
-      const { places } = await this.organisations.tenant(em, provinceId);
+      const { places, today } = await this.organisations.tenant(em, provinceId);
       permitRead('listPersons', caller, provincePlace(provinceId));
-      const reading = await this.reading(em, caller, { provinceId, places });
+      const reading = await this.reading(em, caller, { provinceId, places, today });
       return (await this.officers.persons(em, provinceId))
         .map((person) => (on === undefined ? person : inForceOn(person, on)))
         .filter(({ appointments }) => on === undefined || appointments.length > 0)
@@ -48,8 +48,8 @@ export class PersonService {
       const person = await this.officers.person(em, personId);
       const { provinceId } = person.officer;
       permitRead('viewPerson', caller, provincePlace(provinceId));
-      const { places } = await this.organisations.tenant(em, provinceId);
-      return personViewOf(person, await this.reading(em, caller, { provinceId, places }));
+      const { places, today } = await this.organisations.tenant(em, provinceId);
+      return personViewOf(person, await this.reading(em, caller, { provinceId, places, today }));
     });
   }
 
@@ -69,8 +69,8 @@ export class PersonService {
     const person = await this.officers.person(em, personId);
     const { provinceId } = person.officer;
     const mask = maskFor({ ...caller, roles: [] }, provincePlace(provinceId));
-    const { places } = await this.organisations.tenant(em, provinceId);
-    return personViewOf(person, { ...(await this.reading(em, caller, { provinceId, places })), mask });
+    const { places, today } = await this.organisations.tenant(em, provinceId);
+    return personViewOf(person, { ...(await this.reading(em, caller, { provinceId, places, today })), mask });
   }
 
   /** Whoever sees phones or identity numbers of their own tenant leaves a record of it. */
@@ -93,10 +93,10 @@ export class PersonService {
   private async reading(
     em: EntityManager,
     caller: Caller,
-    { provinceId, places }: Pick<Tenant, 'provinceId' | 'places'>,
+    { provinceId, places, today }: Pick<Tenant, 'provinceId' | 'places' | 'today'>,
   ): Promise<Reading> {
     const mask = maskFor(caller, provincePlace(provinceId));
-    return { caller, mask, places, accounts: await this.accounts.byOfficer(em) };
+    return { caller, mask, places, today, accounts: await this.accounts.byOfficer(em) };
   }
 }
 

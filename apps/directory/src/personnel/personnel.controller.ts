@@ -3,6 +3,8 @@ import {
   officerApi,
   type Appointing,
   type AssigningLead,
+  type CancellingAppointment,
+  type CorrectingPerson,
   type EndingAppointment,
   type Inviting,
   type PersonView,
@@ -78,6 +80,16 @@ export class PersonnelController {
     return this.offices.appoint(caller, key, personId, body);
   }
 
+  @Route(officerApi.correctPerson)
+  correct(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Param({ schema: officerApi.correctPerson.params }) { personId }: ByPerson,
+    @Body({ schema: officerApi.correctPerson.body }) body: CorrectingPerson,
+  ): Promise<PersonView> {
+    return this.offices.correct(caller, key, personId, body);
+  }
+
   @Route(officerApi.endAppointment)
   end(
     @Who() caller: Caller,
@@ -86,6 +98,16 @@ export class PersonnelController {
     @Body({ schema: officerApi.endAppointment.body }) body: EndingAppointment,
   ): Promise<PersonView> {
     return this.offices.end(caller, key, appointmentId, body);
+  }
+
+  @Route(officerApi.cancelAppointment)
+  cancel(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Param({ schema: officerApi.cancelAppointment.params }) { appointmentId }: ByAppointment,
+    @Body({ schema: officerApi.cancelAppointment.body }) body: CancellingAppointment,
+  ): Promise<PersonView> {
+    return this.offices.cancel(caller, key, appointmentId, body);
   }
 
   @Route(officerApi.transferAppointment)

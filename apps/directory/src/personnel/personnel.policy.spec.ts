@@ -3,10 +3,13 @@ import { provincePlace } from '@langmoi/domain/access/table';
 import { aCaller } from '@langmoi/testing/callers';
 import { refusalOf } from '@langmoi/testing/refusals';
 import fc from 'fast-check';
-import { appointAction, permit } from './personnel.policy';
+import { appointAction, correctAction, permit, permitCorrection } from './personnel.policy';
 
 const [province, other, nation] = ['province', 'other', 'nation'];
-const actions = ['invitePerson', 'appoint', 'endAppointment', 'transferAppointment', 'importOfficers'] as const;
+const actions = [
+  ...(['invitePerson', 'appoint', 'correctPerson', 'endAppointment', 'cancelAppointment'] as const),
+  ...(['transferAppointment', 'importOfficers'] as const),
+];
 const nationals: readonly Role[] = ['nationalViewer', 'nationalAdministrator'];
 
 interface Case {
@@ -35,7 +38,8 @@ function mayKeep({ asks, at, reads, given, of, action }: Case): boolean {
 
 function expected(one: Case): string | undefined {
   if (!mayKeep(one)) return '/problems/not-permitted';
-  return one.own && one.action !== 'endAppointment' ? '/problems/own-office' : undefined;
+  if (!one.own || one.action === 'endAppointment' || one.action === 'cancelAppointment') return undefined;
+  return one.action === 'correctPerson' ? '/problems/own-record' : '/problems/own-office';
 }
 
 const aCase = fc.record({
@@ -67,4 +71,19 @@ it('shows the button to whoever may give some office, and not for themselves', (
   expect(appointAction(administrator, place, administrator.userId)).toMatchObject({ allowed: false });
   const auditor = aCaller({ provinceId: province, roles: ['auditor'] });
   expect(appointAction(auditor, place, 'somebody')).toMatchObject({ reason: '/problems/not-permitted' });
+});
+
+it('lets whoever keeps one of somebody’s offices correct them, and the button says the same', () => {
+  fc.assert(
+    fc.property(aCase, fc.array(fc.constantFrom(...Role.options), { maxLength: 3 }), (one, roles) => {
+      const { asks, at, reads, of, own } = one;
+      const caller = aCaller({ provinceId: at, unitId: at, unitPath: [at], roles: [asks], readsProvinceId: reads });
+      const known = { place: provincePlace(of), officerId: own ? caller.userId : 'somebody', roles };
+      const keepsOne = roles.some((given) => mayKeep({ ...one, given, action: 'correctPerson' }));
+      const refused = refusalOf(() => permitCorrection(caller, known))?.type;
+      expect(refused).toBe(!keepsOne ? '/problems/not-permitted' : own ? '/problems/own-record' : undefined);
+      if (roles.length > 0) expect(correctAction(caller, known)?.allowed).toBe(refused === undefined);
+    }),
+    { numRuns: 1_000 },
+  );
 });

@@ -1,17 +1,29 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { Appointing, AssigningLead, EndingAppointment, Inviting } from '@langmoi/contracts/officers';
+import type {
+  Appointing,
+  AssigningLead,
+  CancellingAppointment,
+  CorrectingPerson,
+  EndingAppointment,
+  Inviting,
+} from '@langmoi/contracts/officers';
+import { provincePlace } from '@langmoi/domain/access/table';
 import { systemCaller } from '@langmoi/platform/db';
 import { newId } from '@langmoi/platform/id';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AccountService } from '../account/account.service';
-import { OfficerService, type Person } from '../officer/officer.service';
+import { inForceOn, OfficerService, type Person } from '../officer/officer.service';
 import { OrganisationService, pathOf, placeOf, type Tenant } from '../organisation/organisation.service';
 import { nationId, provinceNotFound } from '../province/province.service';
 import { refuseForeignSuccessor } from './personnel';
-import { permit, permitImport, permitLead } from './personnel.policy';
+import { permit, permitCorrection, permitImport, permitLead } from './personnel.policy';
 
 type Appointment = Person['appointments'][number];
+interface Asked {
+  readonly tenant: Tenant;
+  readonly asked: CorrectingPerson;
+}
 
 /** Giving and ending offices inside the transaction of whoever asks; nothing is announced here. */
 @Injectable()
@@ -52,9 +64,20 @@ export class StaffingService {
     permit('invitePerson', caller, { place, role: appointment.role, officerId: null });
     if (homeUnitId !== null) pathOf(homeUnitId, places);
     const officer = { id: newId(), provinceId, displayName, phone, identityNumber, homeUnitId, rehearsal: isDemo };
-    await this.officers.takeIn(em, caller, officer);
+    await this.officers.takeIn(em, caller, { ...officer, version: 1 });
     await this.accounts.give(em, { id: newId(), provinceId, account, officerId: officer.id });
     return this.officers.appoint(em, caller, officer.id, appointment);
+  }
+
+  /** Corrects what is known of somebody; answers with the appointments that others are to be told of anew. */
+  async correct(em: EntityManager, caller: Caller, person: Person, { tenant, asked }: Asked): Promise<Appointment[]> {
+    const { provinceId, today, places } = tenant;
+    const { officer, appointments } = person;
+    const roles = appointments.map(({ role }) => role);
+    permitCorrection(caller, { place: provincePlace(provinceId), officerId: officer.id, roles });
+    if (asked.homeUnitId) pathOf(asked.homeUnitId, places);
+    const correction = await this.officers.correct(em, caller, officer.id, asked);
+    return correction?.changed.includes('homeUnitId') ? [...inForceOn(person, today).appointments] : [];
   }
 
   /** Gives an office to somebody who is known. */
@@ -82,6 +105,17 @@ export class StaffingService {
     }
     const ended = await this.officers.end(em, caller, appointment, { ...ending, today: tenant.today });
     return { officerId, tenant, ended };
+  }
+
+  /** Takes an office back before its first day, and with it what would have been signed on its behalf. */
+  async cancel(em: EntityManager, caller: Caller, appointmentId: string, asked: CancellingAppointment) {
+    const appointment = await this.officers.lock(em, appointmentId);
+    const { provinceId, officerId, role, unitId } = appointment;
+    const tenant = await this.tenant(em, caller, provinceId);
+    const place = { provinceId, path: pathOf(unitId, tenant.places) };
+    permit('cancelAppointment', caller, { place, role, officerId });
+    const taken = await this.officers.cancel(em, caller, appointment, { ...asked, today: tenant.today });
+    return { officerId, tenant, taken };
   }
 
   /** Makes an organisation lead a criterion from a day. Throws as `OrganisationService.assign` does. */

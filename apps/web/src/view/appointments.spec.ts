@@ -15,7 +15,7 @@ const dated = (fromOn: string, toOn: string | null) => ({ fromOn, toOn });
 const appointment = (part: Partial<AppointmentView>): AppointmentView => ({
   ...{ id: 'a', officerId: 'p', organisationId: 'o', organisationName: 'Sở Y tế', unitId: 'u', unitName: 'Trà Vinh' },
   ...{ role: 'departmentOfficer', fromOn: '2020-01-01', toOn: null, capacity: 'own', onBehalfOf: null },
-  ...{ decision: null, endedBy: null, version: 1, rehearsal: true, actions: [] },
+  ...{ decision: null, endedBy: null, cancelledOn: null, version: 1, rehearsal: true, actions: [] },
   ...part,
 });
 const person = (appointments: AppointmentView[]) => ({ id: 'p', appointments }) as unknown as PersonView;
@@ -27,6 +27,12 @@ describe('an appointment over time', () => {
     expect(standingOn(dated('2020-02-01', '2020-03-31'), '2020-01-31')).toBe('coming');
     expect(standingOn(dated('2020-02-01', '2020-03-31'), '2020-04-01')).toBe('ended');
     expect(standingOn(dated('2020-02-01', null), '2099-01-01')).toBe('inForce');
+  });
+
+  it('never was where it was taken back, and is in no picture', () => {
+    const taken = appointment({ id: 'b', fromOn: '2020-02-01', cancelledOn: '2020-01-10' });
+    expect(standingOn(taken, '2020-02-01')).toBe('cancelled');
+    expect(pictureOf([taken, appointment({})], '2020-02-01').bars.map((bar) => bar.appointment.id)).toEqual(['a']);
   });
 
   it('lets a person count by what they hold, whatever they held before', () => {

@@ -2,13 +2,14 @@ import type { Capacity, Role } from '@langmoi/contracts/caller';
 import type { AppointmentView, PersonView } from '@langmoi/contracts/officers';
 import { plain, plusDays } from './format';
 
-export const standings = ['inForce', 'coming', 'ended'] as const;
+export const standings = ['inForce', 'coming', 'ended', 'cancelled'] as const;
 export type Standing = (typeof standings)[number];
 
-type Dated = Pick<AppointmentView, 'fromOn' | 'toOn'>;
+type Dated = Pick<AppointmentView, 'fromOn' | 'toOn'> & Partial<Pick<AppointmentView, 'cancelledOn'>>;
 
-/** Whether an office is held on a day; first and last day count. */
-export function standingOn({ fromOn, toOn }: Dated, day: string): Standing {
+/** Whether an office is held on a day; first and last day count. One that was taken back never was. */
+export function standingOn({ fromOn, toOn, cancelledOn }: Dated, day: string): Standing {
+  if (cancelledOn) return 'cancelled';
   if (fromOn > day) return 'coming';
   return toOn !== null && toOn < day ? 'ended' : 'inForce';
 }
@@ -52,8 +53,12 @@ function ticksOf(first: string, last: string): string[] {
   return years.map((year) => `${year}-01-01`).filter((day) => day >= first && day <= last);
 }
 
-/** Appointments over time: from the first day of the first one to a while after today, or after the last one to come. */
-export function pictureOf<A extends Dated>(appointments: readonly A[], today: string): Picture<A> {
+/**
+ * Appointments over time: from the first day of the first one to a while after today, or after the last one to come. What
+ * was taken back is not in it.
+ */
+export function pictureOf<A extends Dated>(all: readonly A[], today: string): Picture<A> {
+  const appointments = all.filter(({ cancelledOn }) => !cancelledOn);
   const days = appointments.flatMap(({ fromOn, toOn }) => [fromOn, ...(toOn ? [toOn] : [])]);
   const sorted = [...days, today].sort();
   const [first = today, last = today] = [sorted[0], sorted.at(-1)];

@@ -141,7 +141,16 @@ export const directory: AccessTable<typeof directoryApi & typeof officerApi, 're
   invitePerson: { grants: offices, why: administers, besides: notTheirOwn },
   appoint: { grants: offices, why: administers, besides: notTheirOwn },
   endAppointment: { grants: offices, why: administers },
+  cancelAppointment: { grants: offices, why: administers },
   transferAppointment: { grants: offices, why: administers, besides: notTheirOwn },
+  correctPerson: {
+    grants: offices,
+    why: {
+      vi: 'Ai quản lý chức vụ của một người thì sửa thông tin của người đó; quê quán quyết định việc phải tránh.',
+      en: 'Whoever keeps an office of somebody corrects what is known of them; where they are at home decides on recusal.',
+    },
+    besides: { vi: 'Không ai tự sửa thông tin của mình.', en: 'Nobody corrects what is known of themselves.' },
+  },
   importOfficers: { grants: [ofOwnProvince], why: administers, besides: notTheirOwn },
   assignLead: {
     grants: [byProvince],

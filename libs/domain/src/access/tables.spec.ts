@@ -59,7 +59,9 @@ it('lets a national office read and never write, but decide who administers a pr
     'directory.invitePerson',
     'directory.appoint',
     'directory.endAppointment',
+    'directory.cancelAppointment',
     'directory.transferAppointment',
+    'directory.correctPerson',
     'identity.inviteAccount',
   ]);
 });

@@ -37,6 +37,8 @@ export const powers: Record<keyof typeof words, string> = {
   'may.invitePerson': 'invite somebody into an office',
   'may.appoint': 'record appointments',
   'may.endAppointment': 'record the end of an office',
+  'may.cancelAppointment': 'Cancel a coming office',
+  'may.correctPerson': 'Correct what is known of a person',
   'may.transferAppointment': 'record transfers',
   'may.importOfficers': 'import officers from a file',
   'may.assignLead': 'assign who leads a criterion',

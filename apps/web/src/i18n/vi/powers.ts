@@ -35,6 +35,8 @@ export const powers = {
   'may.invitePerson': 'mời người mới vào chức vụ',
   'may.appoint': 'ghi bổ nhiệm',
   'may.endAppointment': 'ghi thôi giữ chức vụ',
+  'may.cancelAppointment': 'Hủy chức vụ sắp tới',
+  'may.correctPerson': 'Sửa thông tin của một người',
   'may.transferAppointment': 'ghi điều chuyển',
   'may.importOfficers': 'nhập danh sách cán bộ từ tệp',
   'may.assignLead': 'giao cơ quan phụ trách tiêu chí',

@@ -12,7 +12,7 @@ import { Held, useSpanWords } from './office';
 import { Picture } from './picture';
 import styles from './administration.module.css';
 
-type Act = 'endAppointment' | 'transferAppointment';
+type Act = 'endAppointment' | 'cancelAppointment' | 'transferAppointment';
 type Open = (act: Act, appointment: AppointmentView) => void;
 
 function Paper({ paper }: { paper: AppointmentView['decision'] }) {
@@ -31,10 +31,12 @@ function Paper({ paper }: { paper: AppointmentView['decision'] }) {
 function Acts({ appointment, open }: { appointment: AppointmentView; open: Open }) {
   const { t, language } = useWords();
   const named = { role: t(`role.${appointment.role}`), office: appointment.organisationName };
-  const acts: readonly (readonly [Act, string, string])[] = [
+  const all: readonly (readonly [Act, string, string])[] = [
     ['transferAppointment', t('admin.transfer'), t('admin.transferThis', named)],
     ['endAppointment', t('admin.end'), t('admin.endThis', named)],
+    ['cancelAppointment', t('admin.cancel'), t('admin.cancelThis', named)],
   ];
+  const acts = all.filter(([act]) => appointment.actions.some(({ name }) => name === act));
   const refusals = acts.map(([act]) => refusalOf(appointment.actions, act));
   const [first] = refusals;
   return (
@@ -60,9 +62,9 @@ function Acts({ appointment, open }: { appointment: AppointmentView; open: Open 
 
 function Row(props: { appointment: AppointmentView; today: string; open: Open; behalf: string | null }) {
   const { appointment, today, open, behalf } = props;
-  const { t } = useWords();
+  const { t, date } = useWords();
   const span = useSpanWords();
-  const { role, organisationName, unitName, capacity, decision, endedBy, rehearsal } = appointment;
+  const { role, organisationName, unitName, capacity, decision, endedBy, cancelledOn, rehearsal } = appointment;
   const standing = standingOn(appointment, today);
   return (
     <tr>
@@ -84,7 +86,13 @@ function Row(props: { appointment: AppointmentView; today: string; open: Open; b
         <span className={styles.under}>
           <Held standing={standing} />
         </span>
-        {endedBy && <span className={styles.under}>{t('admin.endedBy', { reason: endedBy.reason })}</span>}
+        {endedBy && (
+          <span className={styles.under}>
+            {cancelledOn
+              ? t('admin.cancelledBy', { date: date(cancelledOn), reason: endedBy.reason })
+              : t('admin.endedBy', { reason: endedBy.reason })}
+          </span>
+        )}
       </td>
       <td>
         <Paper paper={decision} />
@@ -93,7 +101,7 @@ function Row(props: { appointment: AppointmentView; today: string; open: Open; b
         )}
         {rehearsal && <RehearsalMark />}
       </td>
-      <td>{standing !== 'ended' && <Acts appointment={appointment} open={open} />}</td>
+      <td>{(standing === 'inForce' || standing === 'coming') && <Acts appointment={appointment} open={open} />}</td>
     </tr>
   );
 }

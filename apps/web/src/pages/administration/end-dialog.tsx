@@ -8,7 +8,7 @@ import { shortName } from '../../view/roles';
 import { DecisionFields } from '../../ui/fields/decision-fields';
 import { DialogForm } from '../../ui/dialog-form';
 import { leaving, LeavingFields } from './leaving-fields';
-import { Newer } from './newer';
+import { Newer, OfficeVersion } from './newer';
 import { Office } from './office';
 import { useSeen } from '../../ui/use-seen';
 import { officers } from './services';
@@ -56,7 +56,7 @@ export function EndDialog({ person, appointment, today, close }: Props) {
         close={close}
       >
         {newer ? (
-          <Newer seen={seen} now={appointment} goOn={goOn} />
+          <Newer seen={<OfficeVersion of={seen} />} now={<OfficeVersion of={appointment} />} goOn={goOn} />
         ) : (
           <p className={styles.now}>
             <Office appointment={seen} today={today} />

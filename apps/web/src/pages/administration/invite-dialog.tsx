@@ -1,16 +1,15 @@
 import { Inviting } from '@langmoi/contracts/officers';
-import { NativeSelect } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useCommand, useProvinceId } from '../../queries';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/fields/text-field';
 import { useForm, type Form } from '../../ui/fields/use-form';
+import { DialogForm } from '../../ui/dialog-form';
 import parts from '../../ui/parts.module.css';
-import { useUnitName, useUnits } from '../../ui/unit-names';
 import { accountFrom, appointingOf, noAppointment, type AppointmentTyped } from '../../view/appointments';
 import { AppointmentFields } from './appointment-fields';
-import { DialogForm } from '../../ui/dialog-form';
+import { PersonFields } from './person-fields';
 import { officers } from './services';
 
 type Typed = AppointmentTyped & {
@@ -24,10 +23,7 @@ type Typed = AppointmentTyped & {
 /** Who they are: what is needed to know them, and where they are at home, for there they do not decide. */
 function Self({ form }: { form: Form<Typed> }) {
   const { t } = useWords();
-  const units = useUnits();
-  const nameOf = useUnitName();
   const { values, change, fieldOf } = form;
-  const homes = units.filter(({ level }) => level !== 'province');
   return (
     <>
       <div className={parts.pair}>
@@ -48,35 +44,7 @@ function Self({ form }: { form: Form<Typed> }) {
           onChange={(account) => change({ account })}
         />
       </div>
-      <div className={parts.pair}>
-        <TextField
-          {...fieldOf('/phone')}
-          type="tel"
-          required={false}
-          label={t('admin.phone')}
-          value={values.phone}
-          onChange={(phone) => change({ phone })}
-        />
-        <TextField
-          {...fieldOf('/identityNumber')}
-          required={false}
-          label={t('admin.identityNumber')}
-          value={values.identityNumber}
-          onChange={(identityNumber) => change({ identityNumber })}
-        />
-      </div>
-      <NativeSelect
-        {...fieldOf('/homeUnitId')}
-        size="sm"
-        label={`${t('admin.home')} (${t('form.optional')})`}
-        description={t('admin.homeHint')}
-        value={values.homeUnitId}
-        onChange={(event) => change({ homeUnitId: event.currentTarget.value })}
-        data={[
-          { value: '', label: t('admin.unknown') },
-          ...homes.map((unit) => ({ value: unit.id, label: nameOf(unit) })),
-        ]}
-      />
+      <PersonFields form={form} />
     </>
   );
 }

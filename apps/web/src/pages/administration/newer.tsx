@@ -1,40 +1,47 @@
 import type { AppointmentView } from '@langmoi/contracts/officers';
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/language';
 import parts from '../../ui/parts.module.css';
 import { CapacityMark } from '../../ui/capacity-mark';
 import { useSpanWords } from './office';
 import styles from './administration.module.css';
 
-function Version({ title, of }: { title: string; of: AppointmentView }) {
+/** An office as one of two versions. */
+export function OfficeVersion({ of }: { of: AppointmentView }) {
   const { t } = useWords();
   const span = useSpanWords();
   return (
-    <div>
-      <dt>{title}</dt>
-      <dd>
-        <CapacityMark capacity={of.capacity} role={of.role} />
-        {t(`role.${of.role}`)} · {of.organisationName}
-        <span className={styles.under}>
-          {of.unitName} · {span(of)}
-        </span>
-        {of.endedBy && <span className={styles.under}>{t('admin.endedBy', { reason: of.endedBy.reason })}</span>}
-      </dd>
-    </div>
+    <>
+      <CapacityMark capacity={of.capacity} role={of.role} />
+      {t(`role.${of.role}`)} · {of.organisationName}
+      <span className={styles.under}>
+        {of.unitName} · {span(of)}
+      </span>
+      {of.endedBy && <span className={styles.under}>{t('admin.endedBy', { reason: of.endedBy.reason })}</span>}
+    </>
   );
 }
 
 /** Somebody was quicker: what was seen beside what stands now, before anything is sent on top of it. */
-export function Newer(props: { seen: AppointmentView; now: AppointmentView; goOn: () => void }) {
+export function Newer({ seen, now, goOn }: { seen: ReactNode; now: ReactNode; goOn: () => void }) {
   const { t } = useWords();
+  const versions: readonly (readonly [string, ReactNode])[] = [
+    [t('admin.youSaw'), seen],
+    [t('admin.standsNow'), now],
+  ];
   return (
     <div role="alert" className={parts.alert}>
       <strong>{t('admin.newer')}</strong>
       <dl className={styles.versions}>
-        <Version title={t('admin.youSaw')} of={props.seen} />
-        <Version title={t('admin.standsNow')} of={props.now} />
+        {versions.map(([title, version]) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{version}</dd>
+          </div>
+        ))}
       </dl>
-      <Button variant="default" size="xs" onClick={props.goOn}>
+      <Button variant="default" size="xs" onClick={goOn}>
         {t('admin.goOn')}
       </Button>
     </div>

@@ -5,7 +5,12 @@ import { standingOn, type Standing } from '../../view/appointments';
 import { CapacityMark } from '../../ui/capacity-mark';
 import styles from './administration.module.css';
 
-const states: Readonly<Record<Standing, State>> = { inForce: 'achieved', coming: 'awaiting', ended: 'noData' };
+const states: Readonly<Record<Standing, State>> = {
+  inForce: 'achieved',
+  coming: 'awaiting',
+  ended: 'noData',
+  cancelled: 'noData',
+};
 
 export function Held({ standing }: { standing: Standing }) {
   const { t } = useWords();

@@ -16,6 +16,8 @@ import { useGranted } from '../../use-granted';
 import { Access } from './access';
 import { AppointDialog } from './appoint-dialog';
 import { Appointments } from './appointments';
+import { CancelDialog } from './cancel-dialog';
+import { CorrectDialog } from './correct-dialog';
 import { EndDialog } from './end-dialog';
 import { Powers } from './powers';
 import { TransferDialog } from './transfer-dialog';
@@ -24,8 +26,9 @@ import { officers } from './services';
 import styles from './administration.module.css';
 
 /** What is known of somebody besides their offices; masked where the reader's office asks for it. */
-function Self({ person }: { person: PersonView }) {
-  const { t } = useWords();
+function Self({ person, correct }: { person: PersonView; correct: () => void }) {
+  const { t, language } = useWords();
+  const refusal = refusalOf(person.actions, 'correctPerson');
   const { phone, identityNumber, homeUnitName } = person;
   return (
     <section className={`${parts.paper} stack`} aria-labelledby="self">
@@ -38,6 +41,12 @@ function Self({ person }: { person: PersonView }) {
         <dt>{t('admin.home')}</dt>
         <dd>{homeUnitName ?? <span className="soft">{t('admin.unknown')}</span>}</dd>
       </dl>
+      <div>
+        <Button size="xs" variant="default" disabled={refusal !== null} onClick={correct}>
+          {t('admin.correct')}
+        </Button>
+        {refusal && <p className={styles.under}>{problemWords(refusal, language).title}</p>}
+      </div>
     </section>
   );
 }
@@ -61,9 +70,11 @@ function Dialogs({ person, today, set }: { person: PersonView; today: string; se
   const act = query.get('do');
   const appointment = person.appointments.find(({ id }) => id === query.get('appointment'));
   if (act === 'appoint') return <AppointDialog person={person} today={today} close={close} />;
+  if (act === 'correct') return <CorrectDialog person={person} close={close} />;
   if (!appointment) return null;
   const props = { person, appointment, today, close };
   if (act === 'endAppointment') return <EndDialog {...props} />;
+  if (act === 'cancelAppointment') return <CancelDialog {...props} />;
   return act === 'transferAppointment' ? <TransferDialog {...props} /> : null;
 }
 
@@ -108,7 +119,7 @@ function Person({ person, today }: { person: PersonView; today: string }) {
           {account && granted(identity.viewAccountAccess) && (
             <Access person={person} account={account} invited={query.get('invited') === '1'} />
           )}
-          <Self person={person} />
+          <Self person={person} correct={() => set({ do: 'correct' })} />
         </div>
       </div>
       <Dialogs person={person} today={today} set={set} />

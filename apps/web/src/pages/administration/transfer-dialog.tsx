@@ -9,7 +9,7 @@ import { shortName } from '../../view/roles';
 import { AppointmentFields } from './appointment-fields';
 import { DialogForm } from '../../ui/dialog-form';
 import { leaving, LeavingFields } from './leaving-fields';
-import { Newer } from './newer';
+import { Newer, OfficeVersion } from './newer';
 import { Office } from './office';
 import { useSeen } from '../../ui/use-seen';
 import { officers } from './services';
@@ -58,7 +58,7 @@ export function TransferDialog({ person, appointment, today, close }: Props) {
       >
         <h3>{t('admin.leaves')}</h3>
         {newer ? (
-          <Newer seen={seen} now={appointment} goOn={goOn} />
+          <Newer seen={<OfficeVersion of={seen} />} now={<OfficeVersion of={appointment} />} goOn={goOn} />
         ) : (
           <p className={styles.now}>
             <Office appointment={seen} today={today} />
