@@ -194,6 +194,8 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'directory.invitePerson': office(),
   'directory.appoint': office(),
   'directory.endAppointment': office(),
+  'directory.cancelAppointment': office(),
+  'directory.correctPerson': office(),
   'directory.transferAppointment': office(),
   'directory.importOfficers': office(true),
   'directory.assignLead': province(ofTheProvince('provinceAdministrator')),
