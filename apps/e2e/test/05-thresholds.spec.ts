@@ -70,6 +70,8 @@ describe('Below a threshold', () => {
   it('ends without recognition when the chairman declines, and says why', async () => {
     const walk = await Walk.of('Thạnh Phú');
     expect(walk.dossier.stage).toBe('decision');
+    const [meeting] = walk.dossier.meetings;
+    expect(meeting).toMatchObject({ present: 8, members: 8, recused: [{ cause: 'homeUnit' }] }); // at home there
     const text = 'Chưa đủ điều kiện (diễn tập)';
     await walk.act('chu-tich', recognition.issueDecision, {
       outcome: 'declined',

@@ -45,7 +45,7 @@ export const administration: Record<keyof typeof words, string> = {
   'admin.phone': 'Phone',
   'admin.identityNumber': 'Identity number',
   'admin.home': 'Home',
-  'admin.homeHint': 'They neither review nor vote on dossiers of this place.',
+  'admin.homeHint': 'As a member of the council they do not vote on dossiers of this place.',
   'admin.unknown': 'not known',
   'admin.choose': 'Choose…',
   'admin.unit': 'Unit',

@@ -42,7 +42,7 @@ export const administration = {
   'admin.phone': 'Điện thoại',
   'admin.identityNumber': 'Số định danh',
   'admin.home': 'Quê, nơi ở',
-  'admin.homeHint': 'Hồ sơ của nơi này người đó không thẩm tra, không bỏ phiếu.',
+  'admin.homeHint': 'Là thành viên Hội đồng thì không bỏ phiếu cho hồ sơ của nơi này.',
   'admin.unknown': 'chưa rõ',
   'admin.choose': 'Chọn…',
   'admin.unit': 'Đơn vị',
