@@ -24,6 +24,12 @@ export async function judge({ product, provinces, asked, topics, work, wanted, v
     !foreign.length,
     `${foreign.length}: ${foreign.slice(0, 3).join('; ')}`,
   );
+  verdict.figure('own words in searches and files', asked.ownWords);
+  verdict.check(
+    'no answer carries a word of the other province, in lists, searches, exports and files',
+    Object.values(asked.ownWords).every(Boolean) && !asked.foreignWords.length,
+    asked.foreignWords.slice(0, 3).join('; ') || JSON.stringify(asked.ownWords),
+  );
   const guesses = [...asked.met].filter(([, { foreign: guessed, nobody }]) => guessed.size && nobody.size);
   const told = guesses.filter(([, { foreign: guessed, nobody }]) => [...guessed].some((answer) => !nobody.has(answer)));
   verdict.figure('guessed routes by person', guesses.length);

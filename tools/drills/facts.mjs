@@ -5,7 +5,11 @@ import pg from 'pg';
 pg.types.setTypeParser(20, Number); // counts; none of a drill's comes near 2^53
 
 /** Reads one statement from one service's database as the superuser: every province, no policy. */
-export async function rowsOf(product, service, statement, values = []) {
+export const rowsOf = (product, service, statement, values) =>
+  connected(product, service, (rows) => rows(statement, values));
+
+/** Several statements of one service's database over one connection; `work` is given what reads the rows of one. */
+export async function connected(product, service, work) {
   const url = new URL(product.addresses.postgres);
   url.pathname = service;
   const client = new pg.Client({ connectionString: url.href, application_name: 'drill' });
@@ -13,7 +17,7 @@ export async function rowsOf(product, service, statement, values = []) {
   await client.connect();
   try {
     await client.query(`SET search_path TO ${client.escapeIdentifier(service)}`);
-    return (await client.query(statement, values)).rows;
+    return await work(async (statement, values = []) => (await client.query(statement, values)).rows);
   } finally {
     await client.end().catch(() => undefined);
   }

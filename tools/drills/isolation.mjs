@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { judge } from './apart.mjs';
 import { produce, rowsOf } from './facts.mjs';
 import { idsIn } from './owned.mjs';
-import { addressOf, commandsOf, idsOf, namesAnId, questionsOf } from './questions.mjs';
+import { formOf, guessInFiles, leaveMarks, saidBy, searched } from './marks.mjs';
+import { addressOf, commandsOf, guessedIn, idsOf, questionsOf } from './questions.mjs';
 import { settled } from './settling.mjs';
 import { accountsOf, twoProvinces } from './tenants.mjs';
 import { Workload } from './workload.mjs';
@@ -16,6 +17,7 @@ const sizes = { small: { districts: 1, communesEach: 3 }, long: { districts: 3, 
 /** Two provinces ask, command and guess at once, through one pool of each service: no answer names a foreign row. */
 export async function isolation({ product, topics, random, small, verdict, say, stopped }) {
   const provinces = await twoProvinces({ product, root, size: sizes[small ? 'small' : 'long'], topics, say });
+  await leaveMarks({ product, provinces });
   const asked = new Asked(provinces);
   await poisonBoth({ product, provinces });
   const work = await commandsOfBoth({ product, provinces, random, count: small ? 16 : 2_000, stopped });
@@ -27,6 +29,7 @@ export async function isolation({ product, topics, random, small, verdict, say, 
   await disturbing;
   await work.done;
   await sameKeys({ product, provinces, verdict });
+  await guessInFiles({ product, provinces, verdict });
   await settled({ product, topics, say });
   await judge({ product, provinces, asked, topics, work, wanted, verdict });
 }
@@ -43,8 +46,12 @@ class Asked {
   seen;
   /** By route and account: what a guess met, and what a missing id met. */
   met = new Map();
+  /** Answers that carried a word of the other province, unasked; and how many carried one of their own, by kind. */
+  foreignWords = [];
+  ownWords = { search: 0, file: 0 };
 
   constructor(provinces) {
+    this.words = new Map(provinces.map((province) => [province.id, saidBy(province)]));
     this.seen = new Map(provinces.map(({ id }) => [id, new Map()]));
   }
 
@@ -53,10 +60,24 @@ class Asked {
     if (status >= 400) this.refusals++;
     const seen = this.seen.get(province.id);
     for (const id of idsIn(told)) if (!seen.has(id) && !address.includes(id)) seen.set(id, `${account} ${address}`);
-    if (whose === 'own' || !namesAnId(route) || status === 429 || status === 503) return;
-    const key = `${account} ${route.method ?? 'GET'} ${route.path}`;
+    this.#heard({ province, account, route, address, told });
+    const guessed = guessedIn(route, address);
+    if (whose === 'own' || !guessed || status === 429 || status === 503) return;
+    const key = `${account} ${route.method ?? 'GET'} ${route.path} ${guessed}`;
     if (!this.met.has(key)) this.met.set(key, { foreign: new Set(), nobody: new Set() });
     this.met.get(key)[whose].add(`${status} ${typeOf(told)}`);
+  }
+
+  /** A refusal names the address it was asked at: what was typed there is nobody's secret. */
+  #heard({ province, account, route, address, told }) {
+    const typed = decodeURIComponent(address.replaceAll('+', ' '));
+    for (const [id, said] of this.words) {
+      const words = (told.match(said) ?? []).filter((word) => !typed.includes(word));
+      if (!words.length) continue;
+      if (id !== province.id) this.foreignWords.push(`${account} ${address}: ${words[0]}`);
+      else if (route.isFile) this.ownWords.file++;
+      else if (typed.includes('search=')) this.ownWords.search++;
+    }
   }
 }
 
@@ -65,12 +86,11 @@ const typeOf = (told) => /"type":"([^"]+)"/.exec(told)?.[1] ?? '';
 /** Lanes of both provinces, each request of a random person, route and id; some are given up in the middle. */
 async function mixed({ product, provinces, asked, random, wanted, small, say, stopped }) {
   const document = JSON.parse(readFileSync(join(root, 'dist', 'openapi.json'), 'utf8'));
-  const routes = [
-    ...questionsOf(document).flatMap((route) => [route, route, route]),
-    ...commandsOf(document).map((route) => ({ ...route, method: 'POST' })),
-  ];
+  const routes = [...questionsOf(document).flatMap((route) => [route, route, route]), ...commandsOf(document)];
+  const words = searched(provinces);
   const people = provinces.map((province) => ({ province, accounts: accountsOf(province) }));
   let ids = await poolsOf(product, provinces);
+  await sightsOfTheirOwn({ product, asked, people, routes, ids, random });
   const refresh = setInterval(
     () =>
       void poolsOf(product, provinces)
@@ -87,6 +107,7 @@ async function mixed({ product, provinces, asked, random, wanted, small, say, st
       const address = addressOf(route, route.method && whose === 'own' ? 'nobody' : whose, {
         ids: ids.get(province.id),
         random,
+        words,
       });
       await ask({ product, asked, province, account, route, whose, address, random });
       if (asked.count % 500 === 0) say(`${asked.count} of ${wanted} requests`);
@@ -94,6 +115,23 @@ async function mixed({ product, provinces, asked, random, wanted, small, say, st
   };
   await Promise.all(Array.from({ length: small ? 16 : 32 }, (_, index) => lane(index)));
   clearInterval(refresh);
+}
+
+/** Every search and every file once, as those who may: what is looked for in the answers is really in some. */
+async function sightsOfTheirOwn({ product, asked, people, routes, ids, random }) {
+  const telling = [...new Set(routes)].filter(
+    ({ isFile, query }) => isFile || query?.some(({ name }) => name === 'search'),
+  );
+  const certain = { ...random, next: () => 0.2 }; // asks with every word, and gives nothing up
+  for (const { province, accounts } of people) {
+    const words = [`${province.word}.`];
+    for (const route of telling) {
+      const asks = { ...route, query: route.query?.filter(({ name }) => name === 'search') };
+      const address = addressOf(asks, 'own', { ids: ids.get(province.id), random: certain, words });
+      const how = { product, asked, province, route, whose: 'own', address, random: certain };
+      await Promise.all(accounts.map((account) => ask({ ...how, account })));
+    }
+  }
 }
 
 async function poolsOf(product, provinces) {
@@ -109,7 +147,10 @@ async function ask({ product, asked, province, account, route, whose, address, r
   const office = await product.offices.of(account);
   const givenUp = random.next() < 0.05;
   const signal = givenUp ? AbortSignal.timeout(1 + random.below(15)) : AbortSignal.timeout(60_000);
-  const how = route.method ? { method: 'POST', body: {}, key: randomUUID() } : {};
+  const said = route.multipart
+    ? { form: formOf({}, { name: 'thu.txt', type: 'text/plain', text: 'thử' }) }
+    : { body: {} };
+  const how = route.method ? { method: 'POST', key: randomUUID(), ...said } : {};
   try {
     const { status, told } = await office.plain(address, { ...how, signal });
     asked.answered({

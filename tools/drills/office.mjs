@@ -58,8 +58,8 @@ export class Office {
   }
 
   /** Once, whatever comes: status and text. Rejects when it was given up or the connection broke. */
-  async plain(path, { method = 'GET', body, key, signal }) {
-    const response = await this.#send(path, { method, body, key, signal });
+  async plain(path, { method = 'GET', body, form, key, signal }) {
+    const response = await this.#send(path, { method, body, form, key, signal });
     return { status: response.status, told: await response.text() };
   }
 
@@ -101,13 +101,13 @@ export class Office {
     }
   }
 
-  #send(path, { method, body, key, signal }) {
+  #send(path, { method, body, form, key, signal }) {
     const headers = {
       ...(this.#token && { authorization: `Bearer ${this.#token}` }),
       ...(body && { 'content-type': 'application/json' }),
       ...(key && { 'idempotency-key': key }),
     };
-    return fetch(`${this.#url}/api${path}`, { method, headers, body: body && JSON.stringify(body), signal });
+    return fetch(`${this.#url}/api${path}`, { method, headers, body: form ?? (body && JSON.stringify(body)), signal });
   }
 }
 

@@ -36,6 +36,7 @@ export function makeProvince(root, folder, { districts, communesEach }, named = 
       code: unit,
       account: `${named.word}.xa.${unit}`,
       reviewer: `${named.word}.huyen.${parentCode}`,
+      register: `${named.word}.giam-ngheo.${unit}`,
     }));
 }
 
@@ -90,8 +91,13 @@ function officersOf({ code, word }, units) {
     officer('giam-ngheo', 'povertyOfficer', code, 'peoples-committee'),
     officer('van-hoa', 'cultureOfficer', code, 'peoples-committee'),
     officer('van-hanh', 'operator', code, 'operations'),
+    officer('quan-tri', 'provinceAdministrator', code, 'peoples-committee'),
+    officer('kiem-toan', 'auditor', code, 'peoples-committee'),
     ...of('district').map(({ code: own }) => officer(`huyen.${own}`, 'districtReviewer', own, 'peoples-committee')),
-    ...of('commune').map(({ code: own }) => officer(`xa.${own}`, 'communeOfficer', own, 'peoples-committee')),
+    ...of('commune').flatMap(({ code: own }) => [
+      officer(`xa.${own}`, 'communeOfficer', own, 'peoples-committee'),
+      officer(`giam-ngheo.${own}`, 'povertyOfficer', own, 'peoples-committee'),
+    ]),
   ];
 }
 

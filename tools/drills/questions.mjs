@@ -10,21 +10,36 @@ const forEverybody = /^\/api\/(session|health|demo|identity|directory\/accounts$
 export function questionsOf(document) {
   return Object.entries(document.paths)
     .filter(([path, methods]) => methods.get && !forEverybody.test(path))
-    .map(([path]) => ({
-      path: path.replace(/^\/api/, ''),
-      names: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
-    }));
+    .map(([path, { get }]) => ({ ...routeOf(path, get), query: queryOf(document, get) }));
 }
 
 /** POST routes that name an id in their path. */
 export function commandsOf(document) {
   return Object.entries(document.paths)
-    .filter(([path, methods]) => methods.post && /\{(dossierId|communeId|unitId|parkedId|provinceId)\}/.test(path))
-    .map(([path]) => ({
-      path: path.replace(/^\/api/, ''),
-      names: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
-    }));
+    .filter(([path, methods]) => methods.post && /\{\w+Id\}/.test(path) && !forEverybody.test(path))
+    .map(([path, { post }]) => ({ ...routeOf(path, post), multipart: isMultipart(post), method: 'POST' }));
 }
+
+const routeOf = (path, { responses }) => ({
+  path: path.replace(/^\/api/, ''),
+  names: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+  isFile: !Object.keys(responses['200']?.content ?? {}).every((type) => type.includes('json')),
+});
+
+const isMultipart = ({ requestBody }) => 'multipart/form-data' in (requestBody?.content ?? {});
+
+/** What may be asked behind the path: its name, and the words that its schema knows, if it is one of a few. */
+const queryOf = (document, { parameters = [] }) =>
+  parameters
+    .filter((one) => one.in === 'query')
+    .map(({ name, schema }) => ({
+      name,
+      words: schemaOf(document, schema).enum,
+      type: schemaOf(document, schema).type,
+    }));
+
+const schemaOf = (document, { $ref, ...schema }) =>
+  $ref ? document.components.schemas[$ref.replace('#/components/schemas/', '')] : schema;
 
 const anything = {
   tier: (random) => random.pick(tiers),
@@ -43,33 +58,59 @@ const anything = {
  * The address with every name filled in. `whose` is 'own', 'foreign' or 'nobody'; an id is of the kind that its name
  * says, so that what is guessed is a row that is really there, in the other province.
  */
-export function addressOf({ path, names }, whose, { ids, random }) {
-  const filled = {};
-  for (const name of names) {
-    const some = anything[name]?.(random);
+export function addressOf({ path, names, query = [] }, whose, { ids, random, words = [] }) {
+  const idOf = (name) => {
     const pool = ids[whose]?.[name] ?? [];
-    filled[name] = some ?? (whose === 'nobody' || pool.length === 0 ? randomUUID() : random.pick(pool));
-  }
-  return path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(filled[name]));
+    return whose === 'nobody' || pool.length === 0 ? randomUUID() : random.pick(pool);
+  };
+  const paper = whose !== 'nobody' && names.includes('documentId') && random.pick(ids[whose].papers);
+  const filled = Object.fromEntries(names.map((name) => [name, anything[name]?.(random) ?? idOf(name)]));
+  Object.assign(filled, paper);
+  const asked = query.filter(() => random.next() < 0.5).map((one) => [one.name, wordOf(one, { idOf, random, words })]);
+  const behind = asked.length ? `?${new URLSearchParams(asked)}` : '';
+  return path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(filled[name])) + behind;
 }
 
-/** Whether the route has anything that could be another province's. */
-export const namesAnId = ({ names }) => names.some((name) => !(name in anything));
+/** A word of the schema's few, an id, a day, a page; for what is free text, a search. */
+function wordOf({ name, words: few, type }, { idOf, random, words }) {
+  if (few) return random.pick(few);
+  if (name.endsWith('Id')) return idOf(name);
+  if (name === 'on') return '2020-05-01';
+  return type === 'integer' ? '1' : random.pick(words);
+}
+
+/** The ids that an address names and that could be another province's, by their names; empty where there is none. */
+export function guessedIn({ names }, address) {
+  const behind = [...new URLSearchParams(address.split('?')[1]).keys()];
+  return [...names.filter((name) => !(name in anything)), ...behind.filter((name) => name.endsWith('Id'))].join(' ');
+}
 
 /** Ids of a province by the names that routes give them. */
 export async function idsOf(rowsOf, product, province) {
   const ids = (service, statement) =>
     rowsOf(product, service, statement, [province]).then((rows) => rows.map(({ id }) => id));
-  const [units, communes, dossiers, documents, parked, organisations] = await Promise.all([
-    ids('directory', `SELECT id::text FROM units WHERE province_id = $1`),
-    ids('directory', `SELECT id::text FROM units WHERE province_id = $1 AND level = 'commune'`),
-    ids('recognition', `SELECT id::text FROM dossiers WHERE province_id = $1 ORDER BY id DESC LIMIT 200`),
-    ids('recognition', `SELECT id::text FROM dossier_documents WHERE province_id = $1 LIMIT 200`),
-    ids('reporting', `SELECT id::text FROM parked_messages WHERE province_id = $1`),
-    ids('directory', `SELECT id::text FROM organisations WHERE province_id = $1`),
-  ]);
+  const [units, communes, districts, dossiers, papers, parked, organisations, persons, appointments, households] =
+    await Promise.all([
+      ids('directory', `SELECT id::text FROM units WHERE province_id = $1`),
+      ids('directory', `SELECT id::text FROM units WHERE province_id = $1 AND level = 'commune'`),
+      ids('directory', `SELECT id::text FROM units WHERE province_id = $1 AND level = 'district'`),
+      ids('recognition', `SELECT id::text FROM dossiers WHERE province_id = $1 ORDER BY id DESC LIMIT 200`),
+      rowsOf(
+        product,
+        'recognition',
+        `SELECT id::text AS "documentId", dossier_id::text AS "dossierId" FROM dossier_documents
+          WHERE province_id = $1 LIMIT 200`,
+        [province],
+      ),
+      ids('reporting', `SELECT id::text FROM parked_messages WHERE province_id = $1`),
+      ids('directory', `SELECT id::text FROM organisations WHERE province_id = $1`),
+      ids('directory', `SELECT id::text FROM officers WHERE province_id = $1`),
+      ids('directory', `SELECT id::text FROM appointments WHERE province_id = $1`),
+      ids('poverty', `SELECT id::text FROM households WHERE province_id = $1`),
+    ]);
   return {
-    ...{ provinceId: [province], unitId: units, communeId: communes, dossierId: dossiers, documentId: documents },
-    ...{ parkedId: parked, organisationId: organisations },
+    ...{ provinceId: [province], unitId: units, communeId: communes, dossierId: dossiers, papers },
+    ...{ districtId: districts, parkedId: parked, organisationId: organisations },
+    ...{ personId: persons, appointmentId: appointments, householdId: households },
   };
 }

@@ -39,6 +39,8 @@ export async function twoProvinces({ product, root, size, topics, say }) {
 
 /** Whoever asks in a province: one of each kind of person that the drill's province has. */
 export const accountsOf = ({ word, communes }) => [
-  ...['dieu-phoi', 'tai-chinh', 'giam-ngheo', 'van-hoa', 'van-hanh'].map((name) => `${word}.${name}`),
-  ...[communes[0], communes.at(-1)].flatMap(({ account, reviewer }) => [account, reviewer]),
+  ...['dieu-phoi', 'tai-chinh', 'giam-ngheo', 'van-hoa', 'van-hanh', 'quan-tri', 'kiem-toan'].map(
+    (name) => `${word}.${name}`,
+  ),
+  ...[communes[0], communes.at(-1)].flatMap(({ account, reviewer, register }) => [account, reviewer, register]),
 ];
