@@ -7,6 +7,7 @@ import { CreateAssessments } from './migrations/20261124T1040-create-assessments
 import { CreateOperations } from './migrations/20261125T1000-create-operations';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
+import { SignRecords } from './migrations/20261130T1100-sign-records';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 
 export const migrations = [
@@ -18,6 +19,7 @@ export const migrations = [
   CreateOperations,
   KeepProvincesApart,
   PruneParked,
+  SignRecords,
   KeepLivesOfUnits,
 ];
 

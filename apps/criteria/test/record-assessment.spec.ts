@@ -42,6 +42,13 @@ it('records versions one after the other, with what is missing and what nobody a
   ]);
 });
 
+it('says and tells in which capacity it was recorded', async () => {
+  const place = await aCommune(criteria);
+  const answer = await record(place, {}, { ...anOfficer(place), capacity: 'forHead' });
+  expect(answer.body).toMatchObject({ capacity: 'forHead' });
+  expect(await eventsOf(place)).toMatchObject([{ capacity: 'forHead' }]);
+});
+
 it('marks as rehearsal only what is recorded on demo data', async () => {
   expect((await record(await aCommune(criteria, { isDemo: false }))).body).toMatchObject({ rehearsal: false });
 });

@@ -61,6 +61,7 @@ itRecordsInTurn({
   service: () => culture,
   aPlace: aTitle,
   role: 'cultureOfficer',
+  table: 'holding_records',
   action: 'recordHolders',
   path: ofDistrict,
   body: { holders: 93, universe: 111 },

@@ -6,6 +6,7 @@ import { CreateApprovals } from './migrations/20261125T1200-create-approvals';
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
+import { SignRecords } from './migrations/20261130T1100-sign-records';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 
 export const migrations = [
@@ -16,6 +17,7 @@ export const migrations = [
   KeepProvincesApart,
   KeepReferencesInProvince,
   PruneParked,
+  SignRecords,
   KeepLivesOfUnits,
 ];
 

@@ -66,6 +66,14 @@ it('counts and tells what another officer approved, once, also when two approve 
   expect(await told(lineId)).toMatchObject([{ version: 1, amount: '1', planned: '100' }]);
 });
 
+it('says of an approval, and tells of the record, in which capacity they were given', async () => {
+  const { author, other } = await aPair();
+  const { lineId } = await enter({ ...author, capacity: 'byOrder' });
+  await approve({ ...other, capacity: 'forHead' }, 1);
+  expect(await lines(author)).toMatchObject([{ current: { capacity: 'byOrder', approval: { capacity: 'forHead' } } }]);
+  expect(await told(lineId)).toMatchObject([{ capacity: 'byOrder' }]);
+});
+
 it('keeps a rejected record with its reason, and the figure that counted before', async () => {
   const { author, other } = await aPair();
   await enter(author);
@@ -119,7 +127,13 @@ it.each<[string, object, string]>([
   const { history } = await enter(author);
   const row = {
     ...{ record_id: history[0]?.id, province_id: place.provinceId, author_id: author.userId, basis: 'entered' },
-    ...{ officer_id: randomUUID(), verdict: 'approved', decided_at: '2020-07-01T00:00:00Z', ...change },
+    ...{
+      officer_id: randomUUID(),
+      verdict: 'approved',
+      decided_at: '2020-07-01T00:00:00Z',
+      capacity: 'own',
+      ...change,
+    },
   };
   const written = JSON.stringify(row).replace('"author"', `"${author.userId}"`);
   await expect(

@@ -51,6 +51,7 @@ itRecordsInTurn({
   service: () => funding,
   aPlace: (choice) => aPlace(funding.database.admin, choice),
   role: 'financeOfficer',
+  table: 'line_records',
   action: 'recordFunds',
   path: () => mobilised,
   body: { amount: '2150078000000' },

@@ -7,6 +7,7 @@ import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-ap
 import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
 import { CreateHouseholds } from './migrations/20261130T1000-create-households';
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
+import { SignRecords } from './migrations/20261130T1100-sign-records';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 
 export const migrations = [
@@ -18,6 +19,7 @@ export const migrations = [
   KeepReferencesInProvince,
   CreateHouseholds,
   PruneParked,
+  SignRecords,
   KeepLivesOfUnits,
 ];
 

@@ -82,6 +82,7 @@ itRecordsInTurn({
   service: () => poverty,
   aPlace: aPolicy,
   role: 'povertyOfficer',
+  table: 'support_records',
   action: 'recordSupport',
   path: () => supported,
   body: { count: 727 },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Capacity } from './caller';
 
 /** A Vietnamese calendar date. No time, no zone. */
 export const DateOnly = z.iso.date();
@@ -57,6 +58,8 @@ export const Said = z.object({
   source: Source.nullable(),
   rehearsal: z.boolean(),
   recordedAt: z.iso.datetime(),
+  /** How the officer who recorded it holds the office: in their own right, or on behalf. */
+  capacity: Capacity.optional(),
 });
 export type Said = z.infer<typeof Said>;
 

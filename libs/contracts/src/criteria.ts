@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Capacity } from './caller';
 import { command, question } from './api';
 import { Action, DateOnly, Source, Text, Tier } from './common';
 import { defineEvent, type EventOf } from './envelope';
@@ -70,6 +71,8 @@ export const AssessmentView = z.object({
   source: Source.nullable(),
   rehearsal: z.boolean(),
   recordedAt: z.iso.datetime(),
+  /** How the officer who recorded it holds the office: in their own right, or on behalf. */
+  capacity: Capacity.optional(),
 });
 export type AssessmentView = z.infer<typeof AssessmentView>;
 
@@ -176,6 +179,7 @@ export const AssessmentRecorded = defineEvent({
     noData: z.array(z.number().int()),
     source: Source.nullable(),
     rehearsal: z.boolean(),
+    capacity: Capacity.optional(),
   }),
 });
 export type AssessmentRecorded = EventOf<typeof AssessmentRecorded>;

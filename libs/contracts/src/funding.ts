@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, question } from './api';
+import { Capacity } from './caller';
 import { Action, Dong, Reading, Said, SayingFact, Year, YearInPath } from './common';
 import { defineEvent, type EventOf } from './envelope';
 
@@ -58,6 +59,8 @@ export const Approval = z.object({
   /** Why it was rejected. */
   reason: z.string().nullable(),
   decidedAt: z.iso.datetime().nullable(),
+  /** How whoever decided holds the office; absent while nobody has. */
+  capacity: Capacity.optional(),
   /** Whether the reader entered it: such a reader may not approve it. */
   mine: z.boolean(),
 });

@@ -16,9 +16,9 @@ export type Stated<R extends Said> = Omit<R, 'version' | 'basis' | 'rehearsal' |
 
 /** What every view of a record shows of its row. */
 export function saidOf(row: SaidRow): Said & Pick<SaidRow, 'printedRate' | 'readings'> {
-  const { id, version, basis, asOf, source, rehearsal, printedRate, readings } = row;
+  const { id, version, basis, asOf, source, rehearsal, printedRate, readings, capacity } = row;
   return {
-    ...{ id, version, basis, asOf, source, rehearsal, printedRate, readings },
+    ...{ id, version, basis, asOf, source, rehearsal, printedRate, readings, capacity },
     recordedAt: row.recordedAt.toISOString(),
   };
 }

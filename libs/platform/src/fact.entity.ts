@@ -1,8 +1,29 @@
+import type { Caller, Capacity } from '@langmoi/contracts/caller';
 import type { FactBasis, Reading, Source } from '@langmoi/contracts/common';
 import { Column, PrimaryColumn } from 'typeorm';
 
+/** The columns of who said something, in their own right or on behalf (Decree 30/2020/NĐ-CP, article 13). */
+export abstract class SignedRow {
+  @Column('uuid', { name: 'recorded_by' }) recordedBy!: string;
+  @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
+  @Column('uuid', { name: 'appointment_id', nullable: true }) appointmentId!: string | null;
+  @Column('text') capacity!: Capacity;
+}
+
+/** What a row says of whoever records it now. */
+export const signedNow = ({ userId, appointmentId, capacity }: Caller): SignedRow => ({
+  ...{ recordedBy: userId, recordedAt: new Date(), appointmentId, capacity },
+});
+
+/** For the migration of a table that knew only `recorded_by`; what is there was said in somebody's own right. */
+export const signedColumns = (table: string): string => `
+  ALTER TABLE ${table}
+    ADD COLUMN IF NOT EXISTS appointment_id uuid,
+    ADD COLUMN capacity text NOT NULL DEFAULT 'own' CONSTRAINT ck_${table}_capacity
+      CHECK (capacity IN ('own', 'forHead', 'underAuthority', 'byOrder'))`;
+
 /** A version of what is said of something: the columns that every such record has. Its table has `factColumns`. */
-export abstract class FactRow {
+export abstract class FactRow extends SignedRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
   @Column('integer') version!: number;
@@ -12,8 +33,6 @@ export abstract class FactRow {
   @Column('jsonb', { nullable: true }) source!: Source | null;
   @Column('jsonb') readings!: Reading[];
   @Column('boolean') rehearsal!: boolean;
-  @Column('uuid', { name: 'recorded_by' }) recordedBy!: string;
-  @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
 }
 
 /** The columns of `FactRow`, for the migration that creates its table: a paper is the source, or an officer is. */

@@ -1,4 +1,4 @@
-import { Role, type Caller } from '@langmoi/contracts/caller';
+import { Role, type Caller, type Capacity } from '@langmoi/contracts/caller';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { aCaller, as } from './callers';
@@ -15,6 +15,8 @@ interface Recording {
   readonly aPlace: (choice?: { readonly isDemo?: boolean }) => Promise<Place>;
   /** Whose office records, at the province. */
   readonly role: Role;
+  /** Where its records are kept. */
+  readonly table: string;
   /** The command as the view names it. */
   readonly action: string;
   readonly path: (place: Place) => string;
@@ -29,6 +31,7 @@ interface Recording {
 
 interface Said {
   readonly id: string;
+  readonly capacity?: Capacity;
   readonly rehearsal: boolean;
 }
 
@@ -65,6 +68,20 @@ export function itRecordsInTurn(recording: Recording): void {
   it('marks as rehearsal only what is recorded on demo data', async () => {
     for (const isDemo of [true, false])
       expect(historyIn(await record(await aPlace({ isDemo })))).toMatchObject([{ rehearsal: isDemo }]);
+  });
+
+  it('keeps by which appointment and in which capacity it was said, and shows it', async () => {
+    const place = await aPlace();
+    const appointmentId = randomUUID();
+    const deputy = { ...anOfficer(place), appointmentId, capacity: 'forHead' as const };
+    const [said] = historyIn(await record(place, {}, deputy));
+    const [own] = historyIn(await record(place, { seenVersion: 1, ...recording.other }));
+    expect([said?.capacity, own?.capacity]).toEqual(['forHead', 'own']);
+    const { admin } = service().database;
+    const kept: unknown = await admin.query(`SELECT appointment_id, capacity FROM ${recording.table} WHERE id = $1`, [
+      said?.id,
+    ]);
+    expect(kept).toEqual([{ appointment_id: appointmentId, capacity: 'forHead' }]);
   });
 
   it('refuses an officer who has not seen the newest version, shows it, and leaves nothing behind', async () => {

@@ -1,9 +1,10 @@
 import type { Source, Tier } from '@langmoi/contracts/common';
 import type { AssessmentView, CriterionResult } from '@langmoi/contracts/criteria';
+import { SignedRow } from '@langmoi/platform/fact.entity';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('assessments')
-export class AssessmentRow {
+export class AssessmentRow extends SignedRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
   @Column('uuid', { name: 'commune_id' }) communeId!: string;
@@ -16,8 +17,6 @@ export class AssessmentRow {
   @Column('jsonb') results!: CriterionResult[];
   @Column('jsonb', { nullable: true }) source!: Source | null;
   @Column('boolean') rehearsal!: boolean;
-  @Column('uuid', { name: 'recorded_by' }) recordedBy!: string;
-  @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
 }
 
 @Entity('drafts')

@@ -10,6 +10,7 @@ import {
   type SaveDraft,
 } from '@langmoi/contracts/criteria';
 import { nextVersion } from '@langmoi/domain/facts';
+import { signedNow, type SignedRow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
 import { dateOf, findCommune, lockCommune, todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
@@ -136,14 +137,14 @@ export class AssessmentService {
 async function add(
   em: EntityManager,
   caller: Caller,
-  assessment: Omit<AssessmentRow, 'provinceId' | 'recordedBy' | 'recordedAt'>,
+  assessment: Omit<AssessmentRow, 'provinceId' | keyof SignedRow>,
 ): Promise<AssessmentView> {
-  const { provinceId, userId: recordedBy } = caller;
-  const row = { ...assessment, provinceId, recordedBy, recordedAt: new Date() };
+  const row = { ...assessment, provinceId: caller.provinceId, ...signedNow(caller) };
   await insertAssessment(em, row);
   const { id, communeId, tier, criteriaSet, version, basis, asOf, results, source, rehearsal } = assessment;
   const said = { communeId, tier, criteriaSet, version, basis, asOf, ...summaryOf(results), source, rehearsal };
-  await append(em, caller, AssessmentRecorded, { subject: id, data: { assessmentId: id, ...said } });
+  const { capacity } = row;
+  await append(em, caller, AssessmentRecorded, { subject: id, data: { assessmentId: id, ...said, capacity } });
   return viewOf(row);
 }
 

@@ -59,10 +59,11 @@ export function summaryOf(results: readonly CriterionResult[]) {
 }
 
 export function viewOf(row: AssessmentRow): AssessmentView {
-  const { id, communeId, tier, criteriaSet, version, basis, asOf, results, source, rehearsal } = row;
+  const { id, communeId, tier, criteriaSet, version, basis, asOf, results, source, rehearsal, capacity } = row;
   const { metCount, total, missing } = summaryOf(results);
   return {
     ...{ id, communeId, tier, criteriaSet, version, basis, asOf, results, metCount, total, missing, source, rehearsal },
+    capacity,
     recordedAt: row.recordedAt.toISOString(),
   };
 }

@@ -10,6 +10,7 @@ import {
 import { Outage } from '@langmoi/contracts/problem';
 import { nextVersion, type Stated } from '@langmoi/domain/facts';
 import { fullName } from '@langmoi/domain/unit-name';
+import { signedNow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
 import { findUnit, listUnits, todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
@@ -81,13 +82,13 @@ async function add(
   em: EntityManager,
   caller: Caller,
   holding: HoldingRow,
-  said: Omit<HoldingRecord, 'recordedAt'>,
+  said: Omit<HoldingRecord, 'recordedAt' | 'capacity'>,
 ): Promise<HoldingRecordRow> {
   const { id: holdingId, provinceId, unitId, title } = holding;
-  const record = { ...said, holdingId, provinceId, recordedBy: caller.userId, recordedAt: new Date() };
+  const record = { ...said, holdingId, provinceId, ...signedNow(caller) };
   await insertRecord(em, record);
   const { id: recordId, ...told } = said;
-  const data = { holdingId, unitId, title, recordId, ...told };
+  const data = { holdingId, unitId, title, recordId, ...told, capacity: record.capacity };
   await append(em, caller, HoldersRecorded, { subject: holdingId, data });
   return record;
 }

@@ -1,3 +1,4 @@
+import type { Capacity } from '@langmoi/contracts/caller';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What another finance officer said of an entered record, once and for all. */
@@ -10,6 +11,7 @@ export class ApprovalRow {
   @Column('text') basis!: 'entered';
   @Column('uuid', { name: 'officer_id' }) officerId!: string;
   @Column('uuid', { name: 'appointment_id', nullable: true }) appointmentId!: string | null;
+  @Column('text') capacity!: Capacity;
   @Column('text') verdict!: 'approved' | 'rejected';
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('timestamptz', { name: 'decided_at' }) decidedAt!: Date;

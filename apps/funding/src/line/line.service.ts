@@ -9,6 +9,7 @@ import {
 } from '@langmoi/contracts/funding';
 import { Problem } from '@langmoi/contracts/problem';
 import { nextVersion, type Stated } from '@langmoi/domain/facts';
+import { signedNow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
 import { todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
@@ -100,9 +101,9 @@ async function add(
   em: EntityManager,
   caller: Caller,
   { id: lineId, provinceId, measure }: LineRow,
-  said: Omit<FundingRecord, 'recordedAt'>,
+  said: Omit<FundingRecord, 'recordedAt' | 'capacity'>,
 ): Promise<LineRecordRow> {
-  const record = { ...said, lineId, provinceId, measure, recordedBy: caller.userId, recordedAt: new Date() };
+  const record = { ...said, lineId, provinceId, measure, ...signedNow(caller) };
   await insertRecord(em, record);
   return record;
 }
@@ -116,13 +117,13 @@ async function tell(em: EntityManager, caller: Caller, line: LineRow, record: Fu
 }
 
 function approvalOf(
-  { userId, appointmentId }: Caller,
+  { userId, appointmentId, capacity }: Caller,
   record: LineRecordRow,
   { verdict, reason }: Verdict,
 ): ApprovalRow {
   const { id: recordId, provinceId, recordedBy: authorId } = record;
   return {
-    ...{ recordId, provinceId, authorId, basis: 'entered', officerId: userId, appointmentId },
+    ...{ recordId, provinceId, authorId, basis: 'entered', officerId: userId, appointmentId, capacity },
     ...{ verdict, reason, decidedAt: new Date() },
   };
 }

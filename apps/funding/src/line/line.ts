@@ -3,6 +3,7 @@ import type { Caller } from '@langmoi/contracts/caller';
 import { invalidRequest } from '@langmoi/contracts/problem';
 import { inputTexts } from '@langmoi/contracts/problem-texts';
 import { refuseExcess, refuseFuture, saidOf } from '@langmoi/domain/facts';
+import type { ApprovalRow } from './approval.entity';
 import type { LineRecordRow, LineRow } from './line.entity';
 import { settling } from './line.policy';
 import type { Settled } from './line.repository';
@@ -58,9 +59,11 @@ export function viewOf(reader: Caller, line: LineRow, settled: readonly Settled[
 function approvalOf({ userId }: Caller, { record, approval }: Settled, waits: boolean): Approval {
   const unsettled = record.basis === 'stated' ? 'notNeeded' : waits ? 'awaiting' : 'superseded';
   return {
-    state: approval?.verdict ?? unsettled,
-    reason: approval?.reason ?? null,
-    decidedAt: approval?.decidedAt.toISOString() ?? null,
+    ...(approval ? decidedBy(approval) : { state: unsettled, reason: null, decidedAt: null }),
     mine: record.basis === 'entered' && record.recordedBy === userId,
   };
 }
+
+const decidedBy = ({ verdict: state, reason, decidedAt, capacity }: ApprovalRow): Omit<Approval, 'mine'> => ({
+  ...{ state, reason, capacity, decidedAt: decidedAt.toISOString() },
+});

@@ -8,6 +8,7 @@ import {
   type SupportView,
 } from '@langmoi/contracts/poverty';
 import { nextVersion, type Stated } from '@langmoi/domain/facts';
+import { signedNow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
 import { todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
@@ -86,13 +87,13 @@ async function add(
   em: EntityManager,
   caller: Caller,
   support: SupportRow,
-  said: Omit<SupportRecord, 'recordedAt'>,
+  said: Omit<SupportRecord, 'recordedAt' | 'capacity'>,
 ): Promise<SupportRecordRow> {
   const { id: supportId, provinceId, year, policy, measure } = support;
-  const record = { ...said, supportId, provinceId, recordedBy: caller.userId, recordedAt: new Date() };
+  const record = { ...said, supportId, provinceId, ...signedNow(caller) };
   await insertRecord(em, record);
   const { id: recordId, ...told } = said;
-  const data = { supportId, year, policy, measure, recordId, ...told };
+  const data = { supportId, year, policy, measure, recordId, ...told, capacity: record.capacity };
   await append(em, caller, SupportRecorded, { subject: supportId, data });
   return record;
 }

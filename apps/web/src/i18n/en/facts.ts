@@ -76,6 +76,7 @@ export const facts: Record<keyof typeof words, string> = {
   'facts.onProvince': 'See it on the province page',
   'facts.reason': 'Only the {who} of the province records figures here.',
   'approval.awaiting': 'Awaiting approval',
+  'approval.approved': 'Approved, signing',
   'approval.rejected': 'Rejected: {reason}',
   'approval.superseded': 'Never approved; a newer version came',
   'approval.waits': 'Version {n}, as of {date}:',

@@ -73,6 +73,7 @@ export const facts = {
   'facts.onProvince': 'Xem ở trang toàn tỉnh',
   'facts.reason': 'Chỉ {who} của tỉnh ghi được số liệu ở đây.',
   'approval.awaiting': 'Chờ duyệt',
+  'approval.approved': 'Duyệt, ký',
   'approval.rejected': 'Bị từ chối: {reason}',
   'approval.superseded': 'Chưa duyệt, đã có bản mới hơn',
   'approval.waits': 'Bản {n}, tính đến {date}:',

@@ -1,6 +1,7 @@
 import type { AssessmentView, CommuneCriteriaView } from '@langmoi/contracts/criteria';
 import type { CommuneStanding } from '@langmoi/contracts/reporting';
 import { useWords } from '../../i18n/language';
+import { CapacityMark } from '../../ui/capacity-mark';
 import { RehearsalMark, SourceText } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
 import parts from '../../ui/parts.module.css';
@@ -54,13 +55,14 @@ function Missing({ view, standing }: { view: CommuneCriteriaView; standing: Comm
 
 function Version({ assessment }: { assessment: AssessmentView }) {
   const { t, date } = useWords();
-  const { version, basis, asOf, metCount, total, missing, source, rehearsal } = assessment;
+  const { version, basis, asOf, metCount, total, missing, source, rehearsal, capacity } = assessment;
   return (
     <li>
       <strong>{t('history.version', { n: version })}</strong> · {metCount}/{total} ·{' '}
       {t('figure.asOf', { date: date(asOf) })}
       <br />
       <span className="small soft">
+        <CapacityMark capacity={capacity} role="communeOfficer" />
         {t(`basis.${basis}`)}
         {missing.length > 0 && ` · ${t('matrix.lacks', { list: missing.join(', ') })}`}
       </span>

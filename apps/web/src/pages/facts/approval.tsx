@@ -9,6 +9,7 @@ import { useForm } from '../../ui/fields/use-form';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { StateBadge } from '../../ui/state-badge';
 import { refusalOf } from '../../view/facts';
+import { CapacityMark } from '../../ui/capacity-mark';
 import { awaitingOf } from '../../view/approval';
 import { millionsText } from '../../view/money';
 import { problemWords } from '../../view/problem';
@@ -105,10 +106,16 @@ export function Awaiting({ line }: { line: LineView }) {
   );
 }
 
-/** What became of an earlier record, where it is no figure. */
+/** What became of a record: where it is no figure, and where it was approved on somebody's behalf. */
 export function Fate({ record: { approval } }: { record: LineRecord }) {
   const { t } = useWords();
   const { state, reason } = approval;
+  if (state === 'approved' && approval.capacity && approval.capacity !== 'own')
+    return (
+      <span className="small soft">
+        {t('approval.approved')} <CapacityMark capacity={approval.capacity} role="financeOfficer" />
+      </span>
+    );
   if (state === 'notNeeded' || state === 'approved') return null;
   return <span className={styles.differs}>{t(`approval.${state}`, { reason: reason ?? '' })}</span>;
 }

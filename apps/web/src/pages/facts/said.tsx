@@ -1,5 +1,6 @@
 import type { Reading, Said } from '@langmoi/contracts/common';
 import { useWords } from '../../i18n/language';
+import { CapacityMark } from '../../ui/capacity-mark';
 import { RehearsalMark, SourceText } from '../../ui/marks';
 import { agreesWith, percentText, printedPercent, rateOf, type Share } from '../../view/share';
 import styles from './facts.module.css';
@@ -11,10 +12,11 @@ export function NoValue() {
 }
 
 /** Who says it: a paper with its line, or an officer; and "số liệu diễn tập" where the demo made it up. */
-export function Origin({ said }: { said: Pick<Said, 'source' | 'rehearsal'> }) {
+export function Origin({ said }: { said: Pick<Said, 'source' | 'rehearsal' | 'capacity'> }) {
   const { t } = useWords();
   return (
     <>
+      <CapacityMark capacity={said.capacity} role={undefined} />
       {said.source && <SourceText source={said.source} />}
       {said.rehearsal && <RehearsalMark />}
       {!said.source && !said.rehearsal && <span className="small soft">{t('facts.byOfficer')}</span>}
