@@ -1,4 +1,5 @@
-import { inputTexts, problemTexts, type ProblemType } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
+import { problemTexts, type ProblemType } from '@langmoi/contracts/problem-texts';
 import { randomUUID } from 'node:crypto';
 import { office, send, type Refused } from '../src/api';
 import { plusDays, theProvince } from '../src/province';

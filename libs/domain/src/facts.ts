@@ -1,6 +1,6 @@
 import type { Reading, Said, Source, Text } from '@langmoi/contracts/common';
 import { Problem, type InputError } from '@langmoi/contracts/problem';
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 
 /** A row of a record of a fact, as its table keeps it. */
 type SaidRow = Omit<Said, 'recordedAt'> & {

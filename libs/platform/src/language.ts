@@ -1,4 +1,5 @@
-import { inputTextOf, problemTexts } from '@langmoi/contracts/problem-texts';
+import { inputTextOf } from '@langmoi/contracts/input-texts';
+import { problemTexts } from '@langmoi/contracts/problem-texts';
 import { z } from 'zod';
 
 /** The languages of the product; Vietnamese unless the reader asks for English. */

@@ -1,5 +1,5 @@
 import type { Text } from '@langmoi/contracts/common';
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import type { AssessmentView, CriterionResult, CriterionState, DraftView } from '@langmoi/contracts/criteria';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
 import type { AssessmentRow, DraftRow } from './assessment.entity';

@@ -1,7 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { officerApi, type OfficerImport } from '@langmoi/contracts/officers';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import { IdempotencyKey, requestLanguage, Who } from '@langmoi/platform/http';
 import { parseInput } from '@langmoi/platform/input';
 import { Route } from '@langmoi/platform/route';

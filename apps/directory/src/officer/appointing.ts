@@ -1,6 +1,6 @@
 import type { Appointing, CancellingAppointment, EndingAppointment } from '@langmoi/contracts/officers';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import type { AppointmentRow } from './officer.entity';
 import { isComing, type Term } from './officer';
 

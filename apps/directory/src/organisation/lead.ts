@@ -1,6 +1,6 @@
 import type { AssigningLead } from '@langmoi/contracts/officers';
 import { invalidRequest } from '@langmoi/contracts/problem';
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import type { LeadRow } from './organisation.entity';
 
 /** The day before a date. Pure. */

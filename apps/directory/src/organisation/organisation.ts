@@ -1,7 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { OrganisationView } from '@langmoi/contracts/directory';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import { directory } from '@langmoi/domain/access/directory';
 import { maskFor } from '@langmoi/domain/access/fields';
 import { isGranted, provincePlace, type Place } from '@langmoi/domain/access/table';

@@ -1,5 +1,5 @@
 import { invalidRequest } from '@langmoi/contracts/problem';
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 
 /** Refuses a transfer whose new office begins before the former one has ended, as not well formed. Pure. */
 export function refuseEarlyTransfer({ on }: { on: string }, { fromOn }: { fromOn: string }): void {

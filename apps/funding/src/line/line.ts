@@ -1,7 +1,7 @@
 import type { Approval, FundingRecord, LineKey, LineRecord, LineView, RecordFunds } from '@langmoi/contracts/funding';
 import type { Caller } from '@langmoi/contracts/caller';
 import { invalidRequest } from '@langmoi/contracts/problem';
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import { refuseExcess, refuseFuture, saidOf } from '@langmoi/domain/facts';
 import type { ApprovalRow } from './approval.entity';
 import type { LineRecordRow, LineRow } from './line.entity';

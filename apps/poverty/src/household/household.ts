@@ -1,5 +1,5 @@
 import type { HouseholdContent, HouseholdMember, RemoveHousehold } from '@langmoi/contracts/households';
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import { invalidRequest, type InputError } from '@langmoi/contracts/problem';
 import type { HouseholdRow } from './household.entity';
 

@@ -1,5 +1,5 @@
 import type { PovertyStandard } from '@langmoi/contracts/households';
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import { Problem } from '@langmoi/contracts/problem';
 import { storeChanged } from '@langmoi/platform/reference';
 import { Injectable } from '@nestjs/common';

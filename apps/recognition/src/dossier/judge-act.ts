@@ -1,4 +1,4 @@
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import type { Caller } from '@langmoi/contracts/caller';
 import {
   Announce,

@@ -1,4 +1,4 @@
-import { inputTextOf } from '@langmoi/contracts/problem-texts';
+import { inputTextOf } from '@langmoi/contracts/input-texts';
 import type { FieldError } from '@langmoi/contracts/common';
 import type { z } from 'zod';
 import { translate, type Key, type Language } from '../i18n/translate';

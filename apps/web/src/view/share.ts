@@ -1,5 +1,5 @@
 import type { FieldError } from '@langmoi/contracts/common';
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import { numberText } from './format';
 import type { Language } from '../i18n/translate';
 

@@ -1,4 +1,4 @@
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import { refuseAt, refuseFuture, type Judgement } from './judgement';
 
 export interface AnnouncementFacts {

@@ -1,4 +1,4 @@
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import { Problem } from '@langmoi/contracts/problem';
 import type { Reason } from '@langmoi/contracts/recognition';
 import type { Stage } from '@langmoi/contracts/regime';

@@ -1,6 +1,6 @@
 import type { Text } from '@langmoi/contracts/common';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import type { Reason } from '@langmoi/contracts/recognition';
 import type { Stage } from '@langmoi/contracts/regime';
 import type { Share } from './share';

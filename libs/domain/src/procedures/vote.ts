@@ -1,4 +1,4 @@
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import { formatNumber } from '../vietnamese';
 import { because, refuseAt, refuseFuture, type Judgement } from './judgement';
 import { numberOf, shareOf } from './share';

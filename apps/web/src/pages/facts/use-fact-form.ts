@@ -1,5 +1,5 @@
 import type { FieldError } from '@langmoi/contracts/common';
-import { inputTexts } from '@langmoi/contracts/problem-texts';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';

@@ -1,0 +1,80 @@
+import type { Text } from './common';
+
+/** Sentences for input that contradicts itself, the dossier or the date; contracts name them by `params.code`. */
+export const inputTexts = {
+  presentAboveInvited: { vi: 'Số người dự không thể nhiều hơn số người được mời', en: 'More present than invited' },
+  votesDoNotAddUp: {
+    vi: 'Đồng ý + không đồng ý + ý kiến khác phải bằng số người dự',
+    en: 'In favour, against and abstained must add up to those present',
+  },
+  moreBallotsThanHouseholds: { vi: 'Số phiếu không thể nhiều hơn số hộ của xã', en: 'More ballots than households' },
+  moreReturnedThanDistributed: {
+    vi: 'Số phiếu thu về không thể nhiều hơn số phiếu phát ra',
+    en: 'More ballots returned than distributed',
+  },
+  contentDoesNotAddUp: {
+    vi: 'Hài lòng + chưa hài lòng + không ý kiến phải bằng số phiếu thu về',
+    en: 'The answers must add up to the ballots returned',
+  },
+  fieldNeeded: { vi: 'Cần điền ô này khi ban hành quyết định', en: 'Needed when a decision is issued' },
+  dateInFuture: { vi: 'Ngày này chưa đến', en: 'This day has not come yet' },
+  meetingInPast: { vi: 'Ngày họp không thể ở trước hôm nay', en: 'The meeting cannot be before today' },
+  effectiveBeforeSigned: {
+    vi: 'Ngày có hiệu lực không thể trước ngày ký',
+    en: 'Cannot take effect before it is signed',
+  },
+  announcedBeforeSigned: {
+    vi: 'Ngày công bố không thể trước ngày ký quyết định',
+    en: 'Cannot be announced before the decision is signed',
+  },
+  nothingToAnnounce: { vi: 'Chưa có quyết định để công bố', en: 'There is no decision to announce yet' },
+  councilEmpty: { vi: 'Hội đồng chưa có thành viên nào', en: 'The council has no members yet' },
+  versionNeeded: {
+    vi: 'Cho biết phiên bản tự đánh giá đã xem',
+    en: 'Say which version of the self-assessment you saw',
+  },
+  criterionTwice: { vi: 'Mỗi tiêu chí chỉ cho ý kiến một lần', en: 'One opinion per criterion' },
+  criterionAbove: { vi: 'Tiêu chí này đã có ở trên', en: 'This criterion stands above already' },
+  criterionUnknown: { vi: 'Bộ tiêu chí không có tiêu chí này', en: 'The set has no such criterion' },
+  partAboveWhole: { vi: 'Không thể lớn hơn toàn bộ', en: 'Cannot be larger than the whole' },
+  planNeeded: { vi: 'Số giải ngân cần có kế hoạch vốn', en: 'A disbursement needs the plan that it was paid out of' },
+  planUnasked: { vi: 'Số huy động không có kế hoạch vốn', en: 'What was mobilised has no plan' },
+  unitOutsideOffice: {
+    vi: 'Đơn vị này không thuộc phạm vi của cơ quan đã chọn',
+    en: 'This unit is not within the chosen organisation’s',
+  },
+  endsByItself: { vi: 'Chức vụ này đã hết hạn trước ngày đó', en: 'The appointment ends before that day by itself' },
+  transferFromDayAfter: {
+    vi: 'Chức vụ mới bắt đầu sau ngày cuối của chức vụ cũ',
+    en: 'The new office begins after the last day of the former',
+  },
+  laterLead: {
+    vi: 'Đã có phân công khác từ ngày này hoặc muộn hơn',
+    en: 'Another assignment begins on this day or later',
+  },
+  successorElsewhere: {
+    vi: 'Người kế nhiệm phải đang giữ chức tại cùng cơ quan',
+    en: 'The successor must hold an office in the same organisation',
+  },
+  birth: { vi: 'Ghi năm sinh (1958) hoặc ngày sinh (30/6/1958)', en: 'A year (1958) or a date of birth (30/6/1958)' },
+  identityNumber: {
+    vi: 'Số định danh có 12 chữ số, chứng minh nhân dân cũ có 9',
+    en: 'An identity number has 12 digits, that of the older card 9',
+  },
+  identityTwice: { vi: 'Số này đã ghi cho người khác của hộ', en: 'Somebody else of the household has this number' },
+  phone: { vi: 'Số điện thoại chỉ có chữ số, từ 8 đến 15', en: 'A phone number has 8 to 15 digits and nothing else' },
+  oneHead: { vi: 'Mỗi hộ có đúng một chủ hộ', en: 'A household has exactly one head' },
+  noStandardThen: {
+    vi: 'Sổ chưa có chuẩn nghèo áp dụng cho ngày này',
+    en: 'No poverty standard is known that applies on this day',
+  },
+  leavesBeforeSince: {
+    vi: 'Không thể ra khỏi sổ trước ngày được xếp diện',
+    en: 'Cannot leave before the day of its classification',
+  },
+  fileNeeded: { vi: 'Chọn một tệp để đính kèm', en: 'Choose a file to attach' },
+} as const satisfies Record<string, Text>;
+
+/** The sentence of a code; undefined for a code that nobody listed. */
+export const inputTextOf = (code: string): Text | undefined =>
+  Object.hasOwn(inputTexts, code) ? inputTexts[code as keyof typeof inputTexts] : undefined;
