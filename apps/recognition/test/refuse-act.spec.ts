@@ -37,11 +37,11 @@ it('refuses an act meant for a stage or a round that is not the one in hand, and
   }
 });
 
-it('refuses an act of another kind than the stage is', async () => {
+it('refuses an outcome to the office that convenes the council: no procedure gives it any', async () => {
   const id = await scene.dossierAt('council');
   const body = { ...at('council'), outcome: 'convene' };
   expect(await refused(scene.officer('coordinationOffice'), `/dossiers/${id}/outcomes`, body)).toMatchObject({
-    ...{ status: 409, type: '/problems/wrong-stage' },
+    ...{ status: 403, type: '/problems/not-permitted' },
   });
 });
 
