@@ -30,7 +30,10 @@ describe('Signing in', () => {
       await page.waitForURL('**/funding');
       await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
       await choose(page, 'Phiên đăng nhập của tôi');
-      await page.getByText(/· xác thực hai lớp/).first().waitFor();
+      await page
+        .getByText(/· xác thực hai lớp/)
+        .first()
+        .waitFor();
       await choose(page, 'Đăng xuất');
       await page.getByRole('heading', { level: 1, name: 'Bạn là ai hôm nay?' }).waitFor();
       screen.expectRefusal(401, /\/api\//);
