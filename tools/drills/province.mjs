@@ -21,7 +21,10 @@ export function makeProvince(root, folder, { districts, communesEach }, named = 
   const write = (name, content) =>
     writeFileSync(join(home, `${name}.json`), JSON.stringify({ about, source, ...content }));
   const units = unitsOf(named, districts, communesEach);
-  write('units', { units });
+  write('units', {
+    units,
+    source: { ...source, package: 'diễn tập', version: '1', origin: 'diễn tập', state: 'diễn tập' },
+  });
   write('aliases', { aliases: [] });
   write('organisations', organisationsOf(named, units));
   write('officers', { officers: officersOf(named, units) });
