@@ -117,6 +117,7 @@ const seesDossier = either(
 const national: readonly Role[] = ['nationalViewer', 'nationalAdministrator', 'auditor'];
 const machines: readonly Role[] = ['figuresMachine', 'healthMachine'];
 const ownToGive = (role: string): boolean =>
+  everyRole.includes(role) &&
   !['provinceAdministrator', 'nationalViewer', 'nationalAdministrator', ...machines].includes(role);
 
 const atNation = ({ standing }: Ask): boolean => standing.startsWith('nation');

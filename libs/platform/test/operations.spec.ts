@@ -1,4 +1,6 @@
+import { auditApi } from '@langmoi/contracts/audit';
 import { OperationsView, operationsApi } from '@langmoi/contracts/operations';
+import { audit } from '@langmoi/domain/access/audit';
 import { operations } from '@langmoi/domain/access/operations';
 import { accessTo } from '@langmoi/testing/access';
 import { aCaller, as, authenticateAsWritten } from '@langmoi/testing/callers';
@@ -22,7 +24,7 @@ beforeAll(async () => {
     module: {},
     database: database.app,
     authenticate: authenticateAsWritten,
-    access: accessTo(operationsApi, operations),
+    access: accessTo({ ...auditApi, ...operationsApi }, { ...audit, ...operations }),
     log: silentLog,
   });
   await service.init();
@@ -57,7 +59,7 @@ async function parked(provinceId: string | null = operator.provinceId): Promise<
 const alert = async (kind: string) => (await view()).alerts.find((one) => one.kind === kind);
 
 it('serves the routes of the contract', () => {
-  expect(routesOf(service)).toEqual(routesOfApi(operationsApi));
+  expect(routesOf(service)).toEqual(routesOfApi({ ...auditApi, ...operationsApi }));
 });
 
 it('tells of a service at which nobody ever worked', async () => {

@@ -1,5 +1,7 @@
+import { auditApi } from '@langmoi/contracts/audit';
 import { defineEvent, type EventOf } from '@langmoi/contracts/envelope';
 import { operationsApi, OperationsView, type ParkedView } from '@langmoi/contracts/operations';
+import { audit } from '@langmoi/domain/access/audit';
 import { operations } from '@langmoi/domain/access/operations';
 import { accessTo } from '@langmoi/testing/access';
 import { aBus, aGroup, aTopic, testBrokers } from '@langmoi/testing/broker';
@@ -85,7 +87,7 @@ beforeAll(async () => {
     module: {},
     database: database.app,
     authenticate: authenticateAsWritten,
-    access: accessTo(operationsApi, operations),
+    access: accessTo({ ...auditApi, ...operationsApi }, { ...audit, ...operations }),
     log: silentLog,
   });
   await service.init();
