@@ -1,4 +1,4 @@
-import type { HouseholdList } from '@langmoi/contracts/households';
+import { CorrectHousehold, type HouseholdList } from '@langmoi/contracts/households';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { office } from '../src/api';
@@ -42,6 +42,18 @@ describe('The register of households by the API', () => {
       for (const account of others)
         expect([account, search, (await list(account, { search })).total]).toEqual([account, search, 0]);
     }
+  });
+
+  it('is said anew by its keeper, and its next reader finds it so', async () => {
+    const keeper = await office('giam-ngheo.ham-tan');
+    const params = { householdId: (await list('giam-ngheo.ham-tan')).households.at(-1)?.id ?? '' };
+    const { version, ...known } = await keeper.do(poverty.viewHousehold, { params });
+    const body = CorrectHousehold.parse({ ...known, address: 'Nhà diễn tập mới', seenVersion: version });
+    await keeper.do(poverty.correctHousehold, { params, body });
+    expect(await keeper.do(poverty.viewHousehold, { params })).toMatchObject({
+      address: 'Nhà diễn tập mới',
+      version: version + 1,
+    });
   });
 
   it('is no page for whoever carries none of the programmes out', async () => {
