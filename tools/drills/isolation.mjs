@@ -58,9 +58,10 @@ class Asked {
   answered({ province, account, route, whose, address, status, told }) {
     this.count++;
     if (status >= 400) this.refusals++;
+    this.#heard({ province, account, route, address, told });
+    if (route.isOfTheCountry) return;
     const seen = this.seen.get(province.id);
     for (const id of idsIn(told)) if (!seen.has(id) && !address.includes(id)) seen.set(id, `${account} ${address}`);
-    this.#heard({ province, account, route, address, told });
     const guessed = guessedIn(route, address);
     if (whose === 'own' || !guessed || status === 429 || status === 503) return;
     const key = `${account} ${route.method ?? 'GET'} ${route.path} ${guessed}`;

@@ -6,6 +6,9 @@ const tiers = ['NTM', 'NANG_CAO'];
 /** What is the same for whoever asks: health, one's own session, and the list of the demo's accounts before sign-in. */
 const forEverybody = /^\/api\/(session|health|demo|identity|directory\/accounts$)/;
 
+/** The register of units is the country's public law: every province reads of every unit (access table, `viewUnitLife`). */
+const ofTheCountry = /^\/api\/directory\/units\/\{unitId\}\/life$/;
+
 /** GET routes that only somebody signed in may ask, with the names of what they want. */
 export function questionsOf(document) {
   return Object.entries(document.paths)
@@ -23,6 +26,7 @@ export function commandsOf(document) {
 const routeOf = (path, { responses }) => ({
   path: path.replace(/^\/api/, ''),
   names: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+  isOfTheCountry: ofTheCountry.test(path),
   isFile: !Object.keys(responses['200']?.content ?? {}).every((type) => type.includes('json')),
 });
 
@@ -32,11 +36,10 @@ const isMultipart = ({ requestBody }) => 'multipart/form-data' in (requestBody?.
 const queryOf = (document, { parameters = [] }) =>
   parameters
     .filter((one) => one.in === 'query')
-    .map(({ name, schema }) => ({
-      name,
-      words: schemaOf(document, schema).enum,
-      type: schemaOf(document, schema).type,
-    }));
+    .map(({ name, required = false, schema }) => {
+      const { enum: words, type, format } = schemaOf(document, schema);
+      return { name, required, words, type, format };
+    });
 
 const schemaOf = (document, { $ref, ...schema }) =>
   $ref ? document.components.schemas[$ref.replace('#/components/schemas/', '')] : schema;
@@ -66,16 +69,19 @@ export function addressOf({ path, names, query = [] }, whose, { ids, random, wor
   const paper = whose !== 'nobody' && names.includes('documentId') && random.pick(ids[whose].papers);
   const filled = Object.fromEntries(names.map((name) => [name, anything[name]?.(random) ?? idOf(name)]));
   Object.assign(filled, paper);
-  const asked = query.filter(() => random.next() < 0.5).map((one) => [one.name, wordOf(one, { idOf, random, words })]);
+  const asked = query
+    .filter(({ required }) => required || random.next() < 0.5)
+    .map((one) => [one.name, wordOf(one, { idOf, random, words })]);
   const behind = asked.length ? `?${new URLSearchParams(asked)}` : '';
   return path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(filled[name])) + behind;
 }
 
-/** A word of the schema's few, an id, a day, a page; for what is free text, a search. */
-function wordOf({ name, words: few, type }, { idOf, random, words }) {
+/** A word of the schema's few, an id, a day, this instant, a page; for what is free text, a search. */
+function wordOf({ name, words: few, type, format }, { idOf, random, words }) {
   if (few) return random.pick(few);
   if (name.endsWith('Id')) return idOf(name);
-  if (name === 'on') return '2020-05-01';
+  if (format === 'date') return '2020-05-01';
+  if (format === 'date-time') return new Date().toISOString();
   return type === 'integer' ? '1' : random.pick(words);
 }
 

@@ -17,7 +17,7 @@ export const names = [
 
 /** Holds one drill, or all, on a product of its own that is ended and removed afterwards. */
 export async function run({ flags, words }) {
-  const wanted = words[0] === 'all' ? names.filter((name) => name !== 'isolation') : words; // it does not know the public register of units yet
+  const wanted = words[0] === 'all' ? names : words;
   const unknown = wanted.filter((name) => !names.includes(name));
   if (!wanted.length || unknown.length) {
     throw new Missing(unknown.length ? `there is no drill "${unknown[0]}"` : 'which drill?', [
