@@ -1,6 +1,7 @@
 import { kafkaAway } from './kafka-away.mjs';
 import { isolation } from './isolation.mjs';
 import { kill } from './kill.mjs';
+import { matrix } from './matrix.mjs';
 import { order } from './order.mjs';
 import { postgresRestart, temporalAway } from './outages.mjs';
 import { poison } from './poison.mjs';
@@ -15,6 +16,7 @@ export const drills = {
   rebuild: { about: 'reporting from the topics alone, while it is read', hold: rebuild },
   poison: { about: 'messages that cannot be taken in, and outages that only look like it', hold: poison },
   order: { about: 'versions of aggregates through restarts of relay, broker and database', hold: order },
+  matrix: { about: 'every route as every role from every relation, by real sign-ins', hold: matrix },
   isolation: {
     about: 'two provinces through one pool, with guesses, errors and broken connections',
     hold: isolation,

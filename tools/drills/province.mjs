@@ -6,7 +6,10 @@ import { join } from 'node:path';
 /** The drill's province unless another is asked for: its code, its folder, and what its accounts and offices begin with. */
 const first = { code: '900', folder: 'dien-tap', word: 'dt', name: 'Diễn Tập' };
 const second = { code: '901', folder: 'dien-tap-hai', word: 'd2', name: 'Diễn Tập Hai' };
-export const invented = { first, second };
+/** Two with everybody in them, for the matrix of who may what. */
+const third = { code: '902', folder: 'dien-tap-ba', word: 'd3', name: 'Diễn Tập Ba' };
+const fourth = { code: '903', folder: 'dien-tap-bon', word: 'd4', name: 'Diễn Tập Bốn' };
+export const invented = { first, second, third, fourth };
 const text = (vi, en) => ({ vi, en });
 const about = text('Tỉnh diễn tập của cuộc thử sự cố; mọi số liệu là diễn tập.', 'Invented for a drill.');
 const source = { rehearsal: true };

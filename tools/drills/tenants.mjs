@@ -9,6 +9,19 @@ import { settled } from './settling.mjs';
 const loadersOf = (root, owners) =>
   owners.map((app) => `${app}/load-demo`).filter((entry) => existsSync(join(root, 'dist', 'apps', `${entry}.js`)));
 
+/** Has the ordinary load-demo take in the provinces of a data folder, and waits until every service has heard. */
+export async function loadProvinces({ product, root, folder, topics, say }) {
+  say('more provinces are loaded');
+  const environments = JSON.parse(readFileSync(join(product.folder, 'environment.json'), 'utf8'));
+  const loaders = loadersOf(root, product.owners);
+  for (const entry of loaders) environments[entry].DATA_DIR = folder;
+  const file = `${folder}.environment.json`;
+  writeFileSync(file, JSON.stringify(environments), { mode: 0o600 });
+  const env = { ...process.env, LANGMOI_ENV_FILE: file, NODE_ENV: 'production' };
+  await run(process.execPath, ['tools/run-app.mjs', '--once', ...loaders], { cwd: root, env });
+  await settled({ product, topics, say });
+}
+
 /** Loads it unless it is there; returns both as { id, word, communes }. */
 export async function twoProvinces({ product, root, size, topics, say }) {
   const folder = join(product.folder, 'facts-2');
@@ -16,17 +29,7 @@ export async function twoProvinces({ product, root, size, topics, say }) {
   const there = await numberOf(product, 'directory', 'SELECT count(*) FROM provinces WHERE code = $1', [
     invented.second.code,
   ]);
-  if (!there) {
-    say('the second province is loaded');
-    const environments = JSON.parse(readFileSync(join(product.folder, 'environment.json'), 'utf8'));
-    const loaders = loadersOf(root, product.owners);
-    for (const entry of loaders) environments[entry].DATA_DIR = folder;
-    const file = join(product.folder, 'environment-2.json');
-    writeFileSync(file, JSON.stringify(environments), { mode: 0o600 });
-    const env = { ...process.env, LANGMOI_ENV_FILE: file, NODE_ENV: 'production' };
-    await run(process.execPath, ['tools/run-app.mjs', '--once', ...loaders], { cwd: root, env });
-    await settled({ product, topics, say });
-  }
+  if (!there) await loadProvinces({ product, root, folder, topics, say });
   const office = await product.offices.of(`${invented.second.word}.dieu-phoi`);
   const [province] = await office.get('/directory/provinces');
   const units = await office.get(`/directory/provinces/${province.id}/units`);

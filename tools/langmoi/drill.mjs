@@ -12,6 +12,7 @@ export const names = [
   'rebuild',
   'poison',
   'order',
+  'matrix',
   'isolation',
 ];
 

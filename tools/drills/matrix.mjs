@@ -1,0 +1,303 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import '../contracts/load.mjs';
+import { Answers } from './office.mjs';
+import { addEverybody } from './cast.mjs';
+import { DossierDesk } from './desks.mjs';
+import { rowsOf } from './facts.mjs';
+import { invented, makeProvince } from './province.mjs';
+import { loadProvinces } from './tenants.mjs';
+import { samplesOf } from './samples.mjs';
+
+const { Role } = await import('../../libs/contracts/src/caller.ts');
+const { minimal } = await import('../../libs/testing/src/minimal.ts');
+const { isGranted, listedPlace, mayEver, provincePlace } = await import('../../libs/domain/src/access/table.ts');
+const { accessTables, linesOf } = await import('../../libs/domain/src/access/tables.ts');
+const { nationId } = await import('../../libs/platform/src/nation.ts');
+
+const root = join(import.meta.dirname, '..', '..');
+const size = { districts: 2, communesEach: 2 };
+const lanes = 16;
+/** What would change the sign-in of whoever asks; the gateway's own spec asks these. */
+const notAsked = /^gateway\.(signIn|signOut|issueToken|endSignIn|choose\w+|statePurpose)$/;
+
+/**
+ * Every route of a running product as everybody: each role in each seat of a province, in another province, of the nation
+ * reading this one, another or none, machines, and nobody; by real sign-ins, through the gateway. An answer lets through
+ * exactly where the tables of access say so for the caller that the gateway made of the sign-in.
+ */
+export async function matrix({ product, topics, random, small, verdict, say, stopped }) {
+  const folder = join(product.folder, 'facts-matrix');
+  const [here, there] = [invented.third, invented.fourth];
+  const accounts = [here, there].map((named) => {
+    makeProvince(root, folder, size, named);
+    return addEverybody(folder, named, Role.options);
+  });
+  await loadProvinces({ product, root, folder, topics, say });
+  const everybody = await signedIn(product, accounts, say);
+  const ground = await groundOf({ product, named: here, everybody, random });
+  const calls = callsOf(samplesOf(ground), everybody, { small, random });
+  const faults = [];
+  const again = { count: 0 };
+  let asked = 0;
+  const began = performance.now();
+  const left = [...calls];
+  const lane = async () => {
+    for (let call = left.shift(); call && !stopped(); call = left.shift()) {
+      const fault = await patiently(() => faultOf(product, call), call, again);
+      if (fault) faults.push(fault);
+      if (++asked % 200 === 0) say(`${asked} of ${calls.length} calls`);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  const seconds = (performance.now() - began) / 1000;
+  verdict.figure('people and machines who ask', everybody.length);
+  verdict.figure('routes', new Set(calls.map(({ name }) => name)).size);
+  verdict.figure('calls', asked);
+  verdict.figure('asked again', again.count);
+  verdict.figure('calls a second', Math.round(asked / seconds));
+  verdict.figure(
+    'let through / refused',
+    `${calls.filter(({ expected }) => expected).length} / ${calls.filter(({ expected }) => !expected).length}`,
+  );
+  verdict.check('every call was made', asked === calls.length, `${asked} of ${calls.length}`);
+  verdict.check(
+    'each answer lets through exactly where the table says so',
+    !faults.length,
+    `${faults.length}: ${faults.slice(0, 8).join('; ')}`,
+  );
+}
+
+// — Who asks —
+
+async function signIn(product, account) {
+  const url = `${product.offices.url}/api/session`;
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ account }) });
+  if (answer.status !== 201) throw new Error(`${account} cannot sign in: ${answer.status} ${await answer.text()}`);
+  const [cookie] = answer.headers.getSetCookie()[0].split(';');
+  const { caller } = await answer.json();
+  return { who: account, headers: { cookie }, caller };
+}
+
+/** One of another province suffices for each role: the seat makes no difference to a stranger. */
+async function signedIn(product, [own, others], say) {
+  const strangers = others.filter((account) => account.endsWith('.province'));
+  const people = [];
+  const left = [...own, ...strangers];
+  const lane = async () => {
+    for (let account = left.shift(); account; account = left.shift()) people.push(await signIn(product, account));
+  };
+  await Promise.all(Array.from({ length: 8 }, lane));
+  say(`${people.length} people have signed in`);
+  const provinceOf = (word) => people.find(({ who }) => who.startsWith(`${word}.`)).caller.provinceId;
+  const [here, there] = [provinceOf(invented.third.word), provinceOf(invented.fourth.word)];
+  for (const account of ['trung-uong', 'quan-tri-tw', 'kiem-toan-tw']) {
+    for (const [reading, provinceId] of Object.entries({ here, there, none: null })) {
+      people.push(await reader(product, account, { reading, provinceId }));
+    }
+  }
+  for (const provinceId of [here, there]) people.push(...(await machinesOf(product, people, provinceId)));
+  return [...people, { who: 'nobody', headers: {}, caller: null }];
+}
+
+async function reader(product, account, { reading, provinceId }) {
+  const person = await signIn(product, account);
+  const url = `${product.offices.url}/api/session/province`;
+  const headers = { ...person.headers, 'content-type': 'application/json' };
+  const answer = await fetch(url, { method: 'PUT', headers, body: JSON.stringify({ provinceId }) });
+  if (!answer.ok) throw new Error(`${account} reads no province: ${answer.status} ${await answer.text()}`);
+  const { caller } = await answer.json();
+  return { ...person, who: `${account} reading ${reading}`, caller };
+}
+
+async function machinesOf(product, people, provinceId) {
+  const administrator = people.find(
+    ({ caller }) =>
+      caller.provinceId === provinceId &&
+      caller.roles.includes('provinceAdministrator') &&
+      caller.unitPath.length === 1,
+  );
+  const machines = [];
+  for (const role of ['figuresMachine', 'healthMachine']) {
+    const headers = { ...administrator.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+    const url = `${product.offices.url}/api/identity/provinces/${provinceId}/machines`;
+    const body = JSON.stringify({ name: `máy ${role}`, role });
+    const { clientId, clientSecret } = await (await fetch(url, { method: 'POST', headers, body })).json();
+    const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+    const grant = new URLSearchParams({ grant_type: 'client_credentials' });
+    const given = await fetch(`${product.offices.url}/identity/token`, {
+      ...{ method: 'POST', headers: { authorization: `Basic ${basic}` }, body: grant },
+    });
+    const { access_token: token } = await given.json();
+    if (!token) throw new Error(`no token for a ${role}: ${given.status}`);
+    const caller = {
+      ...{ userId: clientId, provinceId, unitId: provinceId, unitPath: [provinceId] },
+      readsProvinceId: null,
+    };
+    machines.push({
+      who: role,
+      headers: { authorization: `Bearer ${token}` },
+      caller: { ...caller, roles: [role], capacity: 'own' },
+    });
+  }
+  return machines;
+}
+
+// — What is asked about —
+
+/** The first commune of the province, with a dossier at each of three steps, a paper, a household, a person, a sum. */
+async function groundOf({ product, named, everybody, random }) {
+  const of = (role, seat) => everybody.find(({ who }) => who === `${named.word}.m.${role.toLowerCase()}.${seat}`);
+  const [commune, administrator] = [of('communeOfficer', 'commune'), of('provinceAdministrator', 'province')];
+  const { provinceId, unitPath } = commune.caller;
+  const [province, district, communeId] = unitPath.length === 3 ? unitPath : [undefined, ...unitPath];
+  const ask = async (person, method, path, body) => {
+    const type = body instanceof FormData ? {} : { 'content-type': 'application/json' };
+    const headers = { ...person.headers, ...type, 'idempotency-key': randomUUID() };
+    const sent = body instanceof FormData ? body : body && JSON.stringify(body);
+    const answer = await fetch(`${product.offices.url}/api${path}`, { method, headers, ...(sent && { body: sent }) });
+    if (!answer.ok) throw new Error(`${method} ${path} as ${person.who}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  const dossiers = await dossiersOf({ product, named, communeId, random });
+  const photos = new FormData();
+  photos.append('code', 'PHOTOS');
+  photos.append('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), 'anh.pdf');
+  const [first] = dossiers;
+  const paper = await ask(commune, 'POST', `/recognition/dossiers/${first.id}/documents`, photos);
+  const decision = { number: '1/QĐ-UBND (diễn tập)', date: '2020-03-01', authority: 'UBND xã (diễn tập)' };
+  const household = await ask(of('povertyOfficer', 'commune'), 'POST', `/poverty/communes/${communeId}/households`, {
+    ...{ hamlet: 'Ấp Một', classification: 'poor', since: '2020-01-01', decision },
+    members: [{ name: 'Người Diễn Tập', birth: '1970', relation: 'head' }],
+  });
+  const line = '/funding/years/2020/programmes/newRural/sources/credit/mobilised/records';
+  const figure = { asOf: '2020-03-31', seenVersion: 0, amount: '1', planned: null };
+  // Entered by somebody who is none of those who ask: nobody approves their own.
+  await ask(await signIn(product, `${named.word}.tai-chinh`), 'POST', line, figure);
+  const persons = await ask(administrator, 'GET', `/directory/provinces/${provinceId}/persons`);
+  const person = persons.find(({ account }) => account === `${named.word}.dieu-phoi`);
+  const machine = await ask(administrator, 'POST', `/identity/provinces/${provinceId}/machines`, {
+    name: 'máy để thu hồi',
+    role: 'figuresMachine',
+  });
+  const parked = {};
+  for (const service of Object.keys(accessTables).filter((name) => name !== 'gateway')) {
+    parked[service] = randomUUID();
+    await rowsOf(
+      ...[product, service],
+      `INSERT INTO parked_messages (id, province_id, consumer_group, topic, topic_partition, topic_offset, key, value, headers, error)
+       VALUES ($1, $2, 'drill', 'langmoi.drill.matrix.v1', 0, 0, 'key', 'value', '{}', 'invalid at data')`,
+      [parked[service], provinceId],
+    );
+  }
+  return {
+    ...{ provinceId, province, district, communeId, dossiers, decision, parked, laws: product.laws },
+    ...{ documentId: paper.id, householdId: household.id, clientId: machine.clientId },
+    ...{ personId: person.id, appointment: person.appointments[0], account: person.account },
+  };
+}
+
+async function dossiersOf({ product, named, communeId, random }) {
+  const code = `${named.code}01001`;
+  const own = { id: communeId, account: `${named.word}.xa.${code}`, reviewer: `${named.word}.huyen.${named.code}01` };
+  const desk = new DossierDesk(product.offices, own);
+  const answers = new Answers();
+  for (const stage of ['registration', 'self-assessment', 'publication']) {
+    await desk.register(answers);
+    const dossier = desk.dossiers.at(-1);
+    while (dossier.stage !== stage) await desk.act(dossier, answers, random);
+  }
+  return desk.dossiers.map(({ id, stage, round }) => ({ id, stage, round }));
+}
+
+// — The calls —
+
+function callsOf(samples, everybody, { small, random }) {
+  return Object.keys(accessTables).flatMap((service) =>
+    linesOf(service).flatMap(({ action, rule, route }) => {
+      const name = `${service}.${action}`;
+      if (!route || notAsked.test(name)) return [];
+      const given = samples(service, action);
+      return given.flatMap((sample) => {
+        const calls = everybody.map((person) => {
+          const call = { name, service, rule, route, sample, person };
+          return { ...call, expected: isExpected(call) };
+        });
+        return small ? some(calls, random) : calls;
+      });
+    }),
+  );
+}
+
+/** Of the small form: whoever is let in, up to three, and six of the others. */
+function some(calls, random) {
+  const pick = (list, count) => list.toSorted(() => random.next() - 0.5).slice(0, count);
+  return [
+    ...pick(
+      calls.filter(({ expected }) => expected),
+      3,
+    ),
+    ...pick(
+      calls.filter(({ expected }) => !expected),
+      6,
+    ),
+  ];
+}
+
+/** What the table says of the caller that the gateway made of the sign-in. */
+function isExpected({ rule, route, sample, person: { caller } }) {
+  if (rule.public) return true;
+  if (!caller || rule.house) return false;
+  if (rule.ownAccount) return !caller.roles.some((role) => role.endsWith('Machine'));
+  const admitted = mayEver(rule, caller, route.method);
+  if (sample.ofTheCountry || (sample.ofNation && caller.provinceId === nationId)) return admitted;
+  if (sample.as) return admitted && sample.as(caller);
+  const place = sample.at ?? (route.method === 'GET' ? listedPlace(caller) : provincePlace(caller.provinceId));
+  return isGranted(rule, caller, { place, ...(sample.state !== undefined && { state: sample.state }) });
+}
+
+/**
+ * Asked again: a part that asks to come again (503), and an upload that was refused at the door before the file had
+ * arrived, which may lose the connection with the answer.
+ */
+async function patiently(ask, { name, route, person }, again) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isPassing = error instanceof ComeAgain || route.bodyKind === 'multipart';
+      if (!isPassing || tries === 20) return `${name} as ${person.who}: ${error.cause?.code ?? error}`;
+      again.count++;
+      await sleep(error instanceof ComeAgain ? 1_000 : 50);
+    }
+  }
+}
+
+class ComeAgain extends Error {}
+
+async function faultOf(product, { name, service, route, sample, person, expected }) {
+  const below = service === 'gateway' ? '/api' : `/api/${service}`;
+  const small = route.params ? minimal(route.params) : {};
+  const values = { ...small, ...sample.params };
+  const path = route.path.replace(/:(\w+)/g, (_, key) => encodeURIComponent(values[key]));
+  const search = sample.query ? `?${new URLSearchParams(sample.query)}` : '';
+  const body = bodyOf(route, sample);
+  const headers = { ...person.headers, ...body.headers, ...(route.command && { 'idempotency-key': randomUUID() }) };
+  const answer = await fetch(`${product.offices.url}${below}${path}${search}`, {
+    ...{ method: route.method, headers, ...(body.sent && { body: body.sent }) },
+  });
+  const told = await answer.text();
+  if (answer.status === 503) throw new ComeAgain(told);
+  const through = ![401, 403, 404].includes(answer.status);
+  const said = `${name}${sample.label ? ` (${sample.label})` : ''} as ${person.who}: ${answer.status} ${/"type":"([^"]+)"/.exec(told)?.[1] ?? ''}`;
+  if (answer.status >= 500 || answer.status === 429) return `${said}, a fault`;
+  return through === expected ? undefined : `${said}, and the table says ${expected ? 'yes' : 'no'}`;
+}
+
+function bodyOf({ body, bodyKind }, { form, body: choice }) {
+  if (form) return { headers: {}, sent: form() };
+  if (!body || bodyKind === 'multipart') return { headers: {} };
+  return { headers: { 'content-type': 'application/json' }, sent: JSON.stringify({ ...minimal(body), ...choice }) };
+}

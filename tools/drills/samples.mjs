@@ -1,0 +1,186 @@
+// What each route of the matrix is asked with: things that are there, and commands whose content is refused, so that
+// nothing moves and whoever may is still let through.
+import '../contracts/load.mjs';
+
+const { actorKey, recognition, stageLines } = await import('../../libs/domain/src/access/recognition.ts');
+const { isGranted, provincePlace } = await import('../../libs/domain/src/access/table.ts');
+const { Regime } = await import('../../libs/contracts/src/regime.ts');
+const { readFileSync } = await import('node:fs');
+const { join } = await import('node:path');
+
+const file = join(import.meta.dirname, '..', '..', 'data', 'regimes', 'qd-2540-2016.commune.json');
+const regime = Regime.parse(JSON.parse(readFileSync(file, 'utf8')));
+
+/** By service and action: the ways to ask it; one with nothing said where nothing need be. */
+export function samplesOf(ground) {
+  const known = { ...ofDirectory(ground), ...ofFacts(ground), ...ofDossiers(ground), ...ofHouse(ground) };
+  return (service, action) => {
+    if (/Parked$/.test(action)) return [parkedOf(ground, service, action)];
+    return known[`${service}.${action}`] ?? [{}];
+  };
+}
+
+function parkedOf({ provinceId, parked }, service, action) {
+  const sample = { params: { parkedId: parked[service] }, at: provincePlace(provinceId) };
+  return action === 'dismissParked' ? { ...sample, body: { reason: 'của cuộc thử' } } : sample;
+}
+
+function ofDirectory({ provinceId, communeId, district, province, personId, appointment, decision, account }) {
+  const path = province ? [province, district, communeId] : [district, communeId];
+  const ofProvince = { params: { provinceId }, at: provincePlace(provinceId) };
+  const ofUnit = { params: { unitId: communeId }, at: { provinceId, path } };
+  const ofPerson = { params: { personId }, at: provincePlace(provinceId) };
+  const { organisationId, unitId, role, id: appointmentId } = appointment;
+  const given = { organisationId, unitId, role, fromOn: '2020-05-01', toOn: '2020-04-01', decision }; // refused: ends before it starts
+  const office = { at: provincePlace(provinceId), state: role };
+  const ending = { on: '2020-04-01', reason: 'thôi giữ chức (diễn tập)', seenVersion: 99 };
+  const form = () => {
+    const sent = new FormData();
+    sent.append('dryRun', 'true');
+    sent.append('file', new Blob(['Tài khoản,Họ tên\r\n'], { type: 'text/csv' }), 'can-bo.csv');
+    return sent;
+  };
+  return {
+    'directory.listProvinces': [{ ofNation: true }],
+    'directory.viewProvince': [{ ...ofProvince, ofNation: true }],
+    'directory.listUnits': [ofProvince],
+    'directory.listUnitChanges': [{ ...ofProvince, query: { from: '2020-01-01', to: '2025-07-01' } }],
+    'directory.viewUnitLife': [{ ...ofUnit, query: { asOf: '2020-01-01' }, ofTheCountry: true }],
+    'directory.viewUnit': [ofUnit],
+    'directory.listAliases': [ofProvince],
+    'directory.listOrganisations': [ofProvince],
+    'directory.findCaller': [{ params: { account } }],
+    'directory.moveClock': [{ ...ofProvince, body: { to: '2020-03-01' } }],
+    'directory.listPersons': [ofProvince],
+    'directory.viewPerson': [ofPerson],
+    'directory.listPowers': [ofPerson],
+    'directory.invitePerson': [
+      { ...office, params: { provinceId }, body: { displayName: 'Thử', account: 'd3.thu', appointment: given } },
+    ],
+    'directory.appoint': [{ ...office, params: { personId }, body: given }],
+    'directory.endAppointment': [{ ...office, params: { appointmentId }, body: ending }],
+    'directory.transferAppointment': [{ ...office, params: { appointmentId }, body: { ...ending, to: given } }],
+    'directory.importOfficers': [{ ...office, params: { provinceId }, form }],
+    'directory.assignLead': [
+      { ...ofProvince, body: { organisationId, criteriaSet: 'x', fromOn: '2020-05-01', decision } },
+    ],
+  };
+}
+
+function ofFacts({ provinceId, communeId, district, province, householdId, laws, decision }) {
+  const path = province ? [province, district, communeId] : [district, communeId];
+  const at = { provinceId, path };
+  const seenVersion = 99;
+  const ofCommune = { params: { communeId, tier: 'NTM' }, at };
+  const line = { year: '2020', programme: 'newRural', fundingSource: 'credit', measure: 'mobilised' };
+  const record = { params: { ...line, version: '1' }, at: provincePlace(provinceId) };
+  const content = { decision, since: '2020-01-01', members: [{ name: 'Ai Đó', birth: '1970', relation: 'head' }] };
+  const ofHousehold = { params: { householdId }, at };
+  return {
+    'criteria.viewCommune': [ofCommune],
+    'criteria.saveDraft': [{ ...ofCommune, body: { revision: 99 } }],
+    'criteria.recordAssessment': [{ ...ofCommune, body: { seenVersion } }],
+    'funding.recordFunds': [{ params: line, body: { amount: '1', seenVersion } }],
+    'funding.approveFunds': [record],
+    'funding.rejectFunds': [{ ...record, body: { reason: 'sai số' } }],
+    'poverty.recordSupport': [
+      { params: { year: '2020', policy: laws.policies[0], measure: 'supported' }, body: { seenVersion } },
+    ],
+    'poverty.viewHousehold': [ofHousehold],
+    'poverty.registerHousehold': [{ params: { communeId }, at, body: { ...content, since: '2090-01-01' } }],
+    'poverty.correctHousehold': [{ ...ofHousehold, body: { ...content, seenVersion } }],
+    'poverty.removeHousehold': [{ ...ofHousehold, body: { decision, seenVersion } }],
+    'culture.recordHolders': [
+      {
+        ...{ params: { unitId: district, title: laws.titles[0] }, at: provincePlace(provinceId) },
+        body: { holders: 1, universe: 2, seenVersion },
+      },
+    ],
+    'reporting.viewProvince': [{ params: { provinceId }, at: provincePlace(provinceId) }],
+    'reporting.viewProgrammes': [{ params: { provinceId }, at: provincePlace(provinceId) }],
+    'reporting.viewCommune': [ofCommune],
+  };
+}
+
+/** A task's way out that its own office may take, and that is refused by what is said with it. */
+const outcomes = { registration: 'refuse', 'self-assessment': 'complete', publication: 'elapsed' };
+
+const acts = {
+  giveOutcome: {},
+  giveOpinion: {},
+  recordVote: { heldOn: '2030-01-01', invited: 1, present: 1, inFavour: 1 },
+  recordPoll: {
+    ...{ heldOn: '2030-01-01', households: 1, distributed: 1, returned: 1 },
+    contents: [{ content: 'x', satisfied: 1, notSatisfied: 0, noOpinion: 0 }],
+  },
+  confirmCriteria: {},
+  conveneMeeting: {},
+  closeMeeting: {},
+  castBallot: {},
+  recuse: { reason: 'người nhà' },
+  issueDecision: {},
+  announce: {},
+};
+
+/** Each act on a dossier at each of the steps it was brought to. */
+function ofDossiers({ provinceId, communeId, district, province, dossiers, documentId }) {
+  const units = { commune: communeId, district, province };
+  const place = { provinceId, path: [district, communeId] };
+  const [first] = dossiers;
+  const sees = (caller) => isGranted(recognition.viewDossier, caller, { place, state: 'open' });
+  /** Of the actor's own level; a department has to lead a criterion, and none here does. */
+  const sits = (caller, { level, office }) =>
+    office !== 'leadDepartment' &&
+    (level === 'province' ? caller.unitPath.length === 1 : caller.unitId === units[level]);
+  const names = (line) => (caller, actor) =>
+    isGranted(recognition[line], caller, { place, state: actorKey(actor) }) && sits(caller, actor);
+  const stageOf = ({ stage }) => regime.stages.find(({ id }) => id === stage);
+  const act = (line) =>
+    dossiers.map((dossier) => {
+      const { kind, actor } = stageOf(dossier);
+      const isHere = stageLines[kind].includes(line);
+      return {
+        ...{ label: dossier.stage, params: { dossierId: dossier.id } },
+        body: {
+          ...{ stage: dossier.stage, round: dossier.round, ...acts[line] },
+          ...(line === 'giveOutcome' && { outcome: outcomes[dossier.stage], assessmentVersion: 99, reasons: [] }),
+        },
+        // Whoever sees the dossier is told that it waits at another step.
+        as: (caller) => (isHere ? names(line)(caller, actor) : sees(caller)),
+      };
+    });
+  const seen = { params: { dossierId: first.id }, at: place, state: 'open' };
+  const form = () => {
+    const sent = new FormData();
+    sent.append('code', 'PHOTOS');
+    sent.append('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), 'anh.pdf');
+    return sent;
+  };
+  const someday = (caller) => sees(caller) && regime.stages.some(({ actor }) => names('attachDocument')(caller, actor));
+  return {
+    ...Object.fromEntries(Object.keys(acts).map((line) => [`recognition.${line}`, act(line)])),
+    'recognition.viewRegime': [{ params: { regimeId: regime.id } }],
+    'recognition.viewDossier': dossiers.map(({ id, stage }) => ({ ...seen, label: stage, params: { dossierId: id } })),
+    'recognition.downloadDocument': [{ ...seen, params: { dossierId: first.id, documentId } }],
+    'recognition.register': [
+      {
+        body: { communeId, year: 2090 },
+        as: (caller) => isGranted(recognition.register, caller, { place }) && caller.unitId === communeId,
+      },
+    ],
+    'recognition.attachDocument': dossiers.map(({ id, stage }) => ({
+      ...{ label: stage, params: { dossierId: id }, form, as: someday },
+    })),
+  };
+}
+
+function ofHouse({ provinceId, account, clientId }) {
+  const ofProvince = { params: { provinceId }, at: provincePlace(provinceId) };
+  return {
+    'identity.viewAccountAccess': [{ params: { account }, at: provincePlace(provinceId), state: 'other' }],
+    'identity.inviteAccount': [{ params: { account }, at: provincePlace(provinceId), state: 'other' }],
+    'identity.listMachines': [ofProvince],
+    'identity.registerMachine': [{ ...ofProvince, body: { name: 'máy thử' } }],
+    'identity.revokeMachine': [{ params: { clientId }, at: provincePlace(provinceId) }],
+  };
+}
