@@ -24,3 +24,15 @@ export const reporting = served('/api/reporting', reportingApi);
 export const funding = served('/api/funding', fundingApi);
 export const poverty = served('/api/poverty', povertyApi);
 export const culture = served('/api/culture', cultureApi);
+
+/** Every service that has an outbox, a worker and a record of who read it, in the order in which a dossier meets them. */
+export const serviceNames = [
+  'directory',
+  'criteria',
+  'recognition',
+  'funding',
+  'poverty',
+  'culture',
+  'reporting',
+] as const;
+export type ServiceName = (typeof serviceNames)[number];

@@ -5,7 +5,7 @@ import { identity } from '@langmoi/domain/access/identity';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useGranted, useMayEver } from '../../use-granted';
-import styles from './administration.module.css';
+import frame from '../../ui/pages.module.css';
 
 /** Persons and offices, leads and machines: each below the same row of pages. */
 export function AdministrationPage() {
@@ -15,8 +15,8 @@ export function AdministrationPage() {
   const { pathname } = useLocation();
   const amongPersons = pathname === '/administration' || pathname.startsWith('/administration/persons/');
   return (
-    <div className={styles.page}>
-      <nav aria-label={t('nav.administration')} className={styles.pages}>
+    <div className={frame.page}>
+      <nav aria-label={t('nav.administration')} className={frame.pages}>
         <Link to="/administration" aria-current={amongPersons ? 'page' : undefined}>
           {t('admin.persons')}
         </Link>

@@ -1,6 +1,5 @@
 import { CancellingAppointment, type AppointmentView, type PersonView } from '@langmoi/contracts/officers';
 import { useWords } from '../../i18n/language';
-import { useCommand } from '../../queries';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/fields/text-field';
 import { useForm } from '../../ui/fields/use-form';
@@ -8,11 +7,9 @@ import { maybeDecisionOf, noAppointment } from '../../view/appointments';
 import { shortName } from '../../view/roles';
 import { DecisionFields } from '../../ui/fields/decision-fields';
 import { DialogForm } from '../../ui/dialog-form';
-import { Newer, OfficeVersion } from './newer';
-import { Office } from './office';
-import { useSeen } from '../../ui/use-seen';
+import { OfficeToChange } from './newer';
+import { useChange } from '../../ui/use-change';
 import { officers } from './services';
-import styles from './administration.module.css';
 
 interface Props {
   readonly person: PersonView;
@@ -25,40 +22,17 @@ interface Props {
 export function CancelDialog({ person, appointment, today, close }: Props) {
   const { t } = useWords();
   const form = useForm({ ...noAppointment(today), reason: '' }, { place: `cancel.${appointment.id}` });
-  const { seen, newer, goOn, refused } = useSeen(appointment);
-  const cancel = useCommand(officers.cancelAppointment, () => {
-    form.forget();
-    close();
-  });
-  const send = () => {
+  const { seen, newer, goOn, send, state } = useChange(officers.cancelAppointment, { form, now: appointment, close });
+  const submit = () => {
     const { reason } = form.values;
     const decision = maybeDecisionOf(form.values);
     const body = form.check(CancellingAppointment, { reason, decision, seenVersion: seen.version });
-    if (!body) return;
-    const onError = (problem: NonNullable<typeof cancel.error>) => {
-      refused(problem);
-      form.refuse(problem.errors);
-    };
-    cancel.mutate({ params: { appointmentId: appointment.id }, body }, { onError });
+    if (body) send({ params: { appointmentId: appointment.id }, body });
   };
   return (
     <Dialog title={t('admin.cancelOf', { name: shortName(person.displayName) })} close={close}>
-      <DialogForm
-        form={form}
-        problem={newer ? null : cancel.error}
-        pending={cancel.isPending}
-        verb={t('admin.cancelDo')}
-        blocked={newer}
-        onSubmit={send}
-        close={close}
-      >
-        {newer ? (
-          <Newer seen={<OfficeVersion of={seen} />} now={<OfficeVersion of={appointment} />} goOn={goOn} />
-        ) : (
-          <p className={styles.now}>
-            <Office appointment={seen} today={today} />
-          </p>
-        )}
+      <DialogForm form={form} {...state} verb={t('admin.cancelDo')} onSubmit={submit}>
+        <OfficeToChange seen={seen} now={appointment} today={today} newer={newer} goOn={goOn} />
         <TextField
           {...form.fieldOf('/reason')}
           label={t('admin.reason')}

@@ -1,6 +1,5 @@
 import { CorrectingPerson, type PersonView } from '@langmoi/contracts/officers';
 import { useWords } from '../../i18n/language';
-import { useCommand } from '../../queries';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/fields/text-field';
 import { useForm } from '../../ui/fields/use-form';
@@ -10,37 +9,20 @@ import { DialogForm } from '../../ui/dialog-form';
 import { Newer } from './newer';
 import { PersonFields } from './person-fields';
 import { officers } from './services';
-import { useSeen } from '../../ui/use-seen';
+import { useChange } from '../../ui/use-change';
 
 /** Corrects what is known of somebody; one administrator at a time, with the reason. */
 export function CorrectDialog({ person, close }: { person: PersonView; close: () => void }) {
   const { t } = useWords();
   const form = useForm(personTyped(person), { place: `correct.${person.id}`, except: ['phone', 'identityNumber'] });
-  const { seen, newer, goOn, refused } = useSeen(person);
-  const correct = useCommand(officers.correctPerson, () => {
-    form.forget();
-    close();
-  });
-  const send = () => {
+  const { seen, newer, goOn, send, state } = useChange(officers.correctPerson, { form, now: person, close });
+  const submit = () => {
     const body = form.check(CorrectingPerson, correctingOf(form.values, seen));
-    if (!body) return;
-    const onError = (problem: NonNullable<typeof correct.error>) => {
-      refused(problem);
-      form.refuse(problem.errors);
-    };
-    correct.mutate({ params: { personId: person.id }, body }, { onError });
+    if (body) send({ params: { personId: person.id }, body });
   };
   return (
     <Dialog title={t('admin.correctOf', { name: shortName(person.displayName) })} close={close}>
-      <DialogForm
-        form={form}
-        problem={newer ? null : correct.error}
-        pending={correct.isPending}
-        verb={t('admin.correctDo')}
-        blocked={newer}
-        onSubmit={send}
-        close={close}
-      >
+      <DialogForm form={form} {...state} verb={t('admin.correctDo')} onSubmit={submit}>
         {newer && <Newer seen={personWords(seen)} now={personWords(person)} goOn={goOn} />}
         <TextField
           {...form.fieldOf('/displayName')}

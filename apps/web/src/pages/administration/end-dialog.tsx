@@ -1,6 +1,5 @@
 import { EndingAppointment, type AppointmentView, type PersonView } from '@langmoi/contracts/officers';
 import { useWords } from '../../i18n/language';
-import { useCommand } from '../../queries';
 import { Dialog } from '../../ui/dialog';
 import { useForm } from '../../ui/fields/use-form';
 import { maybeDecisionOf, noAppointment } from '../../view/appointments';
@@ -8,11 +7,9 @@ import { shortName } from '../../view/roles';
 import { DecisionFields } from '../../ui/fields/decision-fields';
 import { DialogForm } from '../../ui/dialog-form';
 import { leaving, LeavingFields } from './leaving-fields';
-import { Newer, OfficeVersion } from './newer';
-import { Office } from './office';
-import { useSeen } from '../../ui/use-seen';
+import { OfficeToChange } from './newer';
+import { useChange } from '../../ui/use-change';
 import { officers } from './services';
-import styles from './administration.module.css';
 
 interface Props {
   readonly person: PersonView;
@@ -26,42 +23,19 @@ export function EndDialog({ person, appointment, today, close }: Props) {
   const { t } = useWords();
   const first = { ...leaving(today), ...noAppointment(today) };
   const form = useForm(first, { place: `end.${appointment.id}` });
-  const { seen, newer, goOn, refused } = useSeen(appointment);
-  const end = useCommand(officers.endAppointment, () => {
-    form.forget();
-    close();
-  });
-  const send = () => {
+  const { seen, newer, goOn, send, state } = useChange(officers.endAppointment, { form, now: appointment, close });
+  const submit = () => {
     const { on, reason, successorId } = form.values;
     const body = form.check(EndingAppointment, {
       ...{ on, reason, successorId: successorId || null },
       ...{ decision: maybeDecisionOf(form.values), seenVersion: seen.version },
     });
-    if (!body) return;
-    const onError = (problem: NonNullable<typeof end.error>) => {
-      refused(problem);
-      form.refuse(problem.errors);
-    };
-    end.mutate({ params: { appointmentId: appointment.id }, body }, { onError });
+    if (body) send({ params: { appointmentId: appointment.id }, body });
   };
   return (
     <Dialog title={t('admin.endOf', { name: shortName(person.displayName) })} close={close}>
-      <DialogForm
-        form={form}
-        problem={newer ? null : end.error}
-        pending={end.isPending}
-        verb={t('admin.endDo')}
-        blocked={newer}
-        onSubmit={send}
-        close={close}
-      >
-        {newer ? (
-          <Newer seen={<OfficeVersion of={seen} />} now={<OfficeVersion of={appointment} />} goOn={goOn} />
-        ) : (
-          <p className={styles.now}>
-            <Office appointment={seen} today={today} />
-          </p>
-        )}
+      <DialogForm form={form} {...state} verb={t('admin.endDo')} onSubmit={submit}>
+        <OfficeToChange seen={seen} now={appointment} today={today} newer={newer} goOn={goOn} />
         <LeavingFields form={form} appointment={appointment} today={today} />
         <DecisionFields form={form} prefix="" required={false} />
         <p className="small soft">{t('admin.endAtOnce')}</p>

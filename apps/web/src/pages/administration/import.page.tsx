@@ -11,6 +11,7 @@ import { Titled } from '../../ui/titled';
 import { csvTemplate, importColumns } from '../../view/officer-import';
 import { useMay } from './use-place';
 import { officers } from './services';
+import frame from '../../ui/pages.module.css';
 import styles from './administration.module.css';
 
 type Row = OfficerImport['rows'][number];
@@ -178,7 +179,7 @@ export function ImportPage() {
     send(chosen, 'true');
   };
   return (
-    <div className={styles.body}>
+    <div className={frame.body}>
       <div>
         <Titled title={t('admin.import')} />
         <p className="soft">{t('import.about')}</p>

@@ -16,6 +16,7 @@ import { leadsOf, type NamedLead } from '../../view/leads';
 import { LeadDialog } from './lead-dialog';
 import { useMay, useToday } from './use-place';
 import {} from './services';
+import frame from '../../ui/pages.module.css';
 import styles from './administration.module.css';
 
 function LeadLine({ lead, soft = false }: { lead: NamedLead; soft?: boolean }) {
@@ -167,7 +168,7 @@ export function LeadsPage() {
   const sets = useAnswer(criteria.listSets, {});
   const offices = useAnswer(directory.listOrganisations, { params: { provinceId } }, { enabled: provinceId !== '' });
   return (
-    <div className={styles.body}>
+    <div className={frame.body}>
       <div>
         <Titled title={t('admin.leads')} />
         <p className="soft">{t('leads.about')}</p>

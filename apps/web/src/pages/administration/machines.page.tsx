@@ -18,6 +18,7 @@ import { problemWords } from '../../view/problem';
 import { Once } from './access';
 import { DialogForm } from '../../ui/dialog-form';
 import { identity } from './services';
+import frame from '../../ui/pages.module.css';
 import styles from './administration.module.css';
 
 function Register({ close }: { close: () => void }) {
@@ -149,8 +150,8 @@ export function MachinesPage() {
   const elsewhere = machines.error?.type === '/problems/not-found'; // another provider is attached
   if (elsewhere) return <Empty title={t('machines.elsewhere')} />;
   return (
-    <div className={styles.body}>
-      <div className={styles.head}>
+    <div className={frame.body}>
+      <div className={frame.head}>
         <div>
           <Titled title={t('admin.machines')} />
           <p className="soft">{t('machines.about')}</p>

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/language';
 import parts from '../../ui/parts.module.css';
 import { CapacityMark } from '../../ui/capacity-mark';
-import { useSpanWords } from './office';
+import { Office, useSpanWords } from './office';
 import styles from './administration.module.css';
 
 /** An office as one of two versions. */
-export function OfficeVersion({ of }: { of: AppointmentView }) {
+function OfficeVersion({ of }: { of: AppointmentView }) {
   const { t } = useWords();
   const span = useSpanWords();
   return (
@@ -45,5 +45,22 @@ export function Newer({ seen, now, goOn }: { seen: ReactNode; now: ReactNode; go
         {t('admin.goOn')}
       </Button>
     </div>
+  );
+}
+
+/** The office that a dialog changes: as it was opened, or both versions where somebody was quicker. */
+export function OfficeToChange(props: {
+  seen: AppointmentView;
+  now: AppointmentView;
+  today: string;
+  newer: boolean;
+  goOn: () => void;
+}) {
+  const { seen, now, today, newer, goOn } = props;
+  if (newer) return <Newer seen={<OfficeVersion of={seen} />} now={<OfficeVersion of={now} />} goOn={goOn} />;
+  return (
+    <p className={styles.now}>
+      <Office appointment={seen} today={today} />
+    </p>
   );
 }

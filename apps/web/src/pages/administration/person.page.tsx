@@ -23,6 +23,7 @@ import { Powers } from './powers';
 import { TransferDialog } from './transfer-dialog';
 import { useToday } from './use-place';
 import { officers } from './services';
+import frame from '../../ui/pages.module.css';
 import styles from './administration.module.css';
 
 /** What is known of somebody besides their offices; masked where the reader's office asks for it. */
@@ -87,8 +88,8 @@ function Person({ person, today }: { person: PersonView; today: string }) {
   const refusal = refusalOf(person.actions, 'appoint');
   const { account } = person;
   return (
-    <div className={styles.body}>
-      <div className={styles.head}>
+    <div className={frame.body}>
+      <div className={frame.head}>
         <div>
           <p className="small">
             <Link to="/administration">{t('admin.back')}</Link>
@@ -103,7 +104,7 @@ function Person({ person, today }: { person: PersonView; today: string }) {
         </div>
       </div>
       <div className={styles.columns}>
-        <div className={styles.body}>
+        <div className={frame.body}>
           <section aria-labelledby="offices" className="stack">
             <h2 id="offices">{t('admin.offices')}</h2>
             <Appointments

@@ -16,6 +16,7 @@ import { InviteDialog } from './invite-dialog';
 import { Office } from './office';
 import { useMay, useToday } from './use-place';
 import { officers } from './services';
+import frame from '../../ui/pages.module.css';
 import styles from './administration.module.css';
 
 /** As many as are looked through; the rest comes on demand, or by a closer search. */
@@ -76,7 +77,7 @@ function Head({ set }: { set: Set }) {
   const { t } = useWords();
   const may = useMay()('invitePerson');
   return (
-    <div className={styles.head}>
+    <div className={frame.head}>
       <div>
         <Titled title={t('admin.persons')} />
         <p className="soft">{t('admin.personsAbout')}</p>
@@ -146,7 +147,7 @@ export function PersonsPage() {
   };
   const found = persons.data && t('filter.found', { n: matching(persons.data).length, all: persons.data.length });
   return (
-    <div className={styles.body}>
+    <div className={frame.body}>
       <Head set={set} />
       <Filters asked={asked} held={wanted ?? ''} search={typed} set={set} found={found} />
       <Answer of={persons} lines={10}>

@@ -10,7 +10,9 @@ import { Titled } from '../../ui/titled';
 import { timeText } from '../../view/format';
 import { may } from '../../view/may';
 import { newestFirst } from '../../view/readings';
-import { personalReads, provinceReads, recorders } from './services';
+import { serviceNames, type ServiceName } from '../../services';
+import { personalReads, provinceReads } from './services';
+import frame from '../../ui/pages.module.css';
 import styles from './administration.module.css';
 
 const once = { every: false } as const;
@@ -52,7 +54,7 @@ function PersonalRow({ read, of }: { read: PersonalRead; of: 'persons' | 'househ
   );
 }
 
-function ProvinceRow({ read, service }: { read: ProvinceRead; service: (typeof recorders)[number] }) {
+function ProvinceRow({ read, service }: { read: ProvinceRead; service: ServiceName }) {
   const { t } = useWords();
   return (
     <tr>
@@ -134,7 +136,7 @@ function Province() {
     answers.flatMap(({ data = [] }, index) =>
       data.map((read) => ({
         at: read.readAt,
-        row: <ProvinceRow key={read.id} read={read} service={recorders[index] ?? 'directory'} />,
+        row: <ProvinceRow key={read.id} read={read} service={serviceNames[index] ?? 'directory'} />,
       })),
     ),
   );
@@ -155,7 +157,7 @@ export function ReadingsPage() {
   ];
   if (!persons && !province) return <Empty title={t('admin.mayNot')} />;
   return (
-    <div className={styles.body}>
+    <div className={frame.body}>
       <div>
         <Titled title={t('admin.readings')} />
         <p className="soft">{t('readings.about')}</p>

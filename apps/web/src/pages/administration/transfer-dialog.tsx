@@ -1,6 +1,5 @@
 import { TransferringAppointment, type AppointmentView, type PersonView } from '@langmoi/contracts/officers';
 import { useWords } from '../../i18n/language';
-import { useCommand } from '../../queries';
 import { Dialog } from '../../ui/dialog';
 import { useForm } from '../../ui/fields/use-form';
 import { appointingOf, decisionOf, noAppointment } from '../../view/appointments';
@@ -9,11 +8,9 @@ import { shortName } from '../../view/roles';
 import { AppointmentFields } from './appointment-fields';
 import { DialogForm } from '../../ui/dialog-form';
 import { leaving, LeavingFields } from './leaving-fields';
-import { Newer, OfficeVersion } from './newer';
-import { Office } from './office';
-import { useSeen } from '../../ui/use-seen';
+import { OfficeToChange } from './newer';
+import { useChange } from '../../ui/use-change';
 import { officers } from './services';
-import styles from './administration.module.css';
 
 interface Props {
   readonly person: PersonView;
@@ -26,44 +23,26 @@ interface Props {
 export function TransferDialog({ person, appointment, today, close }: Props) {
   const { t, date } = useWords();
   const form = useForm({ ...leaving(today), ...noAppointment('') }, { place: `transfer.${appointment.id}` });
-  const { seen, newer, goOn, refused } = useSeen(appointment);
-  const transfer = useCommand(officers.transferAppointment, () => {
-    form.forget();
-    close();
-  });
+  const { seen, newer, goOn, send, state } = useChange(officers.transferAppointment, { form, now: appointment, close });
   const { on, reason, successorId } = form.values;
   const begins = readDate(on) ? plusDays(on, 1) : '';
-  const send = () => {
+  const submit = () => {
     const body = form.check(TransferringAppointment, {
       ...{ on, reason, successorId: successorId || null, decision: decisionOf(form.values), seenVersion: seen.version },
       to: appointingOf({ ...form.values, fromOn: begins }),
     });
-    if (!body) return;
-    const onError = (problem: NonNullable<typeof transfer.error>) => {
-      refused(problem);
-      form.refuse(problem.errors);
-    };
-    transfer.mutate({ params: { appointmentId: appointment.id }, body }, { onError });
+    if (body) send({ params: { appointmentId: appointment.id }, body });
   };
   return (
     <Dialog title={t('admin.transferOf', { name: shortName(person.displayName) })} close={close}>
       <DialogForm
         form={{ id: form.id, errors: form.errors.filter(({ pointer }) => !pointer.startsWith('/decision')) }}
-        problem={newer ? null : transfer.error}
-        pending={transfer.isPending}
+        {...state}
         verb={t('admin.transferDo')}
-        blocked={newer}
-        onSubmit={send}
-        close={close}
+        onSubmit={submit}
       >
         <h3>{t('admin.leaves')}</h3>
-        {newer ? (
-          <Newer seen={<OfficeVersion of={seen} />} now={<OfficeVersion of={appointment} />} goOn={goOn} />
-        ) : (
-          <p className={styles.now}>
-            <Office appointment={seen} today={today} />
-          </p>
-        )}
+        <OfficeToChange seen={seen} now={appointment} today={today} newer={newer} goOn={goOn} />
         <LeavingFields form={form} appointment={appointment} today={today} />
         <h3>{begins ? t('admin.entersOn', { date: date(begins) }) : t('admin.enters')}</h3>
         <AppointmentFields form={form} prefix="/to" today={today} dated={false} />

@@ -10,7 +10,7 @@ import { DecisionFields } from '../../ui/fields/decision-fields';
 import { TextField } from '../../ui/fields/text-field';
 import { useForm, type Form } from '../../ui/fields/use-form';
 import parts from '../../ui/parts.module.css';
-import { useSeen } from '../../ui/use-seen';
+import { useChange } from '../../ui/use-change';
 import { contentOf, noHousehold, typedOf, type HouseholdTyped } from '../../view/households';
 import { MemberFields } from './member-fields';
 import { Newer } from './newer';
@@ -126,28 +126,14 @@ export function RegisterDialog({ communeId, close }: { communeId: string; close:
 export function CorrectDialog({ household, close }: { household: HouseholdHistory; close: () => void }) {
   const { t } = useWords();
   const form = useForm(typedOf(household));
-  const { seen, newer, goOn, refused } = useSeen(household);
-  const correct = useCommand(households.correctHousehold, close);
-  const send = () => {
+  const { seen, newer, goOn, send, state } = useChange(households.correctHousehold, { form, now: household, close });
+  const submit = () => {
     const body = form.check(CorrectHousehold, { ...contentOf(form.values), seenVersion: seen.version });
-    if (!body) return;
-    const onError = (problem: NonNullable<typeof correct.error>) => {
-      refused(problem);
-      form.refuse(problem.errors);
-    };
-    correct.mutate({ params: { householdId: household.id }, body }, { onError });
+    if (body) send({ params: { householdId: household.id }, body });
   };
   return (
     <Dialog title={t('households.correctOf', { n: household.number })} close={close}>
-      <DialogForm
-        form={form}
-        problem={newer ? null : correct.error}
-        pending={correct.isPending}
-        verb={t('households.correctDo')}
-        blocked={newer}
-        onSubmit={send}
-        close={close}
-      >
+      <DialogForm form={form} {...state} verb={t('households.correctDo')} onSubmit={submit}>
         {newer && <Newer now={household} goOn={goOn} />}
         <Fields form={form} />
       </DialogForm>

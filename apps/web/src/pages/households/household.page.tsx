@@ -16,6 +16,7 @@ import { CorrectDialog } from './household-dialog';
 import { MaskNotice, Personal } from './masks';
 import { RemoveDialog } from './remove-dialog';
 import { households } from './services';
+import frame from '../../ui/pages.module.css';
 import styles from './households.module.css';
 
 function Facts({ household }: { household: HouseholdHistory }) {
@@ -148,8 +149,8 @@ function Household({ household }: { household: HouseholdHistory }) {
   const { number, rehearsal, history } = household;
   const act = query.get('do');
   return (
-    <div className={styles.body}>
-      <div className={styles.head}>
+    <div className={frame.body}>
+      <div className={frame.head}>
         <div>
           <p className="small">
             <Link to="/poverty/households">{t('households.back')}</Link>
@@ -160,7 +161,7 @@ function Household({ household }: { household: HouseholdHistory }) {
       </div>
       <MaskNotice hidden={hidesPersons(household)} />
       <div className={styles.columns}>
-        <div className={styles.body}>
+        <div className={frame.body}>
           <People household={household} />
           <section className="stack" aria-labelledby="history">
             <h2 id="history">{t('households.history')}</h2>

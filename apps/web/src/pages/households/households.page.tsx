@@ -14,6 +14,7 @@ import { RegisterFilters } from './register-filters';
 import { RegisterTable } from './register-table';
 import { households } from './services';
 import { useAsked, type Asked, type Change } from './use-asked';
+import frame from '../../ui/pages.module.css';
 import styles from './households.module.css';
 
 function Pages({ page, total, turn }: { page: number; total: number; turn: (page: number) => void }) {
@@ -45,7 +46,7 @@ function Head({ list, change }: { list: HouseholdList | undefined; change: Chang
   const mayRegister = list !== undefined && refusalOf(list.actions, 'registerHousehold') === null;
   const [home] = list?.actions.length ? (list.communes ?? []) : [];
   return (
-    <div className={styles.head}>
+    <div className={frame.head}>
       <div>
         <Titled title={t('households.title')} />
         <p className="soft">{t('households.about')}</p>
@@ -77,7 +78,7 @@ export function HouseholdsPage() {
   const hidden = useHidden(list.data);
   const [home] = list.data?.communes ?? [];
   return (
-    <div className={styles.body}>
+    <div className={frame.body}>
       <Head list={list.data} change={change} />
       {hidden !== null && <MaskNotice hidden={hidden} />}
       <RegisterFilters list={list.data} asked={asked} find={find} change={change} hidden={hidden ?? true} />

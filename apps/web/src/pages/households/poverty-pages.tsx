@@ -1,15 +1,15 @@
 import '../../i18n/households';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useWords } from '../../i18n/language';
-import styles from './households.module.css';
+import frame from '../../ui/pages.module.css';
 
 /** Sums of support and the register of households: two things that are not added up to each other, below one row. */
 export function PovertyPages() {
   const { t } = useWords();
   const { pathname } = useLocation();
   return (
-    <div className={styles.page}>
-      <nav aria-label={t('nav.poverty')} className={styles.pages}>
+    <div className={frame.page}>
+      <nav aria-label={t('nav.poverty')} className={frame.pages}>
         <Link to="/poverty" aria-current={pathname === '/poverty' ? 'page' : undefined}>
           {t('households.supports')}
         </Link>

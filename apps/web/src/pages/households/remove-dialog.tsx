@@ -1,13 +1,12 @@
 import { LeavingReason, RemoveHousehold, type HouseholdHistory } from '@langmoi/contracts/households';
 import { NativeSelect } from '@mantine/core';
 import { useWords } from '../../i18n/language';
-import { useCommand } from '../../queries';
 import { Dialog } from '../../ui/dialog';
 import { DialogForm } from '../../ui/dialog-form';
 import { DateField } from '../../ui/fields/date-field';
 import { DecisionFields } from '../../ui/fields/decision-fields';
 import { useForm } from '../../ui/fields/use-form';
-import { useSeen } from '../../ui/use-seen';
+import { useChange } from '../../ui/use-change';
 import { Newer } from './newer';
 import { households } from './services';
 
@@ -17,30 +16,16 @@ const nothing = { on: '', reason: '', number: '', date: '', authority: '' };
 export function RemoveDialog({ household, close }: { household: HouseholdHistory; close: () => void }) {
   const { t } = useWords();
   const form = useForm(nothing);
-  const { seen, newer, goOn, refused } = useSeen(household);
-  const remove = useCommand(households.removeHousehold, close);
+  const { seen, newer, goOn, send, state } = useChange(households.removeHousehold, { form, now: household, close });
   const { values, change, fieldOf } = form;
-  const send = () => {
+  const submit = () => {
     const { on, reason, ...decision } = values;
     const body = form.check(RemoveHousehold, { on, reason, decision, seenVersion: seen.version });
-    if (!body) return;
-    const onError = (problem: NonNullable<typeof remove.error>) => {
-      refused(problem);
-      form.refuse(problem.errors);
-    };
-    remove.mutate({ params: { householdId: household.id }, body }, { onError });
+    if (body) send({ params: { householdId: household.id }, body });
   };
   return (
     <Dialog title={t('households.removeOf', { n: household.number })} close={close}>
-      <DialogForm
-        form={form}
-        problem={newer ? null : remove.error}
-        pending={remove.isPending}
-        verb={t('households.removeDo')}
-        blocked={newer}
-        onSubmit={send}
-        close={close}
-      >
+      <DialogForm form={form} {...state} verb={t('households.removeDo')} onSubmit={submit}>
         {newer && <Newer now={household} goOn={goOn} />}
         <NativeSelect
           {...fieldOf('/reason')}

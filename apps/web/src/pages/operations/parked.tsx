@@ -12,7 +12,8 @@ import { refusalOf } from '../../view/facts';
 import { timeText } from '../../view/format';
 import { parkedStates, type ParkedRow } from '../../view/operations';
 import { problemWords } from '../../view/problem';
-import { operations, type ServiceName } from './services';
+import type { ServiceName } from '../../services';
+import { operations } from './services';
 import styles from './operations.module.css';
 
 const routesOf = ({ service }: ParkedRow) => operations[service as ServiceName];
