@@ -41,7 +41,7 @@ export async function judge({ product, provinces, asked, topics, work, wanted, v
       .map(([key, { foreign: a, nobody: b }]) => `${key}: ${[...a]} but ${[...b]}`)
       .join('; '),
   );
-  const rows = await foreignRows(product, owned);
+  const rows = await foreignRows(product, owned, new Set(provinces.map(({ id }) => id)));
   verdict.figure('rows read behind the services', rows.read);
   verdict.check(
     'no row names a row of the other province',
@@ -86,7 +86,7 @@ async function judgeRuns({ product, provinces, owned, verdict }) {
     const { workflow } = new Client({ connection });
     for await (const { workflowId, searchAttributes } of workflow.list()) {
       const [kind, province, id] = workflowId.split('/');
-      if (kind !== 'dossier') continue;
+      if (kind !== 'dossier' || !nameOf.has(province)) continue; // another drill's
       runs++;
       const told = { owner: owned.owner.get(id), attribute: searchAttributes.LmProvince?.[0] };
       if (told.owner !== province || told.attribute !== nameOf.get(province))

@@ -40,8 +40,8 @@ async function keysOf(rows) {
   return found;
 }
 
-/** Rows of a province that name an id of another one. */
-export async function foreignRows(product, { owner }) {
+/** Rows of the provinces asked for that name an id of another one; those of other drills may have been read by the nation. */
+export async function foreignRows(product, { owner }, provinces) {
   const services = await Promise.all(
     product.owners.map((service) =>
       connected(product, service, async (rows) => {
@@ -56,7 +56,8 @@ export async function foreignRows(product, { owner }) {
   );
   const read = services.flat();
   const found = read.flatMap(({ table, province, row }) => {
-    const foreign = [...idsIn(row)].find((id) => owner.has(id) && province && owner.get(id) !== province);
+    if (!provinces.has(province)) return [];
+    const foreign = [...idsIn(row)].find((id) => owner.has(id) && owner.get(id) !== province);
     return foreign ? [`${table}: a row of ${province} names ${foreign}`] : [];
   });
   return { found, read: read.length };
