@@ -15,6 +15,7 @@ import { HoldNationalOffices } from './migrations/20261130T0430-hold-national-of
 import { CorrectAndCancel } from './migrations/20261130T0500-correct-and-cancel';
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { CreateUnitRegister } from './migrations/20261130T1040-create-unit-register';
+import { SignPersonnelActs } from './migrations/20261130T1200-sign-personnel-acts';
 
 export const migrations = [
   CreateMessaging,
@@ -33,6 +34,7 @@ export const migrations = [
   CorrectAndCancel,
   PruneParked,
   CreateUnitRegister,
+  SignPersonnelActs,
 ];
 
 export const start = migrateEntry(migrations);

@@ -73,7 +73,8 @@ it('corrects a person for one of two administrators at once, keeps what was said
   const answers = await Promise.all(wishes.map((wish) => scene.correct(person, wish)));
   expect(answers.map(refusal).sort()).toEqual(['200 undefined', '409 stale-version']);
   const seen = (await scene.view(person.id)).person;
-  const homed = await scene.correct(seen, { homeUnitId: uuidOf('unit', '29482'), phone: '0909 654 321' });
+  const deputy = { ...administrator, capacity: 'forHead' as const };
+  const homed = await scene.correct(seen, { homeUnitId: uuidOf('unit', '29482'), phone: '0909 654 321' }, deputy);
   expect(homed.person).toMatchObject({ version: 3, phone: '•••' });
   expect((await scene.view(person.id)).person).toMatchObject({
     phone: '0909 654 321',
@@ -85,13 +86,13 @@ it('corrects a person for one of two administrators at once, keeps what was said
   const same = await scene.correct(homed.person, { phone: '0909 654 321' });
   expect(same.person.version).toBe(3);
   const acts = await scene.directory.database.admin.query(
-    `SELECT by_user, detail FROM personnel_acts WHERE subject_id = $1 AND kind = 'corrected' ORDER BY at`,
+    `SELECT by_user, capacity, detail FROM personnel_acts WHERE subject_id = $1 AND kind = 'corrected' ORDER BY at`,
     [person.id],
   );
   expect(acts).toMatchObject([
-    { by_user: administrator.userId },
+    { by_user: administrator.userId, capacity: 'own' },
     {
-      by_user: administrator.userId,
+      ...{ by_user: administrator.userId, capacity: 'forHead' },
       detail: {
         reason: 'ghi sai (diễn tập)',
         changed: ['phone', 'homeUnitId'],

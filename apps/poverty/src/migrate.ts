@@ -9,6 +9,7 @@ import { CreateHouseholds } from './migrations/20261130T1000-create-households';
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { SignRecords } from './migrations/20261130T1100-sign-records';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
+import { SignHouseholdActs } from './migrations/20261130T1200-sign-household-acts';
 
 export const migrations = [
   CreateMessaging,
@@ -21,6 +22,7 @@ export const migrations = [
   PruneParked,
   SignRecords,
   KeepLivesOfUnits,
+  SignHouseholdActs,
 ];
 
 export const start = migrateEntry(migrations);

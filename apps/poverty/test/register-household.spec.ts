@@ -59,6 +59,14 @@ it('says anew what is known of a household, and keeps what was decided before', 
   ]);
 });
 
+it('says of each act in which capacity its keeper held the office', async () => {
+  const place = await aCommune(poverty);
+  const { id } = await registered(poverty, place);
+  await correct(place, id, {}, { ...keeper(place), capacity: 'forHead' });
+  const { history } = await view(poverty, id, keeper(place));
+  expect(history.map(({ capacity }) => capacity)).toEqual(['forHead', 'own']);
+});
+
 it.each([
   ['aboveStandard', 'neither'],
   ['movedAway', 'poor'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, question } from './api';
+import { Capacity } from './caller';
 import { Action, Confidence, DateOnly, DecisionPaper, Text } from './common';
 import { defineEvent, type EventOf } from './envelope';
 
@@ -136,6 +137,8 @@ export const HouseholdAct = z.object({
   on: DateOnly,
   decision: DecisionPaper,
   reason: LeavingReason.nullable(),
+  /** How whoever did it held the office. */
+  capacity: Capacity,
   at: z.iso.datetime(),
 });
 export type HouseholdAct = z.infer<typeof HouseholdAct>;

@@ -16,11 +16,13 @@ export const signedNow = ({ userId, appointmentId, capacity }: Caller): SignedRo
 });
 
 /** For the migration of a table that knew only `recorded_by`; what is there was said in somebody's own right. */
-export const signedColumns = (table: string): string => `
-  ALTER TABLE ${table}
-    ADD COLUMN IF NOT EXISTS appointment_id uuid,
-    ADD COLUMN capacity text NOT NULL DEFAULT 'own' CONSTRAINT ck_${table}_capacity
-      CHECK (capacity IN ('own', 'forHead', 'underAuthority', 'byOrder'))`;
+export const signedColumns = (table: string): string =>
+  `ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS appointment_id uuid; ${capacityColumn(table)}`;
+
+/** For the migration of a table that knows the appointment already. */
+export const capacityColumn = (table: string): string => `
+  ALTER TABLE ${table} ADD COLUMN capacity text NOT NULL DEFAULT 'own' CONSTRAINT ck_${table}_capacity
+    CHECK (capacity IN ('own', 'forHead', 'underAuthority', 'byOrder'))`;
 
 /** A version of what is said of something: the columns that every such record has. Its table has `factColumns`. */
 export abstract class FactRow extends SignedRow {

@@ -1,3 +1,4 @@
+import type { Capacity } from '@langmoi/contracts/caller';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('officer_imports')
@@ -9,5 +10,6 @@ export class OfficerImportRow {
   @Column('integer') rows!: number;
   @Column('uuid', { name: 'by_user' }) byUser!: string;
   @Column('uuid', { name: 'by_appointment', nullable: true }) byAppointment!: string | null;
+  @Column('text') capacity!: Capacity;
   @Column({ type: 'timestamptz', insert: false, update: false }) at!: Date;
 }

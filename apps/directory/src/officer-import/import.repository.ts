@@ -11,10 +11,10 @@ interface Applied {
 
 export async function recordImport(
   em: EntityManager,
-  { userId, appointmentId }: Caller,
+  { userId, appointmentId, capacity }: Caller,
   { provinceId, file, rows }: Applied,
 ): Promise<void> {
-  const by = { byUser: userId, byAppointment: appointmentId };
+  const by = { byUser: userId, byAppointment: appointmentId, capacity };
   const { name: fileName, digest } = file;
   await em.insert(OfficerImportRow, { id: newId(), provinceId, fileName, digest, rows, ...by });
 }

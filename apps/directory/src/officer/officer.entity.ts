@@ -46,6 +46,7 @@ export class PersonnelActRow {
   @Column('uuid', { name: 'subject_id' }) subjectId!: string;
   @Column('uuid', { name: 'by_user' }) byUser!: string;
   @Column('uuid', { name: 'by_appointment', nullable: true }) byAppointment!: string | null;
+  @Column('text') capacity!: Capacity;
   /** Of a correction: why, which fields, and what name and home were before. */
   @Column('jsonb', { nullable: true }) detail!: object | null;
   @Column({ type: 'timestamptz', insert: false, update: false }) at!: Date;

@@ -79,8 +79,12 @@ export async function untouched<R extends OfficerRow | AppointmentRow>(
 type Act = Pick<PersonnelActRow, 'provinceId' | 'kind' | 'subjectId'> & { readonly detail?: object };
 
 /** What was administered, whose row it is, and by whom. */
-export async function recordAct(em: EntityManager, { userId, appointmentId }: Caller, act: Act): Promise<void> {
-  await em.insert(PersonnelActRow, { ...act, id: newId(), byUser: userId, byAppointment: appointmentId });
+export async function recordAct(
+  em: EntityManager,
+  { userId, appointmentId, capacity }: Caller,
+  act: Act,
+): Promise<void> {
+  await em.insert(PersonnelActRow, { ...act, id: newId(), byUser: userId, byAppointment: appointmentId, capacity });
 }
 
 export async function recordRead(em: EntityManager, caller: Caller, persons: readonly string[]): Promise<void> {

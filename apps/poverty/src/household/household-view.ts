@@ -72,6 +72,6 @@ export function isFound(household: HouseholdRow, search: string, { mask, unit }:
 
 /** What was decided, of nobody in particular. Pure. */
 export function actViewOf(act: HouseholdActRow): HouseholdAct {
-  const { version, kind, classification, effectiveOn: on, decision, reason } = act;
-  return { version, kind, classification, on, decision, reason, at: act.at.toISOString() };
+  const { version, kind, classification, effectiveOn: on, decision, reason, capacity } = act;
+  return { version, kind, classification, on, decision, reason, capacity, at: act.at.toISOString() };
 }

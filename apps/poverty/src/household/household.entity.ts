@@ -1,3 +1,4 @@
+import type { Capacity } from '@langmoi/contracts/caller';
 import type { DecisionPaper } from '@langmoi/contracts/common';
 import type { HouseholdAct, HouseholdClass, HouseholdMember, LeavingReason } from '@langmoi/contracts/households';
 import { PersonalReadRow } from '@langmoi/platform/personal-reads';
@@ -37,6 +38,7 @@ export class HouseholdActRow {
   @Column('text', { nullable: true }) reason!: LeavingReason | null;
   @Column('uuid', { name: 'by_user' }) byUser!: string;
   @Column('uuid', { name: 'by_appointment', nullable: true }) byAppointment!: string | null;
+  @Column('text') capacity!: Capacity;
   @Column({ type: 'timestamptz', insert: false, update: false }) at!: Date;
 }
 

@@ -70,11 +70,11 @@ type Act = Pick<HouseholdActRow, 'kind' | 'effectiveOn' | 'decision' | 'reason'>
 /** What was done with a household as it stands now, and by whom. */
 export async function recordAct(
   em: EntityManager,
-  { userId, appointmentId }: Caller,
+  { userId, appointmentId, capacity }: Caller,
   { id: householdId, provinceId, version, classification }: HouseholdRow,
   act: Act,
 ): Promise<void> {
-  const by = { byUser: userId, byAppointment: appointmentId };
+  const by = { byUser: userId, byAppointment: appointmentId, capacity };
   await em.insert(HouseholdActRow, { id: newId(), provinceId, householdId, version, classification, ...act, ...by });
 }
 

@@ -12,6 +12,7 @@ import { Titled } from '../../ui/titled';
 import { refusalOf } from '../../view/facts';
 import { birthText, hidesPersons } from '../../view/households';
 import { problemWords } from '../../view/problem';
+import { CapacityMark } from '../../ui/capacity-mark';
 import { CorrectDialog } from './household-dialog';
 import { MaskNotice, Personal } from './masks';
 import { RemoveDialog } from './remove-dialog';
@@ -108,6 +109,7 @@ function Act({ act }: { act: HouseholdAct }) {
     <li>
       {t(`households.act.${act.kind}`, { ...said, reason })}
       <span className={styles.under}>
+        <CapacityMark capacity={act.capacity} role="povertyOfficer" />
         {t('households.decisionOf', { ...act.decision, date: date(act.decision.date) })}
       </span>
     </li>
