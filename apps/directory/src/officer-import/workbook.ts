@@ -1,6 +1,5 @@
 import { Problem } from '@langmoi/contracts/problem';
 import { parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/node';
 import { inflatedSize } from './archive';
 
 /** A file as it was sent. */
@@ -48,6 +47,7 @@ async function fromText(content: Buffer): Promise<string[][]> {
 /** A small file that unfolds to a huge one is looked through before anything of it is kept in memory. */
 async function fromWorkbook(content: Buffer): Promise<string[][]> {
   if (inflatedSize(content, mostInflated) > mostInflated) throw new Error('The workbook unfolds to too much');
+  const { readSheet } = await import('read-excel-file/node'); // 12 MB, for a page that few open
   return (await readSheet(content)).map((row) => row.map(textOf));
 }
 

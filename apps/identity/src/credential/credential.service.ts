@@ -90,7 +90,7 @@ export class CredentialService {
 
   /** The row of a new password, made before the transaction that stores it; or why it is not taken. */
   async prepare(holder: Holder, password: string): Promise<{ hash: string } | { fault: PasswordFault }> {
-    const fault = passwordFault(password, holder);
+    const fault = await passwordFault(password, holder);
     return fault ? { fault } : { hash: await hashPassword(password) };
   }
 

@@ -1,16 +1,15 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { PasskeyRow } from './credential.entity';
+
+/** Loaded when the first passkey is asked for: it takes 17 MB, and many a province has none. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** Whom browsers tie passkeys to: the name in the address. Undefined for a bare number, which no browser takes. */
 export function relyingParty(origin: string): { id: string; origin: string } | undefined {
@@ -39,24 +38,30 @@ interface Holder {
 }
 
 /** What a browser needs to make a passkey; the challenge is kept until it answers. */
-export function creationOptions(party: Party, { account, passkeys }: Holder) {
-  return generateRegistrationOptions({
+export async function creationOptions(
+  party: Party,
+  { account, passkeys }: Holder,
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  return (await webauthn()).generateRegistrationOptions({
     rpName: 'Làng Mới',
     rpID: party.id,
     userName: account,
     attestationType: 'none',
     excludeCredentials: passkeys.map(({ id, transports }) => ({ id, transports })),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
-  }) satisfies Promise<PublicKeyCredentialCreationOptionsJSON>;
+  });
 }
 
 /** What a browser needs to use one of these passkeys. */
-export function requestOptions(party: Party, { passkeys }: Pick<Holder, 'passkeys'>) {
-  return generateAuthenticationOptions({
+export async function requestOptions(
+  party: Party,
+  { passkeys }: Pick<Holder, 'passkeys'>,
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  return (await webauthn()).generateAuthenticationOptions({
     rpID: party.id,
     allowCredentials: passkeys.map(({ id, transports }) => ({ id, transports })),
     userVerification: 'preferred',
-  }) satisfies Promise<PublicKeyCredentialRequestOptionsJSON>;
+  });
 }
 
 interface Asked {
@@ -70,6 +75,7 @@ export async function madePasskey(
   answer: RegistrationResponseJSON,
   { party, challenge, now }: Asked,
 ): Promise<Omit<PasskeyRow, 'accountId'> | undefined> {
+  const { verifyRegistrationResponse } = await webauthn();
   const { registrationInfo } = await verifyRegistrationResponse({
     response: answer,
     expectedChallenge: challenge,
@@ -92,6 +98,7 @@ export async function usedPasskey(
   { party, challenge }: Asked,
 ): Promise<string | undefined> {
   const { id, publicKey, counter, transports } = passkey;
+  const { verifyAuthenticationResponse } = await webauthn();
   const verified = await verifyAuthenticationResponse({
     response: answer,
     expectedChallenge: challenge,

@@ -11,14 +11,18 @@ const ofTheHouse = ['langmoi', 'làngmới', 'nongthonmoi', 'nôngthônmới', '
 
 /**
  * What stands against a password, if anything does. No rule on kinds of characters, and none on age (ASVS 5.0, 6.2.5
- * and 6.2.10): length, not known from a breach, not the account's name or ours with something added. Pure.
+ * and 6.2.10): length, not known from a breach, not the account's name or ours with something added.
  */
-export function passwordFault(password: string, { account }: { account: string }): PasswordFault | undefined {
+export async function passwordFault(
+  password: string,
+  { account }: { account: string },
+): Promise<PasswordFault | undefined> {
   const length = [...password].length;
   if (length < passwordLength.least) return 'tooShort';
   if (length > passwordLength.most) return 'tooLong';
   const lower = password.normalize('NFC').toLowerCase();
-  if (breachedPasswords.has(lower) || breachedPasswords.has(withoutTail(lower))) return 'breached';
+  const breached = await breachedPasswords();
+  if (breached.has(lower) || breached.has(withoutTail(lower))) return 'breached';
   const rest = [account.toLowerCase(), ...account.toLowerCase().split(/[.-]/), ...ofTheHouse]
     .filter((word) => word.length > 2)
     .reduce((left, word) => left.replaceAll(word, ''), lower.replace(/\s+/g, ''));
