@@ -38,7 +38,11 @@ export class ServiceProcesses {
     const { node, file, report } = this.context;
     const log = join(madeFolder(data, 'logs'), `${name.replace('/', '-')}.log`);
     const out = openSync(log, 'a');
-    const env = { ...process.env, LANGMOI_ENV_FILE: file, NODE_ENV: 'production', NODE_NO_WARNINGS: '1' };
+    const env = {
+      ...process.env,
+      ...{ LANGMOI_ENV_FILE: file, NODE_ENV: 'production', NODE_NO_WARNINGS: '1' },
+      MALLOC_ARENA_MAX: '2', // glibc would keep a pool for each of many threads: 20 MB that nobody uses
+    };
     const args = ['--enable-source-maps', '--max-semi-space-size=8', 'tools/run-app.mjs', ...entries];
     const child = spawn(node, args, { cwd: root, env, detached: true, stdio: ['ignore', out, out, 'ipc'] });
     closeSync(out);
