@@ -1,6 +1,7 @@
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { testBrokers } from '@langmoi/testing/broker';
 import { emptyDatabase } from '@langmoi/testing/database';
+import { until } from '@langmoi/testing/until';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { start as load } from '../src/load-demo';
@@ -54,8 +55,9 @@ it('serves and works while Temporal and the gateway are away', async () => {
   const worker = { KAFKA_BROKERS: testBrokers().join(','), WORKFLOW_BUNDLE: 'workflow-bundle.js' };
   const stopWorker = await work({ ...common, ...worker, DATABASE_URL: database.workerUrl, PORT: String(health) });
   try {
+    // Polled: on a busy machine the first connection alone may take more than the second that a probe waits.
     for (const each of [api, health]) {
-      expect((await fetch(`http://127.0.0.1:${each}/health/ready`)).status).toBe(200);
+      await until(async () => (await fetch(`http://127.0.0.1:${each}/health/ready`)).status === 200);
     }
     const answer = await fetch(`http://127.0.0.1:${api}/dossiers`);
     expect(answer.status).toBe(401);
