@@ -21,9 +21,16 @@ export const culture = served('/api/culture', serviceApis.culture);
 export const recognition = served('/api/recognition', serviceApis.recognition);
 export const reporting = served('/api/reporting', serviceApis.reporting);
 
-type Part<R, K extends 'params' | 'query' | 'body'> = R extends { readonly [key in K]: infer S extends z.ZodType }
+type Part<R, K extends 'params' | 'body'> = R extends { readonly [key in K]: infer S extends z.ZodType }
   ? { readonly [key in K]: z.input<S> }
   : { readonly [key in K]?: undefined };
+
+/** Nothing need be said where everything may be left out. */
+type Query<R> = R extends { readonly query: infer S extends z.ZodType }
+  ? object extends z.input<S>
+    ? { readonly query?: z.input<S> }
+    : { readonly query: z.input<S> }
+  : { readonly query?: undefined };
 
 export interface Paper {
   readonly name: string;
@@ -32,7 +39,7 @@ export interface Paper {
 }
 
 /** What a route wants to be told, typed by its own schemas. */
-export type InputOf<R> = Part<R, 'params'> & Part<R, 'query'> & Part<R, 'body'> & { readonly file?: Paper };
+export type InputOf<R> = Part<R, 'params'> & Query<R> & Part<R, 'body'> & { readonly file?: Paper };
 export type AnswerOf<R> = R extends { readonly answer: infer S extends z.ZodType } ? z.output<S> : never;
 
 /** The address of a route with its parameters filled in. */

@@ -18,12 +18,19 @@ export class ApiProblem extends Error {
 
 export type ServedRoute = RouteDefinition & { readonly prefix: string };
 
-type Part<R, K extends 'params' | 'query' | 'body'> = R extends { readonly [key in K]: infer S extends z.ZodType }
+type Part<R, K extends 'params' | 'body'> = R extends { readonly [key in K]: infer S extends z.ZodType }
   ? { readonly [key in K]: z.input<S> }
   : { readonly [key in K]?: undefined };
 
+/** Nothing need be said where everything may be left out. */
+type Query<R> = R extends { readonly query: infer S extends z.ZodType }
+  ? object extends z.input<S>
+    ? { readonly query?: z.input<S> }
+    : { readonly query: z.input<S> }
+  : { readonly query?: undefined };
+
 /** What a route wants to be told, typed by its own schemas. */
-export type InputOf<R> = Part<R, 'params'> & Part<R, 'query'> & Part<R, 'body'> & { readonly file?: File };
+export type InputOf<R> = Part<R, 'params'> & Query<R> & Part<R, 'body'> & { readonly file?: File };
 export type AnswerOf<R> = R extends { readonly answer: infer S extends z.ZodType } ? z.output<S> : never;
 
 /** The path with its parameters filled in and the question appended; undefined values are left out. */

@@ -4,6 +4,7 @@ import { DateOnly, Reading, Source, Text, Tier } from './common';
 import { HoldingKey, TitleDefinition } from './culture';
 import { FundingSource, LineKey, Programme } from './funding';
 import { PolicyDefinition, SupportKey } from './poverty';
+import { ByUnits, Carried, UnitForm } from './units';
 
 /** A number as a paper states it; never computed with. */
 export const StatedValue = z.object({
@@ -67,6 +68,8 @@ export const CommuneStanding = z.object({
     }),
   ),
   dossier: z.object({ id: z.uuid(), tier: Tier, stage: z.string(), status: z.string() }).nullable(),
+  /** Where `units` was asked for. */
+  carried: Carried.exactOptional(),
 });
 export type CommuneStanding = z.infer<typeof CommuneStanding>;
 
@@ -91,6 +94,28 @@ export const GroupRow = z.object({
 });
 export type GroupRow = z.infer<typeof GroupRow>;
 
+/**
+ * The communes of their own day under the units of another. A commune counts once in every unit that holds all of it for
+ * certain: the provinces among `units` and the row of nobody add up to the communes of their own day.
+ */
+export const CarriedOverview = Carried.extend({
+  /** From the province down. */
+  units: z.array(
+    z.object({
+      /** Null: those whom no unit holds for certain. */
+      unit: UnitForm.nullable(),
+      communes: z.array(z.uuid()),
+      recognised: ComputedValue,
+      meanComputed: ComputedValue,
+      /** The sum of what papers state of the districts that lie in the unit as a whole. */
+      statedRecognised: z.object({ value: z.number(), parts: z.array(StatedValue) }).nullable(),
+    }),
+  ),
+  /** Rates and means that papers state of districts which are no more: without their parts they are carried nowhere. */
+  notCarried: z.array(z.object({ from: z.string(), value: StatedValue })),
+});
+export type CarriedOverview = z.infer<typeof CarriedOverview>;
+
 export const ProvinceOverview = z.object({
   provinceId: z.uuid(),
   name: z.string(),
@@ -108,6 +133,8 @@ export const ProvinceOverview = z.object({
     }),
   ),
   openDossiers: z.array(z.object({ stage: z.string(), count: z.number().int() })),
+  /** Where `units` was asked for; all else is by the units of its own day. */
+  carried: CarriedOverview.exactOptional(),
 });
 export type ProvinceOverview = z.infer<typeof ProvinceOverview>;
 
@@ -206,6 +233,7 @@ export const reportingApi = {
     path: '/provinces/:provinceId/overview',
     summary: 'Communes by criteria met, by district, stated beside computed',
     params: z.object({ provinceId: z.uuid() }),
+    query: ByUnits,
     answer: ProvinceOverview,
     problems: ['/problems/province-not-found'],
   }),
@@ -213,6 +241,7 @@ export const reportingApi = {
     path: '/communes/:communeId/standing',
     summary: 'What is known of one commune',
     params: z.object({ communeId: z.uuid() }),
+    query: ByUnits,
     answer: CommuneStanding,
     problems: ['/problems/unit-not-found'],
   }),

@@ -160,3 +160,37 @@ export const UnitChangesView = z.object({
   papers: z.array(UnitPaper),
 });
 export type UnitChangesView = z.infer<typeof UnitChangesView>;
+
+/** By the units of which day figures are told; without it, by those of the figures' own day. Of every list by units. */
+export const ByUnits = z.object({ units: DateOnly.exactOptional() });
+export type ByUnits = z.infer<typeof ByUnits>;
+
+/**
+ * Why something lies under no single unit of the other day. `divided`: in several, without shares of its measure (a
+ * count divides nobody). `merged`: back among those that it was made of. `ended`: abolished without a successor.
+ * `districtEnded`: known by district only, and the district is no more. `lifeUnknown`: the register does not tell.
+ */
+export const UnplacedReason = z.enum(['divided', 'merged', 'ended', 'districtEnded', 'lifeUnknown']);
+export type UnplacedReason = z.infer<typeof UnplacedReason>;
+
+/** Where a unit that figures were said of lies on the day asked for. */
+export const CarriedPlace = z.object({
+  fromId: z.uuid(),
+  /** With its kind, as on the figures' day. */
+  fromName: z.string(),
+  /** The figures' day; the nearest on which there was the unit. */
+  fromOn: DateOnly,
+  /** All of it lies in this one; null: see `parts`. */
+  unit: UnitForm.nullable(),
+  /** Those that have, or may have, a part of it. Share null: not known. */
+  parts: z.array(z.object({ unit: UnitForm, share: Share.nullable() })),
+  /** The nearest unit that holds all of it for certain; null: none does. */
+  holder: UnitForm.nullable(),
+  /** Null: it lies in one. */
+  reason: UnplacedReason.nullable(),
+});
+export type CarriedPlace = z.infer<typeof CarriedPlace>;
+
+/** The answer to `units`: where each unit that the figures were said of lies on that day. */
+export const Carried = z.object({ on: DateOnly, places: z.array(CarriedPlace) });
+export type Carried = z.infer<typeof Carried>;

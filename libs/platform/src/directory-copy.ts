@@ -130,6 +130,12 @@ export async function lockCommune(em: EntityManager, id: string): Promise<UnitRo
 /** The units of the bound province, in no order. */
 export const listUnits = (em: EntityManager): Promise<UnitRow[]> => em.find(UnitRow);
 
+/** The lives of the units of the bound province, as far as the register told them. */
+export async function listLives(em: EntityManager): Promise<UnitLife[]> {
+  const rows = await em.find(UnitRow, { select: { id: true, life: true } });
+  return rows.flatMap(({ life }) => life ?? []);
+}
+
 async function find(em: EntityManager, how: FindOneOptions<UnitRow> & { where: { id: string } }): Promise<UnitRow> {
   const unit = await em.findOne(UnitRow, how);
   return unit ?? noSuchUnit(how.where.id);

@@ -43,6 +43,9 @@ interface Counting {
   readonly otherwise: string;
 }
 
+/** How the recognised of a group are counted. */
+export const recognisedHow: Text = { vi: 'Xã được công nhận trên tổng số xã', en: 'Recognised communes of all' };
+
 /** How many communes of a group: the numerator, with the group as its denominator. */
 export function countOf(counted: readonly CommuneStanding[], { of, how, otherwise }: Counting): ComputedValue {
   return {

@@ -1,7 +1,8 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { CommuneStanding, ProvinceOverview } from '@langmoi/contracts/reporting';
+import { carriedOf, placingBy } from '@langmoi/domain/units/lineage';
 import { Db } from '@langmoi/platform/db';
-import { findCommune, todayOf } from '@langmoi/platform/directory-copy';
+import { findCommune, listLives, todayOf } from '@langmoi/platform/directory-copy';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { StatedService } from '../stated/stated.service';
@@ -20,17 +21,25 @@ export class OverviewService {
     private readonly stated: StatedService,
   ) {}
 
-  province(caller: Caller, provinceId: string, language: 'vi' | 'en'): Promise<ProvinceOverview> {
+  province(
+    caller: Caller,
+    provinceId: string,
+    { language, units }: { language: 'vi' | 'en'; units: string | undefined },
+  ): Promise<ProvinceOverview> {
     return this.db.read(caller, async (em) => {
       const { name } = await findProvinceUnit(em, provinceId);
-      return overviewOf(await this.factsOf(em, caller, { id: provinceId, name }), language);
+      const facts = await this.factsOf(em, caller, { id: provinceId, name });
+      return overviewOf(facts, language, await placingBy(units, () => listLives(em)));
     });
   }
 
-  commune(caller: Caller, communeId: string): Promise<CommuneStanding> {
+  commune(caller: Caller, communeId: string, units: string | undefined): Promise<CommuneStanding> {
     return this.db.read(caller, async (em) => {
       const commune = await findCommune(em, communeId);
-      return standingOf(commune, await this.factsOf(em, caller, { id: commune.provinceId, name: '' }));
+      const facts = await this.factsOf(em, caller, { id: commune.provinceId, name: '' });
+      const standing = standingOf(commune, facts);
+      const placing = await placingBy(units, () => listLives(em));
+      return { ...standing, ...carriedOf(placing, [{ unitId: communeId, on: standing.asOf ?? facts.today }]) };
     });
   }
 

@@ -5,13 +5,15 @@ import type {
   ProvinceOverview,
   StatedValue,
 } from '@langmoi/contracts/reporting';
-import { countOf, meanOf } from './counting';
+import type { Placing } from '@langmoi/domain/units/lineage';
+import { carriedOverview } from './carried';
+import { countOf, meanOf, recognisedHow } from './counting';
 import type { Facts, StatedFact } from './facts';
 import { headlineOf, statedValue, type Counted } from './figures';
 import { districtName, standingsOf, withoutRehearsal } from './standing';
 
-/** Everything the province page shows, from what is known alone. */
-export function overviewOf(facts: Facts, language: 'vi' | 'en'): ProvinceOverview {
+/** Everything the province page shows, from what is known alone; `placing`: by the units of another day as well. */
+export function overviewOf(facts: Facts, language: 'vi' | 'en', placing: Placing | null = null): ProvinceOverview {
   const shown = standingsOf(facts);
   const compared = standingsOf(withoutRehearsal(facts));
   return {
@@ -29,6 +31,7 @@ export function overviewOf(facts: Facts, language: 'vi' | 'en'): ProvinceOvervie
       statements: statements.map(({ text, source }) => ({ text: text[language], source })),
     })),
     openDossiers: openOf(facts),
+    ...(placing && { carried: carriedOverview(facts, { shown, compared }, placing) }),
   };
 }
 
@@ -50,12 +53,11 @@ function districtsOf(facts: Facts, { shown, compared }: Counted): DistrictRow[] 
       const of = shown.filter(({ districtId }) => districtId === district.id);
       const known = compared.filter(({ districtId }) => districtId === district.id);
       const recognised = of.filter((one) => one.recognised.some(({ tier }) => tier === 'NTM'));
-      const how = { vi: 'Xã được công nhận trên tổng số xã', en: 'Recognised communes of all' };
       return {
         districtId: district.id,
         name: districtName(district),
         communes: of.length,
-        recognised: countOf(recognised, { of, how, otherwise: facts.today }),
+        recognised: countOf(recognised, { of, how: recognisedHow, otherwise: facts.today }),
         statedRecognised: stated('districtRecognised', district.id),
         statedRate: stated('districtRate', district.id),
         statedMean: stated('districtMean', district.id),
