@@ -14,6 +14,7 @@ import {
   RegimeFile,
   Registrations,
   StatedFigures,
+  Successions,
   Units,
   type Figure,
 } from './shapes';
@@ -48,6 +49,7 @@ export const officers = read(`${demo}/officers.json`, Officers).officers;
 export const nation = read('nation/offices.json', Nation);
 export const sets = filesOf('criteria-sets').map((path) => read(path, CriteriaSet));
 export const regimes = filesOf('regimes').map((path) => read(path, RegimeFile));
+export const successions = read('succession/rules.json', Successions).rules;
 export const calendars = filesOf('calendars').map((path) => read(path, Calendar));
 
 export const communes = units.units.filter(({ level }) => level === 'commune');

@@ -1,3 +1,4 @@
+import { SuccessionCase } from '@langmoi/contracts/unit-changes';
 import {
   calendars,
   communes,
@@ -10,6 +11,7 @@ import {
   regimes,
   sets,
   standards,
+  successions,
   unique,
   units,
 } from './files';
@@ -173,6 +175,26 @@ describe('regimes', () => {
       70, 90, 3,
     ]);
     expect(value('submission', 'allCriteria')).toBe(true);
+  });
+});
+
+describe('successor rules', () => {
+  const days = ['2016-01-01', '2020-06-01', '2025-02-18', '2025-02-19', '2025-07-01', '2026-11-30'];
+
+  it('leave no case without one on any day, but for a district to move to when there are none', () => {
+    expect(unique(successions.map(({ id }) => id))).toBe(successions.length);
+    for (const on of days) {
+      const inForce = successions.filter(({ effective: { from, to } }) => from <= on && (to === null || on <= to));
+      const without = SuccessionCase.options.filter((name) => !inForce.some((rule) => rule.case === name));
+      expect([on, without]).toEqual([on, on < '2025-07-01' ? [] : ['dossierOfMoved']]);
+    }
+  });
+
+  it('say of each where it comes from, and call nothing law that nobody has read', () => {
+    for (const { outcome, confidence, source } of successions) {
+      if (outcome === 'notLaidDown') expect(confidence).toBe('notFound');
+      if (source.date === null) expect(['provisional', 'notFound']).toContain(confidence);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { Role } from '@langmoi/contracts/caller';
 import { Confidence, DateOnly, Text, Tier, UnitLevel } from '@langmoi/contracts/common';
 import { OrganisationKind } from '@langmoi/contracts/directory';
 import { Regime } from '@langmoi/contracts/regime';
+import { SuccessionRule } from '@langmoi/contracts/unit-changes';
 import { UnitKind } from '@langmoi/contracts/units';
 import { z } from 'zod';
 
@@ -152,6 +153,8 @@ export const Contradictions = z.strictObject({
     }),
   ),
 });
+
+export const Successions = z.strictObject({ ...Head, rules: z.array(z.strictObject(SuccessionRule.shape)) });
 
 export const CriteriaSet = z.strictObject({
   ...Head,

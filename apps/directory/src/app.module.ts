@@ -24,6 +24,12 @@ import { ProvinceRow } from './province/province.entity';
 import { ProvinceService } from './province/province.service';
 import { UnitEventRow, UnitStateRow } from './register/register.entity';
 import { RegisterService } from './register/register.service';
+import { ReadingChangesService } from './unit-change/reading-changes.service';
+import { RegisteringChangesService } from './unit-change/registering-changes.service';
+import { TakingEffectService } from './unit-change/taking-effect.service';
+import { UnitChangeController } from './unit-change/unit-change.controller';
+import { EffectRow, ProposalActRow, ProposalRow, SuccessionRuleRow } from './unit-change/unit-change.entity';
+import { UnitChangeService } from './unit-change/unit-change.service';
 import { UnitController } from './unit/unit.controller';
 import { AliasRow, UnitRow } from './unit/unit.entity';
 import { UnitService } from './unit/unit.service';
@@ -42,6 +48,10 @@ export const entities = [
   PersonReadRow,
   OfficerImportRow,
   AccountRow,
+  SuccessionRuleRow,
+  ProposalRow,
+  ProposalActRow,
+  EffectRow,
 ];
 
 const rows = [
@@ -52,6 +62,7 @@ const rows = [
   OrganisationService,
   AccountService,
   AnnouncementService,
+  TakingEffectService,
 ];
 
 export const directoryModule = ({ demo }: { demo: boolean }) => ({
@@ -63,6 +74,7 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
     AccountController,
     PersonnelController,
     ImportController,
+    UnitChangeController,
     PersonalReadsController,
   ],
   providers: [
@@ -73,6 +85,9 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
     StaffingService,
     OfficeService,
     ImportService,
+    ReadingChangesService,
+    RegisteringChangesService,
+    UnitChangeService,
     personalReadsOf({ column: 'persons', names: namesOf }),
   ],
 });

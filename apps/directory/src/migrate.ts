@@ -16,6 +16,7 @@ import { CorrectAndCancel } from './migrations/20261130T0500-correct-and-cancel'
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { CreateUnitRegister } from './migrations/20261130T1040-create-unit-register';
 import { SignPersonnelActs } from './migrations/20261130T1200-sign-personnel-acts';
+import { ChangeUnits } from './migrations/20261130T1600-change-units';
 
 export const migrations = [
   CreateMessaging,
@@ -35,6 +36,7 @@ export const migrations = [
   PruneParked,
   CreateUnitRegister,
   SignPersonnelActs,
+  ChangeUnits,
 ];
 
 export const start = migrateEntry(migrations);

@@ -2,6 +2,7 @@ import { unitPlace } from '@langmoi/domain/access/table';
 import { itServesItsContract } from '@langmoi/testing/contract';
 import { aParked, askEverybody, callersOfAPublicRoute, callersOfARoute, type Sample } from '@langmoi/testing/matrix';
 import {
+  administrator,
   anInvitation,
   anOffice,
   aScene,
@@ -52,11 +53,33 @@ async function personnel(): Promise<Record<string, Sample>> {
   };
 }
 
+/** A decision about the province’s units, entered by somebody who is nobody of the matrix. */
+async function unitChanges(unitId: string): Promise<Record<string, Sample>> {
+  const at = { provinceId, path: [provinceUnit] };
+  const happening = { ends: [], begins: [], parts: [], kind: 'renamed', changes: [{ unitId, name: 'Tên (diễn tập)' }] };
+  const body = { effectiveOn: '2029-01-01', decision, happenings: [happening] };
+  const drafted = await scene.directory.command(`POST /provinces/${provinceId}/unit-proposals`, body, administrator);
+  const of = { params: { proposalId: String(drafted.body['id']) }, at };
+  const [deciding, reason] = [{ seenVersion: 99 }, 'thử (diễn tập)'];
+  return {
+    listUnitDependants: { query: { unitIds: unitId } },
+    listUnitProposals: { params: { provinceId }, at },
+    viewUnitProposal: of,
+    draftUnitProposal: { params: { provinceId }, at, body },
+    amendUnitProposal: { ...of, body: { ...body, seenVersion: 99 } },
+    proposeUnitChange: { ...of, body: deciding },
+    returnUnitProposal: { ...of, body: { ...deciding, reason } },
+    approveUnitProposal: { ...of, body: deciding },
+    reverseUnitChange: { ...of, body: { ...deciding, reason } },
+  };
+}
+
 it('answers everybody at every route as the table says', async () => {
   const { admin } = scene.directory.database;
   const [hamTan] = await admin.query(
     `SELECT u.id, u.province_id AS "provinceId", u.parent_id AS "parentId" FROM units u WHERE u.name = 'Hàm Tân'`,
   );
+  const changes = await unitChanges(hamTan.id);
   const place = { provinceId, province: provinceUnit, district: hamTan.parentId, commune: hamTan.id };
   const ofProvince = { params: { provinceId }, at: { provinceId, path: [provinceUnit] } };
   const ofUnit = { params: { unitId: hamTan.id }, at: unitPlace(hamTan) };
@@ -74,11 +97,12 @@ it('answers everybody at every route as the table says', async () => {
       listOrganisations: ofProvince,
       viewUnit: ofUnit,
       findCaller: { params: { account: 'xa.long-hiep' } },
+      ...changes,
       moveClock: { ...ofProvince, body: { to: '2020-03-01' } },
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(26 * callersOfARoute + callersOfAPublicRoute);
+  expect(calls).toBe(36 * callersOfARoute + callersOfAPublicRoute);
 }, 120_000);
 
 itServesItsContract('directory', () => scene.directory.app);

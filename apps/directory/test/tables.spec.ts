@@ -10,6 +10,7 @@ itKeepsItsTables({
   migrations,
   apart: {
     ownColumn: { provinces: 'id' },
+    shared: { succession_rules: 'law, the same in every province' },
     registers: {
       unit_events: 'what happened to administrative units is published law',
       unit_states: 'what the events of the register tell',

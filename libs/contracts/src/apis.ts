@@ -12,13 +12,14 @@ import { operationsApi } from './operations';
 import { povertyApi } from './poverty';
 import { recognitionApi } from './recognition';
 import { reportingApi } from './reporting';
+import { dependantApi, unitChangeApi } from './unit-changes';
 
 /** What every service with rows of provinces serves. */
 const house = { ...operationsApi, ...auditApi };
 
 /** The routes of every service by its name: the gateway serves them below `/api/<service>`. */
 export const serviceApis = {
-  directory: { ...directoryApi, ...officerApi, ...personalAuditApi, ...house },
+  directory: { ...directoryApi, ...officerApi, ...unitChangeApi, ...dependantApi, ...personalAuditApi, ...house },
   criteria: { ...criteriaApi, ...house },
   funding: { ...fundingApi, ...house },
   poverty: { ...povertyApi, ...personalAuditApi, ...householdApi, ...house },

@@ -4,7 +4,7 @@ import { ClockMoved, OrganisationDescribed, UnitDescribed } from './directory';
 import type { EventDefinition } from './envelope';
 import { FundsRecorded } from './funding';
 import { HouseholdCorrected, HouseholdRegistered, HouseholdRemoved } from './households';
-import { AccountDescribed, AppointmentEnded } from './officers';
+import { AccountDescribed, AppointmentEnded, AppointmentRestored } from './officers';
 import { PolicyPublished, SupportRecorded } from './poverty';
 import {
   ActRecorded,
@@ -15,6 +15,7 @@ import {
   StageEntered,
   TitleStated,
 } from './recognition';
+import { UnitsSucceeded } from './unit-changes';
 
 /** Every event of the house: what the AsyncAPI file, the topics and the committed schemas are made from. */
 export const events: readonly EventDefinition[] = [
@@ -23,6 +24,8 @@ export const events: readonly EventDefinition[] = [
   ClockMoved,
   AccountDescribed,
   AppointmentEnded,
+  AppointmentRestored,
+  UnitsSucceeded,
   AssessmentRecorded,
   CommuneRegistered,
   CriteriaSetPublished,

@@ -73,6 +73,29 @@ export const inputTexts = {
     en: 'Cannot leave before the day of its classification',
   },
   fileNeeded: { vi: 'Chọn một tệp để đính kèm', en: 'Choose a file to attach' },
+  unitsIllFormed: {
+    vi: 'Sự kiện thiếu hoặc thừa phần so với loại của nó (mỗi đơn vị một lần; nhập thì nhập toàn bộ)',
+    en: 'Says too little or too much for its kind (each unit once; what is merged is merged whole)',
+  },
+  sharesNotOne: {
+    vi: 'Các phần của một đơn vị phải cộng lại đúng bằng một, theo từng thước đo',
+    en: 'The shares of a unit must be exactly one, by each measure',
+  },
+  unitNotThere: { vi: 'Đơn vị này không có vào ngày trước đó', en: 'The unit was not there the day before' },
+  unitThere: { vi: 'Đơn vị này đã có', en: 'The unit is there already' },
+  unitTwice: { vi: 'Đơn vị này đã bị sự kiện khác cùng ngày thay đổi', en: 'Another event of the day changes it too' },
+  partGoesNowhere: { vi: 'Đơn vị nhận không có vào ngày này', en: 'What takes the part is not there on that day' },
+  parentWrong: { vi: 'Đơn vị cấp trên không đúng hoặc không còn', en: 'The unit above is wrong, or no more' },
+  unitKindWrong: { vi: 'Loại đơn vị không thuộc cấp này', en: 'Not a kind of this level' },
+  childrenLeft: {
+    vi: 'Đơn vị này còn đơn vị cấp dưới: nêu chúng chuyển về đâu trong cùng quyết định',
+    en: 'Units are still below it: say in the same decision where they go',
+  },
+  unitCodeTaken: { vi: 'Mã này là của đơn vị khác', en: 'The code is another unit’s' },
+  ruleNotInForce: {
+    vi: 'Không có quy tắc kế thừa này vào ngày hiệu lực',
+    en: 'There is no such successor rule on that day',
+  },
 } as const satisfies Record<string, Text>;
 
 /** The sentence of a code; undefined for a code that nobody listed. */

@@ -305,3 +305,13 @@ export const AppointmentEnded = defineEvent({
   }),
 });
 export type AppointmentEnded = EventOf<typeof AppointmentEnded>;
+
+/** Subject: the appointment. */
+export const AppointmentRestored = defineEvent({
+  source: '/directory',
+  type: 'directory.appointment.restored',
+  topic: 'langmoi.directory.appointment.v1',
+  summary: 'An office that had ended goes on: what ended it was reversed',
+  data: z.object({ appointmentId: z.uuid() }),
+});
+export type AppointmentRestored = EventOf<typeof AppointmentRestored>;

@@ -494,6 +494,27 @@ export const problemTexts = {
     'Nhờ quản trị viên khác của tỉnh, hoặc quản trị toàn quốc.',
     'Ask another administrator of the province, or the national administrator.',
   ),
+  '/problems/proposal-not-found': text(
+    404,
+    'Không có đề nghị thay đổi đơn vị này',
+    'There is no such change of units',
+    'Xem lại danh sách các thay đổi đơn vị hành chính.',
+    'Look at the list of changes of units.',
+  ),
+  '/problems/proposal-state': text(
+    409,
+    'Đề nghị không còn ở bước này',
+    'The change of units is not at this step',
+    'Tải lại để xem đề nghị đang ở bước nào.',
+    'Load it again to see at which step it is.',
+  ),
+  '/problems/own-proposal': text(
+    403,
+    'Không ai duyệt điều chính mình nhập',
+    'Nobody approves what they entered themselves',
+    'Nhờ quản trị viên khác của tỉnh duyệt.',
+    'Ask another administrator of the province to approve.',
+  ),
   '/problems/own-office': text(
     403,
     'Không ai tự trao chức vụ cho mình',

@@ -3,17 +3,20 @@ import { uuidOf } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import { AnnouncementService } from '../personnel/announcement.service';
 import { ProvinceService } from '../province/province.service';
+import { TakingEffectService } from '../unit-change/taking-effect.service';
 
 /** Bound to this id, row-level security shows which tenants there are, and no row of any. */
 export const theHouse = systemCaller('directory', uuidOf('service', 'directory'));
 
-/** What a new day of the world's calendar changes without anybody's act: appointments and leads begin and end. */
+/** What a new day of the world's calendar changes without anybody's act: decisions about units take effect, appointments
+ * and leads begin and end. */
 @Injectable()
 export class DayService {
   constructor(
     private readonly db: Db,
     private readonly provinces: ProvinceService,
     private readonly announcements: AnnouncementService,
+    private readonly changes: TakingEffectService,
   ) {}
 
   /**
@@ -33,6 +36,7 @@ export class DayService {
       const { announcedOn } = await this.provinces.lock(em, id);
       const to = await this.provinces.today(em, id);
       if (announcedOn !== null && announcedOn >= to) return false; // ISO dates order as text
+      await this.changes.newDay(em, id, to);
       if (announcedOn === null) await this.announcements.firstDay(em, house, to);
       else await this.announcements.newDay(em, house, { from: announcedOn, to });
       await this.provinces.announcedUpTo(em, id, to);

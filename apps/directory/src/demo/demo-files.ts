@@ -1,6 +1,7 @@
 import { Capacity, Role } from '@langmoi/contracts/caller';
 import { DateOnly, DecisionPaper, Source, Text, UnitLevel } from '@langmoi/contracts/common';
 import { AliasView, Lead, OrganisationKind } from '@langmoi/contracts/directory';
+import { SuccessionRule } from '@langmoi/contracts/unit-changes';
 import { UnitKind } from '@langmoi/contracts/units';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -101,6 +102,12 @@ export interface DemoFiles {
 export function readNation(dataDir: string): NationFile {
   return NationFile.parse(JSON.parse(readFileSync(join(dataDir, 'nation/offices.json'), 'utf8')));
 }
+
+/** The successor rules of the law, in their order. Throws on a file it cannot read. */
+export const readSuccessionRules = (dataDir: string): SuccessionRule[] =>
+  z
+    .object({ rules: z.array(SuccessionRule) })
+    .parse(JSON.parse(readFileSync(join(dataDir, 'succession/rules.json'), 'utf8'))).rules;
 
 /** Every province under `demo/`, each with its files and the criteria sets beside them. Throws on a file it cannot read. */
 export function readDemos(dataDir: string): DemoFiles[] {

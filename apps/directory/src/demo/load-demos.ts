@@ -5,15 +5,19 @@ import { OfficerService } from '../officer/officer.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { ProvinceService } from '../province/province.service';
 import { UnitService } from '../unit/unit.service';
-import { readDemos, readNation } from './demo-files';
+import { keepRules } from '../unit-change/unit-change.service';
+import { readDemos, readNation, readSuccessionRules } from './demo-files';
 import { nationRowsOf, rowsOf, type DemoRows, type NationRows } from './demo-rows';
 
-/** Takes in the demo provinces under the data folder. The same files again change nothing and announce nothing. */
+/** Takes in the demo provinces under the data folder, and the successor rules of units. The same files again change nothing and announce nothing. */
 export async function loadDemos(app: INestApplicationContext, dataDir: string): Promise<void> {
   const nation = nationRowsOf(readNation(dataDir));
   const national = nation.accounts.map(({ account }) => account);
   for (const files of readDemos(dataDir)) await loadProvince(app, rowsOf(files), national);
   await loadNation(app, nation);
+  // Law is the same everywhere: its table is no province's.
+  const rules = readSuccessionRules(dataDir);
+  await app.get(Db).run(systemCaller('directory', nation.nation.id), (em) => keepRules(em, rules));
 }
 
 /** `national`: accounts that earlier editions of a province's files named, and that are the nation's now. */

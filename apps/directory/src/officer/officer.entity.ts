@@ -41,7 +41,7 @@ export class AppointmentRow {
 export class PersonnelActRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
-  @Column('text') kind!: 'invited' | 'appointed' | 'corrected' | 'ended' | 'cancelled' | 'leadAssigned';
+  @Column('text') kind!: 'invited' | 'appointed' | 'corrected' | 'ended' | 'cancelled' | 'restored' | 'leadAssigned';
   /** The person, the appointment or the lead. */
   @Column('uuid', { name: 'subject_id' }) subjectId!: string;
   @Column('uuid', { name: 'by_user' }) byUser!: string;

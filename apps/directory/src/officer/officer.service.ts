@@ -9,8 +9,16 @@ import type {
 import { newId } from '@langmoi/platform/id';
 import { storeChanged } from '@langmoi/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { IsNull, type EntityManager } from 'typeorm';
-import { cancellationOf, cancelled, endingOf, endingWithHead, refuseAppointing } from './appointing';
+import { In, IsNull, type EntityManager } from 'typeorm';
+import {
+  cancellationOf,
+  cancelled,
+  endingOf,
+  endingWithHead,
+  overlap,
+  refuseAppointing,
+  refuseStale,
+} from './appointing';
 import { correctionOf, type Correction } from './correcting';
 import { inForce, isComing, organisationsChanging, turning } from './officer';
 import { AppointmentRow, OfficerRow, type PersonnelActRow } from './officer.entity';
@@ -30,8 +38,13 @@ import {
   updateOfficer,
 } from './officer.repository';
 
+export { isComing, refuseStale };
+
 /** What others keep of somebody who sits in an organisation. */
 type Member = Required<OrganisationView['members'][number]> & { readonly organisationId: string };
+
+/** What an ending writes, and a reversal restores. */
+export type Ending = Pick<AppointmentRow, 'toOn' | 'endedBy' | 'successorId' | 'stoppedOn'>;
 
 /** Somebody with every appointment of theirs, the newest first. */
 export interface Person {
@@ -53,6 +66,11 @@ export async function namesOf(em: EntityManager, ids: readonly string[]): Promis
 /** Officers and their appointments, inside the transaction of whoever asks. */
 @Injectable()
 export class OfficerService {
+  /** Every appointment to these units, past ones too. */
+  at(em: EntityManager, unitIds: readonly string[]): Promise<AppointmentRow[]> {
+    return listAppointments(em, { unitId: In([...unitIds]) });
+  }
+
   /** The appointments in force on a day, the newest first. */
   async inForce(em: EntityManager, on: string): Promise<AppointmentRow[]> {
     return (await listAppointments(em)).filter((appointment) => inForce(appointment, on));
@@ -173,6 +191,26 @@ export class OfficerService {
       await recordAct(em, by, { provinceId, kind: 'cancelled', subjectId: id });
     }
     return all;
+  }
+
+  /**
+   * Takes an ending back, as if it had not been; null where the appointment was changed since its `version`, or the
+   * officer holds that very office again.
+   */
+  async restore(
+    em: EntityManager,
+    by: Caller,
+    { id, version, before }: { id: string; version: number; before: Ending },
+  ): Promise<AppointmentRow | null> {
+    const appointment = await lockAppointment(em, id);
+    const { officerId, organisationId, role, provinceId } = appointment;
+    const others = await listAppointments(em, { officerId, organisationId, role, cancelledOn: IsNull() });
+    const restored = { ...appointment, ...before, version: version + 1 };
+    if (appointment.version !== version) return null;
+    if (others.some((one) => one.id !== id && overlap(one, restored))) return null;
+    await endAppointment(em, id, { ...before, version: restored.version });
+    await recordAct(em, by, { provinceId, kind: 'restored', subjectId: id });
+    return restored;
   }
 
   record(em: EntityManager, by: Caller, act: Pick<PersonnelActRow, 'provinceId' | 'kind' | 'subjectId'>) {

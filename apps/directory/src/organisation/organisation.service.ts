@@ -3,7 +3,7 @@ import { OrganisationDescribed, type OrganisationView } from '@langmoi/contracts
 import type { AssigningLead } from '@langmoi/contracts/officers';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { newId } from '@langmoi/platform/id';
-import { append } from '@langmoi/platform/outbox';
+import { append, appendTombstone } from '@langmoi/platform/outbox';
 import { storeChanged } from '@langmoi/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -104,6 +104,22 @@ export class OrganisationService {
     for (const data of viewsOf(organisations, await this.leads(em, today), await this.officers.members(em, today))) {
       await append(em, caller, OrganisationDescribed, { subject: data.id, data });
     }
+  }
+
+  /** Those of a tenant. */
+  rows(em: EntityManager, provinceId: string): Promise<OrganisationRow[]> {
+    return listOrganisations(em, provinceId);
+  }
+
+  /** Removes those of a unit that never was, and tells so; false, and nothing is done, where one of them leads a criterion. */
+  async remove(em: EntityManager, caller: Caller, ids: readonly string[]): Promise<boolean> {
+    const leads = await listLeads(em);
+    if (leads.some(({ organisationId }) => ids.includes(organisationId))) return false;
+    for (const id of ids) {
+      await em.delete(OrganisationRow, { id });
+      await appendTombstone(em, caller, OrganisationDescribed, { subject: id });
+    }
+    return true;
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import { AppointmentEnded } from '@langmoi/contracts/officers';
+import { AppointmentEnded, AppointmentRestored } from '@langmoi/contracts/officers';
 import { systemCaller } from '@langmoi/platform/db';
 import { append } from '@langmoi/platform/outbox';
 import { Injectable } from '@nestjs/common';
@@ -27,7 +27,11 @@ export class AnnouncementService {
   ) {}
 
   /** After an act: offices as of today, who may sign in, and what is over already. */
-  async act(em: EntityManager, { provinceId, today }: Tenant, { appointments, over }: Changed): Promise<void> {
+  async act(
+    em: EntityManager,
+    { provinceId, today }: Pick<Tenant, 'provinceId' | 'today'>,
+    { appointments, over }: Changed,
+  ): Promise<void> {
     const house = systemCaller('directory', provinceId);
     const organisationIds = appointments.map(({ organisationId }) => organisationId);
     await this.organisations.announce(em, house, organisationIds, today);
@@ -37,6 +41,19 @@ export class AnnouncementService {
       em,
       over.filter(({ stoppedOn }) => stoppedOn !== null),
     );
+  }
+
+  /** After an ending was reversed: offices as of today, who may sign in, and that they go on. */
+  async restored(
+    em: EntityManager,
+    on: Pick<Tenant, 'provinceId' | 'today'>,
+    appointments: readonly Appointment[],
+  ): Promise<void> {
+    await this.act(em, on, { appointments, over: [] });
+    for (const { id } of appointments) {
+      const data = { appointmentId: id };
+      await append(em, systemCaller('directory', on.provinceId), AppointmentRestored, { subject: id, data });
+    }
   }
 
   /** After a step from one day to another: what it begins and ends without anybody's act. */

@@ -34,15 +34,23 @@ export interface Told {
 export class RegisterService {
   /**
    * Takes in events, all or none; one whose id it has already changes nothing. They are learned at one instant, later
-   * than all before. `under`: the province unit below which a province keeps its own; the nation keeps everybody's.
+   * than all before. A province keeps its own, the nation everybody's.
    * Throws `/problems/units-refused` where after it any event could not have happened so, and `/problems/not-permitted`
    * for another province's units.
    */
-  async record(
-    em: EntityManager,
-    { provinceId }: Pick<Caller, 'provinceId'>,
-    { under, entries }: { under: string; entries: readonly Entry[] },
-  ): Promise<void> {
+  async record(em: EntityManager, caller: Pick<Caller, 'provinceId'>, asked: Asked): Promise<void> {
+    const { news, changed, learnedAt } = await this.judge(em, caller, asked);
+    if (news.length === 0) return;
+    await insertEvents(em, caller.provinceId, news);
+    await insertLives(em, { provinceId: caller.provinceId, knownFrom: learnedAt }, changed);
+  }
+
+  /** The history as it would be told after these events. Throws what `record` would, and keeps nothing. */
+  async foresee(em: EntityManager, caller: Pick<Caller, 'provinceId'>, asked: Asked): Promise<History> {
+    return (await this.judge(em, caller, asked)).after;
+  }
+
+  private async judge(em: EntityManager, { provinceId }: Pick<Caller, 'provinceId'>, { under, entries }: Asked) {
     const learnedAt = await lockRegister(em);
     const known = await knownEvents(
       em,
@@ -50,7 +58,6 @@ export class RegisterService {
     );
     const recorded = new Map(known.map((event) => [event.id, event]));
     const news = entries.filter(({ id }) => !recorded.has(id)).map((entry) => named({ ...entry, learnedAt }, recorded));
-    if (news.length === 0) return;
     const told = await eventsAround(em, new Set(news.flatMap(({ unitIds }) => unitIds)));
     const [before, after] = [historyOf(told), historyOf([...told, ...news])];
     requireWhole(after);
@@ -59,8 +66,7 @@ export class RegisterService {
     const taken = await codesTaken(em, [...changed.values()].flat(), after.lives.keys());
     const unitIds = taken.map(({ unitId }) => unitId);
     if (taken.length > 0) requireWhole({ refused: [{ eventId: news[0]?.id ?? '', fault: 'codeTaken', unitIds }] });
-    await insertEvents(em, provinceId, news);
-    await insertLives(em, { provinceId, knownFrom: learnedAt }, changed);
+    return { news, changed, learnedAt, after };
   }
 
   /**
@@ -92,6 +98,12 @@ export class RegisterService {
 }
 
 const mended = 'Nguồn số liệu đã được sửa';
+
+/** Events to take in; `under`: the province unit below which a province keeps its own. */
+interface Asked {
+  readonly under: string;
+  readonly entries: readonly Entry[];
+}
 
 interface Founding {
   readonly key: string;

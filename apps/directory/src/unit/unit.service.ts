@@ -7,7 +7,7 @@ import { changesBetween } from '@langmoi/domain/units/comparison';
 import { lifeOf } from '@langmoi/domain/units/life';
 import { unitOn, unitsOfProvince, type Days } from '@langmoi/domain/units/on-a-day';
 import { Db } from '@langmoi/platform/db';
-import { append } from '@langmoi/platform/outbox';
+import { append, appendTombstone } from '@langmoi/platform/outbox';
 import { storeChanged } from '@langmoi/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -137,7 +137,19 @@ export class UnitService {
     await this.announce(em, caller, await listUnits(em, caller.provinceId));
   }
 
-  private async announce(em: EntityManager, caller: Caller, units: readonly Unannounced[]): Promise<void> {
+  /** Removes a unit that never was, and tells so. */
+  async remove(em: EntityManager, caller: Caller, id: string): Promise<void> {
+    await em.delete(UnitRow, { id });
+    await appendTombstone(em, caller, UnitDescribed, { subject: id });
+  }
+
+  /** The units of a tenant, as they are. */
+  rows(em: EntityManager, provinceId: string): Promise<UnitRow[]> {
+    return listUnits(em, provinceId);
+  }
+
+  /** Takes in units, each with its life by the register; announces those that are new or different. */
+  async announce(em: EntityManager, caller: Caller, units: readonly Unannounced[]): Promise<void> {
     const { history } = await this.register.tell(
       em,
       units.map(({ id }) => id),

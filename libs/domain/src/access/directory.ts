@@ -1,5 +1,6 @@
 import type { directoryApi } from '@langmoi/contracts/directory';
 import type { officerApi } from '@langmoi/contracts/officers';
+import type { unitChangeApi } from '@langmoi/contracts/unit-changes';
 import type { Role } from '@langmoi/contracts/caller';
 import { administrators, inProvince, inspectors, officers, persons, readBy } from './people';
 import { relations, type AccessTable, type Grant } from './table';
@@ -28,9 +29,13 @@ const administers = {
   vi: 'Quản trị viên của tỉnh quản lý người và chức vụ trong tỉnh mình, quản trị toàn quốc quyết định ai quản trị tỉnh; quyền phát sinh từ quyết định được ghi kèm.',
   en: 'A province’s administrator keeps its people and offices, the national one decides who administers a province; authority comes from the decision named with it.',
 };
+const changesUnits = {
+  vi: 'Quản trị viên của tỉnh nhập quyết định về đơn vị hành chính của tỉnh mình; một quản trị viên khác duyệt.',
+  en: 'A province’s administrator enters decisions about its units; another administrator approves.',
+};
 const notTheirOwn = { vi: 'Không ai tự trao chức vụ cho mình.', en: 'Nobody gives themselves an office.' };
 
-export const directory: AccessTable<typeof directoryApi & typeof officerApi, 'readMembers'> = {
+export const directory: AccessTable<typeof directoryApi & typeof officerApi & typeof unitChangeApi, 'readMembers'> = {
   listProvinces: {
     grants: everybody,
     why: {
@@ -159,4 +164,32 @@ export const directory: AccessTable<typeof directoryApi & typeof officerApi, 're
       en: 'The administrator enters who leads a criterion, by the province’s decision.',
     },
   },
+  listSuccessionRules: {
+    grants: readBy(...persons),
+    why: { vi: 'Quy tắc kế thừa là quy định: ai cũng đọc được.', en: 'Successor rules are law: everybody may read.' },
+  },
+  listUnitProposals: {
+    grants: personnel,
+    why: {
+      vi: 'Người quản trị nhập và duyệt, đoàn kiểm toán soát.',
+      en: 'Administrators enter and approve, auditors check.',
+    },
+  },
+  viewUnitProposal: {
+    grants: personnel,
+    why: {
+      vi: 'Người quản trị nhập và duyệt, đoàn kiểm toán soát.',
+      en: 'Administrators enter and approve, auditors check.',
+    },
+  },
+  draftUnitProposal: { grants: [byProvince], why: changesUnits },
+  amendUnitProposal: { grants: [byProvince], why: changesUnits },
+  proposeUnitChange: { grants: [byProvince], why: changesUnits },
+  returnUnitProposal: { grants: [byProvince], why: changesUnits },
+  approveUnitProposal: {
+    grants: [byProvince],
+    why: changesUnits,
+    besides: { vi: 'Không ai duyệt điều chính mình nhập.', en: 'Nobody approves what they entered themselves.' },
+  },
+  reverseUnitChange: { grants: [byProvince], why: changesUnits },
 };

@@ -80,6 +80,7 @@ it('keeps from the operator whatever speaks of persons or dossiers', () => {
     'criteria.listSets',
     'directory.listOrganisations',
     'directory.listProvinces',
+    'directory.listSuccessionRules',
     'directory.listUnitChanges',
     'directory.listUnits',
     'directory.moveClock',

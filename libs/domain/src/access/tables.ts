@@ -4,6 +4,7 @@ import { gatewayApi } from '@langmoi/contracts/gateway';
 import { audit, personalAudit } from './audit';
 import { criteria } from './criteria';
 import { culture } from './culture';
+import { dependants } from './dependants';
 import { directory } from './directory';
 import { funding } from './funding';
 import { gateway } from './gateway';
@@ -20,7 +21,7 @@ const house = { ...operations, ...audit };
 
 /** The table of every service that is served, by its name: one that lacks a route of its contract does not compile. */
 export const accessTables = {
-  directory: { ...directory, ...personalAudit, ...house },
+  directory: { ...directory, ...dependants, ...personalAudit, ...house },
   criteria: { ...criteria, ...house },
   funding: { ...funding, ...house },
   poverty: { ...poverty, ...personalAudit, ...house },

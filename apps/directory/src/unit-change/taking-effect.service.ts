@@ -1,0 +1,163 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { UnitsSucceeded } from '@langmoi/contracts/unit-changes';
+import { addDays } from '@langmoi/domain/deadlines';
+import { together } from '@langmoi/domain/units/succession';
+import { systemCaller } from '@langmoi/platform/db';
+import { newId } from '@langmoi/platform/id';
+import { append } from '@langmoi/platform/outbox';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { isComing, OfficerService, type Ending, type Person } from '../officer/officer.service';
+import { OrganisationService } from '../organisation/organisation.service';
+import { AnnouncementService } from '../personnel/announcement.service';
+import type { UnitRow } from '../unit/unit.entity';
+import { UnitService } from '../unit/unit.service';
+import { officesOf, rowsAfter, type Begun } from './taking-effect';
+import type { EffectRow, ProposalRow } from './unit-change.entity';
+import { insertEffects, listEffects, lockDue, recordAct, settleEffect, updateProposal } from './unit-change.repository';
+
+type Appointment = Person['appointments'][number];
+
+/** What a decision about units does here on its day, and how a reversal takes it back; in the transaction of whoever asks. */
+@Injectable()
+export class TakingEffectService {
+  constructor(
+    private readonly units: UnitService,
+    private readonly organisations: OrganisationService,
+    private readonly officers: OfficerService,
+    private readonly announcements: AnnouncementService,
+  ) {}
+
+  /** Whatever was approved and has its day now. Offices that end by it are announced by whoever announces the day. */
+  async newDay(em: EntityManager, provinceId: string, today: string): Promise<void> {
+    for (const proposal of await lockDue(em, provinceId, today)) await this.apply(em, proposal, today);
+  }
+
+  /** The same of one that is approved on its day or later, announced at once. */
+  async atOnce(em: EntityManager, proposal: ProposalRow, today: string): Promise<void> {
+    const ended = await this.apply(em, proposal, today);
+    await this.announcements.act(em, { ...proposal, today }, { appointments: ended, over: ended });
+  }
+
+  private async apply(em: EntityManager, proposal: ProposalRow, today: string): Promise<Appointment[]> {
+    const house = systemCaller('directory', proposal.provinceId);
+    const begun = await this.settleUnits(em, house, proposal);
+    await this.openOffices(em, house, { proposal, begun, today });
+    const ended = await this.endOffices(em, house, proposal, today);
+    await updateProposal(em, proposal, { state: 'inEffect', tookEffectOn: today });
+    await recordAct(em, proposal, { kind: 'tookEffect', by: null });
+    await this.tell(em, { ...proposal, state: 'inEffect' });
+    return ended;
+  }
+
+  private async settleUnits(em: EntityManager, house: Caller, proposal: ProposalRow): Promise<Begun[]> {
+    const before = await this.units.rows(em, proposal.provinceId);
+    const { rows, begun } = rowsAfter(before, proposal);
+    await this.units.announce(em, house, rows);
+    const was = new Map(before.map((row) => [row.id, row]));
+    const effects = rows.map(({ id, fullName }) =>
+      effectOf(proposal, { kind: 'unit', subjectId: id, unitId: id, label: fullName, before: was.get(id) ?? null }),
+    );
+    await insertEffects(em, effects);
+    return begun;
+  }
+
+  private async openOffices(
+    em: EntityManager,
+    house: Caller,
+    { proposal, begun, today }: { proposal: ProposalRow; begun: readonly Begun[]; today: string },
+  ): Promise<void> {
+    const offices = officesOf(begun, await this.organisations.rows(em, proposal.provinceId), newId);
+    const changed = await this.organisations.describe(em, offices, []);
+    const effects = offices.map(({ id, unitId, name }) =>
+      effectOf(proposal, { kind: 'organisation', subjectId: id, unitId, label: name, before: null }),
+    );
+    await insertEffects(em, effects);
+    await this.organisations.announce(em, house, changed, today);
+  }
+
+  /** Ends the offices of units that are no more, the day before. */
+  private async endOffices(em: EntityManager, house: Caller, proposal: ProposalRow, today: string) {
+    const { effectiveOn, decision, happenings, provinceId } = proposal;
+    const last = addDays(effectiveOn, -1);
+    const { ends } = together(happenings);
+    const reason = `Đơn vị không còn từ ngày ${effectiveOn.split('-').reverse().join('/')}`;
+    const held = (await this.officers.at(em, ends)).filter((one) => one.endedBy === null && isComing(one, today));
+    const all: Appointment[] = [];
+    for (const { id, fromOn } of held) {
+      const appointment = await this.officers.lock(em, id);
+      if (appointment.endedBy !== null) continue; // with the head it signed for
+      const on = last < fromOn ? fromOn : last;
+      const ending = { on, reason, decision, successorId: null, seenVersion: appointment.version, today };
+      all.push(...(await this.officers.end(em, house, appointment, ending)));
+    }
+    const before = new Map(held.map((one) => [one.id, one]));
+    const names = await this.officers.byIds(
+      em,
+      all.map(({ officerId }) => officerId),
+    );
+    const offices = new Map((await this.organisations.rows(em, provinceId)).map((row) => [row.id, row.name]));
+    const effects = all.map(({ id, unitId, officerId, organisationId, version }) => {
+      const label = `${names.get(officerId)?.displayName ?? ''} · ${offices.get(organisationId) ?? ''}`;
+      const was = endingBefore(before.get(id));
+      return effectOf(proposal, { kind: 'appointment', subjectId: id, unitId, label, before: was, version });
+    });
+    await insertEffects(em, effects);
+    return all;
+  }
+
+  /** Takes back what was done here, so far as nobody changed or used it since; the rest is kept for a person to decide. */
+  async restore(em: EntityManager, proposal: ProposalRow, today: string): Promise<void> {
+    const house = systemCaller('directory', proposal.provinceId);
+    const effects = await listEffects(em, [proposal.id]);
+    const of = (kind: EffectRow['kind']) => effects.filter((effect) => effect.kind === kind);
+    const restored: Appointment[] = [];
+    for (const effect of of('appointment')) {
+      const { subjectId: id, version, before } = effect;
+      const back = await this.officers.restore(em, house, { id, version: version ?? 0, before: before as Ending });
+      if (back) restored.push(back);
+      await settleEffect(em, effect, back ? 'restored' : 'kept');
+    }
+    for (const effect of of('unit')) await this.restoreUnit(em, house, effect, of('organisation'));
+    await this.units.follow(em, house);
+    await this.announcements.restored(em, { ...proposal, today }, restored);
+  }
+
+  private async restoreUnit(em: EntityManager, house: Caller, effect: EffectRow, offices: readonly EffectRow[]) {
+    const { subjectId: id, before } = effect;
+    if (before !== null) {
+      await this.units.announce(em, house, [before as UnitRow]);
+      return settleEffect(em, effect, 'restored');
+    }
+    const own = offices.filter(({ unitId }) => unitId === id);
+    const isUsed = (await this.officers.at(em, [id])).length > 0;
+    const ids = own.map(({ subjectId }) => subjectId);
+    const removed = !isUsed && (await this.organisations.remove(em, house, ids));
+    if (removed) await this.units.remove(em, house, id);
+    for (const one of [...own, effect]) await settleEffect(em, one, removed ? 'restored' : 'kept');
+  }
+
+  /** Tells every service the whole of it. */
+  async tell(em: EntityManager, proposal: ProposalRow & { state: 'inEffect' | 'reversed' }): Promise<void> {
+    const { id: changeId, state, effectiveOn, decision, happenings, rules, units, reversal, provinceId } = proposal;
+    const data = { changeId, state, effectiveOn, decision, happenings, rules, units, reversal };
+    await append(em, systemCaller('directory', provinceId), UnitsSucceeded, { subject: changeId, data });
+  }
+}
+
+type Done = Pick<EffectRow, 'kind' | 'subjectId' | 'unitId' | 'label' | 'before'> & Partial<Pick<EffectRow, 'version'>>;
+
+const effectOf = ({ id: proposalId, provinceId }: ProposalRow, done: Done): EffectRow => ({
+  ...{ version: null, state: 'applied', proposalId, provinceId },
+  ...done,
+});
+
+/** Of an appointment that ended with its head nothing had ended it before. */
+const endingBefore = (held: Appointment | undefined): Ending => ({
+  ...{
+    toOn: held?.toOn ?? null,
+    endedBy: null,
+    successorId: held?.successorId ?? null,
+    stoppedOn: held?.stoppedOn ?? null,
+  },
+});

@@ -1,0 +1,117 @@
+import type { SuccessionRule } from '@langmoi/contracts/unit-changes';
+import type { UnitForm, UnitPart } from '@langmoi/contracts/units';
+import fc from 'fast-check';
+import { dossierSucceeded, rulesFor, titlesSucceeded, together, unitsConcerned, type Together } from './succession';
+
+const nothing: Together = { ends: [], begins: [], changes: [], parts: [] };
+const form = (unitId: string, parentId: string, level: UnitForm['level'] = 'commune'): UnitForm => ({
+  ...{ unitId, parentId, level, code: unitId, name: unitId, kind: level === 'commune' ? 'commune' : 'district' },
+});
+const part = (fromId: string, toId: string, shares: UnitPart['shares'] = 'whole'): UnitPart => ({
+  fromId,
+  toId,
+  shares,
+});
+
+/** `a` and `b` end in the new `ab`. */
+const merged: Together = {
+  ...nothing,
+  ends: ['a', 'b'],
+  begins: [form('ab', 'north')],
+  parts: [part('a', 'ab'), part('b', 'ab')],
+};
+
+describe('the title of a commune that is merged', () => {
+  it.each([
+    ['stays where all were recognised', ['a', 'b'], ['titleOfAll', 'titleOfAll']],
+    ['is provisional where one was', ['b'], ['titleOfSome']],
+  ])('%s', (_, holders, cases) => {
+    const found = titlesSucceeded(merged, new Set(holders));
+    expect(found.map((one) => one.case)).toEqual(cases);
+    expect(found.every(({ toId }) => toId === 'ab')).toBe(true);
+  });
+
+  it('counts the one that takes another among them', () => {
+    const taken: Together = { ...nothing, ends: ['b'], parts: [part('b', 'a')] };
+    expect(titlesSucceeded(taken, new Set(['a']))).toEqual([{ case: 'titleOfSome', fromId: 'a', toId: 'a' }]);
+    expect(titlesSucceeded(taken, new Set(['b']))).toEqual([{ case: 'titleOfSome', fromId: 'b', toId: 'a' }]);
+    expect(titlesSucceeded(taken, new Set(['a', 'b', 'c'])).map((one) => one.case)).toEqual([
+      'titleOfAll',
+      'titleOfAll',
+    ]);
+  });
+
+  it('goes to nobody for certain where the holder is divided or abolished', () => {
+    const divided = { ...nothing, parts: [part('a', 'a', null), part('a', 'c', null)], begins: [form('c', 'north')] };
+    expect(titlesSucceeded(divided, new Set(['a']))).toEqual([{ case: 'titleWithoutOne', fromId: 'a', toId: null }]);
+    expect(titlesSucceeded({ ...nothing, ends: ['a'] }, new Set(['a', 'b']))).toMatchObject([
+      { case: 'titleWithoutOne' },
+    ]);
+  });
+});
+
+describe('an open dossier', () => {
+  const place = { communeId: 'a', districtId: 'north' };
+  const unitsOf = (...forms: UnitForm[]) => new Map(forms.map((one) => [one.unitId, one]));
+  const north = form('north', 'province', 'district');
+  const south = form('south', 'province', 'district');
+  const province: UnitForm = { ...form('province', '', 'province'), parentId: null, kind: 'province' };
+  const free = { isFree: () => true };
+
+  it('goes on with the commune that took all of its own', () => {
+    const after = { ...free, units: unitsOf(form('ab', 'north'), north) };
+    expect(dossierSucceeded(merged, place, after)).toEqual({
+      ...{ case: 'dossierOfEnded', fromId: 'a', toId: 'ab', place: { communeId: 'ab', districtId: 'north' } },
+    });
+    expect(dossierSucceeded(merged, { ...place, communeId: 'c' }, after)).toBeUndefined();
+  });
+
+  it('stands still where two dossiers of a tier and year would meet', () => {
+    const after = { isFree: () => false, units: unitsOf(form('ab', 'north'), north) };
+    expect(dossierSucceeded(merged, place, after)).toMatchObject({ case: 'dossierWithoutOne', place });
+  });
+
+  it('goes to the offices of the district that its commune moved below', () => {
+    const moved: Together = { ...nothing, ends: ['north'], changes: [{ unitId: 'a', parentId: 'south' }] };
+    const after = { ...free, units: unitsOf(form('a', 'south'), south) };
+    expect(dossierSucceeded(moved, place, after)).toEqual({
+      ...{ case: 'dossierOfMoved', fromId: 'north', toId: 'south', place: { communeId: 'a', districtId: 'south' } },
+    });
+  });
+
+  it('is left to a person where there are no districts any more', () => {
+    const moved: Together = { ...nothing, ends: ['north'], changes: [{ unitId: 'a', parentId: 'province' }] };
+    const after = { ...free, units: unitsOf(form('a', 'province'), province) };
+    expect(dossierSucceeded(moved, place, after)).toMatchObject({ case: 'dossierWithoutDistrict', place });
+    const joined = together([merged, { ...nothing, ends: ['north'] }]);
+    const gone = { ...free, units: unitsOf(form('ab', 'province'), province) };
+    expect(dossierSucceeded(joined, place, gone)).toMatchObject({ case: 'dossierWithoutDistrict', toId: null });
+  });
+});
+
+it('names each unit that is touched once, and none that only begins', () => {
+  expect(unitsConcerned(merged).sort()).toEqual(['a', 'b']);
+  expect(unitsConcerned({ ...nothing, changes: [{ unitId: 'c', name: 'd' }] })).toEqual(['c']);
+});
+
+it('gives each case one rule: the chosen one in force, else the first in force', () => {
+  const day = fc.integer({ min: 10, max: 28 }).map((n) => `2020-01-${n}`);
+  const aRule = fc.record({
+    id: fc.uuid(),
+    case: fc.constantFrom('titleOfAll' as const, 'dossierOfEnded' as const),
+    effective: fc.record({ from: day, to: fc.option(day) }),
+  });
+  fc.assert(
+    fc.property(fc.uniqueArray(aRule, { selector: ({ id }) => id }), day, fc.func(fc.boolean()), (known, on, picks) => {
+      const chosen = known.map(({ id }) => id).filter((id) => picks(id));
+      const rules = rulesFor(known as SuccessionRule[], { on, chosen });
+      for (const name of ['titleOfAll', 'dossierOfEnded'] as const) {
+        const possible = known.filter(
+          (rule) => rule.case === name && rule.effective.from <= on && !(rule.effective.to && rule.effective.to < on),
+        );
+        const wanted = possible.find(({ id }) => chosen.includes(id)) ?? possible[0];
+        expect(rules.filter((rule) => rule.case === name).map(({ id }) => id)).toEqual(wanted ? [wanted.id] : []);
+      }
+    }),
+  );
+});

@@ -1,0 +1,111 @@
+import type { HappeningAsked, SuccessionCase, SuccessionRule } from '@langmoi/contracts/unit-changes';
+import type { UnitForm, UnitPart } from '@langmoi/contracts/units';
+
+/** What the happenings of one decision do together, all on one day. */
+export type Together = Pick<HappeningAsked, 'ends' | 'begins' | 'changes' | 'parts'>;
+
+export const together = (happenings: readonly Together[]): Together => ({
+  ends: happenings.flatMap(({ ends }) => ends),
+  begins: happenings.flatMap(({ begins }) => begins),
+  changes: happenings.flatMap(({ changes }) => changes),
+  parts: happenings.flatMap(({ parts }) => parts),
+});
+
+/** The units that what hangs on them may be touched by: those that end, are divided, are taken into, or move. */
+export const unitsConcerned = ({ ends, changes, parts, begins }: Together): string[] => {
+  const begun = new Set(begins.map(({ unitId }) => unitId));
+  const named = [
+    ...ends,
+    ...changes.map(({ unitId }) => unitId),
+    ...parts.flatMap(({ fromId, toId }) => [fromId, toId]),
+  ];
+  return [...new Set(named)].filter((id) => !begun.has(id));
+};
+
+/** Of several rules for a case the one that a decision chose, else the first; each must be in force on the day. */
+export function rulesFor(
+  known: readonly SuccessionRule[],
+  { on, chosen }: { on: string; chosen: readonly string[] },
+): SuccessionRule[] {
+  const inForce = known.filter(({ effective: { from, to } }) => from <= on && (to === null || on <= to)); // ISO dates order as text
+  const cases = new Set(inForce.map((rule) => rule.case));
+  return [...cases].flatMap((one) => {
+    const rules = inForce.filter((rule) => rule.case === one);
+    return rules.find(({ id }) => chosen.includes(id)) ?? rules[0] ?? [];
+  });
+}
+
+/** What becomes of one thing: by which case, and with which unit it is then; null: with none for certain. */
+export interface Succeeded {
+  readonly case: SuccessionCase;
+  readonly fromId: string;
+  readonly toId: string | null;
+}
+
+const outOf = (parts: readonly UnitPart[], unitId: string): UnitPart[] =>
+  parts.filter(({ fromId }) => fromId === unitId);
+
+/** The one unit that took all of it; null where several did, or nobody knows, or none. */
+export function heirOf({ parts }: Together, unitId: string): string | null {
+  const [first, ...others] = outOf(parts, unitId);
+  return first && others.length === 0 && first.shares === 'whole' ? first.toId : null;
+}
+
+/**
+ * What becomes of the titles of one tier, by holder. A successor’s title is judged by all that went into it, itself
+ * included where it was there before; a holder that is untouched is not named.
+ */
+export function titlesSucceeded(change: Together, holders: ReadonlySet<string>): Succeeded[] {
+  const { begins, parts } = change;
+  const begun = new Set(begins.map(({ unitId }) => unitId));
+  const taking = new Set(parts.filter(({ fromId, toId }) => fromId !== toId).map(({ toId }) => toId));
+  return [...holders].flatMap((fromId): Succeeded[] => {
+    if (!leaves(change, fromId) && !taking.has(fromId)) return [];
+    const toId = leaves(change, fromId) ? heirOf(change, fromId) : fromId;
+    if (toId === null) return [{ case: 'titleWithoutOne', fromId, toId }];
+    const origins = parts.filter((part) => part.toId === toId).map((part) => part.fromId);
+    const sources = begun.has(toId) ? origins : [...origins, toId];
+    const isOfAll = sources.every((id) => holders.has(id));
+    return [{ case: isOfAll ? 'titleOfAll' : 'titleOfSome', fromId, toId }];
+  });
+}
+
+/** Where a dossier stands: its commune, and the district that reviews it. */
+export interface DossierPlace {
+  readonly communeId: string;
+  readonly districtId: string;
+}
+
+/** `place`: where it is afterwards; the same where it stands still. */
+export type DossierSucceeded = Succeeded & { readonly place: DossierPlace };
+
+/** The day as it leaves things, for a dossier. */
+interface After {
+  /** The forms that the day leaves, by id. */
+  readonly units: ReadonlyMap<string, UnitForm>;
+  /** Whether the commune may take a dossier, with none of the tier and year of its own. */
+  readonly isFree: (communeId: string) => boolean;
+}
+
+/** What becomes of an open dossier; undefined where the change does not touch it. */
+export function dossierSucceeded(change: Together, place: DossierPlace, after: After): DossierSucceeded | undefined {
+  const { communeId, districtId } = place;
+  const heir = leaves(change, communeId) ? heirOf(change, communeId) : communeId;
+  if (heir === null || (heir !== communeId && !after.isFree(heir))) {
+    return { case: 'dossierWithoutOne', fromId: communeId, toId: null, place };
+  }
+  const above = after.units.get(heir)?.parentId ?? districtId;
+  if (!isDistrict(above, change, after)) {
+    return { case: 'dossierWithoutDistrict', fromId: districtId, toId: null, place };
+  }
+  const there = { communeId: heir, districtId: above };
+  if (heir !== communeId) return { case: 'dossierOfEnded', fromId: communeId, toId: heir, place: there };
+  return above === districtId ? undefined : { case: 'dossierOfMoved', fromId: districtId, toId: above, place: there };
+}
+
+const leaves = ({ ends, parts }: Together, unitId: string): boolean =>
+  ends.includes(unitId) || outOf(parts, unitId).length > 0;
+
+/** A unit above a commune that the change does not name is the district that it was. */
+const isDistrict = (unitId: string, { ends }: Together, { units }: After): boolean =>
+  units.get(unitId)?.level === 'district' || (!units.has(unitId) && !ends.includes(unitId));
