@@ -16,6 +16,13 @@ async function fillOffice(page: Page, role: string, number: string): Promise<voi
   await dialog.getByLabel('Cơ quan ban hành').fill('UBND huyện Cầu Kè');
 }
 
+/** The page of whom the journey invited. */
+async function openPerson(screen: Screen): Promise<Screen> {
+  await screen.goto('/administration?search=le%20thi%20dien%20tap');
+  await screen.page.getByRole('link', { name: 'Lê Thị Diễn Tập' }).click();
+  return screen;
+}
+
 describe('Offices over time', () => {
   let browser: Browser;
   let officer: Screen;
@@ -68,11 +75,47 @@ describe('Offices over time', () => {
       await page.getByText('Ngày 30/6/2020 người này không làm được gì').waitFor();
     }));
 
+  it('are corrected by one administrator at a time, who sees what another just wrote', () =>
+    atScreen(browser, 'quan-tri', (first) =>
+      atScreen(browser, 'quan-tri', async (second) => {
+        for (const { page } of [await openPerson(first), await openPerson(second)]) {
+          await page.getByRole('button', { name: 'Sửa thông tin' }).click();
+        }
+        const correct = async ({ page }: Screen, phone: string) => {
+          await page.getByLabel('Điện thoại').fill(phone);
+          await page.getByLabel('Lý do').fill('ghi sai số điện thoại (diễn tập)');
+          await page.getByRole('button', { name: 'Ghi nhận sửa' }).click();
+        };
+        await correct(first, '0900000001');
+        await first.page.getByRole('dialog').waitFor({ state: 'detached' });
+        second.expectRefusal(409, /directory\/persons\/[\w-]+/);
+        await correct(second, '0900000002');
+        await second.page.getByText('Người khác vừa đổi thông tin này').waitFor();
+        await second.picture('correct-person-newer', { whole: false });
+        await second.checkAccessible();
+        await second.page.getByRole('button', { name: 'Đã xem, tiếp tục trên bản mới' }).click();
+        await second.page.getByRole('button', { name: 'Ghi nhận sửa' }).click();
+        await second.page.getByRole('dialog').waitFor({ state: 'detached' });
+      }),
+    ));
+
+  it('are cancelled before they begin, and stay on record with the reason', () =>
+    atScreen(browser, 'quan-tri', async (screen) => {
+      const { page } = await openPerson(screen);
+      await page.getByRole('button', { name: 'Bổ nhiệm' }).click();
+      await fillOffice(page, 'Cán bộ giảm nghèo', '99/QĐ-UBND');
+      await page.getByLabel('Từ ngày').fill('1/1/2030');
+      await page.getByRole('dialog').getByRole('button', { name: 'Bổ nhiệm' }).click();
+      await page.getByRole('button', { name: /^Hủy Cán bộ giảm nghèo/ }).click();
+      await page.getByLabel('Lý do').fill('quyết định được thu hồi (diễn tập)');
+      await page.getByRole('button', { name: 'Ghi nhận hủy' }).click();
+      await page.getByText(/^Hủy ngày .*: quyết định được thu hồi \(diễn tập\)$/).waitFor();
+      await screen.picture('cancelled-office');
+    }));
+
   it('end at once everywhere, and what is open says to whom it went', async () => {
     await atScreen(browser, 'quan-tri', async (screen) => {
-      const { page } = screen;
-      await screen.goto('/administration?search=le%20thi%20dien%20tap');
-      await page.getByRole('link', { name: 'Lê Thị Diễn Tập' }).click();
+      const { page } = await openPerson(screen);
       await page.getByRole('button', { name: /^Thôi giữ Cán bộ thẩm tra cấp huyện/ }).click();
       await page.getByLabel('Lý do').fill('điều động diễn tập');
       await page.getByLabel('Người kế nhiệm việc đang mở').selectOption({ label: 'Cán bộ thẩm tra huyện Cầu Kè' });
