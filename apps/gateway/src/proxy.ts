@@ -5,6 +5,7 @@ import { kebab } from '@langmoi/platform/telemetry/telemetry';
 import { currentTrace } from '@langmoi/platform/trace';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
+import { PassThrough, type Readable } from 'node:stream';
 import type { CallerTokens } from './caller-tokens';
 import type { Destination, RouteTable } from './route-table';
 
@@ -35,7 +36,7 @@ const notPassedOn = [
 export async function proxyServices(fastify: FastifyInstance, { services, routes, tokens }: Proxy): Promise<void> {
   await fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', (_, payload, done) => done(null, payload));
+    scope.addContentTypeParser('*', (_, payload, done) => done(null, toTheEnd(payload)));
     await scope.register(replyFrom, {
       disableRequestLogging: true,
       undici: { connections: 64, headersTimeout: 60_000, bodyTimeout: 60_000, connect: { timeout: 2_000 } },
@@ -60,6 +61,11 @@ export async function proxyServices(fastify: FastifyInstance, { services, routes
     return reply.from(base.replace(/\/$/, '') + destination.path, {
       rewriteRequestHeaders: (_, headers) => ({ ...without(headers, notPassedOn), ...added }),
       rewriteHeaders: (headers) => without(headers, ['set-cookie', 'x-request-id', 'connection', 'keep-alive']),
+      onResponse: (_, answering, { stream }) => {
+        // reply-from would close the connection of whoever still sends; of a body of known length the rest is taken in.
+        if (request.headers['content-length'] !== undefined) answering.removeHeader('connection');
+        void answering.send(stream);
+      },
       onError: (failed, { error }) => void failed.send(new Outage(destination.service, 5, { cause: error })),
       // Its own would ask again up to ten times, each Retry-After second taken for a millisecond.
       retryDelay: () => null,
@@ -73,6 +79,17 @@ export async function proxyServices(fastify: FastifyInstance, { services, routes
       ...(trace && { traceparent: trace.traceparent, 'x-request-id': trace.traceId }),
     };
   }
+}
+
+/**
+ * A body for a service that may answer before it has read it all: what it does not want is still taken in, or the
+ * connection would break on whoever sends, before the answer is read.
+ */
+function toTheEnd(payload: Readable): Readable {
+  const body = payload.pipe(new PassThrough());
+  body.once('close', () => payload.resume()); // said after `pipe`, which stops its source when the body closes
+  payload.once('close', () => payload.readableEnded || body.destroy());
+  return body;
 }
 
 const without = <H extends IncomingHttpHeaders>(headers: H, names: readonly string[]): H =>

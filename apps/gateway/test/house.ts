@@ -29,11 +29,14 @@ afterAll(async () => {
 /** A service of ours, as the gateway sees it: HTTP on loopback that remembers what reached it. */
 export class Upstream {
   readonly received: Received[] = [];
+  /** Answers before it has read what is sent, as a service does that knows at once who may not. */
+  refusesUnread = false;
   private server: Server | undefined;
   answer: (request: Received) => Answer = () => ({ body: '{}' });
 
   async start(): Promise<string> {
     this.server = createServer((request, response) => {
+      if (this.refusesUnread) return void response.writeHead(403).end('{}');
       let body = '';
       request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
       request.on('end', () => {

@@ -1,6 +1,7 @@
 import { verifyCaller } from '@langmoi/platform/auth';
 import { randomUUID } from 'node:crypto';
-import { request as httpRequest } from 'node:http';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { House, office, officer, problemOf } from './house';
 
 let house: House;
@@ -128,6 +129,24 @@ it.each(['/api/recognition/health/ready', '/api/unknown/things', '/api/nothing',
     expect(await problemOf(await house.get(path, cookie))).toEqual({ status: 404, type: '/problems/not-found' });
   },
 );
+
+it('goes on taking in a file that was refused unread, so that whoever sends it hears why', async () => {
+  house.upstream.refusesUnread = true;
+  const rest = Buffer.alloc(12 * 1024 * 1024);
+  const sent = httpRequest(`${house.url}${dossier}/documents`, {
+    method: 'POST',
+    headers: { ...cookie, 'content-type': 'multipart/form-data; boundary=x', 'content-length': 1 + rest.length },
+  });
+  const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
+  sent.write('-');
+  const [answer] = await answered;
+  house.upstream.refusesUnread = false;
+  const taken = once(sent, 'finish');
+  sent.end(rest);
+  await taken;
+  expect(answer.statusCode).toBe(403);
+  expect(answer.resume().headers.connection).not.toBe('close');
+});
 
 it('refuses a body larger than any contract allows before a service sees it', async () => {
   const answer = await new Promise<number>((resolve, reject) => {
