@@ -1,9 +1,9 @@
 import type { OrganisationView, UnitView } from '@langmoi/contracts/directory';
 import { Capacity } from '@langmoi/contracts/caller';
-import { NativeSelect } from '@mantine/core';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
 import { directory } from '../../services';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
 import { DecisionFields } from '../../ui/fields/decision-fields';
 import type { Form } from '../../ui/fields/use-form';
@@ -50,21 +50,19 @@ function UnitAndOffice({ form, prefix }: Part) {
   };
   return (
     <div className={parts.pair}>
-      <NativeSelect
+      <ChoiceField
         {...unitField}
-        size="sm"
         label={t('admin.unit')}
         value={unitId}
-        onChange={(event) => pick(event.currentTarget.value)}
+        onChange={pick}
         data={[{ value: '', label: t('admin.choose') }, ...unitGroups(units, organisations.data ?? [], nameOf)]}
       />
-      <NativeSelect
+      <ChoiceField
         {...officeField}
-        size="sm"
         label={t('admin.organisation')}
         value={officeId}
         disabled={unitId === ''}
-        onChange={(event) => setOffice(event.currentTarget.value)}
+        onChange={setOffice}
         data={[
           { value: '', label: unitId ? t('admin.choose') : t('admin.unitFirst') },
           ...there.map(({ id, name }) => ({ value: id, label: name })),
@@ -105,12 +103,11 @@ function OnBehalf({ form, prefix, today }: Part & { today: string }) {
     ({ appointment }) => appointment.capacity === 'own',
   );
   return (
-    <NativeSelect
+    <ChoiceField
       {...field}
-      size="sm"
       label={t('admin.onBehalfOf')}
       description={heads.length === 0 ? t('admin.noHead') : undefined}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={onChange}
       data={[
         { value: '', label: t('admin.choose') },
         ...heads.map(({ person, appointment }) => ({
@@ -133,21 +130,19 @@ export function AppointmentFields({ form, prefix, today, dated = true }: Part & 
     <>
       <UnitAndOffice form={form} prefix={prefix} />
       <div className={parts.pair}>
-        <NativeSelect
+        <ChoiceField
           {...role}
-          size="sm"
           label={t('admin.role')}
-          onChange={(event) => setRole(event.currentTarget.value)}
+          onChange={setRole}
           data={[
             { value: '', label: t('admin.choose') },
             ...roles.map((one) => ({ value: one, label: t(`role.${one}`) })),
           ]}
         />
-        <NativeSelect
+        <ChoiceField
           {...capacity}
-          size="sm"
           label={t('admin.capacity')}
-          onChange={(event) => setCapacity(event.currentTarget.value)}
+          onChange={setCapacity}
           data={Capacity.options.map((one) => ({ value: one, label: t(`capacity.${one}`) }))}
         />
       </div>

@@ -1,10 +1,10 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { OrganisationView } from '@langmoi/contracts/directory';
 import { AssigningLead } from '@langmoi/contracts/officers';
-import { NativeSelect } from '@mantine/core';
 import { useWords } from '../../i18n/language';
 import { useCommand, useProvinceId } from '../../queries';
 import { Dialog } from '../../ui/dialog';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
 import { useForm } from '../../ui/fields/use-form';
 import { decisionOf, noAppointment } from '../../view/appointments';
@@ -51,12 +51,11 @@ export function LeadDialog(props: {
         onSubmit={send}
         close={close}
       >
-        <NativeSelect
+        <ChoiceField
           {...fieldOf('/organisationId')}
-          size="sm"
           label={t('admin.organisation')}
           value={values.organisationId}
-          onChange={(event) => change({ organisationId: event.currentTarget.value })}
+          onChange={(next) => change({ organisationId: next })}
           data={[
             { value: '', label: t('admin.choose') },
             ...leading(offices).map(({ id, name }) => ({ value: id, label: name })),

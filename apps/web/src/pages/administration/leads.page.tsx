@@ -1,12 +1,13 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { OrganisationView } from '@langmoi/contracts/directory';
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
 import { criteria, directory } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
 import { SourceText } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
@@ -130,11 +131,10 @@ function Leads(props: { sets: readonly CriteriaSetView[]; offices: readonly Orga
   return (
     <>
       <div className={styles.filters}>
-        <NativeSelect
-          size="sm"
+        <ChoiceField
           label={t('leads.set')}
           value={set.id}
-          onChange={(event) => change({ set: event.currentTarget.value })}
+          onChange={(next) => change({ set: next })}
           data={sets.map(({ id, title }) => ({ value: id, label: say(title) }))}
         />
         <DateField

@@ -1,7 +1,7 @@
 import type { AppointmentView } from '@langmoi/contracts/officers';
-import { NativeSelect } from '@mantine/core';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
 import { TextField } from '../../ui/fields/text-field';
 import type { Form } from '../../ui/fields/use-form';
@@ -44,13 +44,12 @@ export function LeavingFields(props: { form: Form<LeavingTyped>; appointment: Ap
         value={values.reason}
         onChange={(reason) => change({ reason })}
       />
-      <NativeSelect
+      <ChoiceField
         {...fieldOf('/successorId')}
-        size="sm"
         label={t('admin.successor')}
         description={others.length === 0 ? t('admin.noSuccessor') : t('admin.successorHint')}
         value={values.successorId}
-        onChange={(event) => change({ successorId: event.currentTarget.value })}
+        onChange={(next) => change({ successorId: next })}
         data={[
           { value: '', label: t('admin.officeList') },
           ...others.map(({ person }) => ({ value: person.id, label: shortName(person.displayName) })),

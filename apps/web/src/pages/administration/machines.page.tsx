@@ -1,10 +1,11 @@
 import { MachineRole, type MachineView } from '@langmoi/contracts/identity';
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useCommand, useProvinceId } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { Dialog } from '../../ui/dialog';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { TextField } from '../../ui/fields/text-field';
 import { useForm } from '../../ui/fields/use-form';
 import { RehearsalMark } from '../../ui/marks';
@@ -61,13 +62,12 @@ function Register({ close }: { close: () => void }) {
           value={form.values.name}
           onChange={(name) => form.change({ name })}
         />
-        <NativeSelect
+        <ChoiceField
           {...form.fieldOf('/role')}
-          size="sm"
           label={t('machines.role')}
           description={t(`machines.about.${MachineRole.parse(form.values.role)}`)}
           value={form.values.role}
-          onChange={(event) => form.change({ role: event.currentTarget.value })}
+          onChange={(next) => form.change({ role: next })}
           data={MachineRole.options.map((one) => ({ value: one, label: t(`role.${one}`) }))}
         />
       </DialogForm>

@@ -1,5 +1,5 @@
-import { NativeSelect } from '@mantine/core';
 import { useWords } from '../../i18n/language';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { TextField } from '../../ui/fields/text-field';
 import type { Form } from '../../ui/fields/use-form';
 import parts from '../../ui/parts.module.css';
@@ -34,13 +34,12 @@ export function PersonFields({ form }: { form: Form<Typed> }) {
           onChange={(identityNumber) => change({ identityNumber })}
         />
       </div>
-      <NativeSelect
+      <ChoiceField
         {...fieldOf('/homeUnitId')}
-        size="sm"
         label={`${t('admin.home')} (${t('form.optional')})`}
         description={t('admin.homeHint')}
         value={values.homeUnitId}
-        onChange={(event) => change({ homeUnitId: event.currentTarget.value })}
+        onChange={(next) => change({ homeUnitId: next })}
         data={[
           { value: '', label: t('admin.unknown') },
           ...homes.map((unit) => ({ value: unit.id, label: nameOf(unit) })),

@@ -1,5 +1,5 @@
 import type { PersonView } from '@langmoi/contracts/officers';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -17,6 +17,7 @@ import { Office } from './office';
 import { useMay, useToday } from './use-place';
 import { officers } from './services';
 import frame from '../../ui/pages.module.css';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import styles from './administration.module.css';
 
 /** As many as are looked through; the rest comes on demand, or by a closer search. */
@@ -107,11 +108,10 @@ function Filters(props: { asked: string; held: string; search: (typed: string) =
         value={asked}
         onChange={(event) => search(event.currentTarget.value)}
       />
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('admin.held')}
         value={held}
-        onChange={(event) => set({ held: event.currentTarget.value })}
+        onChange={(next) => set({ held: next })}
         data={[
           { value: '', label: t('filter.all') },
           ...standings.map((one) => ({ value: one, label: t(`held.${one}`) })),

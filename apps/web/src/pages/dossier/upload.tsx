@@ -1,6 +1,6 @@
 import type { DossierView } from '@langmoi/contracts/recognition';
 import { DocumentCode } from '@langmoi/contracts/regime';
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRef, useState, type FormEvent } from 'react';
 import { ApiProblem } from '../../api';
 import { useWords } from '../../i18n/language';
@@ -8,6 +8,7 @@ import { useCommand } from '../../queries';
 import { recognition } from '../../services';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { bytesText } from '../../view/format';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import styles from './dossier.module.css';
 
 const tenMegabytes = 10 * 1024 * 1024;
@@ -35,11 +36,10 @@ export function Upload({ dossier }: { dossier: DossierView }) {
   };
   return (
     <form className={styles.upload} onSubmit={send} aria-label={t('documents.attach')}>
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('documents.kind')}
         value={code}
-        onChange={(event) => choose(event.currentTarget.value)}
+        onChange={choose}
         data={codes.map((one) => ({ value: one, label: t(`document.${one}`) }))}
       />
       <label className={styles.file}>

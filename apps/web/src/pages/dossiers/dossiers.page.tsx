@@ -1,6 +1,6 @@
 import { Tier } from '@langmoi/contracts/common';
 import { DossierStatus, type DossierItem } from '@langmoi/contracts/recognition';
-import { NativeSelect, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { useRef } from 'react';
 import { addressWith } from '../../address';
@@ -17,6 +17,7 @@ import { useDistrictName } from '../../ui/unit-names';
 import { matches } from '../../view/format';
 import { byTimeLeft } from '../../view/work';
 import { useRowKeys } from '../../ui/row-keys';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import styles from './dossiers.module.css';
 
 const badges = { open: 'awaiting', recognised: 'achieved', rejected: 'missing', refused: 'missing' } as const;
@@ -83,25 +84,22 @@ function Filters({
         value={filter.asked}
         onChange={(event) => change('asked', event.currentTarget.value)}
       />
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('dossiers.stage')}
         value={filter.stage}
-        onChange={(event) => change('stage', event.currentTarget.value)}
+        onChange={(next) => change('stage', next)}
         data={[all, ...[...stages].map(([value, label]) => ({ value, label }))]}
       />
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('commune.tier')}
         value={filter.tier}
-        onChange={(event) => change('tier', event.currentTarget.value)}
+        onChange={(next) => change('tier', next)}
         data={[all, ...Tier.options.map((value) => ({ value, label: t(`tier.${value}`) }))]}
       />
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('dossiers.status')}
         value={filter.status}
-        onChange={(event) => change('status', event.currentTarget.value)}
+        onChange={(next) => change('status', next)}
         data={[all, ...DossierStatus.options.map((value) => ({ value, label: t(`state.${value}`) }))]}
       />
     </div>

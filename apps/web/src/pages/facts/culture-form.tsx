@@ -1,9 +1,9 @@
 import type { FieldError } from '@langmoi/contracts/common';
 import type { CultureView, HoldingKey, HoldingView } from '@langmoi/contracts/culture';
-import { NativeSelect } from '@mantine/core';
 import { useWords } from '../../i18n/language';
 import { translate, type Language } from '../../i18n/translate';
 import { culture } from '../../services';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { NumberField } from '../../ui/fields/number-field';
 import type { Form } from '../../ui/fields/use-form';
 import { useUnitName, useUnits } from '../../ui/unit-names';
@@ -46,18 +46,16 @@ function Choice({ form, view }: { form: Form<Typed>; view: CultureView }) {
   ];
   return (
     <>
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('culture.title')}
         value={values.title}
-        onChange={(event) => change({ title: event.currentTarget.value })}
+        onChange={(next) => change({ title: next })}
         data={view.titles.map(({ id, title }) => ({ value: id, label: say(title) }))}
       />
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('culture.unit')}
         value={values.unitId}
-        onChange={(event) => change({ unitId: event.currentTarget.value })}
+        onChange={(next) => change({ unitId: next })}
         data={groups.filter(({ items }) => items.length > 0)}
       />
     </>

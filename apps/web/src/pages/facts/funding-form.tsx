@@ -7,10 +7,10 @@ import {
   type LineKey,
   type LineView,
 } from '@langmoi/contracts/funding';
-import { NativeSelect } from '@mantine/core';
 import { useWords } from '../../i18n/language';
 import { translate, type Language } from '../../i18n/translate';
 import { funding } from '../../services';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { MoneyField } from '../../ui/fields/money-field';
 import type { Form } from '../../ui/fields/use-form';
 import { shownOf } from '../../view/approval';
@@ -46,33 +46,29 @@ function Choice({ form, years }: { form: Form<Typed>; years: readonly string[] }
   return (
     <>
       <div className={styles.pair}>
-        <NativeSelect
-          size="sm"
+        <ChoiceField
           label={t('funding.measure')}
           value={values.measure}
-          onChange={(event) => change({ measure: FundingMeasure.parse(event.currentTarget.value) })}
+          onChange={(next) => change({ measure: FundingMeasure.parse(next) })}
           data={FundingMeasure.options.map((value) => ({ value, label: t(`money.${value}`) }))}
         />
-        <NativeSelect
-          size="sm"
+        <ChoiceField
           label={t('facts.year')}
           value={values.year}
-          onChange={(event) => change({ year: event.currentTarget.value })}
+          onChange={(next) => change({ year: next })}
           data={[...years]}
         />
       </div>
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('funding.programme')}
         value={values.programme}
-        onChange={(event) => change({ programme: Programme.parse(event.currentTarget.value) })}
+        onChange={(next) => change({ programme: Programme.parse(next) })}
         data={Programme.options.map((value) => ({ value, label: t(`programme.${value}`) }))}
       />
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('funding.source')}
         value={values.fundingSource}
-        onChange={(event) => change({ fundingSource: FundingSource.parse(event.currentTarget.value) })}
+        onChange={(next) => change({ fundingSource: FundingSource.parse(next) })}
         data={FundingSource.options.map((value) => ({ value, label: t(`fund.${value}`) }))}
       />
     </>

@@ -1,9 +1,9 @@
 import type { FieldError } from '@langmoi/contracts/common';
 import { SupportMeasure, type PovertyView, type SupportKey, type SupportView } from '@langmoi/contracts/poverty';
-import { NativeSelect } from '@mantine/core';
 import { useWords } from '../../i18n/language';
 import { translate, type Language } from '../../i18n/translate';
 import { poverty } from '../../services';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { MoneyField } from '../../ui/fields/money-field';
 import { NumberField } from '../../ui/fields/number-field';
 import type { Form } from '../../ui/fields/use-form';
@@ -53,26 +53,23 @@ function Choice({ form, view, years }: { form: Form<Typed>; view: PovertyView; y
     parent !== null && known.has(parent) ? `– ${say(title)}` : say(title);
   return (
     <>
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('poverty.policy')}
         value={values.policy}
-        onChange={(event) => change({ policy: event.currentTarget.value })}
+        onChange={(next) => change({ policy: next })}
         data={policyOrder(view.policies).map((policy) => ({ value: policy.id, label: labelOf(policy) }))}
       />
       <div className={styles.pair}>
-        <NativeSelect
-          size="sm"
+        <ChoiceField
           label={t('poverty.measure')}
           value={values.measure}
-          onChange={(event) => change({ measure: SupportMeasure.parse(event.currentTarget.value) })}
+          onChange={(next) => change({ measure: SupportMeasure.parse(next) })}
           data={SupportMeasure.options.map((value) => ({ value, label: t(`support.${value}`) }))}
         />
-        <NativeSelect
-          size="sm"
+        <ChoiceField
           label={t('facts.year')}
           value={values.year}
-          onChange={(event) => change({ year: event.currentTarget.value })}
+          onChange={(next) => change({ year: next })}
           data={[...years]}
         />
       </div>

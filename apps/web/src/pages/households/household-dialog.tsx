@@ -1,10 +1,10 @@
 import { CorrectHousehold, HouseholdContent, type HouseholdHistory } from '@langmoi/contracts/households';
-import { NativeSelect } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useCommand } from '../../queries';
 import { Dialog } from '../../ui/dialog';
 import { DialogForm } from '../../ui/dialog-form';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
 import { DecisionFields } from '../../ui/fields/decision-fields';
 import { TextField } from '../../ui/fields/text-field';
@@ -57,12 +57,11 @@ function Finding({ form }: { form: Form<HouseholdTyped> }) {
   return (
     <>
       <div className={parts.pair}>
-        <NativeSelect
+        <ChoiceField
           {...fieldOf('/classification')}
-          size="sm"
           label={t('households.class')}
           value={values.classification}
-          onChange={(event) => change({ classification: event.currentTarget.value })}
+          onChange={(next) => change({ classification: next })}
           data={[
             { value: '', label: t('households.choose') },
             ...HouseholdContent.shape.classification.options.map((value) => ({

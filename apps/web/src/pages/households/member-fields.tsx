@@ -1,6 +1,7 @@
 import { RelationToHead } from '@langmoi/contracts/households';
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useWords } from '../../i18n/language';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { TextField } from '../../ui/fields/text-field';
 import type { Form } from '../../ui/fields/use-form';
 import parts from '../../ui/parts.module.css';
@@ -27,11 +28,10 @@ function Person({ form, at, drop }: { form: Form<HouseholdTyped>; at: number; dr
       <legend>{t('households.person', { n: at + 1 })}</legend>
       <div className={parts.pair}>
         <TextField {...field('name')} label={t('households.name')} />
-        <NativeSelect
+        <ChoiceField
           {...relation}
-          size="sm"
           label={t('households.relation')}
-          onChange={(event) => relate(event.currentTarget.value)}
+          onChange={relate}
           data={[
             { value: '', label: t('households.choose') },
             ...RelationToHead.options.map((value) => ({ value, label: t(`kin.${value}`) })),

@@ -1,9 +1,10 @@
 import { HouseholdStanding, type HouseholdList } from '@langmoi/contracts/households';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useWords } from '../../i18n/language';
 import type { Asked, Change } from './use-asked';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import styles from './households.module.css';
 
 interface Searching {
@@ -59,22 +60,20 @@ function Choices({ list, asked, change }: { list: HouseholdList | undefined; ask
   return (
     <>
       {communes.length > 1 && (
-        <NativeSelect
-          size="sm"
+        <ChoiceField
           label={t('households.commune')}
           value={asked.unitId ?? ''}
-          onChange={(event) => change({ unit: event.currentTarget.value, page: '' })}
+          onChange={(next) => change({ unit: next, page: '' })}
           data={[
             { value: '', label: t('filter.all') },
             ...communes.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
       )}
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('households.standing')}
         value={asked.standing ?? ''}
-        onChange={(event) => change({ standing: event.currentTarget.value, page: '' })}
+        onChange={(next) => change({ standing: next, page: '' })}
         data={[
           { value: '', label: t('households.inRegister') },
           ...HouseholdStanding.options.map((value) => ({ value, label: t(`households.${value}`) })),

@@ -1,8 +1,8 @@
 import { LeavingReason, RemoveHousehold, type HouseholdHistory } from '@langmoi/contracts/households';
-import { NativeSelect } from '@mantine/core';
 import { useWords } from '../../i18n/language';
 import { Dialog } from '../../ui/dialog';
 import { DialogForm } from '../../ui/dialog-form';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
 import { DecisionFields } from '../../ui/fields/decision-fields';
 import { useForm } from '../../ui/fields/use-form';
@@ -27,12 +27,11 @@ export function RemoveDialog({ household, close }: { household: HouseholdHistory
     <Dialog title={t('households.removeOf', { n: household.number })} close={close}>
       <DialogForm form={form} {...state} verb={t('households.removeDo')} onSubmit={submit}>
         {newer && <Newer now={household} goOn={goOn} />}
-        <NativeSelect
+        <ChoiceField
           {...fieldOf('/reason')}
-          size="sm"
           label={t('households.reason')}
           value={values.reason}
-          onChange={(event) => change({ reason: event.currentTarget.value })}
+          onChange={(next) => change({ reason: next })}
           data={[
             { value: '', label: t('households.choose') },
             ...LeavingReason.options.map((value) => ({ value, label: t(`leaving.${value}`) })),

@@ -1,8 +1,9 @@
 import type { ProvinceOverview } from '@langmoi/contracts/reporting';
-import { NativeSelect, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useWords } from '../../i18n/language';
 import type { CommuneFilter } from '../../view/standing';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import styles from './province.module.css';
 
 export function CommuneFilters(props: {
@@ -29,25 +30,22 @@ export function CommuneFilters(props: {
         value={filter.asked}
         onChange={(event) => change({ asked: event.currentTarget.value })}
       />
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('province.district')}
         value={filter.district}
-        onChange={(event) => change({ district: event.currentTarget.value })}
+        onChange={(next) => change({ district: next })}
         data={[all, ...province.districts.map(({ districtId, name }) => ({ value: districtId, label: name }))]}
       />
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('province.criteriaMet')}
         value={filter.met}
-        onChange={(event) => change({ met: event.currentTarget.value })}
+        onChange={(next) => change({ met: next })}
         data={[all, ...met, { value: 'none', label: t('state.noData') }]}
       />
-      <NativeSelect
-        size="sm"
+      <ChoiceField
         label={t('province.standing')}
         value={filter.standing}
-        onChange={(event) => change({ standing: event.currentTarget.value })}
+        onChange={(next) => change({ standing: next })}
         data={[
           all,
           { value: 'recognised', label: t('province.recognised') },

@@ -1,9 +1,10 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useWords } from '../../../i18n/language';
 import type { Form } from '../../../ui/fields/use-form';
 import type { TypedReason } from '../../../view/reasons';
+import { ChoiceField } from '../../../ui/fields/choice-field';
 import styles from '../dossier.module.css';
 
 function Row(props: {
@@ -18,12 +19,11 @@ function Row(props: {
   return (
     <div className={styles.reason}>
       {criteria && (
-        <NativeSelect
-          size="sm"
+        <ChoiceField
           {...form.fieldOf(`/reasons/${at}/criterion`)}
           label={t('reasons.which')}
           value={reason.criterion}
-          onChange={(event) => replace({ ...reason, criterion: event.currentTarget.value })}
+          onChange={(next) => replace({ ...reason, criterion: next })}
           data={[{ value: '', label: t('reasons.choose') }, ...criteria]}
         />
       )}
