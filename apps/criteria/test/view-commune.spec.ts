@@ -4,6 +4,7 @@ import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import { directoryEvents } from '@langmoi/testing/directory-events';
 import { anEvent } from '@langmoi/testing/events';
+import { describeTraVinh, vinhLong } from '@langmoi/testing/vinh-long';
 import { loadDemos } from '../src/demo/load-demos';
 import { aCommune, dataDir, startService, type TestService } from './service';
 
@@ -72,4 +73,14 @@ it('hides the communes and the sets of another province', async () => {
   expect((await view(communeId)).status).toBe(404);
   const { body } = await criteria.ask<{ id: string }[]>('/criteria-sets', reader);
   expect(body.map(({ id }) => id)).not.toContain('three');
+});
+
+it('says where a commune lies by the units of another day, and carries none of its criteria there', async () => {
+  await describeTraVinh(criteria);
+  const [plain, asked] = await Promise.all(
+    ['NTM', 'NTM?units=2025-07-01'].map(async (tier) => CommuneCriteriaView.parse((await view(longHiep, tier)).body)),
+  );
+  const { carried, ...rest } = asked!;
+  expect(rest).toEqual(plain);
+  expect(carried?.places).toMatchObject([{ fromName: 'Xã Long Hiệp', unit: { level: 'commune', parentId: vinhLong } }]);
 });

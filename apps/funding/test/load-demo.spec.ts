@@ -3,6 +3,7 @@ import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
 import { itTakesInStatements } from '@langmoi/testing/statements';
+import { itTellsWhereTheProvinceLies } from '@langmoi/testing/vinh-long';
 import { start as loadDemo } from '../src/load-demo';
 import { dataDir, startService } from './service';
 
@@ -57,5 +58,7 @@ it('states what was disbursed with the plan behind its rate, and a rate without 
     current: { amount: null, planned: null, printedRate: '36,75', source: { line: 92 } },
   });
 });
+
+itTellsWhereTheProvinceLies(() => funding, '/lines');
 
 itTakesInStatements({ service: () => funding, load, subject: 'line', event: FundsRecorded });

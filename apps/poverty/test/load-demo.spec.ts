@@ -4,6 +4,7 @@ import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
 import { itTakesInStatements } from '@langmoi/testing/statements';
+import { itTellsWhereTheProvinceLies } from '@langmoi/testing/vinh-long';
 import { start as loadDemo } from '../src/load-demo';
 import { dataDir, startService } from './service';
 
@@ -64,6 +65,8 @@ it('keeps an amount that the text lacks as unknown, and not as zero', async () =
     current: { count: null, amount: '7000000000' },
   });
 });
+
+itTellsWhereTheProvinceLies(() => poverty, '/supports');
 
 itTakesInStatements({ service: () => poverty, load, subject: 'support', event: SupportRecorded });
 

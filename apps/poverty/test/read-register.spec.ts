@@ -74,6 +74,13 @@ it('masks it for everyone else: in the list, in the view and in the file', async
   }
 });
 
+it('says that it does not know where a commune lies whose life nobody told', async () => {
+  const { body } = await poverty.ask('/households?units=2025-07-01', keeper(place));
+  const { carried, ...asked } = HouseholdList.parse(body);
+  expect(asked).toEqual(await list(keeper(place)));
+  expect(carried!.places).toMatchObject([{ fromId: place.commune, unit: null, holder: null, reason: 'lifeUnknown' }]);
+});
+
 it('finds by names, phones and numbers only for whom they are shown', async () => {
   const masked = ['lý thị bí mật', 'kin dao', 'hẻm thử', '0909123456', '0909 123', personal.headNumber, '00000001'];
   for (const search of masked) {

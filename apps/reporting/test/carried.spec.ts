@@ -1,6 +1,7 @@
 import { UnitDescribed } from '@langmoi/contracts/directory';
-import { CommuneStanding, ProvinceOverview } from '@langmoi/contracts/reporting';
+import { CommuneStanding, ProgrammesView, ProvinceOverview } from '@langmoi/contracts/reporting';
 import { livesOfTraVinh, mergerOn, vinhLong } from '@langmoi/testing/vinh-long';
+import { factsOfTraVinh } from './facts-of-tra-vinh';
 import { startReporting, type Reporting } from './service';
 import { communeId, eventsOfTraVinh, hamTan, provinceId } from './tra-vinh';
 
@@ -96,6 +97,24 @@ it('counts by the districts of the day where there are districts, as the page do
   const byId = (a: { districtId: string }, b: { districtId: string }) => a.districtId.localeCompare(b.districtId);
   expect(plain.sort(byId)).toEqual(shown.sort(byId));
   expect(carried!.notCarried).toEqual([]);
+});
+
+it('tells titles, money and policies of the province that took them, with every number that they had', async () => {
+  await reporting.deliverTogether(factsOfTraVinh());
+  const ask = async (query: string) =>
+    ProgrammesView.parse((await reporting.get(`/provinces/${provinceId}/programmes${query}`)).body);
+  const { carried, ...asked } = await ask(`?units=${mergerOn}`);
+  expect(asked).toEqual(await ask(''));
+  const households = carried!.holdings.filter(({ title }) => title === 'culturalHouseholdNewRural');
+  expect(households.map(({ saidOf, unit, holders, universe }) => [saidOf, unit?.name, holders, universe])).toEqual(
+    expect.arrayContaining([
+      ['province', 'Vĩnh Long', 201891, 227678],
+      ['district', 'Vĩnh Long', 201891, null],
+    ]),
+  );
+  expect(carried!.places.find(({ fromName }) => fromName === 'Tỉnh Trà Vinh')).toMatchObject({
+    unit: { unitId: vinhLong },
+  });
 });
 
 it('refuses a day that is none', async () => {

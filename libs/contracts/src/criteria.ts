@@ -3,6 +3,7 @@ import { Capacity } from './caller';
 import { command, question } from './api';
 import { Action, DateOnly, Source, Text, Tier } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { ByUnits, Carried } from './units';
 
 export const IndicatorView = z.object({
   code: z.string(),
@@ -97,6 +98,8 @@ export const CommuneCriteriaView = z.object({
   history: z.array(AssessmentView),
   draft: DraftView,
   actions: z.array(Action),
+  /** Where `units` was asked for: a yes or no of a commune is carried to no other, and shown as its own. */
+  carried: Carried.exactOptional(),
 });
 export type CommuneCriteriaView = z.infer<typeof CommuneCriteriaView>;
 
@@ -126,6 +129,7 @@ export const criteriaApi = {
     path: '/communes/:communeId/tiers/:tier',
     summary: "A commune's criteria for one tier: state, lead department, what is missing, history",
     params: ofCommune,
+    query: ByUnits,
     answer: CommuneCriteriaView,
     problems: ['/problems/unit-not-found', '/problems/criteria-set-not-found'],
   }),

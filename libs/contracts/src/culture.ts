@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, question } from './api';
-import { Action, Confidence, Reading, Said, SayingFact, Text } from './common';
+import { Action, Confidence, Reading, Said, SayingFact, Text, UnitLevel } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { ByUnits, Carried, UnitForm } from './units';
 
 /** What a title is given to. */
 export const TitleSubject = z.enum(['household', 'hamlet', 'commune', 'ward', 'agency']);
@@ -48,10 +49,39 @@ export const HoldingView = HoldingKey.extend({
 });
 export type HoldingView = z.infer<typeof HoldingView>;
 
+/** What was said of a title in several units, under a unit of another day. */
+export const CarriedHolding = HoldingKey.pick({ title: true }).extend({
+  /** Of units of which level it was said: what the districts say is told beside what the province says, not with it. */
+  saidOf: UnitLevel,
+  /** Null: no unit of that day holds it for certain. */
+  unit: UnitForm.nullable(),
+  /** False: it lies somewhere below `unit`, nobody knows where. */
+  isPlaced: z.boolean(),
+  /** Null where one of its pieces has none. The rate is the one over the other, and is carried in no other way. */
+  holders: z.number().int().nullable(),
+  universe: z.number().int().nullable(),
+  pieces: z.array(
+    z.object({
+      fromId: z.uuid(),
+      holders: z.number().int().nullable(),
+      universe: z.number().int().nullable(),
+      /** Its share was no whole number, and went by the largest remainder. */
+      isRounded: z.boolean(),
+    }),
+  ),
+});
+export type CarriedHolding = z.infer<typeof CarriedHolding>;
+
+/** The answer to `units`: what papers and offices say now, without what a rehearsal invented and a rate without its parts. */
+export const CarriedHoldings = Carried.extend({ holdings: z.array(CarriedHolding) });
+export type CarriedHoldings = z.infer<typeof CarriedHoldings>;
+
 export const CultureView = z.object({
   titles: z.array(TitleDefinition),
   holdings: z.array(HoldingView),
   actions: z.array(Action),
+  /** Where `units` was asked for. */
+  carried: CarriedHoldings.exactOptional(),
 });
 export type CultureView = z.infer<typeof CultureView>;
 
@@ -65,6 +95,7 @@ export const cultureApi = {
   listHoldings: question({
     path: '/holdings',
     summary: 'Titles with their law, and every record of how many hold them, by unit',
+    query: ByUnits,
     answer: CultureView,
   }),
   recordHolders: command({

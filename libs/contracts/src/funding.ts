@@ -3,6 +3,7 @@ import { command, question } from './api';
 import { Capacity } from './caller';
 import { Action, Dong, Reading, Said, SayingFact, Year, YearInPath } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { ByUnits, Carried } from './units';
 
 /** The national target programmes and the movement; `all` where a paper states their total. */
 export const Programme = z.enum(['newRural', 'povertyReduction', 'culturalLife', 'all']);
@@ -79,7 +80,12 @@ export const LineView = LineKey.extend({
 });
 export type LineView = z.infer<typeof LineView>;
 
-export const FundingView = z.object({ lines: z.array(LineView), actions: z.array(Action) });
+export const FundingView = z.object({
+  lines: z.array(LineView),
+  actions: z.array(Action),
+  /** Where `units` was asked for: where the province lies, whose money this is. */
+  carried: Carried.exactOptional(),
+});
 export type FundingView = z.infer<typeof FundingView>;
 
 export const RecordFunds = SayingFact.extend({
@@ -107,6 +113,7 @@ export const fundingApi = {
   listLines: question({
     path: '/lines',
     summary: 'Resources mobilised and disbursed by programme and source, with every record',
+    query: ByUnits,
     answer: FundingView,
   }),
   recordFunds: command({

@@ -3,6 +3,7 @@ import { command, question } from './api';
 import { Capacity } from './caller';
 import { Action, Confidence, DateOnly, DecisionPaper, Text } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { ByUnits, Carried } from './units';
 
 /** What the review found by the standard in force; `neither`: above it, and therefore no longer in the register. */
 export const HouseholdClass = z.enum(['poor', 'nearPoor', 'neither']);
@@ -158,6 +159,8 @@ export const HouseholdList = z.object({
   total: z.number().int().nonnegative(),
   /** Communes whose registers the reader's office reaches. */
   communes: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /** Where `units` was asked for: where the communes of these households lie. */
+  carried: Carried.exactOptional(),
   /** What may be done in the register of the reader's own commune; empty elsewhere. */
   actions: z.array(Action),
 });
@@ -184,7 +187,7 @@ export const householdApi = {
   listHouseholds: question({
     path: '/households',
     summary: 'Households of the register; `search` finds by hamlet and number, and by what the reader sees of persons',
-    query: HouseholdFilter.extend({ page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+    query: HouseholdFilter.extend({ ...ByUnits.shape, page: z.coerce.number().int().min(1).max(10_000).default(1) }),
     answer: HouseholdList,
     problems: ['/problems/unit-not-found'],
   }),

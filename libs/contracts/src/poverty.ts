@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, question } from './api';
 import { Action, Confidence, Dong, Reading, Said, SayingFact, Text, Year, YearInPath } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { ByUnits, Carried } from './units';
 
 /** What a policy is counted in. A household that borrows twice is two borrowings; a card is not a person. */
 export const CountingUnit = z.enum(['households', 'borrowings', 'persons', 'occurrences', 'cards', 'cases']);
@@ -66,6 +67,8 @@ export const PovertyView = z.object({
   policies: z.array(PolicyDefinition),
   supports: z.array(SupportView),
   actions: z.array(Action),
+  /** Where `units` was asked for: where the province lies, whose policies these are. */
+  carried: Carried.exactOptional(),
 });
 export type PovertyView = z.infer<typeof PovertyView>;
 
@@ -79,6 +82,7 @@ export const povertyApi = {
   listSupports: question({
     path: '/supports',
     summary: 'Support policies with their law, and every record of whom they reached',
+    query: ByUnits,
     answer: PovertyView,
   }),
   recordSupport: command({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { question } from './api';
 import { DateOnly, Reading, Source, Text, Tier } from './common';
-import { HoldingKey, TitleDefinition } from './culture';
+import { CarriedHoldings, HoldingKey, TitleDefinition } from './culture';
 import { FundingSource, LineKey, Programme } from './funding';
 import { PolicyDefinition, SupportKey } from './poverty';
 import { ByUnits, Carried, UnitForm } from './units';
@@ -218,6 +218,8 @@ export const ProgrammesView = z.object({
   disbursed: z.array(DisbursedRow),
   supports: z.array(SupportRow),
   titles: z.array(z.object({ definition: TitleDefinition, rows: z.array(HoldingRow) })),
+  /** Where `units` was asked for: the titles, and where the province lies, whose money and policies these are. */
+  carried: CarriedHoldings.exactOptional(),
 });
 export type ProgrammesView = z.infer<typeof ProgrammesView>;
 
@@ -226,6 +228,7 @@ export const reportingApi = {
     path: '/provinces/:provinceId/programmes',
     summary: 'Money, poverty reduction and culture, stated beside computed',
     params: z.object({ provinceId: z.uuid() }),
+    query: ByUnits,
     answer: ProgrammesView,
     problems: ['/problems/province-not-found'],
   }),

@@ -130,10 +130,10 @@ export async function lockCommune(em: EntityManager, id: string): Promise<UnitRo
 /** The units of the bound province, in no order. */
 export const listUnits = (em: EntityManager): Promise<UnitRow[]> => em.find(UnitRow);
 
-/** The lives of the units of the bound province, as far as the register told them. */
-export async function listLives(em: EntityManager): Promise<UnitLife[]> {
-  const rows = await em.find(UnitRow, { select: { id: true, life: true } });
-  return rows.flatMap(({ life }) => life ?? []);
+/** The units of the bound province with their lives, which are null where the register told of none. */
+export async function listLives(em: EntityManager): Promise<{ id: string; level: UnitLevel; life: UnitLife | null }[]> {
+  const rows = await em.find(UnitRow, { select: { id: true, level: true, life: true } });
+  return rows.map(({ id, level, life = null }) => ({ id, level, life }));
 }
 
 async function find(em: EntityManager, how: FindOneOptions<UnitRow> & { where: { id: string } }): Promise<UnitRow> {

@@ -1,9 +1,13 @@
-import type { UnitChange, UnitForm, UnitKind, UnitLife } from '@langmoi/contracts/units';
+import { UnitDescribed } from '@langmoi/contracts/directory';
+import { Carried, type UnitChange, type UnitForm, type UnitKind, type UnitLife } from '@langmoi/contracts/units';
 import { historyOf } from '@langmoi/domain/units/history';
 import { lifeOf } from '@langmoi/domain/units/life';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { aCaller } from './callers';
+import { anEvent } from './events';
+import type { ServiceUnderTest } from './service';
 
 /** The day on which Trà Vinh and its districts ended (Resolution 202/2025/QH15). */
 export const mergerOn = '2025-07-01';
@@ -24,6 +28,39 @@ interface Line {
 type Table = readonly { readonly name?: string; readonly data?: readonly Line[] }[];
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+/** Tells a service of every unit of the demo's Trà Vinh, with its life. */
+export async function describeTraVinh(service: ServiceUnderTest): Promise<void> {
+  const provinceId = uuidOf('province', '84');
+  for (const [id, life] of livesOfTraVinh()) {
+    const { parentId, level, kind, code, name } = life.states[0]!;
+    const data = { id, provinceId, parentId, level, kind, code, name, life };
+    await service.deliver(UnitDescribed, anEvent(UnitDescribed, data, { provinceid: provinceId, subject: id }));
+  }
+}
+
+/** The case of every list whose figures are the province's own. */
+export function itTellsWhereTheProvinceLies(service: () => ServiceUnderTest, path: string): void {
+  it('keeps what is the province’s whole, under the province that took it, and says so where it is asked', async () => {
+    await describeTraVinh(service());
+    const caller = aCaller({ provinceId: uuidOf('province', '84'), roles: ['auditor'] });
+    const ask = async (query = ''): Promise<Record<string, unknown>> => {
+      const { status, body } = await service().ask(path + query, caller);
+      expect(status).toBe(200);
+      return body as Record<string, unknown>;
+    };
+    const plain = await ask();
+    const { carried, ...asked } = await ask(`?units=${mergerOn}`);
+    expect(asked).toEqual(plain);
+    expect(plain).not.toHaveProperty('carried');
+    const { on, places } = Carried.parse(carried);
+    expect(on).toBe(mergerOn);
+    expect(places.length).toBeGreaterThan(0);
+    for (const place of places) {
+      expect(place).toMatchObject({ fromName: 'Tỉnh Trà Vinh', unit: { unitId: vinhLong }, parts: [], reason: null });
+    }
+  });
+}
 
 /** The units of the demo's Trà Vinh, and the lives that the register tells of each, up to the Vĩnh Long of 2025. */
 export function livesOfTraVinh(): ReadonlyMap<string, UnitLife> {

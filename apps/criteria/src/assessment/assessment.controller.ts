@@ -7,9 +7,10 @@ import {
   type RecordAssessment,
   type SaveDraft,
 } from '@langmoi/contracts/criteria';
+import type { ByUnits } from '@langmoi/contracts/units';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import { AssessmentService, type Place } from './assessment.service';
 
 @Controller()
@@ -20,8 +21,9 @@ export class AssessmentController {
   view(
     @Who() caller: Caller,
     @Param({ schema: criteriaApi.viewCommune.params }) place: Place,
+    @Query({ schema: criteriaApi.viewCommune.query }) { units }: ByUnits,
   ): Promise<CommuneCriteriaView> {
-    return this.assessments.view(caller, place);
+    return this.assessments.view(caller, place, units);
   }
 
   @Route(criteriaApi.saveDraft)

@@ -10,9 +10,10 @@ import {
   type SaveDraft,
 } from '@langmoi/contracts/criteria';
 import { nextVersion } from '@langmoi/domain/facts';
+import { askedFor, carriedOf } from '@langmoi/domain/units/lineage';
 import { signedNow, type SignedRow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
-import { dateOf, findCommune, lockCommune, todayIn } from '@langmoi/platform/directory-copy';
+import { dateOf, findCommune, listLives, lockCommune, todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
@@ -56,12 +57,13 @@ export class AssessmentService {
     private readonly registrations: RegistrationService,
   ) {}
 
-  view(caller: Caller, { communeId, tier }: Place): Promise<CommuneCriteriaView> {
+  view(caller: Caller, { communeId, tier }: Place, units?: string): Promise<CommuneCriteriaView> {
     return this.db.read(caller, async (em) => {
       const commune = await findCommune(em, communeId);
       const { today } = await todayIn(em, commune.provinceId);
       const history = (await listAssessments(em, communeId, tier)).map((row) => shown(viewOf(row), caller, commune));
       const draft = seesDraft(caller, commune) ? await findDraft(em, communeId, tier) : null;
+      const asked = await askedFor(units, () => listLives(em));
       return {
         communeId,
         tier,
@@ -71,6 +73,7 @@ export class AssessmentService {
         history,
         draft: draftViewOf({ communeId, tier }, draft),
         actions: actionsOf(caller, commune),
+        ...carriedOf(asked, [{ unitId: communeId, on: history[0]?.asOf ?? today }]),
       };
     });
   }

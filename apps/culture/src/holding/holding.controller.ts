@@ -6,9 +6,10 @@ import {
   type HoldingView,
   type RecordHolders,
 } from '@langmoi/contracts/culture';
+import type { ByUnits } from '@langmoi/contracts/units';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import { HoldingService } from './holding.service';
 
 @Controller()
@@ -16,8 +17,11 @@ export class HoldingController {
   constructor(private readonly holdings: HoldingService) {}
 
   @Route(cultureApi.listHoldings)
-  list(@Who() caller: Caller): Promise<CultureView> {
-    return this.holdings.list(caller);
+  list(
+    @Who() caller: Caller,
+    @Query({ schema: cultureApi.listHoldings.query }) { units }: ByUnits,
+  ): Promise<CultureView> {
+    return this.holdings.list(caller, units);
   }
 
   @Route(cultureApi.recordHolders)

@@ -8,11 +8,13 @@ import {
   type RecordHolders,
 } from '@langmoi/contracts/culture';
 import { Outage } from '@langmoi/contracts/problem';
+import { carriedHoldings, type SaidHolding } from '@langmoi/domain/carried-holdings';
 import { nextVersion, type Stated } from '@langmoi/domain/facts';
 import { fullName } from '@langmoi/domain/unit-name';
+import { askedFor } from '@langmoi/domain/units/lineage';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
-import { findUnit, listUnits, todayIn } from '@langmoi/platform/directory-copy';
+import { findUnit, listLives, listUnits, todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
@@ -32,7 +34,7 @@ export class HoldingService {
     private readonly titles: TitleService,
   ) {}
 
-  list(caller: Caller): Promise<CultureView> {
+  list(caller: Caller, byUnits?: string): Promise<CultureView> {
     return this.db.read(caller, async (em) => {
       const records = Map.groupBy(await listRecords(em), ({ holdingId }) => holdingId);
       const units = new Map((await listUnits(em)).map((unit) => [unit.id, unit]));
@@ -41,7 +43,19 @@ export class HoldingService {
         if (!unit) throw new Outage("the directory's units"); // told of in a moment
         return viewOf(holding, fullName(unit), records.get(holding.id) ?? []);
       });
-      return { titles: await this.titles.list(em), holdings, actions: actionsOf(caller, caller) };
+      const titles = await this.titles.list(em);
+      const subjects = new Map(titles.map(({ id, subject }) => [id, subject]));
+      // Beside what papers say a rehearsal's word stands apart, and is in no sum.
+      const said = holdings.flatMap(({ unitId, title, history }): SaidHolding[] => {
+        const [newest, level, subject] = [
+          history.find(({ rehearsal }) => !rehearsal),
+          units.get(unitId)?.level,
+          subjects.get(title),
+        ];
+        return newest && level && subject ? [{ ...newest, unitId, title, level, subject }] : [];
+      });
+      const asked = await askedFor(byUnits, () => listLives(em));
+      return { titles, holdings, actions: actionsOf(caller, caller), ...carriedHoldings(asked, said) };
     });
   }
 

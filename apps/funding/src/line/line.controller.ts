@@ -7,9 +7,10 @@ import {
   type RecordFunds,
   type RejectFunds,
 } from '@langmoi/contracts/funding';
+import type { ByUnits } from '@langmoi/contracts/units';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import { LineService, type Numbered } from './line.service';
 
 @Controller()
@@ -17,8 +18,8 @@ export class LineController {
   constructor(private readonly lines: LineService) {}
 
   @Route(fundingApi.listLines)
-  list(@Who() caller: Caller): Promise<FundingView> {
-    return this.lines.list(caller);
+  list(@Who() caller: Caller, @Query({ schema: fundingApi.listLines.query }) { units }: ByUnits): Promise<FundingView> {
+    return this.lines.list(caller, units);
   }
 
   @Route(fundingApi.recordFunds)

@@ -9,9 +9,10 @@ import {
 } from '@langmoi/contracts/funding';
 import { Problem } from '@langmoi/contracts/problem';
 import { nextVersion, type Stated } from '@langmoi/domain/facts';
+import { askedFor, carriedOf } from '@langmoi/domain/units/lineage';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
-import { todayIn } from '@langmoi/platform/directory-copy';
+import { listLives, todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
@@ -34,11 +35,13 @@ export type Verdict = Pick<ApprovalRow, 'verdict' | 'reason'>;
 export class LineService {
   constructor(private readonly db: Db) {}
 
-  list(caller: Caller): Promise<FundingView> {
+  list(caller: Caller, units?: string): Promise<FundingView> {
     return this.db.read(caller, async (em) => {
       const records = Map.groupBy(await listRecords(em), ({ record }) => record.lineId);
       const lines = (await listLines(em)).map((line) => viewOf(caller, line, records.get(line.id) ?? []));
-      return { lines, actions: actionsOf(caller, caller) };
+      const asked = await askedFor(units, () => listLives(em));
+      const said = lines.flatMap(({ history }) => history.map(({ asOf: on }) => ({ unitId: null, on })));
+      return { lines, actions: actionsOf(caller, caller), ...carriedOf(asked, said) };
     });
   }
 

@@ -9,6 +9,7 @@ import {
   type HouseholdView,
   type RemoveHousehold,
 } from '@langmoi/contracts/households';
+import type { ByUnits } from '@langmoi/contracts/units';
 import { asFile } from '@langmoi/platform/file-answer';
 import { IdempotencyKey, ReaderLanguage, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
@@ -31,7 +32,7 @@ export class HouseholdController {
   @Route(householdApi.listHouseholds)
   list(
     @Who() caller: Caller,
-    @Query({ schema: householdApi.listHouseholds.query }) filter: HouseholdFilter & { page: number },
+    @Query({ schema: householdApi.listHouseholds.query }) filter: HouseholdFilter & ByUnits & { page: number },
   ): Promise<HouseholdList> {
     return this.register.list(caller, filter);
   }

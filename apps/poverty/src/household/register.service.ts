@@ -7,11 +7,13 @@ import {
   type HouseholdView,
   type PovertyStandard,
 } from '@langmoi/contracts/households';
+import type { ByUnits } from '@langmoi/contracts/units';
 import { fields, maskFor } from '@langmoi/domain/access/fields';
 import { unitPlace } from '@langmoi/domain/access/table';
+import { askedFor, carriedOf } from '@langmoi/domain/units/lineage';
 import { byVietnamese } from '@langmoi/domain/vietnamese';
 import { Db } from '@langmoi/platform/db';
-import { findUnit, UnitRow } from '@langmoi/platform/directory-copy';
+import { findUnit, listLives, UnitRow } from '@langmoi/platform/directory-copy';
 import { recordedRead } from '@langmoi/platform/personal-reads';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -22,7 +24,7 @@ import { findHousehold, listActs, listHouseholds, pageOfHouseholds, recordRead }
 import { actViewOf, householdViewOf, isFound, showsPersons, type Reading } from './household-view';
 import { registerFile } from './register-file';
 
-type Paged = HouseholdFilter & { readonly page: number };
+type Paged = HouseholdFilter & ByUnits & { readonly page: number };
 
 /** The registers that a question is about, and how its reader sees them. */
 interface Registers {
@@ -45,12 +47,15 @@ export class RegisterService {
       async (em) => {
         const registers = await this.registers(em, caller, filter);
         const { rows, total } = await this.page(em, registers, filter);
+        const asked = await askedFor(filter.units, () => listLives(em));
+        const said = rows.map(({ unitId, since: on }) => ({ unitId, on }));
         const home = registers.communes.find(({ id }) => id === caller.unitId);
         return {
           households: rows.map((row) => householdViewOf(row, registers.readingOf(row))),
           total,
           communes: registers.communes.map(({ id, name }) => ({ id, name })),
           actions: home ? ofRegister.actionsOf(caller, unitPlace(home)) : [],
+          ...carriedOf(asked, said),
         };
       },
       ({ households }) => households,

@@ -6,9 +6,10 @@ import {
   type SupportKey,
   type SupportView,
 } from '@langmoi/contracts/poverty';
+import type { ByUnits } from '@langmoi/contracts/units';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import { SupportService } from './support.service';
 
 @Controller()
@@ -16,8 +17,11 @@ export class SupportController {
   constructor(private readonly supports: SupportService) {}
 
   @Route(povertyApi.listSupports)
-  list(@Who() caller: Caller): Promise<PovertyView> {
-    return this.supports.list(caller);
+  list(
+    @Who() caller: Caller,
+    @Query({ schema: povertyApi.listSupports.query }) { units }: ByUnits,
+  ): Promise<PovertyView> {
+    return this.supports.list(caller, units);
   }
 
   @Route(povertyApi.recordSupport)

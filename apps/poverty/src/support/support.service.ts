@@ -8,9 +8,10 @@ import {
   type SupportView,
 } from '@langmoi/contracts/poverty';
 import { nextVersion, type Stated } from '@langmoi/domain/facts';
+import { askedFor, carriedOf } from '@langmoi/domain/units/lineage';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
-import { todayIn } from '@langmoi/platform/directory-copy';
+import { listLives, todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
@@ -30,11 +31,16 @@ export class SupportService {
     private readonly policies: PolicyService,
   ) {}
 
-  list(caller: Caller): Promise<PovertyView> {
+  list(caller: Caller, units?: string): Promise<PovertyView> {
     return this.db.read(caller, async (em) => {
       const records = Map.groupBy(await listRecords(em), ({ supportId }) => supportId);
       const supports = (await listSupports(em)).map((support) => viewOf(support, records.get(support.id) ?? []));
-      return { policies: await this.policies.list(em), supports, actions: actionsOf(caller, caller) };
+      const asked = await askedFor(units, () => listLives(em));
+      const said = supports.flatMap(({ history }) => history.map(({ asOf: on }) => ({ unitId: null, on })));
+      return {
+        ...{ policies: await this.policies.list(em), supports, actions: actionsOf(caller, caller) },
+        ...carriedOf(asked, said),
+      };
     });
   }
 

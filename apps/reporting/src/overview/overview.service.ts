@@ -1,6 +1,6 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { CommuneStanding, ProvinceOverview } from '@langmoi/contracts/reporting';
-import { carriedOf, placingBy } from '@langmoi/domain/units/lineage';
+import { carriedOf, askedFor } from '@langmoi/domain/units/lineage';
 import { Db } from '@langmoi/platform/db';
 import { findCommune, listLives, todayOf } from '@langmoi/platform/directory-copy';
 import { Injectable } from '@nestjs/common';
@@ -29,7 +29,8 @@ export class OverviewService {
     return this.db.read(caller, async (em) => {
       const { name } = await findProvinceUnit(em, provinceId);
       const facts = await this.factsOf(em, caller, { id: provinceId, name });
-      return overviewOf(facts, language, await placingBy(units, () => listLives(em)));
+      const asked = await askedFor(units, () => listLives(em));
+      return overviewOf(facts, language, asked?.placing);
     });
   }
 
@@ -38,8 +39,8 @@ export class OverviewService {
       const commune = await findCommune(em, communeId);
       const facts = await this.factsOf(em, caller, { id: commune.provinceId, name: '' });
       const standing = standingOf(commune, facts);
-      const placing = await placingBy(units, () => listLives(em));
-      return { ...standing, ...carriedOf(placing, [{ unitId: communeId, on: standing.asOf ?? facts.today }]) };
+      const asked = await askedFor(units, () => listLives(em));
+      return { ...standing, ...carriedOf(asked, [{ unitId: communeId, on: standing.asOf ?? facts.today }]) };
     });
   }
 

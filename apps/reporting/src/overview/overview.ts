@@ -13,7 +13,7 @@ import { headlineOf, statedValue, type Counted } from './figures';
 import { districtName, standingsOf, withoutRehearsal } from './standing';
 
 /** Everything the province page shows, from what is known alone; `placing`: by the units of another day as well. */
-export function overviewOf(facts: Facts, language: 'vi' | 'en', placing: Placing | null = null): ProvinceOverview {
+export function overviewOf(facts: Facts, language: 'vi' | 'en', placing?: Placing): ProvinceOverview {
   const shown = standingsOf(facts);
   const compared = standingsOf(withoutRehearsal(facts));
   return {

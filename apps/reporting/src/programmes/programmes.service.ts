@@ -1,6 +1,8 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { ProgrammesView } from '@langmoi/contracts/reporting';
+import { askedFor } from '@langmoi/domain/units/lineage';
 import { Db } from '@langmoi/platform/db';
+import { listLives } from '@langmoi/platform/directory-copy';
 import { Injectable } from '@nestjs/common';
 import { programmesOf } from './programmes';
 import { programmeFacts } from './programmes.repository';
@@ -10,7 +12,10 @@ import { programmeFacts } from './programmes.repository';
 export class ProgrammesService {
   constructor(private readonly db: Db) {}
 
-  view(caller: Caller, provinceId: string): Promise<ProgrammesView> {
-    return this.db.read(caller, async (em) => programmesOf(await programmeFacts(em, provinceId)));
+  view(caller: Caller, provinceId: string, units?: string): Promise<ProgrammesView> {
+    return this.db.read(caller, async (em) => {
+      const facts = await programmeFacts(em, provinceId);
+      return programmesOf(facts, await askedFor(units, () => listLives(em)));
+    });
   }
 }

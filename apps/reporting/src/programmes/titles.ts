@@ -1,5 +1,6 @@
 import type { TitleDefinition } from '@langmoi/contracts/culture';
 import type { ProgrammesView } from '@langmoi/contracts/reporting';
+import type { SaidHolding } from '@langmoi/domain/carried-holdings';
 import { fullName } from '@langmoi/domain/unit-name';
 import { groupedBy, pairOf, type HoldingFact, type ProgrammeFacts, type UnitFact } from './facts';
 import { countedBy, figureOf, partOf, rateOf, ratioOf, sumOf, type Sum } from './figure';
@@ -19,6 +20,16 @@ export function titlesOf(known: Known): ProgrammesView['titles'] {
   return [...known.titles]
     .sort((a, b) => place(a) - place(b) || a.title.vi.localeCompare(b.title.vi, 'vi'))
     .map((definition) => ({ definition, rows: rowsOf(definition, known) }));
+}
+
+/** What papers say of each title in each unit, to be told by the units of another day. */
+export function saidHoldings({ units, titles, holdings }: Known): SaidHolding[] {
+  const levelOf = new Map(units.map(({ id, level }) => [id, level]));
+  const subjectOf = new Map(titles.map(({ id, subject }) => [id, subject]));
+  return holdings.flatMap((holding) => {
+    const [level, subject] = [levelOf.get(holding.unitId), subjectOf.get(holding.title)];
+    return holding.rehearsal || !level || !subject ? [] : [{ ...holding, level, subject }];
+  });
 }
 
 function rowsOf({ id: title }: TitleDefinition, { units, holdings }: Known): HoldingRow[] {

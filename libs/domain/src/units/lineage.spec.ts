@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beginning, put, randomLineages, stateOf, type RandomLineage } from '../../test/random-lineage';
 import { carryAmounts } from './carry';
 import { lifeOf } from './life';
-import { carriedOf, lineageOf, placingBy, placingOn } from './lineage';
+import { askedFor, carriedOf, lineageOf, placingOn } from './lineage';
 import { unitsOn } from './on-a-day';
 import { finderOf, type Place } from './place';
 
@@ -84,14 +84,15 @@ it('believes a unit’s own life before what its kin’s were told earlier', () 
   expect(lineageOf([stale, life('s', null)]).lives.get('s')).toEqual(life('s', null).states);
 });
 
-it('reads lives only where somebody asks, and answers for each unit and day once', async () => {
-  const reads = jest.fn(() => Promise.resolve([divided]));
-  expect(carriedOf(await placingBy(undefined, reads), [{ unitId: 'a', on: beginning }])).toEqual({});
+it('reads lives only where somebody asks, and answers for each unit and day once, the province among them', async () => {
+  const copied = [divided, { ...divided, states: [stateOf('p', null, null, null)] }].map((one, index) => ({
+    ...{ id: ['a', 'p'][index] ?? '', level: (['commune', 'province'] as const)[index] ?? 'commune', life: one },
+  }));
+  const reads = jest.fn(() => Promise.resolve(copied));
+  const said = { unitId: 'a', on: beginning };
+  expect(carriedOf(await askedFor(undefined, reads), [said])).toEqual({});
   expect(reads).not.toHaveBeenCalled();
-  const asked = await placingBy('2023-01-01', reads);
-  const { carried } = carriedOf(asked, [
-    { unitId: 'a', on: beginning },
-    { unitId: 'a', on: beginning },
-  ]);
-  expect(carried?.places).toHaveLength(1);
+  const asked = await askedFor('2023-01-01', reads);
+  const { carried } = carriedOf(asked, [said, said, { unitId: null, on: beginning }]);
+  expect(carried?.places.map(({ fromId }) => fromId)).toEqual(['a', 'p']);
 });

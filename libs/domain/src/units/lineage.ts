@@ -1,3 +1,4 @@
+import type { UnitLevel } from '@langmoi/contracts/common';
 import type {
   Carried,
   CarriedPlace,
@@ -91,22 +92,49 @@ export function placingOn(lineage: Lineage, on: string): Placing {
   };
 }
 
-/** By the units of the day `units`, from lives that are read only then; null where nobody asked. */
-export async function placingBy(
-  units: string | undefined,
-  lives: () => Promise<readonly UnitLife[]>,
-): Promise<Placing | null> {
-  return units === undefined ? null : placingOn(lineageOf(await lives()), units);
+/** A unit of a service's own copy, with its life; null where the register told of none. */
+export interface Copied {
+  readonly id: string;
+  readonly level: UnitLevel;
+  readonly life: UnitLife | null;
 }
 
-/** The field of a view that tells where its units lie, each once for each day; nothing where nobody asked. */
+/** A province's figures by the units of the day asked for. */
+export interface Asked {
+  readonly placing: Placing;
+  /** The province as a unit, which its own figures are of. */
+  readonly province: string | null;
+}
+
+/** By the units of the day `units`, from a copy that is read only then; null where nobody asked. */
+export async function askedFor(
+  units: string | undefined,
+  copy: () => Promise<readonly Copied[]>,
+): Promise<Asked | null> {
+  if (units === undefined) return null;
+  const copied = await copy();
+  return {
+    placing: placingOn(lineageOf(copied.flatMap(({ life }) => life ?? [])), units),
+    province: copied.find(({ level }) => level === 'province')?.id ?? null,
+  };
+}
+
+/**
+ * The field of a view that tells where the units lie of which something was said (`unitId` null: of the province), each
+ * once for each day; nothing where nobody asked.
+ */
 export function carriedOf(
-  placing: Placing | null,
-  said: readonly Dated[],
+  asked: Asked | null,
+  said: readonly { readonly unitId: string | null; readonly on: string }[],
   measure: Measure | null = null,
 ): { carried?: Carried } {
-  if (!placing) return {};
-  const once = new Map(said.map((one) => [`${one.unitId} ${one.on}`, one]));
+  if (!asked) return {};
+  const { placing, province } = asked;
+  const dated = said.flatMap(({ unitId, on }) => {
+    const of = unitId ?? province;
+    return of === null ? [] : [{ unitId: of, on }];
+  });
+  const once = new Map(dated.map((one) => [`${one.unitId} ${one.on}`, one]));
   return { carried: { on: placing.on, places: [...once.values()].map((one) => placing.placeOf(one, measure)) } };
 }
 
