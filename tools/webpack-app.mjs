@@ -13,7 +13,7 @@ export const apps = [
   'reporting',
   'identity',
 ];
-export const entryNames = ['main', 'worker', 'migrate', 'load-demo', 'rebuild'];
+export const entryNames = ['main', 'worker', 'migrate', 'load-demo', 'load-country', 'rebuild'];
 
 /** The entries that an app has, by name. */
 export function entriesOf(app) {

@@ -10,6 +10,10 @@ const verbs = {
   demo: ['walk two dossiers through the running product, before your eyes', () => import('./show-demo.mjs')],
   status: ['what runs, and where  [--json]', () => import('./status.mjs')],
   token: ['a bearer token of a demo account, for curl: token ACCOUNT', () => import('./token.mjs')],
+  country: [
+    'both trees of the country’s units, and what became of each on 01/7/2025: country load',
+    () => import('./country.mjs'),
+  ],
   doctor: ['what this machine has, and what would be fetched', () => import('./doctor.mjs')],
   test: ['all tests, on the real engines; or some: test check specs build journeys drills', () => import('./test.mjs')],
   drill: [

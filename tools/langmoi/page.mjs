@@ -55,7 +55,7 @@ footer { margin-top: 16px; color: var(--soft); font-size: 14px; }
 const script = `
 const names = { node: 'Node 24', packages: 'Thư viện của sản phẩm', build: 'Dựng ứng dụng', postgres: 'Cơ sở dữ liệu PostgreSQL',
   kafka: 'Hàng đợi sự kiện Kafka', temporal: 'Quy trình Temporal', databases: 'Lược đồ dữ liệu', topics: 'Chủ đề sự kiện',
-  demo: 'Số liệu tỉnh Trà Vinh', services: 'Các dịch vụ', events: 'Sự kiện đến nơi nhận', prehistory: 'Hồ sơ diễn tập trước 01/7/2020' };
+  demo: 'Số liệu tỉnh Trà Vinh', services: 'Các dịch vụ', events: 'Sự kiện đến nơi nhận', prehistory: 'Hồ sơ diễn tập trước 01/7/2020', country: 'Đơn vị hành chính cả nước (sau khi sẵn sàng)' };
 const phrases = [
   [/^fetching (\\d+) of about (\\d+) MB$/, 'đang tải $1 trên khoảng $2 MB'], [/^fetching about (\\d+) MB$/, 'đang tải khoảng $1 MB'],
   [/^fetching, (\\d+) packages so far$/, 'đang tải, đã có $1 gói'], [/^unpacking$/, 'đang giải nén'], [/^starting$/, 'đang khởi chạy'],

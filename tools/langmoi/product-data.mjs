@@ -73,6 +73,17 @@ export async function loadPrehistory({ webUrl, report }) {
   return { detail: 'played' };
 }
 
+/** Both trees of the country's units and the change between them; skipped while the loader is what it was. */
+export async function loadCountry({ node, file }) {
+  const loader = 'dist/apps/directory/load-country.js';
+  const hash = hashOf(root, [loader, 'package-lock.json']);
+  const stamp = done('country');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return { detail: 'as they were' };
+  await runOnce(node, file, 'load-country');
+  writeFileSync(stamp, hash);
+  return { detail: 'both trees' };
+}
+
 async function runOnce(node, file, entry) {
   const entries = databases.map((app) => `${app}/${entry}`).filter(isBuilt);
   const env = { ...process.env, LANGMOI_ENV_FILE: file, NODE_ENV: 'production' };

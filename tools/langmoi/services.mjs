@@ -110,7 +110,7 @@ export function environmentFile({
       WORKFLOW_BUNDLE: join(root, 'dist', 'workflows', 'workflow-bundle.js'),
       DEMO: 'true',
     };
-    for (const entry of ['main', 'worker', 'migrate', 'load-demo', 'rebuild']) {
+    for (const entry of ['main', 'worker', 'migrate', 'load-demo', 'load-country', 'rebuild']) {
       // Who serves does not know the password of who may change tables.
       const address = ['migrate', 'rebuild'].includes(entry)
         ? { MIGRATOR_DATABASE_URL: url(app, 'migrator') }

@@ -8,7 +8,14 @@ import { endCommands } from '../stack/programs.mjs';
 import { Front } from './front.mjs';
 import { cache, data, forget, record, root } from './home.mjs';
 import { buildProduct, findNode, installPackages } from './preparation.mjs';
-import { awaitEvents, prepareDatabases, prepareTopics, loadDemo, loadPrehistory } from './product-data.mjs';
+import {
+  awaitEvents,
+  prepareDatabases,
+  prepareTopics,
+  loadCountry,
+  loadDemo,
+  loadPrehistory,
+} from './product-data.mjs';
 import { Progress } from './progress.mjs';
 import { Restarts } from './restarts.mjs';
 import { choosePorts, environmentFile } from './services.mjs';
@@ -27,7 +34,11 @@ const titles = {
   services: 'services',
   events: 'events delivered',
   prehistory: 'demo before 01/7/2020',
+  country: 'units of the country',
 };
+
+/** Parts that a drill goes without. */
+const ofTheDemo = new Set(['prehistory', 'country']);
 
 /** Starts everything, keeps it running, notes what it did in run.json, and ends exactly that. */
 export class Supervisor {
@@ -37,9 +48,10 @@ export class Supervisor {
   engines = {};
   notes = [];
   #taken = new Set();
+  #afterwards;
   #ending;
 
-  /** `dataDir`, `environment` and `prehistory: false` are for drills: facts of their own, other limits, no past. */
+  /** `dataDir`, `environment` and `prehistory: false` are for drills: facts of their own, other limits, no past, no country. */
   constructor({
     split = false,
     detached = false,
@@ -61,7 +73,7 @@ export class Supervisor {
   #expectParts() {
     this.progress.parts.length = 0;
     for (const [name, title] of Object.entries(titles))
-      if (name !== 'prehistory' || this.prehistory) this.progress.expect(name, title);
+      if (this.prehistory || !ofTheDemo.has(name)) this.progress.expect(name, title);
   }
 
   get ending() {
@@ -107,6 +119,15 @@ export class Supervisor {
     this.front.openTo(this.ports['gateway/main']);
     this.ready = true;
     this.wiping = false;
+    this.note();
+    if (this.prehistory) this.#afterwards = this.#afterReady(context);
+  }
+
+  /** What a demo can begin without: it works meanwhile, and only then knows what its units became. */
+  async #afterReady(context) {
+    await this.progress
+      .work('country', (report) => loadCountry({ ...context, report }))
+      .catch((error) => this.ending || this.#remark(`the units of the country are not complete: ${error.message}`));
     this.note();
   }
 
@@ -251,6 +272,8 @@ export class Supervisor {
     this.front.closeAgain();
     this.#expectParts();
     this.note();
+    endCommands(); // of what comes after the start
+    await this.#afterwards;
     await this.#endProcesses();
     this.#taken = new Set([this.webPort]);
     wipe();

@@ -5,6 +5,9 @@ import { AccountService, DEMO } from './account/account.service';
 import { ClockController } from './clock/clock.controller';
 import { ClockService } from './clock/clock.service';
 import { AppointmentRow, OfficerRow, PersonnelActRow, PersonReadRow } from './officer/officer.entity';
+import { CountryController } from './country/country.controller';
+import { CountryService } from './country/country.service';
+import { UnitFindingRow } from './country/finding.entity';
 import { DayService } from './day/day.service';
 import { DayWatch } from './day/day-watch';
 import { namesOf, OfficerService } from './officer/officer.service';
@@ -40,6 +43,7 @@ export const entities = [
   AliasRow,
   UnitEventRow,
   UnitStateRow,
+  UnitFindingRow,
   OrganisationRow,
   LeadRow,
   OfficerRow,
@@ -70,6 +74,7 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
     ProvinceController,
     ClockController,
     UnitController,
+    CountryController,
     OrganisationController,
     AccountController,
     PersonnelController,
@@ -80,6 +85,7 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
   providers: [
     { provide: DEMO, useValue: demo },
     ...rows,
+    CountryService,
     ClockService,
     PersonService,
     StaffingService,

@@ -16,6 +16,7 @@ import { CorrectAndCancel } from './migrations/20261130T0500-correct-and-cancel'
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { CreateUnitRegister } from './migrations/20261130T1040-create-unit-register';
 import { SignPersonnelActs } from './migrations/20261130T1200-sign-personnel-acts';
+import { CreateUnitFindings } from './migrations/20261130T1240-create-unit-findings';
 import { ChangeUnits } from './migrations/20261130T1600-change-units';
 
 export const migrations = [
@@ -36,6 +37,7 @@ export const migrations = [
   PruneParked,
   CreateUnitRegister,
   SignPersonnelActs,
+  CreateUnitFindings,
   ChangeUnits,
 ];
 

@@ -92,6 +92,7 @@ it('answers everybody at every route as the table says', async () => {
       viewProvince: { ...ofProvince, ofNation: true },
       listUnits: ofProvince,
       listUnitChanges: { ...ofProvince, query: { from: '2020-01-01', to: '2025-07-01' } },
+      listUnitFindings: { ofTheCountry: true },
       viewUnitLife: { ...ofUnit, query: { asOf: '2020-01-01' }, ofTheCountry: true },
       listAliases: ofProvince,
       listOrganisations: ofProvince,
@@ -102,7 +103,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(36 * callersOfARoute + callersOfAPublicRoute);
+  expect(calls).toBe(37 * callersOfARoute + callersOfAPublicRoute);
 }, 120_000);
 
 itServesItsContract('directory', () => scene.directory.app);

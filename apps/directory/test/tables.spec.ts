@@ -14,6 +14,7 @@ itKeepsItsTables({
     registers: {
       unit_events: 'what happened to administrative units is published law',
       unit_states: 'what the events of the register tell',
+      unit_findings: 'what the register does not take for certain is as public as what it does',
     },
     sights: {
       'accounts.before_sign_in': {

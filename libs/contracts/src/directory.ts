@@ -4,7 +4,7 @@ import { Capacity, Role } from './caller';
 import { DateOnly, DecisionPaper, Source, Text, UnitLevel } from './common';
 import { defineEvent, type EventOf } from './envelope';
 import { OfficeView } from './gateway';
-import { UnitChangesView, UnitKind, UnitLife, UnitLifeView } from './units';
+import { UnitChangesView, UnitDoubt, UnitFindingsView, UnitKind, UnitLife, UnitLifeView } from './units';
 
 export const UnitView = z.object({
   id: z.uuid(),
@@ -176,6 +176,18 @@ export const directoryApi = {
     query: z.object({ asOf: DateOnly.optional(), knownAt }),
     answer: UnitLifeView,
     problems: ['/problems/unit-not-found'],
+  }),
+  listUnitFindings: question({
+    path: '/unit-findings',
+    summary: 'What sources tell of the country’s units and the register does not take for certain',
+    query: z.object({
+      /** Those of a unit, or of all of a province. */
+      unitId: z.uuid().optional(),
+      doubt: UnitDoubt.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      offset: z.coerce.number().int().min(0).default(0),
+    }),
+    answer: UnitFindingsView,
   }),
   listOrganisations: question({
     path: '/provinces/:provinceId/organisations',

@@ -194,3 +194,43 @@ export type CarriedPlace = z.infer<typeof CarriedPlace>;
 /** The answer to `units`: where each unit that the figures were said of lies on that day. */
 export const Carried = z.object({ on: DateOnly, places: z.array(CarriedPlace) });
 export type Carried = z.infer<typeof Carried>;
+
+/**
+ * Why something that a source tells of the country's units is not in the register. Of a line of the table of successions:
+ * it names no old unit, its old code has another name or is nobody's, its old name is nobody's, its new code is nobody's or
+ * has another name. Of units: an old one that no certain line speaks of, a new one that none leads to, an old one that went
+ * into several and nobody says in which shares.
+ */
+export const UnitDoubt = z.enum([
+  'noOldUnit',
+  'otherName',
+  'oldCodeUnknown',
+  'oldNameUnknown',
+  'newCodeUnknown',
+  'newNameDiffers',
+  'withoutHeir',
+  'withoutPast',
+  'sharesUnknown',
+]);
+export type UnitDoubt = z.infer<typeof UnitDoubt>;
+
+/** What the load of the country left out, as it was written. */
+export const UnitFinding = z.object({
+  doubts: z.array(UnitDoubt).min(1),
+  source: Source,
+  /** A code and the names from the unit upwards; null: nothing is written. */
+  old: z.object({ code: z.string().nullable(), path: z.array(z.string()) }).nullable(),
+  new: z.object({ code: z.string().nullable(), path: z.array(z.string()) }).nullable(),
+  /** Units of the register that it may be about, with the province of each. */
+  unitIds: z.array(z.uuid()),
+});
+export type UnitFinding = z.infer<typeof UnitFinding>;
+
+export const UnitFindingsView = z.object({
+  /** How many there are of each doubt, of the unit asked for or of all; a finding may have two. */
+  counts: z.partialRecord(UnitDoubt, z.number().int().positive()),
+  findings: z.array(UnitFinding),
+  /** How many there are with the doubt asked for. */
+  total: z.number().int().nonnegative(),
+});
+export type UnitFindingsView = z.infer<typeof UnitFindingsView>;

@@ -24,7 +24,7 @@ export const WorkerConfig = z.object({
   PARKED_KEPT_DAYS: z.coerce.number('must be a number of days').int().min(1).default(400),
 });
 
-/** What the loading of the demo needs of its environment. */
+/** What loading needs of its environment. */
 export const LoadConfig = z.object({ DATABASE_URL: PostgresUrl, DATA_DIR: z.string().min(1) });
 
 interface App {
@@ -80,21 +80,25 @@ export const migrateEntry =
     return async () => undefined;
   };
 
-/** `load-demo.ts`: has the app take in the files of the data folder; its facts leave through the worker's relay. */
+/** `load-demo.ts` and the like: has the app take in files; its facts leave through the worker's relay. */
 export const loadEntry =
   ({
     name,
     module,
     entities,
     load,
-  }: App & { load(app: INestApplicationContext, dataDir: string): Promise<void> }): Start =>
+    process = 'load-demo',
+  }: App & {
+    readonly process?: 'load-demo' | 'load-country';
+    load(app: INestApplicationContext, dataDir: string): Promise<void>;
+  }): Start =>
   async (env) => {
     const config = parseConfig(LoadConfig, env);
     const service = await createService({
       name,
       module,
-      database: databaseOptions({ url: config.DATABASE_URL, entities, max: 1, applicationName: `${name}-load-demo` }),
-      log: createLogger({ service: name, process: 'load-demo' }),
+      database: databaseOptions({ url: config.DATABASE_URL, entities, max: 1, applicationName: `${name}-${process}` }),
+      log: createLogger({ service: name, process }),
     });
     try {
       await service.init();

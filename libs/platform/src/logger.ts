@@ -34,7 +34,7 @@ const allowed = new Set([
 
 interface LogOptions {
   readonly service: string;
-  readonly process: 'api' | 'worker' | 'migrate' | 'load-demo';
+  readonly process: 'api' | 'worker' | 'migrate' | 'load-demo' | 'load-country';
   readonly level?: string;
 }
 

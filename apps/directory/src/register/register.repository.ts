@@ -39,6 +39,20 @@ export async function eventsAround(em: EntityManager, unitIds: Iterable<string>)
   return [...found.values()];
 }
 
+/** Those of these units that the register tells the beginning of, by another event than the one. */
+export async function unitsBegun(
+  em: EntityManager,
+  { unitIds, except }: { unitIds: readonly string[]; except: string },
+): Promise<Set<string>> {
+  const rows: { id: string }[] = await em.query(
+    `SELECT s.unit_id AS id FROM unit_states s
+      WHERE s.unit_id = ANY ($1::uuid[]) AND s.position = 1 AND s.begun_by <> $2
+        AND s.known_from = (SELECT max(newest.known_from) FROM unit_states newest WHERE newest.unit_id = s.unit_id)`,
+    [unitIds, except],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Those of these ids that the register has events of. */
 export async function knownEvents(em: EntityManager, ids: readonly string[]): Promise<NamedEvent[]> {
   const rows: UnitEventRow[] = await em.query(

@@ -18,6 +18,7 @@ import {
   insertLives,
   knownEvents,
   lockRegister,
+  unitsBegun,
   type NamedEvent,
 } from './register.repository';
 
@@ -71,14 +72,18 @@ export class RegisterService {
 
   /**
    * Founds units of which nobody knows since when and by which decision they are there; named by `key`, so that the same
-   * units again change nothing, and others correct what was said first. What people corrected since stays.
+   * units again change nothing, and others correct what was said first. What people corrected since stays, and so does
+   * what another event tells of one of them already.
    */
   async found(
     em: EntityManager,
     caller: Pick<Caller, 'provinceId'>,
-    { key, under, begins, source }: Founding,
+    { key, under, begins: all, source }: Founding,
   ): Promise<void> {
     const id = uuidOf('unit-event', `founded/${key}`);
+    const elsewhere = await unitsBegun(em, { unitIds: all.map(({ unitId }) => unitId), except: id });
+    const begins = all.filter(({ unitId }) => !elsewhere.has(unitId));
+    if (begins.length === 0) return;
     const nothing = { ends: [], changes: [], parts: [], decision: null };
     const change = { ...nothing, kind: 'founded' as const, effectiveOn: null, begins, source };
     const [first] = await knownEvents(em, [id]);
@@ -108,7 +113,7 @@ interface Asked {
 interface Founding {
   readonly key: string;
   readonly under: string;
-  readonly begins: UnitForm[];
+  readonly begins: readonly UnitForm[];
   readonly source: Source;
 }
 

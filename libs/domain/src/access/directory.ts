@@ -77,6 +77,13 @@ export const directory: AccessTable<typeof directoryApi & typeof officerApi & ty
       en: 'The register of the country’s units is public: every province reads the life of every unit.',
     },
   },
+  listUnitFindings: {
+    grants: ofTheCountry,
+    why: {
+      vi: 'Những chỗ các nguồn nói về đơn vị hành chính mà chưa chắc chắn: công khai như chính sổ đơn vị.',
+      en: 'What sources tell of the units and is not certain: as public as the register of units itself.',
+    },
+  },
   listAliases: {
     grants: readBy(...officers, ...inspectors, ...administrators, 'citizen'),
     why: {

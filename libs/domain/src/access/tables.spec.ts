@@ -46,7 +46,7 @@ it('calls open exactly the routes that the tables call public', () => {
 });
 
 it('grants nothing to another province, but the country’s register, and where a route belongs to none', () => {
-  const ofNone = /^gateway\.|^directory\.viewUnitLife$/; // law of the whole country (ADR 27)
+  const ofNone = /^gateway\.|^directory\.(viewUnitLife|listUnitFindings)$/; // law of the whole country (ADR 27)
   const grants = lines.filter(([name]) => !ofNone.test(name)).flatMap(([, { rule }]) => rule.grants);
   expect(grants.filter(({ relations }) => relations.includes('otherProvince'))).toEqual([]);
 });
@@ -82,6 +82,7 @@ it('keeps from the operator whatever speaks of persons or dossiers', () => {
     'directory.listProvinces',
     'directory.listSuccessionRules',
     'directory.listUnitChanges',
+    'directory.listUnitFindings',
     'directory.listUnits',
     'directory.moveClock',
     'directory.viewProvince',
