@@ -70,6 +70,14 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/commune/commune.page'), 'CommunePage'),
   },
   {
+    path: 'units/changes',
+    lazy: page(() => import('./pages/units/changes.page'), 'ChangesPage'),
+  },
+  {
+    path: 'units/:unitId',
+    lazy: page(() => import('./pages/units/unit.page'), 'UnitPage'),
+  },
+  {
     path: 'dossiers',
     lazy: page(() => import('./pages/dossiers/dossiers.page'), 'DossiersPage'),
   },

@@ -7,6 +7,7 @@ import type { facts } from './vi/facts';
 import type { households } from './vi/households';
 import type { operations } from './vi/operations';
 import type { powers } from './vi/powers';
+import type { units } from './vi/units';
 
 export type Language = 'vi' | 'en';
 /** Words that a page brings with it, so that the first screen does not carry them. */
@@ -15,7 +16,8 @@ type Later = keyof (typeof administration &
   typeof dossier &
   typeof facts &
   typeof households &
-  typeof operations);
+  typeof operations &
+  typeof units);
 export type Key = keyof typeof vi | Later;
 export type Values = Readonly<Record<string, string | number>>;
 

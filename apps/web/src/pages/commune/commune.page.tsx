@@ -3,8 +3,9 @@ import type { CommuneCriteriaView } from '@langmoi/contracts/criteria';
 import type { UnitView } from '@langmoi/contracts/directory';
 import type { CommuneStanding } from '@langmoi/contracts/reporting';
 import { useEffect, useRef } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useWords } from '../../i18n/language';
+import {} from '../../i18n/units';
 import { useAnswer } from '../../queries';
 import { criteria, directory, reporting } from '../../services';
 import { Answer } from '../../ui/answer';
@@ -75,7 +76,7 @@ function Page({ unit }: { unit: UnitView }) {
           <Titled title={nameOf(unit)} />
           <p className="soft">
             {district.data ? nameOf(district.data) : standing.data?.districtName} ·{' '}
-            {t('commune.code', { code: unit.code })}
+            {t('commune.code', { code: unit.code })} · <Link to={`/units/${unit.id}`}>{t('unit.toLife')}</Link>
           </p>
         </div>
         <Tiers chosen={tier} choose={(next) => setSearch(next === 'NTM' ? {} : { tier: next })} />

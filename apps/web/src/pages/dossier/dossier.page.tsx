@@ -37,7 +37,7 @@ function Head({ dossier }: { dossier: DossierView }) {
       </div>
       <p className="row small">
         <StateBadge state={badges[dossier.status]}>{t(`state.${dossier.status}`)}</StateBadge>
-        <span>{districtOf(dossier)}</span>
+        <Link to={`/units/${dossier.districtId}`}>{districtOf(dossier)}</Link>
         <span className="soft">
           {t('dossier.by')} <Link to={`/regime/${regime.id}`}>{say(regime.title)}</Link> ({regime.document},{' '}
           {date(regime.issuedOn)}, {t('history.version', { n: regime.version }).toLowerCase()})

@@ -1,8 +1,9 @@
 import type { ProvinceOverview } from '@langmoi/contracts/reporting';
 import { Tabs } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../../i18n/language';
+import {} from '../../i18n/units';
 import { useAnswer, useProvinceId } from '../../queries';
 import { reporting } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
@@ -81,7 +82,8 @@ export function ProvincePage() {
             <Titled title={t('kind.province', { name: province.name })} />
             <p className="soft">
               {t('province.about', { n: province.communes.length, districts: province.districts.length })}
-              {province.reportAsOf && ` ${t('province.asOf', { date: date(province.reportAsOf) })}`}
+              {province.reportAsOf && ` ${t('province.asOf', { date: date(province.reportAsOf) })}`}{' '}
+              <Link to="/units/changes">{t('changes.title')}</Link>
             </p>
           </div>
           <div className={styles.figures} data-foremost>

@@ -42,7 +42,9 @@ export function Tiles({ province }: { province: ProvinceOverview }) {
       <div className={styles.districts}>
         {province.districts.map(({ districtId, name }) => (
           <div key={districtId} className={styles.district}>
-            <h3>{name}</h3>
+            <h3>
+              <Link to={`/units/${districtId}`}>{name}</Link>
+            </h3>
             <ul className={styles.tiles} aria-label={name}>
               {province.communes
                 .filter((commune) => commune.districtId === districtId)
