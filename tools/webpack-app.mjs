@@ -46,7 +46,10 @@ export function configurationOf(app) {
       clean: true,
     },
     resolve: { extensions: ['.ts', '.js', '.json'] },
-    module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: swc } }] },
+    module: {
+      rules: [{ test: /\.ts$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: swc } }],
+      parser: { javascript: { createRequire: false } }, // what the code itself asks Node for is none of webpack's
+    },
     externals: [({ request }, callback) => (isPackage(request) ? callback(null, `commonjs ${request}`) : callback())],
     optimization: { minimize: false, nodeEnv: false, concatenateModules: false },
     devtool: 'source-map',
