@@ -18,6 +18,7 @@ import { CreateUnitRegister } from './migrations/20261130T1040-create-unit-regis
 import { SignPersonnelActs } from './migrations/20261130T1200-sign-personnel-acts';
 import { CreateUnitFindings } from './migrations/20261130T1240-create-unit-findings';
 import { ChangeUnits } from './migrations/20261130T1600-change-units';
+import { FindUnitsFast } from './migrations/20261130T1650-find-units-fast';
 
 export const migrations = [
   CreateMessaging,
@@ -39,6 +40,7 @@ export const migrations = [
   SignPersonnelActs,
   CreateUnitFindings,
   ChangeUnits,
+  FindUnitsFast,
 ];
 
 export const start = migrateEntry(migrations);

@@ -29,7 +29,9 @@ export async function eventsAround(em: EntityManager, unitIds: Iterable<string>)
   for (let next = [...unitIds]; next.length > 0;) {
     const rows: UnitEventRow[] = await em.query(
       `SELECT id, learned_at AS "learnedAt", about, change, reason, unit_ids AS "unitIds" FROM unit_events
-        WHERE unit_ids && $1::uuid[] AND id <> ALL ($2::uuid[])`,
+        WHERE id <> ALL ($2::uuid[]) AND id IN (
+          SELECT naming.id FROM unnest($1::uuid[]) AS asked,
+            LATERAL (SELECT id FROM unit_events WHERE unit_ids @> ARRAY[asked] OFFSET 0) AS naming)`,
       [next, [...found.keys()]],
     );
     for (const id of next) asked.add(id);
