@@ -6,6 +6,7 @@ import { DossierController } from './dossier/dossier.controller';
 import { DossierService } from './dossier/dossier.service';
 import { StageService } from './dossier/stage.service';
 import { AppointmentConsumer } from './dossier/appointment.consumer';
+import { SuccessionConsumer } from './dossier/succession.consumer';
 import { CriteriaConsumer } from './reference/criteria.consumer';
 import { DirectoryConsumer } from './reference/directory.consumer';
 import { RegimeController } from './regime/regime.controller';
@@ -13,14 +14,23 @@ import { RegimeService } from './regime/regime.service';
 import { ClockConsumer } from './run/clock.consumer';
 import { RunService, TEMPORAL } from './run/run.service';
 import { DemoService } from './title/demo.service';
+import { ReadingTitlesService } from './title/reading-titles.service';
+import { TitleController } from './title/title.controller';
 
 export const apiModule = (temporal: Temporal): AppModule => ({
-  controllers: [RegimeController, DossierController, DocumentController],
-  providers: [{ provide: TEMPORAL, useValue: temporal }, RunService, RegimeService, DossierService, AttachmentService],
+  controllers: [RegimeController, DossierController, DocumentController, TitleController],
+  providers: [
+    { provide: TEMPORAL, useValue: temporal },
+    RunService,
+    RegimeService,
+    DossierService,
+    AttachmentService,
+    ReadingTitlesService,
+  ],
 });
 
 export const workerModule = (temporal: Temporal): AppModule => ({
-  controllers: [DirectoryConsumer, CriteriaConsumer, ClockConsumer, AppointmentConsumer],
+  controllers: [DirectoryConsumer, CriteriaConsumer, ClockConsumer, AppointmentConsumer, SuccessionConsumer],
   providers: [{ provide: TEMPORAL, useValue: temporal }, RunService, DossierService, StageService],
 });
 

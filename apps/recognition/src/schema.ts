@@ -20,8 +20,10 @@ import { SignAndHandOver } from './migrations/20261125T1420-sign-and-hand-over';
 import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-references-in-province';
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
+import { KeepSuccessions } from './migrations/20261130T1600-keep-successions';
 import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
+import { SuccessionRow, UnitChangeRow } from './succession/succession.entity';
 import { CalendarRow, RegimeRow } from './regime/regime.entity';
 import { DecisionRow, TitleRow } from './title/title.entity';
 
@@ -52,6 +54,8 @@ export const entities = [
   DocumentRow,
   DecisionRow,
   TitleRow,
+  UnitChangeRow,
+  SuccessionRow,
 ];
 
 export const migrations: (new () => Migration)[] = [
@@ -71,4 +75,5 @@ export const migrations: (new () => Migration)[] = [
   KeepReferencesInProvince,
   PruneParked,
   KeepLivesOfUnits,
+  KeepSuccessions,
 ];

@@ -76,6 +76,8 @@ async function samples(): Promise<Record<string, Sample>> {
   const ahead = qd2540.stages.map(({ actor }) => actorKey(actor));
   return {
     ...(await aParked(scene.database.admin, place)),
+    listTitles: { params: { communeId: place.commune }, at: at() },
+    listUnitDependants: { query: { unitIds: place.commune } },
     viewRegime: { params: { regimeId: qd2540.id } },
     viewDossier: seen,
     downloadDocument: { ...seen, params: { dossierId, documentId } },
@@ -103,7 +105,7 @@ it('answers everybody at every route as the table says', async () => {
     ...{ name: 'recognition', app, place, samples: await samples() },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe((22 + 3 * 3) * callersOfARoute);
+  expect(calls).toBe((24 + 3 * 3) * callersOfARoute);
 });
 
 it('shows everybody a recognised dossier as the table says, and a citizen no file of it', async () => {

@@ -18,7 +18,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apiModule, loadModule } from '../src/app.module';
+import { apiModule, loadModule, workerModule } from '../src/app.module';
 import { uploads } from '../src/document/document.service';
 import { keepRequest } from '../src/dossier/dossier.repository';
 import { fingerprintOf } from '../src/dossier/judge-act';
@@ -26,7 +26,6 @@ import { StageService } from '../src/dossier/stage.service';
 import { CriteriaConsumer } from '../src/reference/criteria.consumer';
 import { DirectoryConsumer } from '../src/reference/directory.consumer';
 import { loadSeparation } from '../src/duty/duty.service';
-import { AppointmentConsumer } from '../src/dossier/appointment.consumer';
 import { loadRegime } from '../src/regime/regime.service';
 import { ClockConsumer } from '../src/run/clock.consumer';
 import { entities, migrations } from '../src/schema';
@@ -69,7 +68,8 @@ export class Scene {
         providers: [
           ...(api.providers ?? []),
           ...(loadModule.providers ?? []),
-          ...[StageService, DirectoryConsumer, CriteriaConsumer, ClockConsumer, AppointmentConsumer],
+          StageService,
+          ...(workerModule(temporal).controllers ?? []),
         ],
       },
       database: database.together,

@@ -8,9 +8,10 @@ import {
   DecisionIssued,
   DossierClosed,
   DossierRegistered,
+  DossierSucceeded,
   StageEntered,
-  TitleStated,
 } from '@langmoi/contracts/recognition';
+import { TitleStated } from '@langmoi/contracts/titles';
 import { randomUUID } from 'node:crypto';
 
 const run = randomUUID();
@@ -18,7 +19,7 @@ const run = randomUUID();
 /** Everything that reporting listens to, on topics of this spec file alone; to be imported before any consumer. */
 export const definitions: EventDefinition[] = [
   ...[ClockMoved, UnitDescribed, CriteriaSetPublished, AssessmentRecorded, CommuneRegistered],
-  ...[DossierRegistered, StageEntered, DecisionIssued, DossierClosed, TitleStated],
+  ...[DossierRegistered, StageEntered, DecisionIssued, DossierSucceeded, DossierClosed, TitleStated],
   ...[FundsRecorded, PolicyPublished, SupportRecorded, TitlePublished, HoldersRecorded],
 ];
 for (const definition of definitions) Object.assign(definition, { topic: `spec.${run}.${definition.topic}` });

@@ -1,5 +1,5 @@
 import type { EventDefinition } from '@langmoi/contracts/envelope';
-import { DossierClosed, DossierRegistered, StageEntered } from '@langmoi/contracts/recognition';
+import { DossierClosed, DossierRegistered, DossierSucceeded, StageEntered } from '@langmoi/contracts/recognition';
 import { anEvent } from '@langmoi/testing/events';
 import { randomUUID } from 'node:crypto';
 import { startReporting, type Reporting } from './service';
@@ -90,6 +90,15 @@ it('follows a dossier from its registration to its end, and does not open it aga
   await reporting.deliver(entered('announcement'));
   expect(await dossier()).toMatchObject({ stage: 'recognised', status: 'recognised' });
   expect((await reporting.overview()).openDossiers).toEqual([]);
+});
+
+it('has a dossier with the commune that took its own', async () => {
+  await forget();
+  await reporting.deliverTogether(eventsOfTraVinh());
+  await reporting.deliverAll([registered, entered('council')]);
+  await reporting.deliver(sent(DossierSucceeded, { communeId: communeId('29488') }));
+  expect((await reporting.standing(hamTan)).dossier).toBeNull();
+  expect((await reporting.standing(communeId('29488'))).dossier).toMatchObject({ id: dossierId, stage: 'council' });
 });
 
 it('keeps nothing of an event whose transaction failed', async () => {

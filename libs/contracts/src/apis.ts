@@ -12,6 +12,7 @@ import { operationsApi } from './operations';
 import { povertyApi } from './poverty';
 import { recognitionApi } from './recognition';
 import { reportingApi } from './reporting';
+import { titleApi } from './titles';
 import { dependantApi, unitChangeApi } from './unit-changes';
 
 /** What every service with rows of provinces serves. */
@@ -24,7 +25,7 @@ export const serviceApis = {
   funding: { ...fundingApi, ...house },
   poverty: { ...povertyApi, ...personalAuditApi, ...householdApi, ...house },
   culture: { ...cultureApi, ...house },
-  recognition: { ...recognitionApi, ...house },
+  recognition: { ...recognitionApi, ...titleApi, ...dependantApi, ...house },
   reporting: { ...reportingApi, ...house },
   identity: { ...identityApi, ...house },
 } as const satisfies Record<string, Api>;

@@ -11,10 +11,11 @@ import {
   DecisionIssued,
   DossierClosed,
   DossierRegistered,
+  DossierSucceeded,
   NoticeSent,
   StageEntered,
-  TitleStated,
 } from './recognition';
+import { TitleStated } from './titles';
 import { UnitsSucceeded } from './unit-changes';
 
 /** Every event of the house: what the AsyncAPI file, the topics and the committed schemas are made from. */
@@ -42,6 +43,7 @@ export const events: readonly EventDefinition[] = [
   ActRecorded,
   NoticeSent,
   DecisionIssued,
+  DossierSucceeded,
   DossierClosed,
   TitleStated,
 ];

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { command, question } from './api';
 import { Capacity, Role } from './caller';
-import { Action, DateOnly, Source, Text, Tier } from './common';
+import { Action, DateOnly, Text, Tier } from './common';
 import { HandoverView, LegalWord, RecusalView, Signature } from './duties';
 import { defineEvent, type EventOf } from './envelope';
 import { LegalTimeView } from './legal-time';
+import { Succession } from './unit-changes';
 import { Actor, DocumentCode, LegalValue, Limit, Regime, StageKind } from './regime';
 
 export const DossierStatus = z.enum(['open', 'recognised', 'rejected', 'refused']);
@@ -294,6 +295,8 @@ export const DossierView = DossierItem.extend({
   ),
   meetings: z.array(MeetingView),
   decision: DecisionView.nullable(),
+  /** What changes of units made of it, in the order they took effect. */
+  successions: z.array(Succession).optional(),
   /** What the caller did on this dossier that keeps them from the step in hand, if anything. */
   standsInTheWay: z.object({ duty: Text, step: Text, on: DateOnly, because: LegalWord }).nullable().optional(),
   /** Criteria the caller's department leads, if it is one that must confirm. */
@@ -482,7 +485,7 @@ export const recognitionApi = {
   }),
 };
 
-// — Events (subject: the dossier, but for TitleStated: the commune) —
+// — Events (subject: the dossier) —
 
 const ofDossierEvent = {
   dossierId: z.uuid(),
@@ -571,6 +574,15 @@ export const DecisionIssued = defineEvent({
 });
 export type DecisionIssued = EventOf<typeof DecisionIssued>;
 
+export const DossierSucceeded = defineEvent({
+  source,
+  topic,
+  type: 'recognition.dossier.succeeded',
+  summary: 'Units changed: the dossier is another commune’s, or another district’s, from now on',
+  data: z.object(ofDossierEvent),
+});
+export type DossierSucceeded = EventOf<typeof DossierSucceeded>;
+
 export const DossierClosed = defineEvent({
   source,
   topic,
@@ -579,20 +591,3 @@ export const DossierClosed = defineEvent({
   data: z.object({ ...ofDossierEvent, end: z.enum(['recognised', 'rejected', 'refused']), closedOn: DateOnly }),
 });
 export type DossierClosed = EventOf<typeof DossierClosed>;
-
-/** Titles from before this system, as a report names them; the decision's number is often not known. */
-export const TitleStated = defineEvent({
-  source,
-  type: 'recognition.title.stated',
-  topic: 'langmoi.recognition.title.v1',
-  summary: 'A report names the commune as recognised',
-  data: z.object({
-    communeId: z.uuid(),
-    districtId: z.uuid(),
-    tier: Tier,
-    decisionNumber: z.string().nullable(),
-    asOf: DateOnly,
-    source: Source,
-  }),
-});
-export type TitleStated = EventOf<typeof TitleStated>;

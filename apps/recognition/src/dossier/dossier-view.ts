@@ -64,6 +64,7 @@ export function viewOf(caller: Caller, whole: Whole): DossierView {
     requiredDocuments: showActs ? requiredDocuments(whole) : [],
     meetings: showActs ? meetings.map((meeting) => meetingView(meeting, whole)) : [],
     decision: whole.decision && decisionView(whole.decision),
+    successions: whole.successions.map(({ told }) => told),
     standsInTheWay: standsInTheWay(caller, whole),
     mine: mineOf(caller, whole),
     actions: actionsOf(caller, standing),

@@ -18,6 +18,7 @@ import {
   type DossierView,
   type WorkItem,
 } from '@langmoi/contracts/recognition';
+import { dependantApi, type UnitDependant } from '@langmoi/contracts/unit-changes';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
 import { Body, Controller, Param, Query } from '@nestjs/common';
@@ -39,6 +40,14 @@ export class DossierController {
   @Route(api.listDossiers)
   list(@Who() caller: Caller, @Query({ schema: DossierFilter }) filter: DossierFilter): Promise<DossierItem[]> {
     return this.dossiers.list(caller, filter);
+  }
+
+  @Route(dependantApi.listUnitDependants)
+  dependants(
+    @Who() caller: Caller,
+    @Query({ schema: dependantApi.listUnitDependants.query }) { unitIds }: { unitIds: string[] },
+  ): Promise<UnitDependant[]> {
+    return this.dossiers.dependants(caller, unitIds);
   }
 
   @Route(api.viewDossier)

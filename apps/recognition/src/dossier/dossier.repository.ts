@@ -1,5 +1,6 @@
 import type { DossierFilter } from '@langmoi/contracts/recognition';
 import { Problem } from '@langmoi/contracts/problem';
+import type { DossierPlace } from '@langmoi/domain/units/succession';
 import { prepared, statement } from '@langmoi/platform/prepared';
 import type { Act } from '@langmoi/workflows/dossier/contract';
 import { In, IsNull, LessThan, type EntityManager, type FindOneOptions } from 'typeorm';
@@ -38,6 +39,12 @@ export async function insertDossier(em: EntityManager, dossier: Omit<DossierRow,
 export function listDossiers(em: EntityManager, filter: DossierFilter): Promise<DossierRow[]> {
   const where = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
   return em.find(DossierRow, { where, order: { id: 'DESC' } });
+}
+
+/** Another commune or district has the dossier from now on. */
+export async function placeDossier(em: EntityManager, id: string, to: DossierPlace): Promise<void> {
+  const { communeId, districtId } = to;
+  await em.update(DossierRow, { id }, { communeId, districtId });
 }
 
 export const listOpen = (em: EntityManager): Promise<DossierRow[]> => em.findBy(DossierRow, { status: 'open' });

@@ -1,3 +1,4 @@
+import type { UnitDependant } from '@langmoi/contracts/unit-changes';
 import type { Caller } from '@langmoi/contracts/caller';
 import { Outage, Problem } from '@langmoi/contracts/problem';
 import {
@@ -41,6 +42,7 @@ import {
 } from './dossier.repository';
 import { viewOf } from './dossier-view';
 import { checkAct, fingerprintOf, type SaidAct } from './judge-act';
+import { listDependants } from './dependants';
 import { listItems, listWork } from './dossier-lists';
 import { openDossier } from './open-dossier';
 import { loadWhole, type Whole } from './load-standing';
@@ -72,6 +74,11 @@ export class DossierService {
 
   list(caller: Caller, filter: DossierFilter): Promise<DossierItem[]> {
     return this.db.read(caller, (em) => listItems(em, caller, filter));
+  }
+
+  /** What a change of these units would touch here. Throws `/problems/not-permitted`. */
+  dependants(caller: Caller, unitIds: readonly string[]): Promise<UnitDependant[]> {
+    return this.db.read(caller, (em) => listDependants(em, caller, unitIds));
   }
 
   work(caller: Caller): Promise<WorkItem[]> {

@@ -8,12 +8,14 @@ import { dutyParts, type DutyRows } from '../duty/duty.service';
 import { handoverParts, type HandoverRows } from '../handover/handover.service';
 import { clockPart, referenceParts, type ReferenceRows } from '../reference/reference.service';
 import { calendarsPart } from '../regime/regime.service';
+import { successionParts, type SuccessionRows } from '../succession/succession.service';
 import { titleParts, type TitleRows } from '../title/title.service';
 import { ActRow, DossierRow, NoticeRow, StageRow } from './dossier.entity';
 import { dossierNotFound } from './dossier.repository';
 
 /** The rows of one dossier, of its offices and of its date, as one snapshot of the database. */
-export interface DossierRows extends CouncilRows, DocumentRows, DutyRows, HandoverRows, ReferenceRows, TitleRows {
+export interface DossierRows
+  extends CouncilRows, DocumentRows, DutyRows, HandoverRows, ReferenceRows, SuccessionRows, TitleRows {
   readonly dossier: DossierRow;
   /** In the order in which they were entered. */
   readonly stages: StageRow[];
@@ -45,6 +47,7 @@ const reading = statementOf<keyof DossierRows>(
     ...dutyParts(parts),
     ...handoverParts(parts),
     ...referenceParts(parts),
+    ...successionParts(parts),
     ...titleParts(parts),
   }),
   `WITH d AS MATERIALIZED (

@@ -34,6 +34,12 @@ export async function keepEnded(em: EntityManager, ended: EndedAppointmentRow): 
   await em.createQueryBuilder().insert().into(EndedAppointmentRow).values(ended).orIgnore().execute();
 }
 
+/** The office goes on: nothing was handed over after all. */
+export async function restoreOffice(em: EntityManager, appointmentId: string): Promise<void> {
+  await em.delete(HandoverRow, { appointmentId });
+  await em.delete(EndedAppointmentRow, { appointmentId });
+}
+
 export async function noteHandover(em: EntityManager, handover: HandoverRow): Promise<void> {
   await em.createQueryBuilder().insert().into(HandoverRow).values(handover).orIgnore().execute();
 }

@@ -4,7 +4,7 @@ import { newestState } from '@langmoi/platform/inbox';
 import { TombstonePattern, type Tombstone } from '@langmoi/platform/messaging/tombstone';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { endUnit, keepOrganisation, keepProvince, keepUnit } from './reference.repository';
+import { endOrganisation, endUnit, keepOrganisation, keepProvince, keepUnit } from './reference.repository';
 
 const consumer = 'recognition.reference';
 
@@ -32,6 +32,13 @@ export class DirectoryConsumer {
   organisation(@Payload() event: OrganisationDescribed): Promise<void> {
     return this.db.run(systemCaller('recognition', event.provinceid), async (em) => {
       if (await newestState(em, consumer, event)) await keepOrganisation(em, event.data);
+    });
+  }
+
+  @TombstonePattern(OrganisationDescribed)
+  organisationEnded(@Payload() event: Tombstone): Promise<void> {
+    return this.db.run(systemCaller('recognition', event.provinceid), async (em) => {
+      if (await newestState(em, consumer, event)) await endOrganisation(em, event.subject);
     });
   }
 }

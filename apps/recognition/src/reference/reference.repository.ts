@@ -71,6 +71,8 @@ export const endUnit = (em: EntityManager, id: string) => em.delete(UnitRow, { i
 export const keepOrganisation = (em: EntityManager, organisation: OrganisationRow) =>
   em.upsert(OrganisationRow, organisation, ['id']);
 
+export const endOrganisation = (em: EntityManager, id: string) => em.delete(OrganisationRow, { id });
+
 /** A date never goes back: a late delivery of an older one changes nothing. */
 export async function keepClock(em: EntityManager, { provinceId, isDemo, today }: ClockRow): Promise<void> {
   await em.query(

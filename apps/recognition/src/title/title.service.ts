@@ -1,13 +1,13 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { Problem } from '@langmoi/contracts/problem';
-import { TitleStated } from '@langmoi/contracts/recognition';
+import { TitleStated } from '@langmoi/contracts/titles';
 import type { Source, Tier } from '@langmoi/contracts/common';
 import type { IssuedDecision } from '@langmoi/domain/procedures/decision';
 import { newId } from '@langmoi/platform/id';
 import { append } from '@langmoi/platform/outbox';
 import type { Parts } from '@langmoi/platform/rows';
 import type { EntityManager } from 'typeorm';
-import { DecisionRow } from './title.entity';
+import { DecisionRow, TitleRow } from './title.entity';
 
 /** What a dossier has of its end. */
 export interface TitleRows {
@@ -19,6 +19,8 @@ export const titleParts = ({ one }: Parts): Record<keyof TitleRows, string> => (
   decision: one(DecisionRow, 'WHERE t.dossier_id = $1'),
 });
 
+export { heldOf, titlesTouched } from './standing';
+
 /** By which appointment, in which capacity, for whom and by which paper. */
 export type Signed = Pick<DecisionRow, 'appointmentId' | 'capacity' | 'onBehalfOf' | 'mandate'>;
 
@@ -29,6 +31,9 @@ interface OfDossier {
   readonly tier: Tier;
   readonly rehearsal: boolean;
 }
+
+/** Every title of the province. */
+export const listTitles = (em: EntityManager): Promise<TitleRow[]> => em.find(TitleRow, { order: { id: 'ASC' } });
 
 /** The decision and the title it gives. Two that take one number at once: the second is refused. */
 export async function issue(

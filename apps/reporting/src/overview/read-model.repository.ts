@@ -31,6 +31,11 @@ export async function storeStage(em: EntityManager, dossier: Stored<DossierRow>)
   if (!known || known.status === 'open') await storeDossier(em, dossier);
 }
 
+/** Units changed: the dossier is another commune’s. */
+export async function placeDossier(em: EntityManager, id: string, communeId: string): Promise<void> {
+  await em.update(DossierRow, { id }, { communeId });
+}
+
 export async function storeDossier(em: EntityManager, dossier: Stored<DossierRow>): Promise<void> {
   await em.upsert(DossierRow, dossier, ['id']);
 }

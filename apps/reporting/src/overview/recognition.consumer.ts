@@ -2,9 +2,10 @@ import {
   DecisionIssued,
   DossierClosed,
   DossierRegistered,
+  DossierSucceeded,
   StageEntered,
-  TitleStated,
 } from '@langmoi/contracts/recognition';
+import { TitleStated } from '@langmoi/contracts/titles';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { firstTime } from '@langmoi/platform/inbox';
 import { uuidOf } from '@langmoi/platform/uuid-of';
@@ -12,7 +13,7 @@ import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { EntityManager } from 'typeorm';
 import { DossierRow } from './read-model.entity';
-import { storeDossier, storeStage, storeTitle } from './read-model.repository';
+import { placeDossier, storeDossier, storeStage, storeTitle } from './read-model.repository';
 
 type OfDossier = { dossierId: string; communeId: string; tier: DossierRow['tier']; year: number };
 
@@ -52,6 +53,11 @@ export class RecognitionConsumer {
     return this.once(event, (em, provinceId) =>
       storeStage(em, { ...dossierOf(event.data, provinceId), stage: event.data.stage, status: 'open' }),
     );
+  }
+
+  @EventPattern(DossierSucceeded.type, DossierSucceeded)
+  succeeded(@Payload() event: DossierSucceeded): Promise<void> {
+    return this.once(event, (em) => placeDossier(em, event.data.dossierId, event.data.communeId));
   }
 
   @EventPattern(DossierClosed.type, DossierClosed)

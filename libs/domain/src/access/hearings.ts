@@ -61,6 +61,20 @@ export const hearings = {
         en: 'Somebody left an office: open work goes to the successor or the office.',
       },
     },
+    'directory.appointment.restored': {
+      from: 'directory',
+      why: {
+        vi: 'Việc thôi chức bị hủy: chức vụ và việc đang mở như trước.',
+        en: 'An ending was reversed: office and open work are as before.',
+      },
+    },
+    'directory.units.succeeded': {
+      from: 'directory',
+      why: {
+        vi: 'Đơn vị thay đổi: danh hiệu và hồ sơ đang mở đi theo quy tắc kế thừa.',
+        en: 'Units changed: titles and open dossiers follow by successor rules.',
+      },
+    },
     'criteria.set.published': {
       from: 'criteria',
       why: { vi: 'Bộ tiêu chí mà hồ sơ được xét theo.', en: 'The set that a dossier is judged by.' },
@@ -79,6 +93,7 @@ export const hearings = {
     'recognition.dossier.decision-issued': projected('recognition', 'Quyết định công nhận.', 'Decisions.'),
     'recognition.dossier.registered': projected('recognition', 'Hồ sơ đã đăng ký.', 'Dossiers that began.'),
     'recognition.dossier.stage-entered': projected('recognition', 'Hồ sơ đang ở bước nào.', 'Where dossiers stand.'),
+    'recognition.dossier.succeeded': projected('recognition', 'Hồ sơ về đơn vị kế thừa.', 'Whose dossiers are now.'),
     'recognition.dossier.closed': projected('recognition', 'Hồ sơ kết thúc ra sao.', 'How dossiers ended.'),
     'funding.line.recorded': projected('funding', 'Số liệu vốn đã được tính.', 'Figures of money that count.'),
     'poverty.policy.published': projected('poverty', 'Chính sách hỗ trợ.', 'Support policies.'),

@@ -1,5 +1,6 @@
 import type { Role } from '@langmoi/contracts/caller';
 import type { recognitionApi } from '@langmoi/contracts/recognition';
+import type { titleApi } from '@langmoi/contracts/titles';
 import type { Actor, StageKind } from '@langmoi/contracts/regime';
 import { inProvince, inspectors, officers, ofProvince, persons, readBy } from './people';
 import { decision2540, decree30, plan2020 } from './sources';
@@ -63,10 +64,14 @@ const seen: readonly Grant[] = [
   ...readBy(...inspectors),
 ];
 
-export const recognition: AccessTable<typeof recognitionApi, 'readPapers'> = {
+export const recognition: AccessTable<typeof recognitionApi & typeof titleApi, 'readPapers'> = {
   viewRegime: {
     grants: readBy(...persons),
     why: { vi: 'Quy trình là pháp luật: ai cũng đọc được.', en: 'A regime is law: everybody may read it.' },
+  },
+  listTitles: {
+    grants: readBy(...persons),
+    why: { vi: 'Danh hiệu đã công nhận là thông tin công khai.', en: 'What was recognised is public.' },
   },
   listWork: {
     grants: readBy(...persons),

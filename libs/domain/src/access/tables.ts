@@ -26,7 +26,7 @@ export const accessTables = {
   funding: { ...funding, ...house },
   poverty: { ...poverty, ...personalAudit, ...house },
   culture: { ...culture, ...house },
-  recognition: { ...recognition, ...house },
+  recognition: { ...recognition, ...dependants, ...house },
   reporting: { ...reporting, ...house },
   identity: { ...identity, ...house },
   gateway,

@@ -53,9 +53,14 @@ export function heirOf({ parts }: Together, unitId: string): string | null {
 
 /**
  * What becomes of the titles of one tier, by holder. A successor’s title is judged by all that went into it, itself
- * included where it was there before; a holder that is untouched is not named.
+ * included where it was there before; a holder that is untouched is not named. `sure`: those that hold it without a
+ * reserve.
  */
-export function titlesSucceeded(change: Together, holders: ReadonlySet<string>): Succeeded[] {
+export function titlesSucceeded(
+  change: Together,
+  holders: ReadonlySet<string>,
+  sure: ReadonlySet<string> = holders,
+): Succeeded[] {
   const { begins, parts } = change;
   const begun = new Set(begins.map(({ unitId }) => unitId));
   const taking = new Set(parts.filter(({ fromId, toId }) => fromId !== toId).map(({ toId }) => toId));
@@ -65,7 +70,7 @@ export function titlesSucceeded(change: Together, holders: ReadonlySet<string>):
     if (toId === null) return [{ case: 'titleWithoutOne', fromId, toId }];
     const origins = parts.filter((part) => part.toId === toId).map((part) => part.fromId);
     const sources = begun.has(toId) ? origins : [...origins, toId];
-    const isOfAll = sources.every((id) => holders.has(id));
+    const isOfAll = sources.every((id) => sure.has(id));
     return [{ case: isOfAll ? 'titleOfAll' : 'titleOfSome', fromId, toId }];
   });
 }

@@ -1,0 +1,97 @@
+import type { UnitsSucceeded } from '@langmoi/contracts/unit-changes';
+import { DossierSucceeded } from '@langmoi/contracts/recognition';
+import type { Caller } from '@langmoi/contracts/caller';
+import { dossierSucceeded, heirOf, together, type DossierPlace } from '@langmoi/domain/units/succession';
+import { append } from '@langmoi/platform/outbox';
+import type { EntityManager } from 'typeorm';
+import { heldOf, listTitles, titlesTouched } from '../title/title.service';
+import {
+  findChange,
+  insertSuccessions,
+  keepChange,
+  listOfChange,
+  listOfTitles,
+  rowOf,
+  settleSuccession,
+  toldBy,
+} from '../succession/succession.service';
+import type { DossierRow } from './dossier.entity';
+import { listOpen, lockDossier, placeDossier } from './dossier.repository';
+
+type Change = UnitsSucceeded['data'];
+
+/**
+ * Units changed, or did not after all: applies it to titles and open dossiers, once, and restores it once. A change that
+ * was reversed before we heard of it was never applied here.
+ */
+export async function succeed(em: EntityManager, caller: Caller, change: Change): Promise<void> {
+  const { changeId: id, state, reversal } = change;
+  const { provinceId } = caller;
+  const known = await findChange(em, id);
+  if (known?.state === state) return;
+  await keepChange(em, { id, provinceId, state, reversal });
+  if (state === 'inEffect') {
+    await succeedTitles(em, caller, change);
+    await succeedDossiers(em, caller, change);
+  } else if (known) await restore(em, caller, id);
+}
+
+async function succeedTitles(em: EntityManager, { provinceId }: Caller, change: Change): Promise<void> {
+  const held = heldOf(await listTitles(em), await listOfTitles(em));
+  const rows = titlesTouched(together(change.happenings), held).flatMap(({ title, succeeded }) => {
+    const told = toldBy(change, succeeded);
+    return told ? [rowOf(told, { subjectId: title.id, provinceId, kind: 'title' })] : [];
+  });
+  await insertSuccessions(em, rows);
+}
+
+async function succeedDossiers(em: EntityManager, caller: Caller, change: Change): Promise<void> {
+  const changed = together(change.happenings);
+  const units = new Map(change.units.map((form) => [form.unitId, form]));
+  const open = await listOpen(em);
+  const coming = counts(open.map((dossier) => keyOf(heirOf(changed, dossier.communeId) ?? dossier.communeId, dossier)));
+  for (const dossier of open) {
+    const isFree = (communeId: string): boolean => coming.get(keyOf(communeId, dossier)) === 1;
+    const succeeded = dossierSucceeded(changed, dossier, { units, isFree });
+    const told = succeeded && toldBy(change, succeeded);
+    if (!told) continue;
+    const row = rowOf(told, { subjectId: dossier.id, provinceId: caller.provinceId, kind: 'dossier' });
+    const isMoved = told.outcome === 'goesOn';
+    const before = placeOf(dossier);
+    await insertSuccessions(em, [isMoved ? { ...row, before, after: succeeded.place } : row]);
+    if (isMoved) await place(em, caller, dossier, succeeded.place);
+  }
+}
+
+/** One open dossier of a commune for each tier and year. */
+const keyOf = (communeId: string, { tier, year }: DossierRow): string => `${communeId} ${tier} ${year}`;
+
+function counts(keys: readonly string[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const key of keys) found.set(key, (found.get(key) ?? 0) + 1);
+  return found;
+}
+
+const placeOf = ({ communeId, districtId }: DossierPlace): DossierPlace => ({ communeId, districtId });
+
+async function place(em: EntityManager, caller: Caller, { id }: DossierRow, to: DossierPlace): Promise<void> {
+  const { tier, year } = await lockDossier(em, id);
+  await placeDossier(em, id, to);
+  await append(em, caller, DossierSucceeded, { subject: id, data: { dossierId: id, ...to, tier, year } });
+}
+
+/** A dossier that somebody moved on to yet another place stays there. */
+async function restore(em: EntityManager, caller: Caller, changeId: string): Promise<void> {
+  for (const row of await listOfChange(em, changeId)) {
+    const { kind, subjectId, before, after } = row;
+    if (kind === 'title' || before === null || after === null) {
+      await settleSuccession(em, row, 'restored');
+      continue;
+    }
+    const dossier = await lockDossier(em, subjectId);
+    const isThere = dossier.communeId === after.communeId && dossier.districtId === after.districtId;
+    const isBack = isThere && dossier.status === 'open';
+    if (isBack) await place(em, caller, dossier, before);
+    await settleSuccession(em, row, isBack ? 'restored' : 'kept');
+  }
+}
