@@ -15,7 +15,7 @@ import { byColumn, type Cells } from './columns';
 import { errorsOf } from './errors';
 import { rowOf, type Known } from './import-row';
 import { recordImport } from './import.repository';
-import { cellsOf, notReadable, type SentSheet } from './workbook';
+import { cellsOf, notReadable, type SentSheet } from '@langmoi/platform/upload/workbook';
 
 type Appointment = Person['appointments'][number];
 

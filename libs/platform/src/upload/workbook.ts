@@ -29,7 +29,7 @@ export function notReadable(extra: Record<string, unknown>): Problem {
 }
 
 /** "PK": an XLSX file is a ZIP archive. */
-const isArchive = (content: Buffer): boolean => content.subarray(0, 2).toString('latin1') === 'PK';
+export const isArchive = (content: Buffer): boolean => content.subarray(0, 2).toString('latin1') === 'PK';
 
 async function fromText(content: Buffer): Promise<string[][]> {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
@@ -44,8 +44,8 @@ async function fromText(content: Buffer): Promise<string[][]> {
   return rows;
 }
 
-/** A small file that unfolds to a huge one is looked through before anything of it is kept in memory. */
-async function fromWorkbook(content: Buffer): Promise<string[][]> {
+/** The first sheet as text. A small file that unfolds to a huge one is looked through before anything is kept in memory. */
+export async function fromWorkbook(content: Buffer): Promise<string[][]> {
   if (inflatedSize(content, mostInflated) > mostInflated) throw new Error('The workbook unfolds to too much');
   const { readSheet } = await import('read-excel-file/node'); // 12 MB, for a page that few open
   return (await readSheet(content)).map((row) => row.map(textOf));

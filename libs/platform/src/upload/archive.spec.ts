@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { inflatedSize } from './archive';
 
-const workbook = readFileSync(join(__dirname, '../../test/can-bo.xlsx'));
+const workbook = readFileSync(join(__dirname, '../../../../apps/directory/test/can-bo.xlsx'));
 
 /** An archive of one file whose headers claim another size than it has. */
 function anArchive(content: Buffer, claimed: number, method = 8): Buffer {

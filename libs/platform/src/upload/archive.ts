@@ -18,7 +18,19 @@ export function inflatedSize(archive: Buffer, most: number): number {
   return size;
 }
 
+/**
+ * The files of a ZIP archive, without folders, of `most` bytes together. Throws as `inflatedSize` does, and for an archive
+ * that unfolds to more.
+ */
+export function filesOf(archive: Buffer, most: number): { name: string; content: Buffer }[] {
+  if (inflatedSize(archive, most) > most) throw new Error('The archive unfolds to too much');
+  return entriesOf(archive)
+    .filter(({ name }) => !name.endsWith('/'))
+    .map(({ name, method, data }) => ({ name, content: method === stored ? data : inflateRawSync(data) }));
+}
+
 interface Entry {
+  readonly name: string;
   readonly method: number;
   readonly data: Buffer;
 }
@@ -41,7 +53,8 @@ function entryAt(archive: Buffer, at: number): Entry {
   if (method !== stored && method !== deflated) throw new Error('An unusual archive');
   const local = archive.readUInt32LE(at + 42);
   const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-  return { method, data: archive.subarray(start, start + archive.readUInt32LE(at + 20)) };
+  const name = archive.subarray(at + 46, at + 46 + archive.readUInt16LE(at + 28)).toString('utf8');
+  return { name, method, data: archive.subarray(start, start + archive.readUInt32LE(at + 20)) };
 }
 
 /** Stops at the limit: what would be longer counts as the limit. */
