@@ -4,6 +4,7 @@ import '../contracts/load.mjs';
 
 const { actorKey, recognition, stageLines } = await import('../../libs/domain/src/access/recognition.ts');
 const { isGranted, provincePlace } = await import('../../libs/domain/src/access/table.ts');
+const { nationId } = await import('../../libs/platform/src/nation.ts');
 const { Regime } = await import('../../libs/contracts/src/regime.ts');
 const { readFileSync } = await import('node:fs');
 const { join } = await import('node:path');
@@ -40,6 +41,11 @@ function ofDirectory({ provinceId, communeId, district, province, personId, appo
     sent.append('file', new Blob(['Tài khoản,Họ tên\r\n'], { type: 'text/csv' }), 'can-bo.csv');
     return sent;
   };
+  const folder = () => {
+    const sent = new FormData();
+    sent.append('file', new Blob(['thử'], { type: 'text/csv' }), 'ghi-chu.csv');
+    return sent;
+  };
   return {
     'directory.listProvinces': [{ ofNation: true }],
     'directory.viewProvince': [{ ...ofProvince, ofNation: true }],
@@ -52,6 +58,9 @@ function ofDirectory({ provinceId, communeId, district, province, personId, appo
     'directory.listOrganisations': [ofProvince],
     'directory.findCaller': [{ params: { account } }],
     'directory.moveClock': [{ ...ofProvince, body: { to: '2020-03-01' } }],
+    'directory.importProvince': [{ at: provincePlace(nationId), form: folder }],
+    'directory.exportProvince': [ofProvince],
+    'directory.viewReadiness': [ofProvince],
     'directory.listPersons': [ofProvince],
     'directory.viewPerson': [ofPerson],
     'directory.listPowers': [ofPerson],

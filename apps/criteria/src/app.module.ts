@@ -4,15 +4,21 @@ import { AssessmentRow, DraftRow } from './assessment/assessment.entity';
 import { AssessmentService } from './assessment/assessment.service';
 import { CriteriaSetController } from './criteria-set/criteria-set.controller';
 import { CriteriaSetRow } from './criteria-set/criteria-set.entity';
+import { LawSetRow } from './criteria-set/law-set.entity';
+import { LawSetService } from './criteria-set/law-set.service';
+import { CriteriaOpening } from './criteria-set/opening.consumer';
 import { CriteriaSetService } from './criteria-set/criteria-set.service';
 import { RegistrationRow } from './registration/registration.entity';
 import { RegistrationService } from './registration/registration.service';
 
-export const entities = [UnitRow, ProvinceRow, CriteriaSetRow, RegistrationRow, AssessmentRow, DraftRow];
+export const entities = [UnitRow, ProvinceRow, LawSetRow, CriteriaSetRow, RegistrationRow, AssessmentRow, DraftRow];
 
 export const criteriaModule = {
   controllers: [CriteriaSetController, AssessmentController],
-  providers: [CriteriaSetService, RegistrationService, AssessmentService],
+  providers: [LawSetService, CriteriaSetService, RegistrationService, AssessmentService],
 };
 
-export const workerModule = { controllers: [directoryConsumer('criteria', 'criteria.reference')], providers: [] };
+export const workerModule = {
+  controllers: [directoryConsumer('criteria', 'criteria.reference'), CriteriaOpening],
+  providers: [LawSetService, CriteriaSetService, RegistrationService, AssessmentService],
+};

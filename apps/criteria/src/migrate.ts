@@ -9,6 +9,7 @@ import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-ap
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { SignRecords } from './migrations/20261130T1100-sign-records';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
+import { KeepLawSets } from './migrations/20261130T1500-keep-law-sets';
 
 export const migrations = [
   CreateMessaging,
@@ -21,6 +22,7 @@ export const migrations = [
   PruneParked,
   SignRecords,
   KeepLivesOfUnits,
+  KeepLawSets,
 ];
 
 export const start = migrateEntry(migrations);

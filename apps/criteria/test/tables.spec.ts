@@ -2,4 +2,9 @@ import { itKeepsItsTables } from '@langmoi/testing/tables';
 import { entities } from '../src/app.module';
 import { migrations } from '../src/migrate';
 
-itKeepsItsTables({ name: 'criteria', entities, migrations });
+itKeepsItsTables({
+  name: 'criteria',
+  entities,
+  migrations,
+  apart: { shared: { law_sets: 'criteria sets as the law gives them, the same for every province' } },
+});

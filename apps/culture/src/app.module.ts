@@ -1,6 +1,7 @@
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
 import { HoldingController } from './holding/holding.controller';
 import { HoldingRecordRow, HoldingRow } from './holding/holding.entity';
+import { CultureOpening } from './holding/opening.consumer';
 import { HoldingService } from './holding/holding.service';
 import { TitleRow } from './title/title.entity';
 import { TitleService } from './title/title.service';
@@ -9,4 +10,7 @@ export const entities = [UnitRow, ProvinceRow, TitleRow, HoldingRow, HoldingReco
 
 export const cultureModule = { controllers: [HoldingController], providers: [TitleService, HoldingService] };
 
-export const workerModule = { controllers: [directoryConsumer('culture', 'culture.reference')], providers: [] };
+export const workerModule = {
+  controllers: [directoryConsumer('culture', 'culture.reference'), CultureOpening],
+  providers: [TitleService, HoldingService],
+};

@@ -16,6 +16,13 @@ import { OfficeService } from './personnel/office.service';
 import { PersonnelController } from './personnel/personnel.controller';
 import { PersonService } from './personnel/person.service';
 import { StaffingService } from './personnel/staffing.service';
+import { LawRow, ProvinceFolderRow } from './folder/folder.entity';
+import { FolderController } from './folder/folder.controller';
+import { FolderExportService } from './folder/folder-export.service';
+import { KeepingService } from './folder/keeping.service';
+import { FolderService } from './folder/folder.service';
+import { LawService } from './folder/law.service';
+import { ReadinessService } from './folder/readiness.service';
 import { ImportController } from './officer-import/import.controller';
 import { OfficerImportRow } from './officer-import/import.entity';
 import { ImportService } from './officer-import/import.service';
@@ -56,6 +63,8 @@ export const entities = [
   ProposalRow,
   ProposalActRow,
   EffectRow,
+  ProvinceFolderRow,
+  LawRow,
 ];
 
 const rows = [
@@ -80,6 +89,7 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
     PersonnelController,
     ImportController,
     UnitChangeController,
+    FolderController,
     PersonalReadsController,
   ],
   providers: [
@@ -94,6 +104,11 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
     ReadingChangesService,
     RegisteringChangesService,
     UnitChangeService,
+    LawService,
+    KeepingService,
+    FolderService,
+    FolderExportService,
+    ReadinessService,
     personalReadsOf({ column: 'persons', names: namesOf }),
   ],
 });

@@ -19,6 +19,7 @@ import { SignPersonnelActs } from './migrations/20261130T1200-sign-personnel-act
 import { CreateUnitFindings } from './migrations/20261130T1240-create-unit-findings';
 import { ChangeUnits } from './migrations/20261130T1600-change-units';
 import { FindUnitsFast } from './migrations/20261130T1650-find-units-fast';
+import { CreateProvinceFolders } from './migrations/20261130T1700-create-province-folders';
 
 export const migrations = [
   CreateMessaging,
@@ -41,6 +42,7 @@ export const migrations = [
   CreateUnitFindings,
   ChangeUnits,
   FindUnitsFast,
+  CreateProvinceFolders,
 ];
 
 export const start = migrateEntry(migrations);

@@ -1,10 +1,11 @@
-import { unitPlace } from '@langmoi/domain/access/table';
+import { provincePlace, unitPlace } from '@langmoi/domain/access/table';
 import { itServesItsContract } from '@langmoi/testing/contract';
 import { aParked, askEverybody, callersOfAPublicRoute, callersOfARoute, type Sample } from '@langmoi/testing/matrix';
 import {
   administrator,
   anInvitation,
   anOffice,
+  nationId,
   aScene,
   decision,
   organisation,
@@ -30,6 +31,8 @@ async function personnel(): Promise<Record<string, Sample>> {
   const form = new FormData();
   form.append('dryRun', 'true');
   form.append('file', new File(['Tài khoản,Họ tên\r\n'], 'can-bo.csv', { type: 'text/csv' }));
+  const folder = new FormData();
+  folder.append('file', new File(['thử'], 'ghi-chu.csv', { type: 'text/csv' }));
   return {
     listPersons: { params: { provinceId }, at },
     viewPerson: { params: { personId: person.id }, at },
@@ -40,6 +43,9 @@ async function personnel(): Promise<Record<string, Sample>> {
     correctPerson: { ...office, params: { personId: person.id }, body: { reason: 'sửa (diễn tập)', seenVersion: 99 } },
     cancelAppointment: { ...office, params: { appointmentId }, body: { reason: ending.reason, seenVersion: 99 } },
     transferAppointment: { ...office, params: { appointmentId }, body: { ...ending, to: anOffice() } },
+    viewReadiness: { params: { provinceId }, at: provincePlace(provinceId) },
+    exportProvince: { params: { provinceId }, at: provincePlace(provinceId) },
+    importProvince: { at: provincePlace(nationId), form: folder },
     importOfficers: { ...office, params: { provinceId }, form },
     assignLead: {
       ...{ params: { provinceId }, at },
@@ -103,7 +109,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(37 * callersOfARoute + callersOfAPublicRoute);
+  expect(calls).toBe(40 * callersOfARoute + callersOfAPublicRoute);
 }, 120_000);
 
 itServesItsContract('directory', () => scene.directory.app);

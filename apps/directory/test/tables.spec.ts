@@ -10,7 +10,10 @@ itKeepsItsTables({
   migrations,
   apart: {
     ownColumn: { provinces: 'id' },
-    shared: { succession_rules: 'law, the same in every province' },
+    shared: {
+      laws: 'which sets and procedures the law has given, the same for every province',
+      succession_rules: 'law, the same in every province',
+    },
     registers: {
       unit_events: 'what happened to administrative units is published law',
       unit_states: 'what the events of the register tell',

@@ -2,10 +2,14 @@ import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/direc
 import { ApprovalRow } from './line/approval.entity';
 import { LineController } from './line/line.controller';
 import { LineRecordRow, LineRow } from './line/line.entity';
+import { FundingOpening } from './line/opening.consumer';
 import { LineService } from './line/line.service';
 
 export const entities = [UnitRow, ProvinceRow, LineRow, LineRecordRow, ApprovalRow];
 
 export const fundingModule = { controllers: [LineController], providers: [LineService] };
 
-export const workerModule = { controllers: [directoryConsumer('funding', 'funding.reference')], providers: [] };
+export const workerModule = {
+  controllers: [directoryConsumer('funding', 'funding.reference'), FundingOpening],
+  providers: [LineService],
+};

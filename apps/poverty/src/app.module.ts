@@ -10,6 +10,7 @@ import { StandardRow } from './standard/standard.entity';
 import { StandardService } from './standard/standard.service';
 import { SupportController } from './support/support.controller';
 import { SupportRecordRow, SupportRow } from './support/support.entity';
+import { PovertyOpening } from './support/opening.consumer';
 import { SupportService } from './support/support.service';
 
 export const entities = [
@@ -25,4 +26,7 @@ export const povertyModule = {
   ],
 };
 
-export const workerModule = { controllers: [directoryConsumer('poverty', 'poverty.reference')], providers: [] };
+export const workerModule = {
+  controllers: [directoryConsumer('poverty', 'poverty.reference'), PovertyOpening],
+  providers: [PolicyService, SupportService],
+};

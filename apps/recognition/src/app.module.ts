@@ -13,6 +13,7 @@ import { RegimeController } from './regime/regime.controller';
 import { RegimeService } from './regime/regime.service';
 import { ClockConsumer } from './run/clock.consumer';
 import { RunService, TEMPORAL } from './run/run.service';
+import { RecognitionOpening } from './title/opening.consumer';
 import { DemoService } from './title/demo.service';
 import { ReadingTitlesService } from './title/reading-titles.service';
 import { TitleController } from './title/title.controller';
@@ -30,7 +31,10 @@ export const apiModule = (temporal: Temporal): AppModule => ({
 });
 
 export const workerModule = (temporal: Temporal): AppModule => ({
-  controllers: [DirectoryConsumer, CriteriaConsumer, ClockConsumer, AppointmentConsumer, SuccessionConsumer],
+  controllers: [
+    ...[DirectoryConsumer, CriteriaConsumer, ClockConsumer, AppointmentConsumer],
+    ...[SuccessionConsumer, RecognitionOpening],
+  ],
   providers: [{ provide: TEMPORAL, useValue: temporal }, RunService, DossierService, StageService],
 });
 

@@ -3,6 +3,7 @@ import { auditApi, personalAuditApi } from './audit';
 import { criteriaApi } from './criteria';
 import { cultureApi } from './culture';
 import { directoryApi } from './directory';
+import { folderApi } from './folder';
 import { fundingApi } from './funding';
 import { gatewayApi } from './gateway';
 import { householdApi } from './households';
@@ -20,7 +21,10 @@ const house = { ...operationsApi, ...auditApi };
 
 /** The routes of every service by its name: the gateway serves them below `/api/<service>`. */
 export const serviceApis = {
-  directory: { ...directoryApi, ...officerApi, ...unitChangeApi, ...dependantApi, ...personalAuditApi, ...house },
+  directory: {
+    ...{ ...directoryApi, ...officerApi, ...unitChangeApi, ...folderApi },
+    ...{ ...dependantApi, ...personalAuditApi, ...house },
+  },
   criteria: { ...criteriaApi, ...house },
   funding: { ...fundingApi, ...house },
   poverty: { ...povertyApi, ...personalAuditApi, ...householdApi, ...house },

@@ -198,7 +198,7 @@ export const CommuneRegistered = defineEvent({
 });
 export type CommuneRegistered = EventOf<typeof CommuneRegistered>;
 
-/** Subject: the set's id as UUID (`uuidOf('criteriaSet', id)`). */
+/** Subject: the set in its province (`uuidOf('criteriaSet', '<province>/<id>')`); before 30/11/2026 of the id alone. */
 export const CriteriaSetPublished = defineEvent({
   source: '/criteria',
   type: 'criteria.set.published',

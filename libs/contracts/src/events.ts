@@ -2,6 +2,7 @@ import { AssessmentRecorded, CommuneRegistered, CriteriaSetPublished } from './c
 import { HoldersRecorded, TitlePublished } from './culture';
 import { ClockMoved, OrganisationDescribed, UnitDescribed } from './directory';
 import type { EventDefinition } from './envelope';
+import { ProvinceOpened } from './folder';
 import { FundsRecorded } from './funding';
 import { HouseholdCorrected, HouseholdRegistered, HouseholdRemoved } from './households';
 import { AccountDescribed, AppointmentEnded, AppointmentRestored } from './officers';
@@ -27,6 +28,7 @@ export const events: readonly EventDefinition[] = [
   AppointmentEnded,
   AppointmentRestored,
   UnitsSucceeded,
+  ProvinceOpened,
   AssessmentRecorded,
   CommuneRegistered,
   CriteriaSetPublished,

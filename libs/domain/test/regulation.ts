@@ -200,6 +200,14 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'directory.correctPerson': office(),
   'directory.transferAppointment': office(),
   'directory.importOfficers': office(true),
+  // Issue 6 §4: the national administrator makes a province; its first administrator is told what remains to be done.
+  'directory.importProvince': { of: 'nation', may: (ask) => ask.role === 'nationalAdministrator' && atNation(ask) },
+  'directory.exportProvince': province((ask) => ask.role === 'provinceAdministrator' && atHome(ask)),
+  'directory.viewReadiness': province(
+    (ask) =>
+      (ask.role === 'provinceAdministrator' && atHome(ask)) ||
+      (ask.role === 'nationalAdministrator' && (atHome(ask) || ask.standing === 'nation')),
+  ),
   'directory.assignLead': province(ofTheProvince('provinceAdministrator')),
   // A3: UBND xã assesses itself, nobody above it and nobody beside; A4: what it found is published, its notes are not.
   'criteria.listSets': province(either(everybody, machine('figuresMachine'))),

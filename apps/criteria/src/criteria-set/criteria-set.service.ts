@@ -60,9 +60,13 @@ export class CriteriaSetService {
     if (newest && isDeepStrictEqual(viewOf(newest), { ...set, version: newest.version })) return;
     const next = { ...set, version: newest ? newest.version + 1 : set.version };
     await em.insert(CriteriaSetRow, { ...next, provinceId: caller.provinceId });
-    await append(em, caller, CriteriaSetPublished, { subject: uuidOf('criteriaSet', set.id), data: next });
+    await append(em, caller, CriteriaSetPublished, { subject: subjectOf(caller, set), data: next });
   }
 }
+
+/** Each province publishes a set with its own leads: one that shared the key would take another's place on the topic. */
+const subjectOf = ({ provinceId }: Caller, { id }: CriteriaSetView): string =>
+  uuidOf('criteriaSet', `${provinceId}/${id}`);
 
 function viewOf({ provinceId: _, ...set }: CriteriaSetRow): CriteriaSetView {
   return set;

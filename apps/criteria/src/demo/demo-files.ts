@@ -50,6 +50,13 @@ export interface DemoFiles {
   readonly registrations: z.infer<typeof RegistrationsFile>['registrations'];
 }
 
+/** Every criteria set of the law, whoever issued it. Throws on a file it cannot read. */
+export const readSets = (dataDir: string): z.infer<typeof SetFile>[] =>
+  readdirSync(join(dataDir, 'criteria-sets'))
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => SetFile.parse(JSON.parse(readFileSync(join(dataDir, 'criteria-sets', file), 'utf8'))));
+
 /** Every province under `demo/` with its files and its criteria sets. Throws on a file it cannot read. */
 export function readDemos(dataDir: string): DemoFiles[] {
   const json = (path: string): unknown => JSON.parse(readFileSync(join(dataDir, path), 'utf8'));
@@ -58,7 +65,7 @@ export function readDemos(dataDir: string): DemoFiles[] {
       .filter((file) => name.test(file))
       .sort()
       .map((file) => json(`${folder}/${file}`));
-  const sets = filesOf('criteria-sets', /\.json$/).map((file) => SetFile.parse(file));
+  const sets = readSets(dataDir);
   return readdirSync(join(dataDir, 'demo')).map((province) => {
     const { units } = UnitsFile.parse(json(`demo/${province}/units.json`));
     const provinceCode = units.find(({ level }) => level === 'province')?.code;

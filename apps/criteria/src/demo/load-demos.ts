@@ -1,14 +1,26 @@
 import { Db, systemCaller } from '@langmoi/platform/db';
+import { nationId } from '@langmoi/platform/nation';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AssessmentService } from '../assessment/assessment.service';
+import { LawSetService } from '../criteria-set/law-set.service';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
 import { RegistrationService } from '../registration/registration.service';
-import { readDemos } from './demo-files';
+import { readDemos, readSets } from './demo-files';
 import { rowsOf, type DemoRows } from './demo-rows';
 
 /** Takes in the demo provinces under the data folder. The same files again change nothing and announce nothing. */
 export async function loadDemos(app: INestApplicationContext, dataDir: string): Promise<void> {
+  await loadLaw(app, dataDir);
   for (const files of readDemos(dataDir)) await loadProvince(app, rowsOf(files));
+}
+
+/** Of no province. */
+function loadLaw(app: INestApplicationContext, dataDir: string): Promise<void> {
+  const sets = readSets(dataDir).map(({ issuer: _, criteria, ...set }) => ({
+    ...set,
+    criteria: criteria.map(({ leadDepartments: __, ...criterion }) => ({ ...criterion, leads: [] })),
+  }));
+  return app.get(Db).run(systemCaller('criteria', nationId), (em) => app.get(LawSetService).keep(em, sets));
 }
 
 function loadProvince(app: INestApplicationContext, rows: DemoRows): Promise<void> {

@@ -76,9 +76,11 @@ export class AccountService {
     return new Map((await listAccounts(em)).map(({ officerId, account }) => [officerId, account]));
   }
 
-  /** Takes in accounts of files; one that is there stays as it was announced. */
-  async load(em: EntityManager, accounts: Named[]): Promise<void> {
+  /** Takes in accounts of files; one that is there stays as it was announced. Answers with names that others have. */
+  async load(em: EntityManager, accounts: Named[]): Promise<string[]> {
     await insertAbsent(em, accounts);
+    const ours = new Set((await listAccounts(em)).map(({ id }) => id));
+    return accounts.filter(({ id }) => !ours.has(id)).map(({ account }) => account);
   }
 
   /** Takes sign-in names away that belong to another tenant now. */

@@ -66,6 +66,12 @@ export class OrganisationService {
     return { organisations, units, paths, unitIds: await this.units.idsByCode(em, provinceId) };
   }
 
+  /** The units of a province, and who holds and leads what in them on a day. */
+  async staffing(em: EntityManager, provinceId: string, on: string) {
+    const units = await this.units.of(em, provinceId);
+    return { units, held: await this.officers.inForce(em, on), leads: await this.leads(em, on) };
+  }
+
   /** Who holds which office today, by name of office and unit; the newest appointment first. */
   async offices(em: EntityManager, provinceId: string) {
     const { today, places } = await this.tenant(em, provinceId);

@@ -56,6 +56,12 @@ export class AnnouncementService {
     }
   }
 
+  /** After files were taken in: the organisations that they changed, and who may sign in. */
+  async loaded(em: EntityManager, house: Caller, today: string, organisationIds: readonly string[]): Promise<void> {
+    await this.organisations.announce(em, house, organisationIds, today);
+    await this.accounts.announce(em, house, today);
+  }
+
   /** After a step from one day to another: what it begins and ends without anybody's act. */
   async newDay(em: EntityManager, house: Caller, days: { from: string; to: string }): Promise<void> {
     await this.organisations.announceChanges(em, house, days);

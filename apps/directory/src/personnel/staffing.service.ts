@@ -25,6 +25,15 @@ interface Asked {
   readonly asked: CorrectingPerson;
 }
 
+/** The offices of a tenant as files have them. */
+export interface Staff {
+  readonly organisations: Parameters<OrganisationService['describe']>[1];
+  readonly leads: Parameters<OrganisationService['describe']>[2];
+  readonly officers: Parameters<OfficerService['load']>[1];
+  readonly appointments: Parameters<OfficerService['load']>[2];
+  readonly accounts: Parameters<AccountService['load']>[1];
+}
+
 /** Giving and ending offices inside the transaction of whoever asks; nothing is announced here. */
 @Injectable()
 export class StaffingService {
@@ -54,6 +63,16 @@ export class StaffingService {
   /** Whose sign-in name is whose, in the bound province. */
   async officerIds(em: EntityManager): Promise<Map<string, string>> {
     return new Map([...(await this.accounts.byOfficer(em))].map(([officerId, account]) => [account, officerId]));
+  }
+
+  /**
+   * Takes in the offices, officers and sign-in names of files; what an administrator has changed since stays. Answers with
+   * the organisations that this changed, and the sign-in names that somebody of another tenant has.
+   */
+  async load(em: EntityManager, rows: Staff): Promise<{ changed: string[]; taken: string[] }> {
+    const described = await this.organisations.describe(em, rows.organisations, rows.leads);
+    const staffed = await this.officers.load(em, rows.officers, rows.appointments);
+    return { changed: [...described, ...staffed], taken: await this.accounts.load(em, rows.accounts) };
   }
 
   /** Takes somebody in with their first office. */

@@ -2,7 +2,14 @@ import { directory } from '@langmoi/domain/access/directory';
 import { isGranted, provincePlace, type Asking } from '@langmoi/domain/access/table';
 
 /** What is asked about a province as a whole. */
-export type Question = 'listUnits' | 'listAliases' | 'listOrganisations' | 'listPersons' | 'listUnitProposals';
+export type Question =
+  | 'listUnits'
+  | 'listAliases'
+  | 'listOrganisations'
+  | 'listPersons'
+  | 'listUnitProposals'
+  | 'exportProvince'
+  | 'viewReadiness';
 
 /**
  * Whether a province is there for who asks this about it. The nation knows which provinces there are, and nothing else of

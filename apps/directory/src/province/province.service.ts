@@ -68,10 +68,11 @@ export class ProvinceService {
     return lockTenant(em, id);
   }
 
-  /** Adds a tenant unless it is there; one that is there keeps its date. */
-  async found(em: EntityManager, caller: Caller, province: ProvinceState): Promise<void> {
+  /** Adds a tenant unless it is there: true. One that is there keeps its date. */
+  async found(em: EntityManager, caller: Caller, province: ProvinceState): Promise<boolean> {
     const added = await insertIfAbsent(em, province);
     if (added && province.tenant === 'province') await announceClock(em, caller, province);
+    return added;
   }
 
   async setToday(em: EntityManager, caller: Caller, province: ProvinceState, today: string): Promise<ProvinceView> {

@@ -71,21 +71,21 @@ export class RegisterService {
   }
 
   /**
-   * Founds units of which nobody knows since when and by which decision they are there; named by `key`, so that the same
-   * units again change nothing, and others correct what was said first. What people corrected since stays, and so does
-   * what another event tells of one of them already.
+   * Founds units of which nobody knows by which decision they are there, nor (`since` absent) since when; named by `key`,
+   * so that the same units again change nothing, and others correct what was said first. What people corrected since
+   * stays, and so does what another event tells of one of them already.
    */
   async found(
     em: EntityManager,
     caller: Pick<Caller, 'provinceId'>,
-    { key, under, begins: all, source }: Founding,
+    { key, under, begins: all, source, since = null }: Founding,
   ): Promise<void> {
     const id = uuidOf('unit-event', `founded/${key}`);
     const elsewhere = await unitsBegun(em, { unitIds: all.map(({ unitId }) => unitId), except: id });
     const begins = all.filter(({ unitId }) => !elsewhere.has(unitId));
     if (begins.length === 0) return;
     const nothing = { ends: [], changes: [], parts: [], decision: null };
-    const change = { ...nothing, kind: 'founded' as const, effectiveOn: null, begins, source };
+    const change = { ...nothing, kind: 'founded' as const, effectiveOn: since, begins, source };
     const [first] = await knownEvents(em, [id]);
     if (isDeepStrictEqual(first?.change, change)) return;
     const digest = createHash('sha256').update(JSON.stringify(change)).digest('hex');
@@ -115,6 +115,7 @@ interface Founding {
   readonly under: string;
   readonly begins: readonly UnitForm[];
   readonly source: Source;
+  readonly since?: string | null;
 }
 
 /** As the register writes instants, so that they order as text. */

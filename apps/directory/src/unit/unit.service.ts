@@ -2,7 +2,8 @@ import type { Caller } from '@langmoi/contracts/caller';
 import type { Source } from '@langmoi/contracts/common';
 import { UnitDescribed, type AliasView, type UnitView } from '@langmoi/contracts/directory';
 import { invalidRequest } from '@langmoi/contracts/problem';
-import type { UnitChangesView, UnitLifeView } from '@langmoi/contracts/units';
+import type { UnitChangesView, UnitForm, UnitLifeView } from '@langmoi/contracts/units';
+import { searchKey } from '@langmoi/domain/vietnamese';
 import { changesBetween } from '@langmoi/domain/units/comparison';
 import { lifeOf } from '@langmoi/domain/units/life';
 import { unitOn, unitsOfProvince, type Days } from '@langmoi/domain/units/on-a-day';
@@ -97,6 +98,11 @@ export class UnitService {
     });
   }
 
+  /** The units of a province, in no order. */
+  of(em: EntityManager, provinceId: string): Promise<UnitRow[]> {
+    return listUnits(em, provinceId);
+  }
+
   /** How people call the units of a province, by id. */
   async fullNames(em: EntityManager, provinceId: string): Promise<Map<string, string>> {
     return new Map((await listPlaces(em, provinceId)).map(({ id, fullName }) => [id, fullName]));
@@ -124,12 +130,38 @@ export class UnitService {
   async describe(em: EntityManager, caller: Caller, { units, unitsSource, aliases }: Description): Promise<void> {
     const province = units.find(({ level }) => level === 'province');
     if (!province) throw new Error('The units of a province begin with it');
-    const begins = inOrder(units).map(({ id: unitId, parentId, level, kind, code, name }) => ({
-      ...{ unitId, parentId, level, kind, code, name },
-    }));
+    const begins = inOrder(units).map(formOf);
     await this.register.found(em, caller, { key: province.code, under: province.id, begins, source: unitsSource });
     await this.announce(em, caller, units);
     await storeChanged(em, AliasRow, aliases);
+  }
+
+  /**
+   * Takes in the units of a province as a folder has them on a day: those that the register does not know are founded in
+   * it. Answers with those of which it tells otherwise on that day, whose rows are then not to be kept.
+   */
+  async open(
+    em: EntityManager,
+    caller: Caller,
+    { units, source, since, day }: { units: readonly Unannounced[]; source: Source; since: string | null; day: string },
+  ): Promise<Unannounced[]> {
+    const { history } = await this.register.tell(
+      em,
+      units.map(({ id }) => id),
+    );
+    const otherwise = units.filter((unit) => {
+      const state = unitOn(history, unit.id, day);
+      return history.lives.has(unit.id) && !(state && isSameUnit(state, unit));
+    });
+    if (otherwise.length > 0) return otherwise;
+    const begins = inOrder(units.filter(({ id }) => !history.lives.has(id))).map(formOf);
+    const [under] = inOrder(units);
+    if (begins.length > 0 && under) {
+      const key = `folder/${under.id}/${begins.map(({ unitId }) => unitId).join('/')}`;
+      await this.register.found(em, caller, { key, under: under.id, begins, source, since });
+    }
+    await this.announce(em, caller, units);
+    return [];
   }
 
   /** Announces the units of a tenant whose lives the register tells otherwise than they were announced. */
@@ -163,6 +195,16 @@ export class UnitService {
 
 /** A unit before it is known what the register tells of it. */
 export type Unannounced = Omit<UnitRow, 'life'>;
+
+const formOf = ({ id: unitId, parentId, level, kind, code, name }: Unannounced): UnitForm => ({
+  ...{ unitId, parentId, level, kind, code, name },
+});
+
+const isSameUnit = (state: UnitForm, { parentId, kind, code, name }: Unannounced): boolean =>
+  state.parentId === parentId &&
+  state.kind === kind &&
+  state.code === code &&
+  searchKey(state.name) === searchKey(name);
 
 interface Description {
   readonly units: readonly Unannounced[];

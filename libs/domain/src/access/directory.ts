@@ -1,4 +1,5 @@
 import type { directoryApi } from '@langmoi/contracts/directory';
+import type { folderApi } from '@langmoi/contracts/folder';
 import type { officerApi } from '@langmoi/contracts/officers';
 import type { unitChangeApi } from '@langmoi/contracts/unit-changes';
 import type { Role } from '@langmoi/contracts/caller';
@@ -35,7 +36,10 @@ const changesUnits = {
 };
 const notTheirOwn = { vi: 'Không ai tự trao chức vụ cho mình.', en: 'Nobody gives themselves an office.' };
 
-export const directory: AccessTable<typeof directoryApi & typeof officerApi & typeof unitChangeApi, 'readMembers'> = {
+export const directory: AccessTable<
+  typeof directoryApi & typeof officerApi & typeof unitChangeApi & typeof folderApi,
+  'readMembers'
+> = {
   listProvinces: {
     grants: everybody,
     why: {
@@ -162,6 +166,27 @@ export const directory: AccessTable<typeof directoryApi & typeof officerApi & ty
       en: 'Whoever keeps an office of somebody corrects what is known of them; where they are at home decides on recusal.',
     },
     besides: { vi: 'Không ai tự sửa thông tin của mình.', en: 'Nobody corrects what is known of themselves.' },
+  },
+  importProvince: {
+    grants: [{ roles: ['nationalAdministrator'], relations: ['own'] }],
+    why: {
+      vi: 'Quản trị toàn quốc tạo tỉnh theo quyết định ghi trong thư mục và chọn ai quản trị tỉnh đó.',
+      en: 'The national administrator makes provinces, by the decision in the folder, and says who administers them.',
+    },
+  },
+  exportProvince: {
+    grants: [{ roles: ['provinceAdministrator'], relations: inProvince }],
+    why: {
+      vi: 'Thư mục của tỉnh có quê quán cán bộ: chỉ quản trị của chính tỉnh lấy lại được, và mỗi lần đều được ghi.',
+      en: 'The folder says where officers are at home: the province’s own administrator takes it back, and each time is recorded.',
+    },
+  },
+  viewReadiness: {
+    grants: readBy('provinceAdministrator', 'nationalAdministrator'),
+    why: {
+      vi: 'Việc còn phải làm của tỉnh mới: cho người quản trị tỉnh và người tạo ra tỉnh.',
+      en: 'What a new province has yet to do: for who administers it, and for who made it.',
+    },
   },
   importOfficers: { grants: [ofOwnProvince], why: administers, besides: notTheirOwn },
   assignLead: {

@@ -23,15 +23,26 @@ const clock: Hearing = {
 };
 const copies: HearingTable = { 'directory.unit.described': units, 'directory.clock.moved': clock };
 
+const opened: HearingTable = {
+  'directory.province.opened': {
+    from: 'directory',
+    why: {
+      vi: 'Số liệu ban đầu của một tỉnh được tạo từ thư mục.',
+      en: 'Opening facts of a province that was made from a folder.',
+    },
+  },
+};
+const copiesAndOpening: HearingTable = { ...copies, ...opened };
+
 const projected = (from: Hearing['from'], vi: string, en: string): Hearing => ({ from, why: { vi, en } });
 
 /** The tables of all workers, by service: a handler without a line keeps its worker from starting. */
 export const hearings = {
   directory: {},
-  criteria: copies,
-  funding: copies,
-  poverty: copies,
-  culture: copies,
+  criteria: copiesAndOpening,
+  funding: copiesAndOpening,
+  poverty: copiesAndOpening,
+  culture: copiesAndOpening,
   identity: {
     'directory.account.described': {
       from: 'directory',
@@ -75,6 +86,7 @@ export const hearings = {
         en: 'Units changed: titles and open dossiers follow by successor rules.',
       },
     },
+    ...opened,
     'criteria.set.published': {
       from: 'criteria',
       why: { vi: 'Bộ tiêu chí mà hồ sơ được xét theo.', en: 'The set that a dossier is judged by.' },

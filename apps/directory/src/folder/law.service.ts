@@ -1,0 +1,52 @@
+import { DateOnly, Tier } from '@langmoi/contracts/common';
+import { Db, systemCaller } from '@langmoi/platform/db';
+import { nationId } from '@langmoi/platform/nation';
+import { Injectable } from '@nestjs/common';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { LawRow } from './folder.entity';
+import type { Law, LawProcedure, LawSet } from './law';
+
+const SetFile = z
+  .object({
+    ...{ id: z.string(), tier: Tier, issuer: z.string(), period: z.string() },
+    criteria: z.array(z.object({ no: z.number() })),
+  })
+  .transform(({ criteria, ...set }): LawSet => ({ ...set, criteria: criteria.map(({ no }) => no) }));
+
+const ProcedureFile = z
+  .object({
+    ...{ id: z.string(), tiers: z.array(Tier) },
+    effective: z.object({ from: DateOnly, to: DateOnly.nullable() }),
+  })
+  .transform(({ effective, ...procedure }): LawProcedure => ({ ...procedure, ...effective }));
+
+/** Which criteria sets and procedures the law has given; criteria and recognition have the texts. */
+@Injectable()
+export class LawService {
+  constructor(private readonly db: Db) {}
+
+  async known(em: EntityManager): Promise<Law> {
+    const rows = await em.find(LawRow, { order: { kind: 'ASC', id: 'ASC' } });
+    const contents = (kind: LawRow['kind']) => rows.filter((row) => row.kind === kind).map(({ content }) => content);
+    return { sets: contents('criteriaSet') as LawSet[], procedures: contents('procedure') as LawProcedure[] };
+  }
+
+  /** Takes in the files of law under the data folder; what they said before is replaced. Throws on one it cannot read. */
+  load(dataDir: string): Promise<void> {
+    const rows = [
+      ...filesOf(dataDir, 'criteria-sets', SetFile).map((content) => ({ kind: 'criteriaSet' as const, content })),
+      ...filesOf(dataDir, 'regimes', ProcedureFile).map((content) => ({ kind: 'procedure' as const, content })),
+    ].map((row): LawRow => ({ ...row, id: row.content.id }));
+    return this.db.run(systemCaller('directory', nationId), async (em) => {
+      await em.upsert(LawRow, rows as Parameters<typeof em.upsert<LawRow>>[1], ['kind', 'id']);
+    });
+  }
+}
+
+const filesOf = <S extends z.ZodType>(dataDir: string, folder: string, schema: S): z.output<S>[] =>
+  readdirSync(join(dataDir, folder))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => schema.parse(JSON.parse(readFileSync(join(dataDir, folder, name), 'utf8'))));

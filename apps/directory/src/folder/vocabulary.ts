@@ -1,0 +1,84 @@
+import { capacityNames, roleNames } from '@langmoi/domain/access/names';
+import { oneOf, shaped } from './cell';
+
+/* What offices call the words of the contract; the first name of each is the one that is written. */
+
+export const tier = oneOf({
+  NTM: ['nông thôn mới', 'NTM'],
+  NANG_CAO: ['nâng cao', 'nông thôn mới nâng cao', 'advanced'],
+  KIEU_MAU: ['kiểu mẫu', 'nông thôn mới kiểu mẫu', 'model'],
+});
+export const provinceKind = oneOf({ province: ['tỉnh'], city: ['thành phố'] });
+export const unitKind = oneOf({
+  ...{ province: ['tỉnh'], district: ['huyện'], town: ['thị xã'], city: ['thành phố'], urbanDistrict: ['quận'] },
+  ...{ commune: ['xã'], ward: ['phường'], township: ['thị trấn'], specialZone: ['đặc khu'] },
+});
+export const level = oneOf({ district: ['huyện', 'cấp huyện'], commune: ['xã', 'cấp xã'] });
+export const organisationKind = oneOf({
+  peoplesCommittee: ['ủy ban nhân dân', 'UBND'],
+  fatherlandFront: ['mặt trận Tổ quốc', 'MTTQ'],
+  coordinationOffice: ['văn phòng điều phối'],
+  department: ['sở, ngành', 'sở', 'ngành'],
+  appraisalCouncil: ['hội đồng thẩm định'],
+  ppcChairman: ['chủ tịch UBND tỉnh'],
+  other: ['khác'],
+});
+const called = <W extends string>(names: Readonly<Record<W, { vi: string; en: string }>>) =>
+  Object.fromEntries(
+    Object.entries<{ vi: string; en: string }>(names).map(([word, { vi, en }]) => [word, [vi, en]]),
+  ) as unknown as Readonly<Record<W, readonly [string, ...string[]]>>;
+export const role = oneOf(called(roleNames));
+export const capacity = oneOf({
+  own: ['chính mình'],
+  forHead: [capacityNames.forHead.vi, 'KT', 'ký thay'],
+  underAuthority: [capacityNames.underAuthority.vi, 'TUQ', 'thừa ủy quyền'],
+  byOrder: [capacityNames.byOrder.vi, 'TL', 'thừa lệnh'],
+});
+export const programme = oneOf({
+  newRural: ['nông thôn mới'],
+  povertyReduction: ['giảm nghèo'],
+  culturalLife: ['đời sống văn hóa'],
+  all: ['tất cả'],
+});
+export const fundingSource = oneOf({
+  all: ['tất cả'],
+  centralBudget: ['ngân sách Trung ương'],
+  centralInvestment: ['Trung ương: vốn đầu tư'],
+  centralRecurrent: ['Trung ương: vốn sự nghiệp'],
+  localBudget: ['ngân sách địa phương'],
+  integrated: ['vốn lồng ghép'],
+  credit: ['tín dụng'],
+  enterprise: ['doanh nghiệp'],
+  community: ['cộng đồng'],
+  nonGovernment: ['tổ chức phi chính phủ'],
+});
+export const fundingMeasure = oneOf({ mobilised: ['huy động'], disbursed: ['giải ngân'] });
+export const supportMeasure = oneOf({
+  supported: ['đã hỗ trợ'],
+  allocated: ['đã phân bổ'],
+  approved: ['đã phê duyệt'],
+  paid: ['đã chi'],
+  absent: ['vắng mặt'],
+  supportedElsewhere: ['đã hưởng nơi khác'],
+  planned: ['kế hoạch'],
+});
+export const countingUnit = oneOf({
+  ...{ households: ['hộ'], borrowings: ['lượt vay'], persons: ['người'], occurrences: ['lượt'] },
+  ...{ cards: ['thẻ'], cases: ['trường hợp'] },
+});
+export const subject = oneOf({
+  ...{ household: ['hộ gia đình'], hamlet: ['ấp, khóm', 'ấp', 'thôn'], commune: ['xã'], ward: ['phường'] },
+  agency: ['cơ quan'],
+});
+export const account = shaped(/^[a-z0-9][a-z0-9.-]{1,78}$/, {
+  vi: 'Dùng chữ thường không dấu, số, dấu chấm và gạch nối, ví dụ xa.an-thuan.',
+  en: 'Use small letters without marks, digits, dots and dashes, as in xa.an-thuan.',
+});
+export const id = shaped(/^[a-z][A-Za-z]{1,59}$/, {
+  vi: 'Mã gồm chữ không dấu, bắt đầu bằng chữ thường, ví dụ vayVon.',
+  en: 'An id has letters without marks and begins with a small one, as in policyCredit.',
+});
+export const setId = shaped(/^[a-z0-9][a-z0-9-]{1,79}$/, {
+  vi: 'Dùng mã của bộ tiêu chí, ví dụ xa-ntm-2016-2020.',
+  en: 'Use the id of the criteria set, as in xa-ntm-2016-2020.',
+});

@@ -1,0 +1,227 @@
+import { AccountDescribed } from '@langmoi/contracts/officers';
+import { ClockMoved, OrganisationDescribed, UnitDescribed, type UnitView } from '@langmoi/contracts/directory';
+import { ProvinceOpened, type FolderAnswer, type FolderFiles, type ReadinessItem } from '@langmoi/contracts/folder';
+import { uuidOf } from '@langmoi/platform/uuid-of';
+import { aCaller, as } from '@langmoi/testing/callers';
+import { randomUUID } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import { LawService } from '../src/folder/law.service';
+import type { SentFile } from '../src/folder/read';
+import { changed, exampleFolder } from './folder-files';
+import { administrator, nationalAdministrator, provinceId as traVinh } from './personnel-scene';
+import { dataDir, startService, type TestService } from './service';
+
+let directory: TestService;
+
+beforeAll(async () => {
+  directory = await startService();
+  await directory.app.get(LawService).load(dataDir);
+});
+afterAll(() => directory?.close());
+
+const provinceId = uuidOf('province', '97');
+const provinceUnit = uuidOf('unit', '97');
+const atProvince = { provinceId, unitId: provinceUnit, unitPath: [provinceUnit] };
+const ownAdministrator = aCaller({ ...atProvince, roles: ['provinceAdministrator'] });
+
+interface Sending {
+  readonly dryRun?: boolean;
+  readonly caller?: typeof administrator;
+  readonly language?: string;
+  readonly key?: string;
+}
+
+async function send(files: readonly SentFile[], sending: Sending = {}) {
+  const { dryRun = false, caller = nationalAdministrator, language = 'vi', key = randomUUID() } = sending;
+  const parts = [
+    Buffer.from(`--b\r\nContent-Disposition: form-data; name="dryRun"\r\n\r\n${String(dryRun)}\r\n`),
+    ...files.flatMap(({ name, content }) => [
+      Buffer.from(
+        `--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n`,
+      ),
+      content,
+      Buffer.from('\r\n'),
+    ]),
+    Buffer.from('--b--\r\n'),
+  ];
+  const answer = await directory.app.inject({
+    method: 'POST',
+    url: '/province-folders',
+    headers: {
+      ...as(caller),
+      ...{ 'idempotency-key': key, 'accept-language': language },
+      'content-type': 'multipart/form-data; boundary=b',
+    },
+    payload: Buffer.concat(parts),
+  });
+  return { status: answer.statusCode, body: answer.json<FolderAnswer & Record<string, unknown>>() };
+}
+
+/** Everything that the tables of the service hold. */
+async function counts(): Promise<Record<string, number>> {
+  const tables = [
+    'provinces',
+    'units',
+    'unit_events',
+    'organisations',
+    'leads',
+    'officers',
+    'appointments',
+    'accounts',
+  ];
+  const rows = await directory.database.admin.query(
+    [...tables, 'province_folders', 'outbox_events']
+      .map((t) => `SELECT '${t}' AS t, count(*)::int AS n FROM ${t}`)
+      .join(' UNION ALL '),
+  );
+  return Object.fromEntries((rows as { t: string; n: number }[]).map(({ t, n }) => [t, n]));
+}
+
+it('keeps nothing of a dry run, nor of a folder with one wrong cell', async () => {
+  const before = await counts();
+  const { body: dry } = await send(exampleFolder(), { dryRun: true });
+  expect(dry).toMatchObject({ dryRun: true, outcome: 'fit', provinceId, faults: [] });
+  const { body: wrong } = await send(changed('can-bo.csv', (text) => text.replace('"97022"', '"97099"')));
+  expect(wrong).toMatchObject({ outcome: 'refused', provinceId: null });
+  expect(wrong.faults).toEqual([
+    expect.objectContaining({ file: 'can-bo.csv', column: 'mã đơn vị quê quán', detail: 'Không có đơn vị mã 97099' }),
+  ]);
+  expect(await counts()).toEqual(before);
+});
+
+it('tells its faults in the language of the reader', async () => {
+  const files = changed('don-vi.csv', (text) => text.replace('"Bình Hòa","9702"', '"Bình Hòa","9799"'));
+  const { body } = await send(files, { language: 'en' });
+  expect(body.faults[0]).toMatchObject({ line: 6, detail: 'There is no unit with the code 9799' });
+});
+
+it('is for the national administrator', async () => {
+  for (const caller of [administrator, ownAdministrator]) {
+    expect(await send(exampleFolder(), { caller })).toMatchObject({ status: 403 });
+  }
+});
+
+it('makes a province with its offices and officers, and tells everybody', async () => {
+  const key = randomUUID();
+  const { status, body } = await send(exampleFolder(), { key });
+  expect({ status, body }).toMatchObject({ status: 200, body: { outcome: 'taken', provinceId, faults: [] } });
+  expect(body.missingLaw).toContain('Chưa có bộ tiêu chí cho xã nông thôn mới kiểu mẫu');
+  const { body: units } = await directory.ask<UnitView[]>(`/provinces/${provinceId}/units`, ownAdministrator);
+  expect(units.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['An Bình (diễn tập)', 'Bình Lạc', 'An Thuận Đông']),
+  );
+  const told = (event: { type: string }) => directory.events<Record<string, unknown>>(event.type);
+  expect(await told(UnitDescribed)).toHaveLength(7);
+  expect(await told(OrganisationDescribed)).toHaveLength(17);
+  expect(await told(AccountDescribed)).toHaveLength(24);
+  expect(await told(ClockMoved)).toMatchObject([{ provinceId, isDemo: true, today: '2020-07-01' }]);
+  const opened = await told(ProvinceOpened);
+  expect(opened).toHaveLength(6);
+  expect(opened[0]).toMatchObject({ criteriaSets: [{ id: 'xa-ntm-2016-2020' }], policies: [{ id: 'policyCredit' }] });
+  expect(JSON.stringify(opened)).not.toContain('Chuyên viên'); // no person's name leaves
+  expect((await send(exampleFolder(), { key })).body).toEqual(body);
+});
+
+it('changes nothing by the same folder, however it is written', async () => {
+  await send(exampleFolder());
+  const before = await counts();
+  expect((await send(exampleFolder())).body).toMatchObject({ outcome: 'known', provinceId });
+  const decomposed = changed('don-vi.csv', (text) => text.normalize('NFD'));
+  expect((await send(decomposed)).body).toMatchObject({ outcome: 'known' });
+  expect((await send([anArchive(exampleFolder())])).body).toMatchObject({ outcome: 'known' });
+  expect(await counts()).toEqual(before);
+});
+
+it('takes what a later folder adds', async () => {
+  await send(exampleFolder());
+  const more = changed('don-vi.csv', (text) => `${text}"97013","xã","xã","An Thuận Nam","9701"\r\n`);
+  expect((await send(more)).body).toMatchObject({ outcome: 'taken', faults: [] });
+  const { body: units } = await directory.ask<UnitView[]>(`/provinces/${provinceId}/units`, ownAdministrator);
+  expect(units.map(({ code }) => code)).toContain('97013');
+});
+
+it('refuses a unit of which the register tells otherwise, and a sign-in name that another province has', async () => {
+  await send(exampleFolder());
+  const renamed = changed('don-vi.csv', (text) => text.replace('"Bình Hòa"', '"Bình Hòa Mới"'));
+  expect((await send(renamed)).body.faults).toMatchObject([{ file: 'don-vi.csv', line: 6, column: 'mã đơn vị' }]);
+  const other = exampleFolder().map(({ name, content }) => {
+    return { name, content: Buffer.from(content.toString().replaceAll(/"97(\d*)"/g, '"96$1"')) };
+  });
+  const { body } = await send(other);
+  expect(body.faults).toHaveLength(24);
+  expect(body.faults[0]).toMatchObject({ file: 'can-bo.csv', line: 2, detail: 'Tên đăng nhập này đã có người dùng' });
+});
+
+it('lets no real province beside a demo', async () => {
+  const real = changed('tinh.csv', (text) => text.replace('"có"', '"không"').replaceAll('"97"', '"95"'));
+  const files = real.map(({ name, content }) => ({
+    name,
+    content: Buffer.from(
+      content
+        .toString()
+        .replaceAll(/"97(\d*)"/g, '"95$1"')
+        .replaceAll('"ab.', '"ac.'),
+    ),
+  }));
+  expect((await send(files)).body.faults).toMatchObject([{ file: 'tinh.csv', line: 2, column: 'diễn tập' }]);
+});
+
+it('gives the same folder back to the byte, to the province’s own administrator, and records who was seen', async () => {
+  await send(exampleFolder());
+  const url = `/provinces/${provinceId}/folder`;
+  await send(changed('von.csv', (text) => text.replace('412.500.000', '412.500.001')));
+  const { body } = await directory.ask<FolderFiles>(url, ownAdministrator);
+  const expected = changed('von.csv', (text) => text.replace('412.500.000', '412.500.001'));
+  const byName = (files: readonly { name: string }[]) => [...files].sort((a, b) => a.name.localeCompare(b.name));
+  expect(byName(body.files)).toEqual(
+    byName(expected.map(({ name, content }) => ({ name, content: content.toString() }))),
+  );
+  const [{ n }] = await directory.database.admin.query(`SELECT count(*)::int AS n FROM personal_reads`);
+  expect(n).toBe(1);
+  expect((await directory.ask(url, { ...nationalAdministrator, readsProvinceId: provinceId })).status).toBe(403);
+  expect((await directory.ask(url, administrator)).status).toBe(404);
+});
+
+it('says what remains to be done, from what is there', async () => {
+  await send(exampleFolder());
+  const { body } = await directory.ask<ReadinessItem[]>(`/provinces/${provinceId}/readiness`, ownAdministrator);
+  const item = (name: string) => body.find((one) => one.name === name);
+  expect(item('leads')).toMatchObject({ done: 19, of: 19, left: [] });
+  expect(item('criteriaSets')).toMatchObject({ done: 1, of: 3, ours: false });
+  expect(item('procedures')).toMatchObject({ done: 3, of: 3 });
+  await directory.database.admin.query(`UPDATE appointments SET to_on = '2020-06-01' WHERE role = 'frontOfficer'`);
+  const { body: after } = await directory.ask<ReadinessItem[]>(`/provinces/${provinceId}/readiness`, ownAdministrator);
+  expect(after.find((one) => one.name === 'fronts')).toEqual({
+    ...{ name: 'fronts', done: 0, of: 2, ours: true, left: ['Huyện An Thuận', 'Thị xã Bình Lạc'] },
+  });
+  expect((await directory.ask(`/provinces/${traVinh}/readiness`, ownAdministrator)).status).toBe(404);
+});
+
+/** A ZIP archive of files in a folder, as office programs make it. */
+function anArchive(files: readonly SentFile[]): SentFile {
+  const locals: Buffer[] = [];
+  const entries: Buffer[] = [];
+  let at = 0;
+  for (const { name, content } of files) {
+    const path = Buffer.from(`an-binh/${name}`);
+    const data = deflateRawSync(content);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(path.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(data.length, 20);
+    entry.writeUInt32LE(content.length, 24);
+    entry.writeUInt16LE(path.length, 28);
+    entry.writeUInt32LE(at, 42);
+    locals.push(local, path, data);
+    entries.push(entry, path);
+    at += 30 + path.length + data.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(files.length, 10);
+  end.writeUInt32LE(at, 16);
+  return { name: 'an-binh.zip', content: Buffer.concat([...locals, ...entries, end]) };
+}
