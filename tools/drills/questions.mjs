@@ -6,8 +6,8 @@ const tiers = ['NTM', 'NANG_CAO'];
 /** What is the same for whoever asks: health, one's own session, and the list of the demo's accounts before sign-in. */
 const forEverybody = /^\/api\/(session|health|demo|identity|directory\/accounts$)/;
 
-/** The register of units is the country's public law: every province reads of every unit (access table, `viewUnitLife`, `listUnitFindings`). */
-const ofTheCountry = /^\/api\/directory\/(units\/\{unitId\}\/life|unit-findings)$/;
+/** The register of units is the country's public law: every province reads of every unit (access table, `viewUnitLife`, `searchUnits` and more). */
+const ofTheCountry = /^\/api\/directory\/(units\/\{unitId\}\/life|units\/search|unit-findings)$/;
 
 /** GET routes that only somebody signed in may ask, with the names of what they want. */
 export function questionsOf(document) {

@@ -32,6 +32,8 @@ import { OrganisationService } from './organisation/organisation.service';
 import { ProvinceController } from './province/province.controller';
 import { ProvinceRow } from './province/province.entity';
 import { ProvinceService } from './province/province.service';
+import { SearchController } from './search/search.controller';
+import { SearchService } from './search/search.service';
 import { UnitEventRow, UnitStateRow } from './register/register.entity';
 import { RegisterService } from './register/register.service';
 import { ReadingChangesService } from './unit-change/reading-changes.service';
@@ -82,6 +84,7 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
   controllers: [
     ProvinceController,
     ClockController,
+    SearchController,
     UnitController,
     CountryController,
     OrganisationController,
@@ -96,6 +99,7 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
     { provide: DEMO, useValue: demo },
     ...rows,
     CountryService,
+    SearchService,
     ClockService,
     PersonService,
     StaffingService,

@@ -98,6 +98,7 @@ it('answers everybody at every route as the table says', async () => {
       viewProvince: { ...ofProvince, ofNation: true },
       listUnits: ofProvince,
       listUnitChanges: { ...ofProvince, query: { from: '2020-01-01', to: '2025-07-01' } },
+      searchUnits: { query: { q: 'Hàm Tân', on: '2020-01-01' }, ofTheCountry: true },
       listUnitFindings: { ofTheCountry: true },
       viewUnitLife: { ...ofUnit, query: { asOf: '2020-01-01' }, ofTheCountry: true },
       listAliases: ofProvince,
@@ -109,7 +110,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(40 * callersOfARoute + callersOfAPublicRoute);
+  expect(calls).toBe(41 * callersOfARoute + callersOfAPublicRoute);
 }, 120_000);
 
 itServesItsContract('directory', () => scene.directory.app);

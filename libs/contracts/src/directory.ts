@@ -4,7 +4,7 @@ import { Capacity, Role } from './caller';
 import { DateOnly, DecisionPaper, Source, Text, UnitLevel } from './common';
 import { defineEvent, type EventOf } from './envelope';
 import { OfficeView } from './gateway';
-import { UnitChangesView, UnitDoubt, UnitFindingsView, UnitKind, UnitLife, UnitLifeView } from './units';
+import { UnitChangesView, UnitDoubt, UnitFindingsView, UnitHit, UnitKind, UnitLife, UnitLifeView } from './units';
 
 export const UnitView = z.object({
   id: z.uuid(),
@@ -176,6 +176,18 @@ export const directoryApi = {
     query: z.object({ asOf: DateOnly.optional(), knownAt }),
     answer: UnitLifeView,
     problems: ['/problems/unit-not-found'],
+  }),
+  searchUnits: question({
+    path: '/units/search',
+    summary: 'Units of the country by name, former name, spelling of a paper or code, one wrong letter allowed',
+    query: z.object({
+      /** Perhaps with its kind, and with what it is below after a comma: «xã Hàm Tân, Trà Cú». */
+      q: z.string().trim().min(1).max(80),
+      /** By the names of which day; today's unless said. */
+      on: DateOnly.optional(),
+      limit: z.coerce.number().int().min(1).max(20).default(10),
+    }),
+    answer: z.array(UnitHit),
   }),
   listUnitFindings: question({
     path: '/unit-findings',

@@ -234,3 +234,28 @@ export const UnitFindingsView = z.object({
   total: z.number().int().nonnegative(),
 });
 export type UnitFindingsView = z.infer<typeof UnitFindingsView>;
+
+/** A unit by what it is called. */
+export const NamedUnit = UnitForm.pick({ unitId: true, kind: true, name: true });
+export type NamedUnit = z.infer<typeof NamedUnit>;
+
+/** A unit that a search offers, the likeliest first. */
+export const UnitHit = z.object({
+  /** As on the day, else as it was nearest to it. */
+  unit: UnitState,
+  /** Whether it was there on the day. */
+  isThere: z.boolean(),
+  /** What it was below then, the nearest first. */
+  below: z.array(NamedUnit),
+  /** By its name of the day, one it had or has on others, one that a paper gives it, its code, or with one letter wrong. */
+  by: z.enum(['name', 'formerName', 'alias', 'code', 'spelling']),
+  /** What it was found by; null: its name of the day. */
+  matched: z.string().nullable(),
+  /** Names it had before, the oldest first. */
+  formerNames: z.array(z.string()),
+  /** Its newest name and kind, where they are others. */
+  calledNow: UnitForm.pick({ kind: true, name: true }).nullable(),
+  /** Where it is no more: the units of the day that took it, or parts of it. */
+  heirs: z.array(NamedUnit),
+});
+export type UnitHit = z.infer<typeof UnitHit>;

@@ -181,6 +181,7 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'directory.listUnits': province(either(everybody, machine('figuresMachine'))),
   'directory.listUnitChanges': province(either(everybody, machine('figuresMachine'))),
   'directory.viewUnitLife': province(whoever),
+  'directory.searchUnits': province(whoever),
   'directory.listUnitFindings': province(whoever),
   'directory.viewUnit': commune(either(everybody, machine('figuresMachine'))),
   'directory.listOrganisations': province(either(everybody, machine('figuresMachine'))),

@@ -81,6 +81,13 @@ export const directory: AccessTable<
       en: 'The register of the country’s units is public: every province reads the life of every unit.',
     },
   },
+  searchUnits: {
+    grants: ofTheCountry,
+    why: {
+      vi: 'Tìm một đơn vị theo tên là đọc sổ đơn vị hành chính công khai của cả nước.',
+      en: 'To find a unit by its name is to read the country’s public register.',
+    },
+  },
   listUnitFindings: {
     grants: ofTheCountry,
     why: {

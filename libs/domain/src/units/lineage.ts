@@ -9,7 +9,7 @@ import type {
   UnplacedReason,
 } from '@langmoi/contracts/units';
 import { fullName } from '../unit-name';
-import { unitOn } from './on-a-day';
+import { nearestDay, unitOn } from './on-a-day';
 import { finderOf, type Finder, type Lineage, type Place } from './place';
 
 /** As much of the history as these lives tell together; of a unit its own life is believed before that of its kin. */
@@ -150,12 +150,6 @@ function reasonOf(place: Place, was: UnitState | undefined, isForward: boolean):
   if (!was) return 'lifeUnknown';
   if (partsOf(place).length > 0) return isForward ? 'divided' : 'merged';
   return was.level === 'district' ? 'districtEnded' : 'ended';
-}
-
-function nearestDay(life: readonly UnitState[], day: string): string {
-  const begun = life.filter(({ fromOn }) => fromOn === null || fromOn <= day).at(-1);
-  if (!begun) return life[0]?.fromOn ?? day;
-  return begun.toOn !== null && begun.toOn < day ? begun.toOn : day;
 }
 
 const formOf = ({ unitId, parentId, level, kind, code, name }: UnitState): UnitForm => ({

@@ -17,6 +17,13 @@ export function unitOn({ lives }: Pick<History, 'lives'>, unitId: string, day: s
 
 const begins = (state: UnitState | undefined): string => state?.fromOn ?? '';
 
+/** The day itself where a unit was there, else the nearest one that it was there before it, else its first. */
+export function nearestDay(life: readonly UnitState[], day: string): string {
+  const begun = life.filter(({ fromOn }) => fromOn === null || fromOn <= day).at(-1);
+  if (!begun) return life[0]?.fromOn ?? day;
+  return begun.toOn !== null && begun.toOn < day ? begun.toOn : day;
+}
+
 /** Every unit that there was on a day. */
 export function unitsOn(history: Pick<History, 'lives'>, day: string): UnitState[] {
   return [...history.lives.keys()].flatMap((unitId) => unitOn(history, unitId, day) ?? []);

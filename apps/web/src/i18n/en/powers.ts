@@ -26,6 +26,7 @@ export const powers: Record<keyof typeof words, string> = {
   'may.listUnits': 'see the units',
   'may.listUnitChanges': 'see what units became',
   'may.viewUnitLife': 'see the life of a unit',
+  'may.searchUnits': 'find units by name',
   'may.listUnitFindings': 'see what is not certain of units',
   'may.viewUnit': 'see a unit',
   'may.listAliases': 'see how papers write the names of units',

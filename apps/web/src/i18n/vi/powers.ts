@@ -24,6 +24,7 @@ export const powers = {
   'may.listUnits': 'xem danh mục đơn vị',
   'may.listUnitChanges': 'xem đơn vị đã thay đổi ra sao',
   'may.viewUnitLife': 'xem quá trình của một đơn vị',
+  'may.searchUnits': 'tìm đơn vị theo tên',
   'may.listUnitFindings': 'xem những chỗ chưa chắc chắn về đơn vị',
   'may.viewUnit': 'xem một đơn vị',
   'may.listAliases': 'xem cách văn bản viết tên đơn vị',
