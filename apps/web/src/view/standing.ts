@@ -1,4 +1,5 @@
-import type { CommuneStanding, GroupRow } from '@langmoi/contracts/reporting';
+import type { CommuneStanding, GroupRow, ProvinceOverview } from '@langmoi/contracts/reporting';
+import type { UnitForm } from '@langmoi/contracts/units';
 import { matches } from './format';
 
 export type CellState = 'achieved' | 'missing' | 'inferred' | 'noData';
@@ -65,3 +66,39 @@ export function tileOf({
   if (metCount === null) return 'noData';
   return metCount === total ? 'near' : 'far';
 }
+
+/** Communes that are shown together: those of a district, or those that lie in a unit of another day. */
+export interface TileGroup {
+  readonly key: string;
+  /** Null: those that lie whole in none. */
+  readonly unit:
+    Pick<UnitForm, 'unitId' | 'kind' | 'name'> | { readonly unitId: string; readonly fullName: string } | null;
+  readonly communes: readonly CommuneStanding[];
+}
+
+/** Every commune in one group: by its district, or carried by the districts of the other day, else by its communes. */
+export function tileGroupsOf({
+  districts,
+  communes,
+  carried,
+}: Pick<ProvinceOverview, 'districts' | 'communes' | 'carried'>): TileGroup[] {
+  if (!carried) {
+    return districts.map(({ districtId: key, name: fullName }) => ({
+      ...{ key, unit: { unitId: key, fullName } },
+      communes: communes.filter(({ districtId }) => districtId === key),
+    }));
+  }
+  const level = carried.units.some(({ unit }) => unit?.level === 'district') ? 'district' : 'commune';
+  const groups = carried.units.flatMap(({ unit, communes: ids }): TileGroup[] =>
+    unit?.level === level
+      ? [{ key: unit.unitId, unit, communes: communes.filter(({ communeId }) => ids.includes(communeId)) }]
+      : [],
+  );
+  const shown = new Set(groups.flatMap((group) => group.communes));
+  const rest = communes.filter((commune) => !shown.has(commune));
+  return rest.length > 0 ? [...groups, { key: 'rest', unit: null, communes: rest }] : groups;
+}
+
+/** The unit of the other day that holds each commune whole, by the commune's id. */
+export const carriedUnits = ({ carried }: Pick<ProvinceOverview, 'carried'>): ReadonlyMap<string, UnitForm> =>
+  new Map(carried?.places.flatMap(({ fromId, unit }) => (unit ? [[fromId, unit]] : [])));

@@ -4,6 +4,8 @@ import { useAnswer } from '../../queries';
 import { culture } from '../../services';
 import { ProvisionalMark } from '../../ui/marks';
 import { useUnitName, useUnits } from '../../ui/unit-names';
+import { CarriedHoldingsTable } from '../../ui/carried-holdings';
+import { useUnitsDay } from '../../ui/units-switch';
 import { wholeFirst } from '../../view/facts';
 import { shareOf } from '../../view/share';
 import { CultureForm } from './culture-form';
@@ -68,10 +70,15 @@ function Known({ view }: { view: CultureView }) {
 /** How many hold a title in each unit, and among whom; the culture officer records the next. */
 export function CulturePage() {
   const { t } = useWords();
-  const view = useAnswer(culture.listHoldings, {}, { every: 15_000 });
+  const view = useAnswer(culture.listHoldings, { query: useUnitsDay() }, { every: 15_000, keep: true });
   return (
     <FactsPage title={t('nav.culture')} about={t('culture.about')} view={view}>
-      {(known) => <Known view={known} />}
+      {(known) => (
+        <>
+          {known.carried && <CarriedHoldingsTable titles={known.titles} carried={known.carried} />}
+          <Known view={known} />
+        </>
+      )}
     </FactsPage>
   );
 }

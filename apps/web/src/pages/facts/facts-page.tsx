@@ -1,5 +1,6 @@
 import type { Action } from '@langmoi/contracts/common';
 import type { Role } from '@langmoi/contracts/caller';
+import type { Carried } from '@langmoi/contracts/units';
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
@@ -9,7 +10,9 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
 import { directory } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
+import { CarriedNote } from '../../ui/carried-note';
 import { Titled } from '../../ui/titled';
+import { UnitsSwitch } from '../../ui/units-switch';
 import { found, refusalOf, type FactRecord } from '../../view/facts';
 import { FactTable, type Entering, type FactGroup } from './fact-table';
 import { Closed } from './record-form';
@@ -109,8 +112,8 @@ export function Facts<R extends FactRecord>({ tables, actions, action, role, for
   );
 }
 
-/** The one way of the three services: what it is about, and its answer in each of its states. */
-export function FactsPage<V>(props: {
+/** The one way of the three services: what it is about, by which units, and its answer in each of its states. */
+export function FactsPage<V extends { carried?: Carried }>(props: {
   title: string;
   about: string;
   view: UseQueryResult<V, ApiProblem>;
@@ -123,8 +126,14 @@ export function FactsPage<V>(props: {
         <Titled title={title} />
         <p className="soft">{about}</p>
       </div>
+      <UnitsSwitch />
       <Answer of={view} lines={12}>
-        {children}
+        {(known) => (
+          <>
+            {known.carried && <CarriedNote carried={known.carried} />}
+            {children(known)}
+          </>
+        )}
       </Answer>
     </div>
   );

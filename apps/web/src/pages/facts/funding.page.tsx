@@ -2,6 +2,7 @@ import type { FundingView, LineKey, LineRecord, LineView } from '@langmoi/contra
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { funding } from '../../services';
+import { useUnitsDay } from '../../ui/units-switch';
 import { awaitingOf, shownOf } from '../../view/approval';
 import { millionsText } from '../../view/money';
 import { byProgramme } from '../../view/facts';
@@ -75,7 +76,7 @@ function Known({ view }: { view: FundingView }) {
 /** What was found and paid out, by programme and source, with who says so; the finance officer records the next. */
 export function FundingPage() {
   const { t } = useWords();
-  const view = useAnswer(funding.listLines, {}, { every: 15_000 });
+  const view = useAnswer(funding.listLines, { query: useUnitsDay() }, { every: 15_000, keep: true });
   return (
     <FactsPage title={t('nav.funding')} about={t('funding.about')} view={view}>
       {(known) => <Known view={known} />}

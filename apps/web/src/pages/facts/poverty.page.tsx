@@ -2,6 +2,7 @@ import type { CountingUnit, PovertyView, SupportRecord, SupportView } from '@lan
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { poverty } from '../../services';
+import { useUnitsDay } from '../../ui/units-switch';
 import { ProvisionalMark } from '../../ui/marks';
 import { bySupportedPolicy, shareOfApproved } from '../../view/facts';
 import { millionsText } from '../../view/money';
@@ -94,7 +95,7 @@ function Known({ view }: { view: PovertyView }) {
 /** Whom each policy reached, in its own counting unit, by its law; the poverty officer records the next. */
 export function PovertyPage() {
   const { t } = useWords();
-  const view = useAnswer(poverty.listSupports, {}, { every: 15_000 });
+  const view = useAnswer(poverty.listSupports, { query: useUnitsDay() }, { every: 15_000, keep: true });
   return (
     <FactsPage title={t('nav.poverty')} about={t('poverty.about')} view={view}>
       {(known) => <Known view={known} />}

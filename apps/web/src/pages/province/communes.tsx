@@ -1,11 +1,13 @@
 import type { CommuneStanding, ProvinceOverview } from '@langmoi/contracts/reporting';
+import type { UnitForm } from '@langmoi/contracts/units';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { Empty } from '../../ui/answer';
+import { UnitOfDay } from '../../ui/carried-note';
 import { RehearsalMark, SourceText } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
-import { filterCommunes } from '../../view/standing';
+import { carriedUnits, filterCommunes } from '../../view/standing';
 import { CommuneFilters } from './commune-filters';
 import { useCommuneFilter } from './use-commune-filter';
 import styles from './province.module.css';
@@ -30,8 +32,16 @@ function Titles({ commune }: { commune: CommuneStanding }) {
   );
 }
 
-function Row({ commune }: { commune: CommuneStanding }) {
-  const { t, maybe } = useWords();
+function Dossier({ dossier }: Pick<CommuneStanding, 'dossier'>) {
+  const { maybe } = useWords();
+  if (!dossier) return <span className="soft">–</span>;
+  const { id, status, stage } = dossier;
+  const key = status === 'open' ? stage : status;
+  return <Link to={`/dossiers/${id}`}>{maybe(`${status === 'open' ? 'stage' : 'state'}.${key}`) ?? key}</Link>;
+}
+
+function Row({ commune, carried }: { commune: CommuneStanding; carried: Carried | null }) {
+  const { t } = useWords();
   const { metCount, total, missing, dossier } = commune;
   return (
     <tr>
@@ -39,21 +49,14 @@ function Row({ commune }: { commune: CommuneStanding }) {
         <Link to={`/communes/${commune.communeId}`}>{commune.name}</Link>
       </th>
       <td>{commune.districtName}</td>
+      {carried && <td>{carried.unit ? <UnitOfDay unit={carried.unit} on={carried.on} /> : t('carried.nobody')}</td>}
       <td className="num">{metCount === null ? <StateBadge state="noData" /> : `${metCount}/${total}`}</td>
       <td>{missing.length > 0 ? missing.join(', ') : <span className="soft">–</span>}</td>
       <td>
         <Titles commune={commune} />
       </td>
       <td>
-        {dossier ? (
-          <Link to={`/dossiers/${dossier.id}`}>
-            {dossier.status === 'open'
-              ? (maybe(`stage.${dossier.stage}`) ?? dossier.stage)
-              : (maybe(`state.${dossier.status}`) ?? dossier.status)}
-          </Link>
-        ) : (
-          <span className="soft">–</span>
-        )}
+        <Dossier dossier={dossier} />
       </td>
       <td>
         {commune.source ? (
@@ -72,10 +75,18 @@ function Row({ commune }: { commune: CommuneStanding }) {
   );
 }
 
+/** Where a commune lies on the other day; `unit` null: whole in none. */
+interface Carried {
+  readonly on: string;
+  readonly unit: UnitForm | null;
+}
+
 /** Every commune with what is known of it; search needs no marks. */
 export function Communes({ province }: { province: ProvinceOverview }) {
-  const { t } = useWords();
+  const { t, date } = useWords();
   const [filter, change] = useCommuneFilter();
+  const on = province.carried?.on;
+  const units = carriedUnits(province);
   const found = filterCommunes(province.communes, filter);
   return (
     <div className="stack">
@@ -96,6 +107,7 @@ export function Communes({ province }: { province: ProvinceOverview }) {
           columns={[
             t('province.commune'),
             t('province.district'),
+            ...(on ? [t('carried.units', { on: date(on) })] : []),
             { title: t('province.criteriaMet'), numeric: true },
             t('province.missing'),
             t('province.standing'),
@@ -105,7 +117,11 @@ export function Communes({ province }: { province: ProvinceOverview }) {
         >
           <tbody>
             {found.map((commune) => (
-              <Row key={commune.communeId} commune={commune} />
+              <Row
+                key={commune.communeId}
+                commune={commune}
+                carried={on ? { on, unit: units.get(commune.communeId) ?? null } : null}
+              />
             ))}
           </tbody>
         </RecordTable>

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/language';
 import { BarChart, type Bar } from '../../ui/bar-chart';
 import { FigureCard } from '../../ui/figure-card';
 import { barsOf } from '../../view/standing';
+import { CarriedUnits } from './carried-units';
 import { Districts } from './districts';
 import { Tiles } from './tiles';
 import parts from '../../ui/parts.module.css';
@@ -72,7 +73,7 @@ export function Overview({ province, onGroup }: { province: ProvinceOverview; on
         </section>
       )}
       <Tiles province={province} />
-      <Districts province={province} />
+      {province.carried ? <CarriedUnits carried={province.carried} /> : <Districts province={province} />}
     </div>
   );
 }

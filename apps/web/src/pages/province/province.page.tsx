@@ -3,13 +3,14 @@ import { Tabs } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../../i18n/language';
-import {} from '../../i18n/units';
 import { useAnswer, useProvinceId } from '../../queries';
 import { reporting } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { FigureCard } from '../../ui/figure-card';
 import { Titled } from '../../ui/titled';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { Aliases } from './aliases';
+import { ProvinceCarried } from './carried-units';
 import { Communes } from './communes';
 import { Contradictions } from './contradictions';
 import { MatrixTab } from './matrix-tab';
@@ -23,6 +24,7 @@ const tabs = ['overview', 'communes', 'matrix', ...programmes, 'names', 'contrad
 function Places({ province }: { province: ProvinceOverview }) {
   const { t } = useWords();
   const [search, setSearch] = useSearchParams();
+  const units = useUnitsDay();
   const tab = search.get('tab') ?? 'overview';
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -30,7 +32,7 @@ function Places({ province }: { province: ProvinceOverview }) {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [tab]);
   const open = (next: string | null, more: Record<string, string> = {}) =>
-    setSearch({ ...(next && next !== 'overview' ? { tab: next } : {}), ...more }, { replace: true });
+    setSearch({ ...(next && next !== 'overview' ? { tab: next } : {}), ...units, ...more }, { replace: true });
   return (
     <Tabs data-tab={tab} value={tab} onChange={(next) => open(next)} keepMounted={false}>
       <Tabs.List ref={list} className={styles.tabs}>
@@ -71,8 +73,8 @@ export function ProvincePage() {
   const provinceId = useProvinceId();
   const overview = useAnswer(
     reporting.viewProvince,
-    { params: { provinceId } },
-    { enabled: provinceId !== '', every: 30_000 },
+    { params: { provinceId }, query: useUnitsDay() },
+    { enabled: provinceId !== '', every: 30_000, keep: true },
   );
   return (
     <Answer of={overview} lines={12} page>
@@ -86,6 +88,8 @@ export function ProvincePage() {
               <Link to="/units/changes">{t('changes.title')}</Link>
             </p>
           </div>
+          <UnitsSwitch />
+          {province.carried && <ProvinceCarried carried={province.carried} total={province.communes.length} />}
           <div className={styles.figures} data-foremost>
             {province.headline.slice(0, foremost).map((figure) => (
               <FigureCard key={figure.id} figure={figure} />

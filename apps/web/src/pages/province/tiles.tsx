@@ -1,7 +1,8 @@
 import type { CommuneStanding, ProvinceOverview } from '@langmoi/contracts/reporting';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
-import { tileOf, type TileState } from '../../view/standing';
+import { useUnitName } from '../../ui/unit-names';
+import { tileGroupsOf, tileOf, type TileGroup, type TileState } from '../../view/standing';
 import parts from '../../ui/parts.module.css';
 import styles from './tiles.module.css';
 
@@ -23,7 +24,25 @@ function Tile({ commune }: { commune: CommuneStanding }) {
   );
 }
 
-/** The province as a picture: a tile for each commune, by district; its number is that of criteria met. */
+function Group({ group: { unit, communes }, on }: { group: TileGroup; on: string | undefined }) {
+  const { t } = useWords();
+  const nameOf = useUnitName();
+  const name = unit === null ? t('carried.rest') : 'fullName' in unit ? unit.fullName : nameOf(unit);
+  return (
+    <div className={styles.district}>
+      <h3>{unit ? <Link to={`/units/${unit.unitId}${on ? `?asOf=${on}` : ''}`}>{name}</Link> : name}</h3>
+      <ul className={styles.tiles} aria-label={name}>
+        {[...communes]
+          .sort((one, other) => (other.metCount ?? -1) - (one.metCount ?? -1))
+          .map((commune) => (
+            <Tile key={commune.communeId} commune={commune} />
+          ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The province as a picture: a tile for each commune, by district or by the units of another day; its number is that of criteria met. */
 export function Tiles({ province }: { province: ProvinceOverview }) {
   const { t } = useWords();
   return (
@@ -39,21 +58,9 @@ export function Tiles({ province }: { province: ProvinceOverview }) {
           ))}
         </ul>
       </div>
-      <div className={styles.districts}>
-        {province.districts.map(({ districtId, name }) => (
-          <div key={districtId} className={styles.district}>
-            <h3>
-              <Link to={`/units/${districtId}`}>{name}</Link>
-            </h3>
-            <ul className={styles.tiles} aria-label={name}>
-              {province.communes
-                .filter((commune) => commune.districtId === districtId)
-                .sort((one, other) => (other.metCount ?? -1) - (one.metCount ?? -1))
-                .map((commune) => (
-                  <Tile key={commune.communeId} commune={commune} />
-                ))}
-            </ul>
-          </div>
+      <div className={styles.districts} data-carried={province.carried !== undefined}>
+        {tileGroupsOf(province).map((group) => (
+          <Group key={group.key} group={group} on={province.carried?.on} />
         ))}
       </div>
     </section>

@@ -13,16 +13,17 @@ export function useDayInAddress(name: string): string | null {
 
 /**
  * A day that is kept in the address, so that a link opens the same. Typed, it is taken as soon as it is a day; emptied,
- * the address goes without. `otherwise`: the day that counts where the address names none.
+ * the address goes without, unless one is `needed`. `otherwise`: the day that counts where the address names none.
  */
 export function DayInAddress(props: {
   name: string;
   label: ReactNode;
   otherwise?: string;
+  needed?: boolean;
   description?: ReactNode;
   error?: string | undefined;
 }) {
-  const { name, label, otherwise = '', description, error } = props;
+  const { name, label, otherwise = '', needed = false, description, error } = props;
   const { t } = useWords();
   const [, setSearch] = useSearchParams();
   const named = useDayInAddress(name);
@@ -32,7 +33,7 @@ export function DayInAddress(props: {
   const change = (next: string) => {
     leave(false);
     type(next);
-    if (next === '' || readDate(next)) setSearch(addressWith({ [name]: next }), { replace: true });
+    if ((next === '' && !needed) || readDate(next)) setSearch(addressWith({ [name]: next }), { replace: true });
   };
   const onBlur = () => {
     leave(true);

@@ -4,6 +4,8 @@ import { useWords } from '../../../i18n/language';
 import { useAnswer } from '../../../queries';
 import { reporting } from '../../../services';
 import { Answer } from '../../../ui/answer';
+import { CarriedHoldingsTable } from '../../../ui/carried-holdings';
+import { useUnitsDay } from '../../../ui/units-switch';
 import type { Asked } from './figure-cell';
 import { DisbursedTable, MobilisedTable } from './money';
 import { Origin } from './origin';
@@ -15,10 +17,14 @@ import styles from './programmes.module.css';
 export function ProgrammesTab({ provinceId, of }: { provinceId: string; of: 'funding' | 'poverty' | 'culture' }) {
   const { t } = useWords();
   const [asked, ask] = useState<Asked | null>(null);
-  const view = useAnswer(reporting.viewProgrammes, { params: { provinceId } }, { every: 3_000 });
+  const view = useAnswer(
+    reporting.viewProgrammes,
+    { params: { provinceId }, query: useUnitsDay() },
+    { every: 3_000, keep: true },
+  );
   return (
     <Answer of={view} lines={12}>
-      {({ mobilised, disbursed, supports, titles }) => (
+      {({ mobilised, disbursed, supports, titles, carried }) => (
         <div className={styles.page}>
           <p className="small">
             <Link to={`/${of}`}>{t('programmes.open', { page: t(`nav.${of}`) })}</Link>
@@ -30,6 +36,9 @@ export function ProgrammesTab({ provinceId, of }: { provinceId: string; of: 'fun
             </>
           )}
           {of === 'poverty' && <SupportsTable rows={supports} ask={ask} />}
+          {of === 'culture' && carried && (
+            <CarriedHoldingsTable titles={titles.map(({ definition }) => definition)} carried={carried} />
+          )}
           {of === 'culture' && <TitlesTable titles={titles} ask={ask} />}
           <Origin asked={asked} close={() => ask(null)} />
         </div>
