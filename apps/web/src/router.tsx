@@ -32,6 +32,18 @@ const administration: RouteObject[] = [
     lazy: page(() => import('./pages/administration/leads.page'), 'LeadsPage'),
   },
   {
+    path: 'units',
+    lazy: page(() => import('./pages/administration/unit-changes.page'), 'UnitChangesPage'),
+  },
+  {
+    path: 'units/new',
+    lazy: page(() => import('./pages/administration/unit-change-form.page'), 'UnitChangeFormPage'),
+  },
+  {
+    path: 'units/:proposalId',
+    lazy: page(() => import('./pages/administration/unit-change.page'), 'UnitChangePage'),
+  },
+  {
     path: 'machines',
     lazy: page(() => import('./pages/administration/machines.page'), 'MachinesPage'),
   },

@@ -7,6 +7,7 @@ import type { facts } from './vi/facts';
 import type { households } from './vi/households';
 import type { operations } from './vi/operations';
 import type { powers } from './vi/powers';
+import type { unitChanges } from './vi/unit-changes';
 import type { units } from './vi/units';
 
 export type Language = 'vi' | 'en';
@@ -17,6 +18,7 @@ type Later = keyof (typeof administration &
   typeof facts &
   typeof households &
   typeof operations &
+  typeof unitChanges &
   typeof units);
 export type Key = keyof typeof vi | Later;
 export type Values = Readonly<Record<string, string | number>>;

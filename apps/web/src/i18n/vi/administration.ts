@@ -2,6 +2,7 @@ export const administration = {
   'admin.persons': 'Con người và chức vụ',
   'admin.import': 'Nhập danh sách',
   'admin.leads': 'Cơ quan phụ trách tiêu chí',
+  'nav.unitChanges': 'Đơn vị hành chính',
   'admin.machines': 'Máy kết nối',
   'admin.personsAbout': 'Ai giữ chức vụ gì, từ ngày nào, theo quyết định nào. Thay đổi có hiệu lực ngay ở mọi nơi.',
   'admin.search': 'Tìm người',

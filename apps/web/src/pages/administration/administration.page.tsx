@@ -22,6 +22,7 @@ export function AdministrationPage() {
         </Link>
         {mayEver(directory.importOfficers) && <NavLink to="/administration/import">{t('admin.import')}</NavLink>}
         <NavLink to="/administration/leads">{t('admin.leads')}</NavLink>
+        {granted(directory.listUnitProposals) && <NavLink to="/administration/units">{t('nav.unitChanges')}</NavLink>}
         {granted(identity.listMachines) && <NavLink to="/administration/machines">{t('admin.machines')}</NavLink>}
         {granted(personalAudit.listPersonalReads) && (
           <NavLink to="/administration/readings">{t('admin.readings')}</NavLink>

@@ -1,6 +1,7 @@
 import { auditApi, personalAuditApi } from '@langmoi/contracts/audit';
 import { identityApi } from '@langmoi/contracts/identity';
 import { officerApi } from '@langmoi/contracts/officers';
+import { dependantApi, unitChangeApi } from '@langmoi/contracts/unit-changes';
 import { served, serviceNames } from '../../services';
 
 /** What administrators ask; loaded with their pages. */
@@ -15,3 +16,9 @@ export const personalReads = [
   served('/api/directory', personalAuditApi).listPersonalReads,
   served('/api/poverty', personalAuditApi).listPersonalReads,
 ] as const;
+
+export const unitChanges = served('/api/directory', unitChangeApi);
+
+/** Whoever keeps something of units, each asked for itself. */
+export const keepers = ['directory', 'recognition'] as const;
+export const unitDependants = keepers.map((name) => served(`/api/${name}`, dependantApi).listUnitDependants);

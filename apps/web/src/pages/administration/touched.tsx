@@ -1,0 +1,119 @@
+import type { HappeningAsked, SuccessionRule, UnitDependant } from '@langmoi/contracts/unit-changes';
+import type { UnitForm } from '@langmoi/contracts/units';
+import { together, unitsConcerned } from '@langmoi/domain/units/succession';
+import { useWords } from '../../i18n/language';
+import { useAnswers } from '../../queries';
+import { ProvisionalMark } from '../../ui/marks';
+import { RecordTable } from '../../ui/record-table';
+import { StateBadge, type State } from '../../ui/state-badge';
+import { useUnitName, useUnits } from '../../ui/unit-names';
+import { touchedBy, unitsAfter, type Touched as Line } from '../../view/unit-proposal';
+import { keepers, unitDependants } from './services';
+import styles from './administration.module.css';
+
+const states: Readonly<Record<SuccessionRule['outcome'], State>> = {
+  stays: 'achieved',
+  goesOn: 'achieved',
+  provisional: 'awaiting',
+  ends: 'noData',
+  notLaidDown: 'late',
+};
+
+/** The rule by which something goes on, with how sure it is; its source where the mark is opened. */
+export function RuleText({ rule }: { rule: SuccessionRule }) {
+  const { say } = useWords();
+  return (
+    <>
+      <StateBadge state={states[rule.outcome]}>{say(rule.title)}</StateBadge>{' '}
+      <ProvisionalMark confidence={rule.confidence} source={rule.source.document} />
+    </>
+  );
+}
+
+function Row({ line, after }: { line: Line; after: ReadonlyMap<string, UnitForm> }) {
+  const { t, say } = useWords();
+  const units = useUnits();
+  const nameOf = useUnitName();
+  const { dependant, rule, toId } = line;
+  const at = units.find(({ id }) => id === dependant.unitId);
+  const to = toId === null ? undefined : after.get(toId);
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles.under}>{t(`uchange.dep.${dependant.kind}`)}</span>
+        {say(dependant.label)}
+      </th>
+      <td>{at && nameOf(at)}</td>
+      <td className={styles.wrap}>
+        {rule ? <RuleText rule={rule} /> : <StateBadge state="noData">{t('uchange.officeEnds')}</StateBadge>}
+        {to && <span className={styles.under}>{t('uchange.goesTo', { name: nameOf(to) })}</span>}
+      </td>
+    </tr>
+  );
+}
+
+type Asked = Pick<Props, 'rules'> & { readonly happenings: readonly HappeningAsked[] };
+
+function Lines({ happenings, rules, dependants }: Asked & { dependants: readonly UnitDependant[] }) {
+  const { t } = useWords();
+  const units = useUnits();
+  const after = unitsAfter(together(happenings), units);
+  const lines = touchedBy(happenings, dependants, { rules, units: after });
+  if (lines.length === 0) return <p className="soft">{t('uchange.touchedNone')}</p>;
+  return (
+    <RecordTable
+      name={t('uchange.touched')}
+      columns={[t('uchange.thing'), t('uchange.where'), t('uchange.becomes')]}
+      className={styles.table}
+    >
+      <tbody>
+        {lines.map((line, at) => (
+          <Row key={line.dependant.id ?? at} line={line} after={after} />
+        ))}
+      </tbody>
+    </RecordTable>
+  );
+}
+
+function Asking({ happenings, rules }: Asked) {
+  const { t } = useWords();
+  const unitIds = unitsConcerned(together(happenings)).join(',');
+  const answers = useAnswers(unitDependants, { query: { unitIds } }, { every: false });
+  const known = answers.flatMap(({ data }) => data ?? []);
+  return (
+    <>
+      {keepers.map(
+        (name, at) =>
+          answers[at]?.error && (
+            <p key={name} role="alert" className="small">
+              {t('uchange.away', { service: t(`uchange.service.${name}`) })}
+            </p>
+          ),
+      )}
+      {answers.every(({ isPending }) => !isPending) && (
+        <Lines happenings={happenings} rules={rules} dependants={known} />
+      )}
+    </>
+  );
+}
+
+interface Props {
+  readonly happenings: readonly HappeningAsked[];
+  /** Those that count, one for each case. */
+  readonly rules: readonly SuccessionRule[];
+}
+
+/** What hangs on the units of a decision, and what becomes of each thing by which rule; before it is in effect. */
+export function Touched({ happenings, rules }: Props) {
+  const { t } = useWords();
+  return (
+    <section className="stack" aria-labelledby="touched">
+      <h2 id="touched">{t('uchange.touched')}</h2>
+      {happenings.length === 0 ? (
+        <p className="soft">{t('uchange.touchedFirst')}</p>
+      ) : (
+        <Asking happenings={happenings} rules={rules} />
+      )}
+    </section>
+  );
+}

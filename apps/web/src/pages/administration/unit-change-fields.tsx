@@ -1,0 +1,183 @@
+import type { UnitView } from '@langmoi/contracts/directory';
+import { Measure } from '@langmoi/contracts/units';
+import { Button } from '@mantine/core';
+import { useWords } from '../../i18n/language';
+import { ChoiceField } from '../../ui/fields/choice-field';
+import { TextField } from '../../ui/fields/text-field';
+import type { Form } from '../../ui/fields/use-form';
+import parts from '../../ui/parts.module.css';
+import { useUnitName } from '../../ui/unit-names';
+import type { ProposalTyped } from '../../view/unit-proposal';
+
+interface Part {
+  readonly form: Form<ProposalTyped>;
+  readonly units: readonly UnitView[];
+}
+
+const byName = (one: UnitView, other: UnitView): number => one.name.localeCompare(other.name, 'vi', { numeric: true });
+
+/** Communes below their district, districts alone. */
+function useUnitChoices(units: readonly UnitView[], level: 'commune' | 'district') {
+  const { t } = useWords();
+  const nameOf = useUnitName();
+  const option = (unit: UnitView) => ({ value: unit.id, label: nameOf(unit) });
+  const districts = units.filter((unit) => unit.level === 'district').sort(byName);
+  const groups = districts.map((district) => ({
+    group: nameOf(district),
+    items: units
+      .filter(({ parentId }) => parentId === district.id)
+      .sort(byName)
+      .map(option),
+  }));
+  const found = level === 'district' ? districts.map(option) : groups.filter(({ items }) => items.length > 0);
+  return [{ value: '', label: t('uchange.choose') }, ...found];
+}
+
+function Merging({ form, units }: Part) {
+  const { t } = useWords();
+  const nameOf = useUnitName();
+  const choices = useUnitChoices(units, 'commune');
+  const { values, change, fieldOf } = form;
+  const chosen = units.filter(({ id }) => values.units.includes(id));
+  const put = (at: number, id: string) =>
+    change({ units: values.units.map((one, index) => (index === at ? id : one)), into: '' }, ['/happenings']);
+  const error = fieldOf('/happenings/0/ends').error ?? fieldOf('/happenings/0/kind').error;
+  return (
+    <fieldset className={parts.fields}>
+      <legend>{t('uchange.units')}</legend>
+      <div className={parts.pair}>
+        {values.units.map((id, at) => (
+          <ChoiceField
+            key={at}
+            id={at === 0 ? fieldOf('/happenings/0/ends').id : `${form.id}-unit-${at}`}
+            label={t('uchange.unit', { n: at + 1 })}
+            value={id}
+            {...(at === 0 && error && { error })}
+            data={choices}
+            onChange={(next) => put(at, next)}
+          />
+        ))}
+      </div>
+      <div>
+        <Button size="xs" variant="default" onClick={() => change({ units: [...values.units, ''] })}>
+          {t('uchange.addUnit')}
+        </Button>
+      </div>
+      <ChoiceField
+        {...fieldOf('/happenings/0/parts')}
+        label={t('uchange.into')}
+        value={values.into}
+        data={[
+          { value: '', label: t('uchange.intoNew') },
+          ...chosen.map((unit) => ({ value: unit.id, label: nameOf(unit) })),
+        ]}
+        onChange={(into) => change({ into }, ['/happenings'])}
+      />
+    </fieldset>
+  );
+}
+
+function Dividing({ form, units }: Part) {
+  const { t } = useWords();
+  const choices = useUnitChoices(units, 'commune');
+  const { values, change, fieldOf } = form;
+  return (
+    <>
+      <ChoiceField
+        {...fieldOf('/happenings/0/ends')}
+        label={t('uchange.splitUnit')}
+        value={values.units[0] ?? ''}
+        data={choices}
+        onChange={(id) => change({ units: [id] }, ['/happenings'])}
+      />
+      <div className={parts.pair}>
+        <ChoiceField
+          id={`${form.id}-measure`}
+          label={t('uchange.measure')}
+          value={values.measure}
+          data={(['', ...Measure.options] as const).map((value) => ({ value, label: t(`uchange.measure.${value}`) }))}
+          onChange={(measure) => change({ measure: measure as ProposalTyped['measure'] }, ['/happenings'])}
+        />
+        {values.measure !== '' && (
+          <TextField
+            {...fieldOf('/happenings/0/parts')}
+            label={t('uchange.share')}
+            description={t('uchange.shareHint')}
+            value={values.share}
+            onChange={(share) => change({ share }, ['/happenings'])}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Abolishing({ form, units }: Part) {
+  const { t } = useWords();
+  const choices = useUnitChoices(units, 'district');
+  const { values, change, fieldOf } = form;
+  const [district = ''] = values.units;
+  return (
+    <div className={parts.pair}>
+      <ChoiceField
+        {...fieldOf('/happenings/1/ends')}
+        label={t('uchange.district')}
+        value={district}
+        data={choices}
+        onChange={(id) => change({ units: [id] }, ['/happenings'])}
+      />
+      <ChoiceField
+        {...fieldOf('/happenings/0/kind')}
+        label={t('uchange.heir')}
+        value={values.into}
+        data={choices.filter((one) => !('value' in one) || one.value !== district)}
+        onChange={(into) => change({ into }, ['/happenings'])}
+      />
+    </div>
+  );
+}
+
+const unitKinds = ['commune', 'ward', 'township'] as const;
+
+function Beginning({ form }: Pick<Part, 'form'>) {
+  const { t } = useWords();
+  const { values, change, fieldOf } = form;
+  const at = (field: string) => fieldOf(`/happenings/0/begins/0/${field}`);
+  return (
+    <div className={parts.pair}>
+      <TextField
+        {...at('name')}
+        label={t('uchange.name')}
+        description={t('uchange.nameHint')}
+        value={values.name}
+        onChange={(name) => change({ name }, ['/happenings'])}
+      />
+      <TextField
+        {...at('code')}
+        label={t('uchange.code')}
+        value={values.code}
+        onChange={(code) => change({ code }, ['/happenings'])}
+      />
+      <ChoiceField
+        {...at('kind')}
+        label={t('uchange.unitKind')}
+        value={values.unitKind}
+        data={unitKinds.map((value) => ({ value, label: t(`uchange.kindOf.${value}`) }))}
+        onChange={(kind) => change({ unitKind: kind as ProposalTyped['unitKind'] }, ['/happenings'])}
+      />
+    </div>
+  );
+}
+
+/** Which units, and what becomes of them. */
+export function HappeningFields(props: Part) {
+  const { kind, into } = props.form.values;
+  return (
+    <>
+      {kind === 'merged' && <Merging {...props} />}
+      {kind === 'split' && <Dividing {...props} />}
+      {kind === 'abolished' && <Abolishing {...props} />}
+      {(kind === 'split' || (kind === 'merged' && into === '')) && <Beginning form={props.form} />}
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+import type { UnitView } from '@langmoi/contracts/directory';
+import { DraftingProposal, type SuccessionRule } from '@langmoi/contracts/unit-changes';
+import { rulesFor } from '@langmoi/domain/units/succession';
+import { Button } from '@mantine/core';
+import { useDeferredValue, useMemo, type FormEvent } from 'react';
+import { Link, useNavigate } from 'react-router';
+import {} from '../../i18n/unit-changes';
+import { useWords } from '../../i18n/language';
+import { useAnswer, useCommand, useProvinceId } from '../../queries';
+import { Answer } from '../../ui/answer';
+import { ChoiceField } from '../../ui/fields/choice-field';
+import { DateField } from '../../ui/fields/date-field';
+import { DecisionFields } from '../../ui/fields/decision-fields';
+import { useForm, type Form } from '../../ui/fields/use-form';
+import parts from '../../ui/parts.module.css';
+import { ErrorList, ProblemAlert } from '../../ui/problem-alert';
+import { Titled } from '../../ui/titled';
+import { useUnits } from '../../ui/unit-names';
+import { readDate } from '../../view/format';
+import { draftingOf, happeningsOf, noProposal, proposalKinds, type ProposalTyped } from '../../view/unit-proposal';
+import { unitChanges } from './services';
+import { Touched } from './touched';
+import { HappeningFields } from './unit-change-fields';
+import { useToday } from './use-place';
+import frame from '../../ui/pages.module.css';
+import styles from './administration.module.css';
+
+/** Cases of which a decision may choose among several rules. */
+const choices = ['titleOfAll', 'titleOfSome', 'dossierOfEnded'] as const;
+
+function Rules({ form, known }: { form: Form<ProposalTyped>; known: readonly SuccessionRule[] }) {
+  const { t, say } = useWords();
+  const { values, change } = form;
+  return (
+    <fieldset className={parts.fields}>
+      <legend>{t('uchange.rules')}</legend>
+      <p className="small soft">{t('uchange.rulesHint')}</p>
+      {choices.map((name) => {
+        const rules = known.filter((rule) => rule.case === name);
+        const ids = rules.map(({ id }) => id);
+        const chosen = values.rules.find((id) => ids.includes(id)) ?? ids[0] ?? '';
+        return (
+          <ChoiceField
+            key={name}
+            id={`${form.id}-${name}`}
+            label={t(`uchange.case.${name}`)}
+            value={chosen}
+            data={rules.map(({ id, title }) => ({ value: id, label: say(title) }))}
+            onChange={(id) => change({ rules: [...values.rules.filter((one) => !ids.includes(one)), id] }, ['/rules'])}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function Kind({ form }: { form: Form<ProposalTyped> }) {
+  const { t } = useWords();
+  const { values, change } = form;
+  const choose = (kind: ProposalTyped['kind']) =>
+    change({ kind, units: kind === 'merged' ? ['', ''] : [''], into: '' }, ['/happenings']);
+  return (
+    <div className={parts.pair}>
+      <ChoiceField
+        id={`${form.id}-kind`}
+        label={t('uchange.kind')}
+        value={values.kind}
+        data={proposalKinds.map((value) => ({ value, label: t(`uchange.kind.${value}`) }))}
+        onChange={(kind) => choose(kind as ProposalTyped['kind'])}
+      />
+      <DateField
+        size="sm"
+        {...form.fieldOf('/effectiveOn')}
+        label={t('uchange.effectiveOn')}
+        value={values.effectiveOn}
+        onChange={(effectiveOn) => change({ effectiveOn })}
+      />
+    </div>
+  );
+}
+
+/** What it would touch, behind the typing: the list comes when the hand rests. */
+function Preview({
+  values,
+  known,
+  units,
+}: {
+  values: ProposalTyped;
+  known: readonly SuccessionRule[];
+  units: readonly UnitView[];
+}) {
+  const typed = useDeferredValue(values);
+  const content = useMemo(() => {
+    const happenings = happeningsOf(typed, units);
+    const on = readDate(typed.effectiveOn) ?? '';
+    return { happenings, rules: rulesFor(known, { on, chosen: typed.rules }) };
+  }, [typed, units, known]);
+  return <Touched {...content} />;
+}
+
+function Entering({ today, known }: { today: string; known: readonly SuccessionRule[] }) {
+  const { t } = useWords();
+  const provinceId = useProvinceId();
+  const navigate = useNavigate();
+  const units = useUnits();
+  const form = useForm(noProposal(today), { place: 'unit-change' });
+  const draft = useCommand(unitChanges.draftUnitProposal, ({ id }) => {
+    form.forget();
+    void navigate(`/administration/units/${id}`);
+  });
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const body = form.check(DraftingProposal, draftingOf(form.values, units));
+    if (body) draft.mutate({ params: { provinceId }, body }, { onError: ({ errors }) => form.refuse(errors) });
+  };
+  return (
+    <div className={styles.halves}>
+      <form noValidate className={`${parts.form} ${parts.paper}`} aria-busy={draft.isPending} onSubmit={send}>
+        <ErrorList form={form.id} errors={form.errors} />
+        {draft.error && form.errors.length === 0 && <ProblemAlert problem={draft.error} />}
+        <Kind form={form} />
+        <HappeningFields form={form} units={units} />
+        <DecisionFields form={form} prefix="" />
+        <Rules form={form} known={known} />
+        <div>
+          <Button type="submit" loading={draft.isPending}>
+            {t('uchange.save')}
+          </Button>
+        </div>
+      </form>
+      <Preview values={form.values} known={known} units={units} />
+    </div>
+  );
+}
+
+/** A decision is entered once, beside what it would touch. */
+export function UnitChangeFormPage() {
+  const { t } = useWords();
+  const today = useToday();
+  const rules = useAnswer(unitChanges.listSuccessionRules, { query: {} });
+  return (
+    <div className={frame.body}>
+      <div>
+        <p className="small">
+          <Link to="/administration/units">{t('uchange.back')}</Link>
+        </p>
+        <Titled title={t('uchange.new')} />
+      </div>
+      <Answer of={rules} lines={8}>
+        {(known) => today && <Entering today={today} known={known} />}
+      </Answer>
+    </div>
+  );
+}

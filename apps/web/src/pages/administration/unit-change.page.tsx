@@ -1,0 +1,278 @@
+import { ReturningProposal, ReversingChange, type UnitProposalView } from '@langmoi/contracts/unit-changes';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import {} from '../../i18n/unit-changes';
+import { useWords } from '../../i18n/language';
+import { useAnswer, useCommand } from '../../queries';
+import { Answer } from '../../ui/answer';
+import { Dialog } from '../../ui/dialog';
+import { DialogForm } from '../../ui/dialog-form';
+import { TextField } from '../../ui/fields/text-field';
+import { useForm } from '../../ui/fields/use-form';
+import parts from '../../ui/parts.module.css';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { RecordTable } from '../../ui/record-table';
+import { StateBadge } from '../../ui/state-badge';
+import { Titled } from '../../ui/titled';
+import { useUnitName } from '../../ui/unit-names';
+import { refusalOf } from '../../view/facts';
+import { timeText } from '../../view/format';
+import { problemWords } from '../../view/problem';
+import { shortName } from '../../view/roles';
+import { unitChanges } from './services';
+import { RuleText, Touched } from './touched';
+import { ProposalBadge } from './unit-changes.page';
+import { useHappeningWords } from './use-happening-words';
+import frame from '../../ui/pages.module.css';
+import styles from './administration.module.css';
+
+interface Props {
+  readonly proposal: UnitProposalView;
+}
+
+function Acts({ proposal }: Props) {
+  const { t, date } = useWords();
+  return (
+    <section className={parts.paper}>
+      <h2>{t('uchange.acts')}</h2>
+      <ol className="stack">
+        {proposal.acts.map(({ kind, by, at, reason }) => (
+          <li key={at + kind}>
+            {by ? `${shortName(by.displayName)} ${t(`uchange.act.${kind}`)}` : t(`uchange.act.${kind}`)}
+            <span className={styles.under}>
+              {timeText(at)} {date(at)}
+              {reason && `: ${reason}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const effectStates = { applied: 'achieved', restored: 'noData', kept: 'late' } as const;
+
+/** What directory did on the day; the rest each service shows on the thing itself. */
+function Effects({ proposal }: Props) {
+  const { t } = useWords();
+  const { effects, state } = proposal;
+  if (effects.length === 0) return null;
+  const ended = effects.some((effect) => effect.kind === 'appointment');
+  return (
+    <section className="stack" aria-labelledby="effects">
+      <h2 id="effects">{t('uchange.effects')}</h2>
+      {state === 'inEffect' && ended && <p className="small">{t('uchange.reappoint')}</p>}
+      <RecordTable
+        name={t('uchange.effects')}
+        columns={[t('uchange.thing'), t('uchange.state')]}
+        className={styles.table}
+      >
+        <tbody>
+          {effects.map((effect) => (
+            <tr key={effect.id}>
+              <th scope="row">
+                {effect.kind === 'unit' ? <Link to={`/units/${effect.id}`}>{effect.label}</Link> : effect.label}
+              </th>
+              <td>
+                <StateBadge state={effectStates[effect.state]}>{t(`uchange.effect.${effect.state}`)}</StateBadge>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </RecordTable>
+    </section>
+  );
+}
+
+type WithReason = 'returnUnitProposal' | 'reverseUnitChange';
+const schemas = { returnUnitProposal: ReturningProposal, reverseUnitChange: ReversingChange };
+
+function ReasonDialog({ proposal, act, close }: Props & { act: WithReason; close: () => void }) {
+  const { t } = useWords();
+  const form = useForm({ reason: '' });
+  const command = useCommand(unitChanges[act], close);
+  const verb = act === 'returnUnitProposal' ? t('uchange.return') : t('uchange.reverse');
+  const send = () => {
+    const body = form.check(schemas[act], { ...form.values, seenVersion: proposal.version });
+    const params = { proposalId: proposal.id };
+    if (body) command.mutate({ params, body }, { onError: ({ errors }) => form.refuse(errors) });
+  };
+  return (
+    <Dialog title={verb} close={close}>
+      <DialogForm
+        form={form}
+        problem={command.error}
+        pending={command.isPending}
+        verb={verb}
+        onSubmit={send}
+        close={close}
+      >
+        {act === 'reverseUnitChange' && <p className="small">{t('uchange.reverseHint')}</p>}
+        <TextField
+          {...form.fieldOf('/reason')}
+          label={t('uchange.reason')}
+          value={form.values.reason}
+          onChange={(reason) => form.change({ reason })}
+        />
+      </DialogForm>
+    </Dialog>
+  );
+}
+
+/** What an approval does, or why the reader may not give it. */
+function Approvable({ proposal }: Props) {
+  const { t, language, date } = useWords();
+  const refused = refusalOf(proposal.actions, 'approveUnitProposal');
+  const words =
+    refused === null
+      ? t('uchange.approveHint', { date: date(proposal.effectiveOn) })
+      : problemWords(refused, language).title;
+  return <p className="small soft">{words}</p>;
+}
+
+/** The steps that are open now; one that is closed to the reader says why. */
+function Steps({ proposal }: Props) {
+  const { t } = useWords();
+  const [asking, ask] = useState<WithReason | null>(null);
+  const propose = useCommand(unitChanges.proposeUnitChange);
+  const approve = useCommand(unitChanges.approveUnitProposal);
+  const { id, version, state, actions } = proposal;
+  const input = { params: { proposalId: id }, body: { seenVersion: version } };
+  const refused = refusalOf(actions, 'approveUnitProposal');
+  const may = (name: string): boolean => refusalOf(actions, name) === null;
+  const failed = propose.error ?? approve.error;
+  return (
+    <>
+      {failed && <ProblemAlert problem={failed} />}
+      <div className="row">
+        {may('proposeUnitChange') && (
+          <Button loading={propose.isPending} onClick={() => propose.mutate(input)}>
+            {t('uchange.propose')}
+          </Button>
+        )}
+        {state === 'proposed' && refused !== '/problems/not-permitted' && (
+          <Button disabled={refused !== null} loading={approve.isPending} onClick={() => approve.mutate(input)}>
+            {t('uchange.approve')}
+          </Button>
+        )}
+        {may('returnUnitProposal') && (
+          <Button variant="default" onClick={() => ask('returnUnitProposal')}>
+            {t('uchange.return')}
+          </Button>
+        )}
+        {may('reverseUnitChange') && (
+          <Button variant="default" onClick={() => ask('reverseUnitChange')}>
+            {t('uchange.reverse')}
+          </Button>
+        )}
+      </div>
+      {state === 'proposed' && <Approvable proposal={proposal} />}
+      {asking && <ReasonDialog proposal={proposal} act={asking} close={() => ask(null)} />}
+    </>
+  );
+}
+
+function Facts({ proposal }: Props) {
+  const { t, date } = useWords();
+  const nameOf = useUnitName();
+  const { decision, effectiveOn, happenings, rules, reversal } = proposal;
+  const shares = happenings.flatMap(({ parts: all }) => all).filter((part) => part.shares !== 'whole');
+  const unitOf = (unitId: string) => proposal.units.find((one) => one.unitId === unitId);
+  const chosen = rules.filter(({ case: name }) => ['titleOfAll', 'titleOfSome', 'dossierOfEnded'].includes(name));
+  return (
+    <dl className={styles.facts}>
+      <dt>{t('uchange.on')}</dt>
+      <dd>{date(effectiveOn)}</dd>
+      <dt>{t('uchange.decision')}</dt>
+      <dd>
+        {decision.number}, {date(decision.date)}, {decision.authority}
+      </dd>
+      {shares.length > 0 && (
+        <>
+          <dt>{t('uchange.measure')}</dt>
+          <dd>
+            <ul>
+              {shares.map(({ toId, shares: said }) => {
+                const [measured] = said === null || said === 'whole' ? [] : Object.entries(said);
+                const unit = unitOf(toId);
+                return (
+                  <li key={toId}>
+                    {unit && nameOf(unit)}:{' '}
+                    {measured
+                      ? `${measured[1]} ${t(`uchange.measure.${measured[0] as 'area'}`)}`
+                      : t('uchange.measure.')}
+                  </li>
+                );
+              })}
+            </ul>
+          </dd>
+        </>
+      )}
+      <dt>{t('uchange.rules')}</dt>
+      <dd className={styles.wrap}>
+        <ul className="stack">
+          {chosen.map((rule) => (
+            <li key={rule.id}>
+              <RuleText rule={rule} />
+            </li>
+          ))}
+        </ul>
+      </dd>
+      {reversal && (
+        <>
+          <dt>{t('uchange.reversed')}</dt>
+          <dd>
+            {date(reversal.on)}: {reversal.reason}
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Proposal({ proposal }: Props) {
+  const { t } = useWords();
+  const wordsOf = useHappeningWords();
+  const { state, happenings, rules } = proposal;
+  return (
+    <div className={frame.body}>
+      <div className="stack">
+        <p className="small">
+          <Link to="/administration/units">{t('uchange.back')}</Link>
+        </p>
+        <Titled title={wordsOf(proposal).join('; ')} />
+        <p>
+          <ProposalBadge state={state} />
+        </p>
+      </div>
+      <Steps proposal={proposal} />
+      <div className={styles.columns}>
+        <div className={frame.body}>
+          <section className={parts.paper}>
+            <Facts proposal={proposal} />
+          </section>
+          {state === 'inEffect' || state === 'reversed' ? (
+            <Effects proposal={proposal} />
+          ) : (
+            <Touched happenings={happenings} rules={rules} />
+          )}
+        </div>
+        <aside className={styles.side}>
+          <Acts proposal={proposal} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+/** One decision about units: what it says and touches, who did what, and the step that is next. */
+export function UnitChangePage() {
+  const { proposalId = '' } = useParams();
+  const proposal = useAnswer(unitChanges.viewUnitProposal, { params: { proposalId } });
+  return (
+    <Answer of={proposal} page>
+      {(view) => <Proposal proposal={view} />}
+    </Answer>
+  );
+}

@@ -1,0 +1,37 @@
+import type { UnitProposalView } from '@langmoi/contracts/unit-changes';
+import { useWords } from '../../i18n/language';
+import { useUnitName } from '../../ui/unit-names';
+
+type Said = Pick<UnitProposalView, 'happenings' | 'units'>;
+type Happening = Said['happenings'][number];
+
+/** What a decision does, one sentence for each happening. */
+export function useHappeningWords(): (said: Said) => string[] {
+  const { t } = useWords();
+  const nameOf = useUnitName();
+  return ({ happenings, units }) => {
+    const named = (ids: readonly string[]): string =>
+      ids.flatMap((id) => units.filter(({ unitId }) => unitId === id).map(nameOf)).join(', ');
+    return happenings.map((one) => {
+      const { key, from, into } = sentenceOf(one);
+      return t(`uchange.${key}`, { units: named(from), into: named(into) });
+    });
+  };
+}
+
+interface Sentence {
+  readonly key: 'merged' | 'taken' | 'split' | 'abolished' | 'moved' | 'other';
+  readonly from: readonly string[];
+  readonly into: readonly string[];
+}
+
+function sentenceOf({ kind, ends, begins, changes, parts }: Happening): Sentence {
+  const begun = begins.map(({ unitId }) => unitId);
+  const taking = [...new Set(parts.map(({ toId }) => toId))];
+  if (kind === 'merged') return { key: begun.length > 0 ? 'merged' : 'taken', from: ends, into: taking };
+  if (kind === 'split') return { key: 'split', from: [...new Set(parts.map(({ fromId }) => fromId))], into: begun };
+  if (kind === 'abolished') return { key: 'abolished', from: ends, into: [] };
+  const from = changes.map(({ unitId }) => unitId);
+  const above = [...new Set(changes.flatMap(({ parentId }) => parentId ?? []))];
+  return kind === 'moved' ? { key: 'moved', from, into: above } : { key: 'other', from, into: [] };
+}
