@@ -3,12 +3,15 @@ import * as criteria from '@langmoi/contracts/criteria';
 import * as culture from '@langmoi/contracts/culture';
 import * as directory from '@langmoi/contracts/directory';
 import { events } from '@langmoi/contracts/events';
+import * as folder from '@langmoi/contracts/folder';
 import * as funding from '@langmoi/contracts/funding';
 import * as households from '@langmoi/contracts/households';
 import * as poverty from '@langmoi/contracts/poverty';
 import * as officers from '@langmoi/contracts/officers';
 import { problemTexts } from '@langmoi/contracts/problem-texts';
 import * as recognition from '@langmoi/contracts/recognition';
+import * as titles from '@langmoi/contracts/titles';
+import * as unitChanges from '@langmoi/contracts/unit-changes';
 import * as reporting from '@langmoi/contracts/reporting';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
@@ -51,7 +54,20 @@ it.each(events)('names topic and type of $type by the pattern of the house', ({ 
 });
 
 it('lists every event that an owner defines, and no type twice', () => {
-  const defined = [directory, officers, criteria, funding, poverty, households, culture, recognition, reporting]
+  const defined = [
+    directory,
+    officers,
+    criteria,
+    funding,
+    poverty,
+    households,
+    folder,
+    culture,
+    recognition,
+    reporting,
+    titles,
+    unitChanges,
+  ]
     .flatMap((module) => Object.values(module) as unknown[])
     .filter((value): value is { type: string } => typeof value === 'object' && value !== null && 'topic' in value)
     .map(({ type }) => type);

@@ -23,6 +23,8 @@ const household = {
   rehearsal: false,
 };
 
+const decision = { number: '01/NQ (diễn tập)', date: '2020-12-01', authority: 'UBTVQH (diễn tập)' };
+
 /** What each owner sends, by event type: consumers' specs and the schemas are held against these. */
 export const eventData: Readonly<Record<string, object>> = {
   'directory.unit.described': {
@@ -60,6 +62,44 @@ export const eventData: Readonly<Record<string, object>> = {
     role: 'departmentOfficer',
     on: '2020-07-31',
     successorId: null,
+  },
+  'directory.province.opened': {
+    ...{ criteriaSets: [], registrations: [], funding: [], policies: [], supports: [], titles: [], holdings: [] },
+    recognised: [
+      {
+        ...{ communeId: id(2), districtId: id(3), tier: 'NTM', decisionNumber: null },
+        ...{ asOf: '2020-08-06', source },
+      },
+    ],
+  },
+  'directory.appointment.restored': { appointmentId: id(15) },
+  'directory.succession.described': {
+    changeId: id(17),
+    state: 'inEffect',
+    effectiveOn: '2021-01-01',
+    decision,
+    happenings: [
+      {
+        kind: 'merged',
+        ends: [id(2)],
+        begins: [],
+        changes: [],
+        parts: [{ fromId: id(2), toId: id(18), shares: 'whole' }],
+      },
+    ],
+    rules: [
+      {
+        id: 'title-of-all-stays',
+        case: 'titleOfAll',
+        outcome: 'stays',
+        title: { vi: 'giữ', en: 'stays' },
+        effective: { from: '2016-01-01', to: null },
+        source: { document: 'Chưa thấy văn bản', date: null, line: null },
+        confidence: 'provisional',
+      },
+    ],
+    units: [{ unitId: id(18), parentId: id(3), level: 'commune', kind: 'commune', code: '29488', name: 'Hàm Giang' }],
+    reversal: null,
   },
   'directory.clock.moved': { provinceId: id(9), isDemo: true, today: '2020-07-01' },
   'criteria.assessment.recorded': {
@@ -179,6 +219,7 @@ export const eventData: Readonly<Record<string, object>> = {
     effectiveOn: '2020-09-01',
     rehearsal: true,
   },
+  'recognition.dossier.succeeded': dossier,
   'recognition.dossier.closed': { ...dossier, end: 'recognised', closedOn: '2020-09-03' },
   'recognition.title.stated': {
     communeId: id(2),

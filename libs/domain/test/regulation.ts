@@ -209,6 +209,22 @@ export const regulation: Readonly<Record<string, Regulation>> = {
       (ask.role === 'provinceAdministrator' && atHome(ask)) ||
       (ask.role === 'nationalAdministrator' && (atHome(ask) || ask.standing === 'nation')),
   ),
+  // Issue 6 §3: "A screen where the decision is entered once … a second person approves": the province's administrators;
+  // who inspects, and the nation's administrator, sees it. Which step, and whose, is the policy's own.
+  'directory.listSuccessionRules': province(everybody),
+  'directory.listUnitProposals': province(seesPersons),
+  'directory.viewUnitProposal': province(seesPersons),
+  'directory.draftUnitProposal': province(ofTheProvince('provinceAdministrator')),
+  'directory.amendUnitProposal': province(ofTheProvince('provinceAdministrator')),
+  'directory.proposeUnitChange': province(ofTheProvince('provinceAdministrator')),
+  'directory.returnUnitProposal': province(ofTheProvince('provinceAdministrator')),
+  'directory.approveUnitProposal': province(ofTheProvince('provinceAdministrator')),
+  'directory.reverseUnitChange': province(ofTheProvince('provinceAdministrator')),
+  // Issue 6 §3: "what it touches is listed beforehand", to the same.
+  'directory.listUnitDependants': province(seesPersons),
+  'recognition.listUnitDependants': province(seesPersons),
+  // mission: "read what was published": who was recognised is.
+  'recognition.listTitles': commune(everybody),
   'directory.assignLead': province(ofTheProvince('provinceAdministrator')),
   // A3: UBND xã assesses itself, nobody above it and nobody beside; A4: what it found is published, its notes are not.
   'criteria.listSets': province(either(everybody, machine('figuresMachine'))),

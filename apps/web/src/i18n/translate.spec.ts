@@ -8,6 +8,7 @@ import { dossier as enDossier } from './en/dossier';
 import { facts as enFacts } from './en/facts';
 import { operations as enOperations } from './en/operations';
 import { powers as enPowers } from './en/powers';
+import { unitChanges as enUnitChanges } from './en/unit-changes';
 import { units as enUnits } from './en/units';
 import { fill, translate } from './translate';
 import { vi as firstVi } from './vi';
@@ -16,10 +17,29 @@ import { dossier as viDossier } from './vi/dossier';
 import { facts as viFacts } from './vi/facts';
 import { operations as viOperations } from './vi/operations';
 import { powers as viPowers } from './vi/powers';
+import { unitChanges as viUnitChanges } from './vi/unit-changes';
 import { units as viUnits } from './vi/units';
 
-const en = { ...firstEn, ...enDossier, ...enFacts, ...enOperations, ...enAdministration, ...enPowers, ...enUnits };
-const vi = { ...firstVi, ...viDossier, ...viFacts, ...viOperations, ...viAdministration, ...viPowers, ...viUnits };
+const en = {
+  ...firstEn,
+  ...enDossier,
+  ...enFacts,
+  ...enOperations,
+  ...enAdministration,
+  ...enPowers,
+  ...enUnits,
+  ...enUnitChanges,
+};
+const vi = {
+  ...firstVi,
+  ...viDossier,
+  ...viFacts,
+  ...viOperations,
+  ...viAdministration,
+  ...viPowers,
+  ...viUnits,
+  ...viUnitChanges,
+};
 
 /** What stands on the screen before any page was opened. */
 const firstScreen = ['ui/shell', 'pages/roles', 'ui/answer.tsx', 'ui/problem-alert.tsx', 'ui/dialog.tsx'];

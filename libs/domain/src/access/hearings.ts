@@ -79,7 +79,7 @@ export const hearings = {
         en: 'An ending was reversed: office and open work are as before.',
       },
     },
-    'directory.units.succeeded': {
+    'directory.succession.described': {
       from: 'directory',
       why: {
         vi: 'Đơn vị thay đổi: danh hiệu và hồ sơ đang mở đi theo quy tắc kế thừa.',

@@ -89,6 +89,7 @@ it('keeps from the operator whatever speaks of persons or dossiers', () => {
     'directory.viewProvince',
     'directory.viewUnit',
     'directory.viewUnitLife',
+    'recognition.listTitles',
     'recognition.listWork',
     'recognition.viewRegime',
   ]);
