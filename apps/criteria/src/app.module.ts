@@ -1,4 +1,5 @@
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { AssessmentController } from './assessment/assessment.controller';
 import { AssessmentRow, DraftRow } from './assessment/assessment.entity';
 import { AssessmentService } from './assessment/assessment.service';
@@ -11,7 +12,16 @@ import { CriteriaSetService } from './criteria-set/criteria-set.service';
 import { RegistrationRow } from './registration/registration.entity';
 import { RegistrationService } from './registration/registration.service';
 
-export const entities = [UnitRow, ProvinceRow, LawSetRow, CriteriaSetRow, RegistrationRow, AssessmentRow, DraftRow];
+export const entities = [
+  UnitRow,
+  ProvinceRow,
+  ProvinceGrantRow,
+  LawSetRow,
+  CriteriaSetRow,
+  RegistrationRow,
+  AssessmentRow,
+  DraftRow,
+];
 
 export const criteriaModule = {
   controllers: [CriteriaSetController, AssessmentController],

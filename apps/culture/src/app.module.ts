@@ -1,4 +1,5 @@
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { HoldingController } from './holding/holding.controller';
 import { HoldingRecordRow, HoldingRow } from './holding/holding.entity';
 import { CultureOpening } from './holding/opening.consumer';
@@ -6,7 +7,7 @@ import { HoldingService } from './holding/holding.service';
 import { TitleRow } from './title/title.entity';
 import { TitleService } from './title/title.service';
 
-export const entities = [UnitRow, ProvinceRow, TitleRow, HoldingRow, HoldingRecordRow];
+export const entities = [UnitRow, ProvinceRow, ProvinceGrantRow, TitleRow, HoldingRow, HoldingRecordRow];
 
 export const cultureModule = { controllers: [HoldingController], providers: [TitleService, HoldingService] };
 

@@ -1,4 +1,5 @@
 import { PersonalReadsController, personalReadsOf } from '@langmoi/platform/audit/personal-reads.controller';
+import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { AccountController } from './account/account.controller';
 import { AccountRow } from './account/account.entity';
 import { AccountService, DEMO } from './account/account.service';
@@ -48,6 +49,7 @@ import { UnitService } from './unit/unit.service';
 
 export const entities = [
   ProvinceRow,
+  ProvinceGrantRow,
   UnitRow,
   AliasRow,
   UnitEventRow,

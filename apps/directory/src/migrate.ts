@@ -20,6 +20,7 @@ import { CreateUnitFindings } from './migrations/20261130T1240-create-unit-findi
 import { ChangeUnits } from './migrations/20261130T1600-change-units';
 import { FindUnitsFast } from './migrations/20261130T1650-find-units-fast';
 import { CreateProvinceFolders } from './migrations/20261130T1700-create-province-folders';
+import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 
 export const migrations = [
   CreateMessaging,
@@ -43,6 +44,7 @@ export const migrations = [
   ChangeUnits,
   FindUnitsFast,
   CreateProvinceFolders,
+  OpenToSuccessors,
 ];
 
 export const start = migrateEntry(migrations);

@@ -228,6 +228,12 @@ describe('with another province beside it', () => {
     const told = news.find(({ id }) => id === province)?.life;
     expect(told?.parts).toMatchObject([{ fromId: province, toId: other.unitId, shares: 'whole', on: '2025-07-01' }]);
     expect(told?.kin).toMatchObject([{ unitId: other.unitId }]);
+    const decision = { number: '202/2025/QH15', date: '2025-06-12', authority: 'Quốc hội' };
+    const successor = { unitId: other.unitId, fromOn: '2025-07-01', decision };
+    expect(news.flatMap((unit) => unit.successor ?? [])).toEqual([successor]);
+    expect(await directory.database.admin.query('SELECT successor_unit_id FROM province_grants')).toEqual([
+      { successor_unit_id: other.unitId },
+    ]);
     await follow();
     expect((await announced()).length).toBe(before + 95);
   });

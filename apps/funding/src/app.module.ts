@@ -1,11 +1,12 @@
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { ApprovalRow } from './line/approval.entity';
 import { LineController } from './line/line.controller';
 import { LineRecordRow, LineRow } from './line/line.entity';
 import { FundingOpening } from './line/opening.consumer';
 import { LineService } from './line/line.service';
 
-export const entities = [UnitRow, ProvinceRow, LineRow, LineRecordRow, ApprovalRow];
+export const entities = [UnitRow, ProvinceRow, ProvinceGrantRow, LineRow, LineRecordRow, ApprovalRow];
 
 export const fundingModule = { controllers: [LineController], providers: [LineService] };
 

@@ -8,6 +8,7 @@ import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-refere
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { SignRecords } from './migrations/20261130T1100-sign-records';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
+import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 
 export const migrations = [
   CreateMessaging,
@@ -19,6 +20,7 @@ export const migrations = [
   PruneParked,
   SignRecords,
   KeepLivesOfUnits,
+  OpenToSuccessors,
 ];
 
 export const start = migrateEntry(migrations);

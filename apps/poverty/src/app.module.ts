@@ -1,5 +1,6 @@
 import { PersonalReadsController, personalReadsOf } from '@langmoi/platform/audit/personal-reads.controller';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { HouseholdController } from './household/household.controller';
 import { HouseholdActRow, HouseholdReadRow, HouseholdRow } from './household/household.entity';
 import { HouseholdService } from './household/household.service';
@@ -14,7 +15,7 @@ import { PovertyOpening } from './support/opening.consumer';
 import { SupportService } from './support/support.service';
 
 export const entities = [
-  ...[UnitRow, ProvinceRow, PolicyRow, SupportRow, SupportRecordRow],
+  ...[UnitRow, ProvinceRow, ProvinceGrantRow, PolicyRow, SupportRow, SupportRecordRow],
   ...[StandardRow, HouseholdRow, HouseholdActRow, HouseholdReadRow],
 ];
 

@@ -10,6 +10,7 @@ import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { SignRecords } from './migrations/20261130T1100-sign-records';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 import { SignHouseholdActs } from './migrations/20261130T1200-sign-household-acts';
+import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 
 export const migrations = [
   CreateMessaging,
@@ -23,6 +24,7 @@ export const migrations = [
   SignRecords,
   KeepLivesOfUnits,
   SignHouseholdActs,
+  OpenToSuccessors,
 ];
 
 export const start = migrateEntry(migrations);

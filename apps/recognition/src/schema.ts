@@ -1,4 +1,5 @@
 import type { Migration } from '@langmoi/platform/migrations';
+import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { AttendanceRow, MeetingRow, MemberRow } from './council/council.entity';
 import { DocumentRow } from './document/document.entity';
 import { ActRow, DossierRow, NoticeRow, RequestRow, StageRow } from './dossier/dossier.entity';
@@ -21,6 +22,7 @@ import { KeepReferencesInProvince } from './migrations/20261130T0400-keep-refere
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 import { KeepSuccessions } from './migrations/20261130T1600-keep-successions';
+import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
 import { SuccessionRow, UnitChangeRow } from './succession/succession.entity';
@@ -31,6 +33,7 @@ import { DecisionRow, TitleRow } from './title/title.entity';
 export const entities = [
   KnownProvinceRow,
   UnitRow,
+  ProvinceGrantRow,
   OrganisationRow,
   ClockRow,
   CriteriaSetRow,
@@ -76,4 +79,5 @@ export const migrations: (new () => Migration)[] = [
   PruneParked,
   KeepLivesOfUnits,
   KeepSuccessions,
+  OpenToSuccessors,
 ];

@@ -1,4 +1,5 @@
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { CriteriaConsumer } from './overview/criteria.consumer';
 import { OverviewController } from './overview/overview.controller';
 import { OverviewService } from './overview/overview.service';
@@ -15,6 +16,7 @@ import { StatedService } from './stated/stated.service';
 export const readModels = [
   UnitRow,
   ProvinceRow,
+  ProvinceGrantRow,
   CriteriaSetRow,
   AssessmentRow,
   RegistrationRow,

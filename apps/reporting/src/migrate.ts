@@ -11,6 +11,7 @@ import { OpenReadModelsToRebuild } from './migrations/20261125T1020-open-read-mo
 import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-apart';
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
+import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 
 export const migrations = [
   CreateMessaging,
@@ -25,6 +26,7 @@ export const migrations = [
   KeepProvincesApart,
   PruneParked,
   KeepLivesOfUnits,
+  OpenToSuccessors,
 ];
 
 export const start = migrateEntry(migrations);

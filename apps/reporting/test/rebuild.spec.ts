@@ -27,7 +27,7 @@ beforeAll(async () => {
   database = await freshDatabase('reporting', migrations, entities);
   bus = aBus();
   await bus.createTopics(definitions, 2);
-  await publish([...eventsOfTraVinh(), ...factsOfTraVinh(), ...history()]);
+  await publish([...eventsOfTraVinh().map(takenOver), ...factsOfTraVinh(), ...history()]);
   stopWorker = await createWorker({
     ...{
       name: 'reporting',
@@ -45,6 +45,13 @@ afterAll(async () => {
   await bus?.close();
   await database?.drop();
 });
+
+/** A province that another one took over tells so with its unit. */
+function takenOver({ definition, event }: Sent): Sent {
+  const successor = { unitId: communeId('2025/86'), fromOn: '2025-07-01', decision: null };
+  const isProvince = 'level' in event.data && event.data.level === 'province';
+  return { definition, event: isProvince ? { ...event, data: { ...event.data, successor } } : event };
+}
 
 const versions = new Map<string, number>();
 

@@ -5,7 +5,7 @@ import { migrations } from '../src/migrate';
 const tables = [
   ...['directory_units', 'directory_provinces', 'criteria_sets', 'commune_assessments', 'commune_registrations'],
   ...['commune_titles', 'dossiers', 'funding_lines', 'support_policies', 'policy_supports', 'movement_titles'],
-  'title_holdings',
+  ...['title_holdings', 'province_grants'],
 ];
 const rebuilt = (table: string) => [
   `${table}.rebuild`,

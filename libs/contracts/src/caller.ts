@@ -49,6 +49,8 @@ export const Caller = z.object({
   capacity: Capacity.default('own'),
   /** The province that a national office reads with this request; read only, and each use is recorded. */
   readsProvinceId: z.uuid().nullable().default(null),
+  /** The province that is read is one that the caller's own took over; read only, and each use is recorded. */
+  inherits: z.boolean().exactOptional(),
   /** What an auditor says to see personal data; recorded with each use. */
   purpose: z.string().max(200).nullable().default(null),
 });

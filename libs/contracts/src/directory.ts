@@ -4,7 +4,16 @@ import { Capacity, Role } from './caller';
 import { DateOnly, DecisionPaper, Source, Text, UnitLevel } from './common';
 import { defineEvent, type EventOf } from './envelope';
 import { OfficeView } from './gateway';
-import { UnitChangesView, UnitDoubt, UnitFindingsView, UnitHit, UnitKind, UnitLife, UnitLifeView } from './units';
+import {
+  TakenOver,
+  UnitChangesView,
+  UnitDoubt,
+  UnitFindingsView,
+  UnitHit,
+  UnitKind,
+  UnitLife,
+  UnitLifeView,
+} from './units';
 
 export const UnitView = z.object({
   id: z.uuid(),
@@ -238,7 +247,11 @@ export const UnitDescribed = defineEvent({
   topic: 'langmoi.directory.unit.v1',
   compacted: true,
   summary: 'The whole state of an administrative unit, with its life where the register of units knows it',
-  data: UnitView.extend({ life: UnitLife.optional() }),
+  data: UnitView.extend({
+    life: UnitLife.optional(),
+    /** Of a province that another one took over: whoever has that unit may read what it kept. */
+    successor: TakenOver.optional(),
+  }),
 });
 export type UnitDescribed = EventOf<typeof UnitDescribed>;
 

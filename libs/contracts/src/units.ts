@@ -161,6 +161,10 @@ export const UnitChangesView = z.object({
 });
 export type UnitChangesView = z.infer<typeof UnitChangesView>;
 
+/** Which unit took a province over as a whole, from which day, by which decision. */
+export const TakenOver = z.object({ unitId: z.uuid(), fromOn: DateOnly, decision: DecisionPaper.nullable() });
+export type TakenOver = z.infer<typeof TakenOver>;
+
 /** By the units of which day figures are told; without it, by those of the figures' own day. Of every list by units. */
 export const ByUnits = z.object({ units: DateOnly.exactOptional() });
 export type ByUnits = z.infer<typeof ByUnits>;

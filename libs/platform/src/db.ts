@@ -98,7 +98,9 @@ export class Db {
   /**
    * For questions: the answer takes one round trip instead of three, and nothing can be written. A national office
    * reads the province that its token names, in a transaction that has recorded it first; the answer leaves only when
-   * that record is kept. Throws `/problems/not-permitted` for anybody else whose token names another province to read.
+   * that record is kept. So does an office of a province that took over the one it names: the database takes the record
+   * for a grant alone, and shows nothing of the office's own meanwhile. Throws `/problems/not-permitted` for anybody else
+   * whose token names another province to read.
    */
   async read<T>(caller: Caller, work: Work<T>): Promise<T> {
     const begin = beginningOf(caller);
@@ -107,7 +109,7 @@ export class Db {
         let ended: { command: string } | undefined;
         let result: T;
         try {
-          [, result] = await Promise.all([connection.query(begin), work(runner.manager)]);
+          [, result] = await Promise.all([connection.query(begin).catch(explain), work(runner.manager)]);
         } finally {
           ended = await connection.query('COMMIT');
         }
@@ -155,14 +157,23 @@ function bind({ provinceId }: Caller): string {
 }
 
 function beginningOf(caller: Caller): string {
-  const { provinceId, readsProvinceId } = caller;
+  const { provinceId, readsProvinceId, inherits = false } = caller;
   if (readsProvinceId === null || readsProvinceId === provinceId) return `BEGIN READ ONLY; ${bind(caller)}`;
-  if (provinceId !== nationId) {
-    throw new Problem('/problems/not-permitted', 403, 'Only a national office reads another province');
-  }
+  if (provinceId !== nationId && !inherits) throw readsNoOther();
   const setting = `SET LOCAL app.reads_province_id = ${escapeLiteral(readsProvinceId)}`;
-  return `BEGIN; ${bind(caller)}; ${setting}; ${recordOf(caller, readsProvinceId)}; SET TRANSACTION READ ONLY`;
+  const alone = inherits ? `SET LOCAL app.province_id = ''; ` : '';
+  return `BEGIN; ${bind(caller)}; ${setting}; ${recordOf(caller, readsProvinceId)}; ${alone}SET TRANSACTION READ ONLY`;
 }
+
+const readsNoOther = (): Problem =>
+  new Problem('/problems/not-permitted', 403, 'Only a national office or a successor reads another province');
+
+/** The one thing that a beginning can be refused is the record of a reading: its policies know who may. */
+function explain(error: unknown): never {
+  throw codeOf(error) === insufficientPrivilege ? readsNoOther() : error;
+}
+
+const insufficientPrivilege = '42501';
 
 /** Who reads which province, as what, why, and by which request. Without it the database shows nothing. */
 function recordOf(caller: Caller, readsProvinceId: string): string {

@@ -10,6 +10,7 @@ import { firstTime, newestState } from './inbox';
 import { TombstonePattern, type Tombstone } from './messaging/tombstone';
 import { provincePolicy } from './migrations';
 import { prepared, statement } from './prepared';
+import { keepGrant } from './province-grants';
 
 /** A unit as the directory described it last. */
 @Entity('directory_units')
@@ -82,6 +83,7 @@ export function directoryConsumer(service: string, consumer: string) {
         if (!(await isNews(em, event))) return;
         const { id, provinceId, parentId, level, kind, code, name, life = null } = event.data;
         await em.upsert(UnitRow, { id, provinceId, parentId, level, kind, code, name, life }, ['id']);
+        await keepGrant(em, event.data);
       });
     }
 

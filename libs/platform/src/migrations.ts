@@ -161,9 +161,9 @@ export async function provincePolicy(runner: QueryRunner, table: string): Promis
  * A national office sees, and never writes, the rows of the one province whose reading its transaction has recorded:
  * `read_province()` answers null before. The setting is looked at first, so that nobody else pays for the question.
  */
-export async function nationalPolicy(runner: QueryRunner, table: string): Promise<void> {
+export async function nationalPolicy(runner: QueryRunner, table: string, column = 'province_id'): Promise<void> {
   const { app } = await rolesOf(runner);
-  await runner.query(`CREATE POLICY national ON ${table} FOR SELECT TO ${app} USING (province_id =
+  await runner.query(`CREATE POLICY national ON ${table} FOR SELECT TO ${app} USING (${column} =
     (SELECT CASE WHEN current_setting('app.reads_province_id', true) <> '' THEN read_province() END))`);
 }
 

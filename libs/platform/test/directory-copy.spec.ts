@@ -5,15 +5,15 @@ import { anEvent } from '@langmoi/testing/events';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { Db } from '../src/db';
-import { directoryConsumer, directoryLives, directoryTables, ProvinceRow, UnitRow } from '../src/directory-copy';
+import { directoryConsumer, directoryLives, ProvinceRow, UnitRow } from '../src/directory-copy';
 import { Migration } from '../src/migrations';
+import { ProvinceGrantRow } from '../src/province-grants';
 import { CreateThings } from './things';
 
 class CreateCopies extends Migration {
   readonly id = '20261124T1010-create-copies';
-  protected async change(runner: QueryRunner): Promise<void> {
-    await directoryTables(runner);
-    await directoryLives(runner);
+  protected change(runner: QueryRunner): Promise<void> {
+    return directoryLives(runner);
   }
 }
 
@@ -23,7 +23,7 @@ let dataSource: DataSource;
 let copy: InstanceType<typeof Consumer>;
 
 beforeAll(async () => {
-  database = await freshDatabase('things', [CreateThings, CreateCopies], [UnitRow, ProvinceRow]);
+  database = await freshDatabase('things', [CreateThings, CreateCopies], [UnitRow, ProvinceRow, ProvinceGrantRow]);
   dataSource = await new DataSource(database.worker).initialize();
   copy = new Consumer(new Db(dataSource));
 });
@@ -86,6 +86,33 @@ it('keeps a unit’s whole life, and has it again from the newest event of each 
   const newest = new Map(topic.map((event) => [event.subject, event])); // what compaction leaves
   for (const event of newest.values()) await copy.unit(event);
   expect(await rows()).toEqual(kept);
+});
+
+it('keeps who took the province over, by the newest word of the province itself, and forgets a merger that was none', async () => {
+  const [id, heir] = [randomUUID(), randomUUID()];
+  const decision = { number: '202/2025/QH15', date: '2025-06-12', authority: 'Quốc hội' };
+  const saying = (aggregateversion: number, data: object = {}) => {
+    const province = {
+      ...directoryEvents.commune,
+      id,
+      level: 'province',
+      kind: 'province',
+      name: 'Trà Vinh',
+      parentId: null,
+    };
+    return UnitDescribed.schema.parse({
+      ...anEvent(UnitDescribed, { ...province, ...data }, sent(id)),
+      aggregateversion,
+    });
+  };
+  const grants = () => database.admin.query('SELECT * FROM province_grants WHERE province_id = $1', [provinceId]);
+  const merged = { successor: { unitId: heir, fromOn: '2025-07-01', decision } };
+  await copy.unit(saying(2, merged));
+  await copy.unit(saying(1));
+  await copy.unit(described(randomUUID(), 'Xã', 1)); // what is said of a commune says nothing of its province
+  expect(await grants()).toMatchObject([{ province_name: 'Trà Vinh', successor_unit_id: heir, decision }]);
+  await copy.unit(saying(3));
+  expect(await grants()).toEqual([]);
 });
 
 it('does not take a date back', async () => {

@@ -156,6 +156,38 @@ it('tells what a policy of the wrong province shows', async () => {
   expect(faults).toContain('things: app adds to another province: 1 instead of 42501');
 });
 
+async function conditionOf(table: string, policy: string): Promise<string> {
+  const [row]: { was: string }[] = await database.admin.query(
+    `SELECT coalesce(qual, with_check) AS was FROM pg_policies WHERE tablename = $1 AND policyname = $2`,
+    [table, policy],
+  );
+  return row?.was ?? '';
+}
+
+const ofSuccessors = [
+  {
+    ...{ table: 'province_grants', policy: 'successor', command: 'FOR SELECT', clause: 'USING' },
+    ...{ open: 'of a successor sees its grant: 2 instead of 1', gone: 'of a successor sees its grant: 0 instead of 1' },
+  },
+  {
+    ...{ table: 'province_reads', policy: 'inherit', command: 'FOR INSERT', clause: 'WITH CHECK' },
+    open: 'of a successor records another: 1 instead of 42501',
+    gone: 'of a successor records: 42501 instead of 1',
+  },
+];
+
+it.each(ofSuccessors)('tells of $table whose policy $policy is open, or gone', async (one) => {
+  const { table, policy, command, clause, open, gone } = one;
+  const was = await conditionOf(table, policy);
+  await database.admin.query(`ALTER POLICY ${policy} ON ${table} ${clause} (true)`);
+  const opened = await probeIsolation(database.admin);
+  await database.admin.query(`DROP POLICY ${policy} ON ${table}`);
+  const dropped = await probeIsolation(database.admin);
+  await database.admin.query(`CREATE POLICY ${policy} ON ${table} ${command} TO test_things_app ${clause} (${was})`);
+  expect(opened.faults).toContain(`${table}: app ${open}`);
+  expect(dropped.faults).toContain(`${table}: app ${gone}`);
+});
+
 describe('of a public register', () => {
   const apart = { registers: { registered: 'the units of the country are public' } };
   const undo = async (sql: string): Promise<void> => void (await database.admin.query(sql));

@@ -1,6 +1,8 @@
 import { defineEvent } from '@langmoi/contracts/envelope';
+import { directoryTables } from '../src/directory-copy';
 import { messagingTables, Migration, provinceFunction, provincePolicy } from '../src/migrations';
 import { operationsTables, prunableParked } from '../src/operations/tables';
+import { provinceGrants } from '../src/province-grants';
 import { provincesApart } from '../src/provinces-apart';
 import type { QueryRunner } from 'typeorm';
 import { z } from 'zod';
@@ -30,5 +32,7 @@ export class CreateThings extends Migration {
     await provincePolicy(runner, 'things');
     await provincesApart(runner);
     await prunableParked(runner);
+    await directoryTables(runner);
+    await provinceGrants(runner, { units: 'directory_units', clocks: ['directory_provinces', 'province_id'] });
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '@langmoi/platform/migrations';
 import { operationsSql } from '@langmoi/platform/operations/tables';
 import { provincesApart, provincesApartSql } from '@langmoi/platform/provinces-apart';
+import { provinceGrants, provinceGrantsSql } from '@langmoi/platform/province-grants';
 import { referencesInProvince, withoutProvince } from '@langmoi/platform/references-in-province';
 import { createHash, randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
@@ -127,6 +128,8 @@ async function templateOf(server: DataSource, app: string, migrations: Migration
     provincePolicy,
     provincesApartSql,
     provincesApart,
+    provinceGrants,
+    provinceGrantsSql,
     nationalPolicy,
     referencesInProvince,
     withoutProvince,

@@ -9,6 +9,7 @@ import { lifeOf } from '@langmoi/domain/units/life';
 import { unitOn, unitsOfProvince, type Days } from '@langmoi/domain/units/on-a-day';
 import { Db } from '@langmoi/platform/db';
 import { append, appendTombstone } from '@langmoi/platform/outbox';
+import { keepGrant } from '@langmoi/platform/province-grants';
 import { storeChanged } from '@langmoi/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -188,7 +189,9 @@ export class UnitService {
     );
     const rows = inOrder(units).map((unit) => ({ ...unit, life: lifeOf(history, unit.id) ?? null }));
     for (const unit of await storeChanged(em, UnitRow, rows)) {
-      await append(em, caller, UnitDescribed, { subject: unit.id, data: describedOf(unit) });
+      const data = describedOf(unit, history);
+      await append(em, caller, UnitDescribed, { subject: unit.id, data });
+      await keepGrant(em, data);
     }
   }
 }

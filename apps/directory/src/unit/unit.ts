@@ -1,5 +1,7 @@
 import type { AliasView, UnitDescribed, UnitView } from '@langmoi/contracts/directory';
 import type { UnitState } from '@langmoi/contracts/units';
+import type { History } from '@langmoi/domain/units/history';
+import { takenOverBy } from '@langmoi/domain/units/life';
 import type { AliasRow, UnitRow } from './unit.entity';
 
 const order = ['province', 'district', 'commune'];
@@ -13,9 +15,11 @@ export function viewOf({ id, provinceId, parentId, level, kind, code, name }: Un
   return { id, provinceId, parentId, level, kind, code, name };
 }
 
-/** What is announced of a unit. */
-export const describedOf = (unit: UnitRow): UnitDescribed['data'] =>
-  unit.life ? { ...viewOf(unit), life: unit.life } : viewOf(unit);
+/** What is announced of a unit, and of a province who took it over. */
+export function describedOf(unit: UnitRow, history: History): UnitDescribed['data'] {
+  const successor = unit.level === 'province' ? takenOverBy(history, unit.id) : undefined;
+  return { ...viewOf(unit), ...(unit.life && { life: unit.life }), ...(successor && { successor }) };
+}
 
 /** A state of the register as a tenant's list shows it. */
 export function viewOfState(state: UnitState, provinceId: string): UnitView {

@@ -2,6 +2,7 @@ import { OrganisationDescribed, UnitDescribed } from '@langmoi/contracts/directo
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { newestState } from '@langmoi/platform/inbox';
 import { TombstonePattern, type Tombstone } from '@langmoi/platform/messaging/tombstone';
+import { keepGrant } from '@langmoi/platform/province-grants';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { endOrganisation, endUnit, keepOrganisation, keepProvince, keepUnit } from './reference.repository';
@@ -17,7 +18,9 @@ export class DirectoryConsumer {
   unit(@Payload() event: UnitDescribed): Promise<void> {
     return this.db.run(systemCaller('recognition', event.provinceid), async (em) => {
       await keepProvince(em, event.provinceid);
-      if (await newestState(em, consumer, event)) await keepUnit(em, event.data);
+      if (!(await newestState(em, consumer, event))) return;
+      await keepUnit(em, event.data);
+      await keepGrant(em, event.data);
     });
   }
 

@@ -1,4 +1,5 @@
-import type { DatedPart, UnitLife, UnitState } from '@langmoi/contracts/units';
+import type { DatedPart, TakenOver, UnitLife, UnitState } from '@langmoi/contracts/units';
+import { addDays } from '../deadlines';
 import type { History } from './history';
 
 type Known = Pick<History, 'lives' | 'partsFrom' | 'partsInto'>;
@@ -11,6 +12,17 @@ export function lifeOf(history: Known, unitId: string): UnitLife | undefined {
   const kin = withParents(history, [...units]);
   kin.delete(unitId);
   return { states: [...states], parts, kin: [...kin].flatMap((id) => history.lives.get(id) ?? []) };
+}
+
+/** Who took a unit over as a whole on the day on which it ended; undefined while it is there, or went to nobody whole. */
+export function takenOverBy(history: Known & Pick<History, 'events'>, unitId: string): TakenOver | undefined {
+  const last = history.lives.get(unitId)?.at(-1);
+  if (!last || last.toOn === null) return undefined;
+  const fromOn = addDays(last.toOn, 1);
+  const part = history.partsFrom.get(unitId)?.find(({ on, shares }) => on === fromOn && shares === 'whole');
+  if (!part) return undefined;
+  const decision = history.events.find(({ id }) => id === part.eventId)?.change.decision ?? null;
+  return { unitId: part.toId, fromOn, decision };
 }
 
 /** What a unit's parts went into, and on from there; and what it came from, and from where that. */

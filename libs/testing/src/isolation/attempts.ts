@@ -13,6 +13,8 @@ export interface Attempt {
   readonly bound: Readonly<Record<string, string>>;
   /** Before the statement itself, in the same savepoint. */
   readonly first?: string;
+  /** Before that, by a superuser. */
+  readonly prepare?: readonly { readonly sql: string; readonly values: unknown[] }[];
   readonly sql: string;
   readonly values?: unknown[];
   readonly expected: readonly Met[];
@@ -137,6 +139,44 @@ export function attemptsToRecord({ mine }: Pair, tables: readonly Table[]): Atte
       sql: `SELECT least(count(*), 1)::int AS n FROM ${name}`,
     })),
   ];
+}
+
+/**
+ * Who took a province over sees its grant from the day of it, records a reading of that province alone, and by the record
+ * sees its rows and none of its own. Nothing to try where the database has no grants.
+ */
+export function attemptsToInherit(table: Table, { mine, foreign }: Pair, tables: readonly Table[]): Attempt[] {
+  const { name, isRegister } = table;
+  const units = tables.find((one) => one.name === 'directory_units' || one.name === 'units');
+  if (!units || isRegister || !tables.some((one) => one.name === 'province_grants')) return [];
+  const [heir, unit] = [randomUUID(), randomUUID()];
+  const granted = (fromOn: string) => [
+    inserting(units, heir),
+    { sql: `UPDATE ${units.name} SET id = $1, level = 'province' WHERE province_id = $2`, values: [unit, heir] },
+    {
+      sql: 'UPDATE province_grants SET successor_unit_id = $1, from_on = $2 WHERE province_id = $3',
+      values: [unit, fromOn, mine],
+    },
+  ];
+  const bound = { 'app.province_id': heir, 'app.reads_province_id': mine };
+  const as = { as: 'app' as const, bound, prepare: granted('2020-07-01') };
+  const sql = counting(name);
+  if (name === 'province_grants') {
+    const later = { ...as, prepare: granted('2999-01-01') };
+    return [
+      { ...as, what: 'of a successor sees its grant', sql, expected: [1] },
+      { ...later, what: 'of a successor sees a grant of a later day', sql, expected: [0] },
+    ];
+  }
+  if (name === 'province_reads') {
+    return [
+      { ...as, what: 'of a successor records', sql: recording(mine), expected: [1] },
+      { ...as, what: 'of a successor records another', sql: recording(foreign), expected: [refused] },
+    ];
+  }
+  if (!isForTheNation(name)) return [];
+  const first = `${recording(mine)}; SET LOCAL app.province_id = ''`;
+  return [{ ...as, what: 'of a successor sees with a record', first, sql, expected: [1] }];
 }
 
 const recording = (province: string): string =>

@@ -14,7 +14,8 @@ const sharedByAll: Readonly<Record<string, string>> = {
 /** Policies that platform gives besides `province` and `national`, by table. */
 const ofPlatform = new Set([
   ...['outbox_events.relay', 'outbox_events.relay_marks', 'parked_messages.worker'],
-  ...['province_reads.record', 'province_reads.this_transaction'],
+  ...['province_reads.record', 'province_reads.this_transaction', 'province_reads.inherit'],
+  'province_grants.successor',
 ]);
 
 /**
@@ -92,8 +93,9 @@ function registerFaults({ name, column, policies }: Table): string[] {
 
 function nationalFaults({ name, policies }: Table, sights: Apart['sights']): string[] {
   const national = policies.find((policy) => policy.name === 'national');
-  const wanted = !(notForTheNation as readonly string[]).includes(name) && !shownToTheNation(name, sights);
-  if (wanted !== Boolean(national)) return [`${name}: ${wanted ? 'no' : 'a'} policy of national readers`];
+  const shown = shownToTheNation(name, sights); // without a record; a successor may still need one
+  const wanted = !(notForTheNation as readonly string[]).includes(name) && !shown;
+  if (wanted !== Boolean(national) && !shown) return [`${name}: ${wanted ? 'no' : 'a'} policy of national readers`];
   return national && national.command !== 'r' ? [`${name}: the nation may write`] : [];
 }
 

@@ -50,6 +50,7 @@ export class Probe {
       ...attempts.attemptsOfOthers(table, pair, sights),
       ...attempts.attemptsOfTheNation(table, pair, sights),
       ...(table.name === 'province_reads' ? attempts.attemptsToRecord(pair, tables) : []),
+      ...attempts.attemptsToInherit(table, pair, tables),
     ];
   }
 
@@ -75,13 +76,13 @@ export class Probe {
     return { ...row, update };
   }
 
-  private async meet({ as, bound, first, sql, values }: attempts.Attempt): Promise<attempts.Met> {
+  private async meet({ as, bound, prepare = [], first, sql, values }: attempts.Attempt): Promise<attempts.Met> {
     const settings = Object.entries({ 'app.province_id': '', 'app.reads_province_id': '', ...bound });
     const binding = settings.map(([name, value]) => `set_config('${name}', '${value}', true)`).join(', ');
-    await this.runner.query(
-      `SAVEPOINT attempt; SET LOCAL ROLE ${this.prefix}_${as}; SELECT ${binding}${first ? `; ${first}` : ''}`,
-    );
+    await this.runner.query('SAVEPOINT attempt');
+    for (const before of prepare) await this.runner.query(before.sql, before.values);
     try {
+      await this.runner.query(`SET LOCAL ROLE ${this.prefix}_${as}; SELECT ${binding}${first ? `; ${first}` : ''}`);
       const { records, affected } = await this.runner.query(sql, values, true);
       const [row] = records as ({ n?: number } | undefined)[];
       return row?.n ?? affected ?? 0;
