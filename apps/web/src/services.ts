@@ -6,6 +6,7 @@ import { fundingApi } from '@langmoi/contracts/funding';
 import { gatewayApi } from '@langmoi/contracts/gateway';
 import { povertyApi } from '@langmoi/contracts/poverty';
 import { recognitionApi } from '@langmoi/contracts/recognition';
+import { titleApi } from '@langmoi/contracts/titles';
 import { reportingApi } from '@langmoi/contracts/reporting';
 
 type Served<A extends Api> = { readonly [K in keyof A]: A[K] & { readonly prefix: string } };
@@ -20,6 +21,7 @@ export const gateway = served('/api', gatewayApi);
 export const directory = served('/api/directory', directoryApi);
 export const criteria = served('/api/criteria', criteriaApi);
 export const recognition = served('/api/recognition', recognitionApi);
+export const titles = served('/api/recognition', titleApi);
 export const reporting = served('/api/reporting', reportingApi);
 export const funding = served('/api/funding', fundingApi);
 export const poverty = served('/api/poverty', povertyApi);

@@ -130,7 +130,7 @@ export function touchedBy(
   const ruleFor = (name: SuccessionRule['case']) => rules.find((rule) => rule.case === name) ?? null;
   const byCase = (dependant: UnitDependant, one: { case: SuccessionRule['case']; toId: string | null } | undefined) =>
     one ? [{ dependant, rule: ruleFor(one.case), toId: one.toId }] : [];
-  return dependants.flatMap((dependant): Touched[] => {
+  return inOrder(dependants).flatMap((dependant): Touched[] => {
     const { kind, unitId, tier, dossier } = dependant;
     if (kind === 'title') {
       const ofTier = dependants.filter((one) => one.kind === 'title' && one.tier === tier);
@@ -151,6 +151,13 @@ export function touchedBy(
     return byCase(dependant, { case: otherCases[kind] ?? 'figuresOfEnded', toId: null });
   });
 }
+
+const order: readonly UnitDependant['kind'][] = ['title', 'dossier', 'registration', 'appointment', 'organisation'];
+
+/** What needs a decision first. */
+const inOrder = (all: readonly UnitDependant[]): UnitDependant[] => [...all].sort((a, b) => placeOf(a) - placeOf(b));
+
+const placeOf = ({ kind }: UnitDependant): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
 
 const otherCases: Partial<Record<UnitDependant['kind'], SuccessionRule['case']>> = {
   appointment: 'appointmentAtEnded',

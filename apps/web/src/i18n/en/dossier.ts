@@ -1,6 +1,13 @@
 import type { dossier as words } from '../vi/dossier';
 
 export const dossier: Record<keyof typeof words, string> = {
+  'succession.since': 'Since {date}, by {number}',
+  'succession.nobody': 'no one successor',
+  'succession.titles': 'Titles through changes of units',
+  'succession.held': 'Held',
+  'succession.provisional': 'Provisional, to be reviewed',
+  'succession.notLaidDown': 'Not laid down',
+  'succession.passedOn': 'Went to the successor',
   'dossier.title': '{name}: {tier} {year}',
   'dossier.by': 'Under',
   'dossier.nowAt': 'The dossier is at: {stage}',

@@ -1,4 +1,11 @@
 export const dossier = {
+  'succession.since': 'Từ {date}, theo {number}',
+  'succession.nobody': 'chưa rõ đơn vị kế thừa',
+  'succession.titles': 'Danh hiệu khi đơn vị thay đổi',
+  'succession.held': 'Đang giữ',
+  'succession.provisional': 'Tạm giữ, phải rà soát',
+  'succession.notLaidDown': 'Chưa có quy định',
+  'succession.passedOn': 'Đã theo sang đơn vị kế thừa',
   'dossier.title': '{name}: {tier} {year}',
   'dossier.by': 'Theo',
   'dossier.nowAt': 'Hồ sơ đang ở bước: {stage}',

@@ -3,32 +3,13 @@ import type { UnitForm } from '@langmoi/contracts/units';
 import { together, unitsConcerned } from '@langmoi/domain/units/succession';
 import { useWords } from '../../i18n/language';
 import { useAnswers } from '../../queries';
-import { ProvisionalMark } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
-import { StateBadge, type State } from '../../ui/state-badge';
+import { StateBadge } from '../../ui/state-badge';
+import { RuleText } from '../../ui/succession-note';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { touchedBy, unitsAfter, type Touched as Line } from '../../view/unit-proposal';
 import { keepers, unitDependants } from './services';
 import styles from './administration.module.css';
-
-const states: Readonly<Record<SuccessionRule['outcome'], State>> = {
-  stays: 'achieved',
-  goesOn: 'achieved',
-  provisional: 'awaiting',
-  ends: 'noData',
-  notLaidDown: 'late',
-};
-
-/** The rule by which something goes on, with how sure it is; its source where the mark is opened. */
-export function RuleText({ rule }: { rule: SuccessionRule }) {
-  const { say } = useWords();
-  return (
-    <>
-      <StateBadge state={states[rule.outcome]}>{say(rule.title)}</StateBadge>{' '}
-      <ProvisionalMark confidence={rule.confidence} source={rule.source.document} />
-    </>
-  );
-}
 
 function Row({ line, after }: { line: Line; after: ReadonlyMap<string, UnitForm> }) {
   const { t, say } = useWords();
@@ -44,7 +25,7 @@ function Row({ line, after }: { line: Line; after: ReadonlyMap<string, UnitForm>
         {say(dependant.label)}
       </th>
       <td>{at && nameOf(at)}</td>
-      <td className={styles.wrap}>
+      <td>
         {rule ? <RuleText rule={rule} /> : <StateBadge state="noData">{t('uchange.officeEnds')}</StateBadge>}
         {to && <span className={styles.under}>{t('uchange.goesTo', { name: nameOf(to) })}</span>}
       </td>

@@ -28,6 +28,12 @@ import styles from './administration.module.css';
 /** Cases of which a decision may choose among several rules. */
 const choices = ['titleOfAll', 'titleOfSome', 'dossierOfEnded'] as const;
 
+/** Those that a decision of the day may choose among. */
+function inForceOn(known: readonly SuccessionRule[], typed: string): readonly SuccessionRule[] {
+  const on = readDate(typed) ?? '';
+  return known.filter(({ effective: { from, to } }) => from <= on && (to === null || on <= to)); // ISO dates order as text
+}
+
 function Rules({ form, known }: { form: Form<ProposalTyped>; known: readonly SuccessionRule[] }) {
   const { t, say } = useWords();
   const { values, change } = form;
@@ -36,7 +42,7 @@ function Rules({ form, known }: { form: Form<ProposalTyped>; known: readonly Suc
       <legend>{t('uchange.rules')}</legend>
       <p className="small soft">{t('uchange.rulesHint')}</p>
       {choices.map((name) => {
-        const rules = known.filter((rule) => rule.case === name);
+        const rules = inForceOn(known, values.effectiveOn).filter((rule) => rule.case === name);
         const ids = rules.map(({ id }) => id);
         const chosen = values.rules.find((id) => ids.includes(id)) ?? ids[0] ?? '';
         return (
@@ -110,7 +116,9 @@ function Entering({ today, known }: { today: string; known: readonly SuccessionR
   });
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const body = form.check(DraftingProposal, draftingOf(form.values, units));
+    const ids = inForceOn(known, form.values.effectiveOn).map(({ id }) => id);
+    const rules = form.values.rules.filter((id) => ids.includes(id)); // a choice for another day is none
+    const body = form.check(DraftingProposal, draftingOf({ ...form.values, rules }, units));
     if (body) draft.mutate({ params: { provinceId }, body }, { onError: ({ errors }) => form.refuse(errors) });
   };
   return (

@@ -14,6 +14,7 @@ import parts from '../../ui/parts.module.css';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
+import { RuleText } from '../../ui/succession-note';
 import { Titled } from '../../ui/titled';
 import { useUnitName } from '../../ui/unit-names';
 import { refusalOf } from '../../view/facts';
@@ -21,7 +22,7 @@ import { timeText } from '../../view/format';
 import { problemWords } from '../../view/problem';
 import { shortName } from '../../view/roles';
 import { unitChanges } from './services';
-import { RuleText, Touched } from './touched';
+import { Touched } from './touched';
 import { ProposalBadge } from './unit-changes.page';
 import { useHappeningWords } from './use-happening-words';
 import frame from '../../ui/pages.module.css';
@@ -210,7 +211,7 @@ function Facts({ proposal }: Props) {
         </>
       )}
       <dt>{t('uchange.rules')}</dt>
-      <dd className={styles.wrap}>
+      <dd>
         <ul className="stack">
           {chosen.map((rule) => (
             <li key={rule.id}>

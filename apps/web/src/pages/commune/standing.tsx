@@ -6,6 +6,7 @@ import { RehearsalMark, SourceText } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
 import parts from '../../ui/parts.module.css';
 import { CommuneDossiers } from './dossiers';
+import { SucceededTitles } from './succeeded-titles';
 import styles from './commune.module.css';
 
 /** A recognition says 19 of 19 and nothing of a single criterion: the count is shown as inferred, the rest as no data. */
@@ -113,6 +114,7 @@ export function Standing({ view, standing }: { view: CommuneCriteriaView; standi
           </p>
         )}
       </section>
+      <SucceededTitles communeId={view.communeId} />
       <CommuneDossiers communeId={view.communeId} tier={view.tier} titled={titles.length > 0} />
       <section className={parts.paper}>
         <h2>{t('history.title')}</h2>

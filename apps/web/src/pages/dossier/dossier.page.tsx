@@ -7,6 +7,7 @@ import { recognition } from '../../services';
 import { Answer } from '../../ui/answer';
 import { RehearsalMark } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
+import { SuccessionNotes } from '../../ui/succession-note';
 import { TimeLine } from '../../ui/time-line';
 import { Titled } from '../../ui/titled';
 import { useDistrictName } from '../../ui/unit-names';
@@ -74,6 +75,7 @@ function Page({ dossier }: { dossier: DossierView }) {
       <p role="status" className="hidden">
         {current ? t('dossier.nowAt', { stage: say(current.title) }) : t(`state.${dossier.status}`)}
       </p>
+      {dossier.successions && <SuccessionNotes successions={dossier.successions} />}
       <TimeLine timeline={dossier.timeline} />
       <div className={styles.matter}>
         {current ? (
