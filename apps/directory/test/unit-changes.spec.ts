@@ -152,6 +152,14 @@ it('takes two persons, whoever wrote a part of it, and the data hold them apart 
   expect(await events(UnitsSucceeded.type)).toEqual([]);
 });
 
+it('says at the day that the register knows of later events, and takes the same once those are corrected', async () => {
+  const later = viewOf(await step(await proposed(aMerger('t0009', '2025-07-01')), 'approve', second));
+  const earlier = aMerger('t0010', '2020-08-01');
+  expect(errorsOf(await draft(earlier))).toEqual({ status: 422, pointers: ['/effectiveOn'] });
+  await step(later, 'reverse', second, { reason: 'thử (diễn tập)' });
+  expect((await draft(earlier)).status).toBe(201);
+});
+
 describe('on its day', () => {
   let proposal: UnitProposalView;
   const ended = async () => (await events(AppointmentEnded.type)).map((data) => data['unitId']);

@@ -92,6 +92,10 @@ export const inputTexts = {
     en: 'Units are still below it: say in the same decision where they go',
   },
   unitCodeTaken: { vi: 'Mã này là của đơn vị khác', en: 'The code is another unit’s' },
+  laterEvents: {
+    vi: 'Sổ đơn vị đã ghi sự kiện muộn hơn về các đơn vị này (như sắp xếp từ 01/7/2025) mà quyết định này làm cho không thể xảy ra: xem lại ngày, hoặc đính chính sự kiện ấy trước',
+    en: 'The register knows later events of these units (such as those of 01/7/2025) that this decision makes impossible: look again at the day, or correct those first',
+  },
   ruleNotInForce: {
     vi: 'Không có quy tắc kế thừa này vào ngày hiệu lực',
     en: 'There is no such successor rule on that day',

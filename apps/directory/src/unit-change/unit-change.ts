@@ -91,18 +91,21 @@ const fields: Readonly<Record<UnitFault, readonly [field: string, text: keyof ty
 };
 
 /**
- * The register's refusal as one at the fields of what was entered; as it is where it is about other events, which this
- * decision would make impossible.
+ * The register's refusal at the fields of what was entered; at its day, where the decision would make impossible what
+ * the register knows of later days. What else was thrown is as it was.
  */
 export function atFields(problem: unknown, entries: readonly Entry[]): unknown {
   if (!(problem instanceof Problem) || problem.type !== '/problems/units-refused') return problem;
   const refused = problem.extra['refused'] as History['refused'];
-  const errors = refused.flatMap(({ eventId, fault }): InputError[] => {
+  const errors = new Map<string, InputError>();
+  for (const { eventId, fault } of refused) {
     const index = entries.findIndex(({ id }) => id === eventId);
     const [field, text] = fields[fault];
-    return index < 0 ? [] : [{ pointer: `/happenings/${index}/${field}`, detail: inputTexts[text] }];
-  });
-  return errors.length === refused.length ? invalidRequest(errors, 422) : problem;
+    const [pointer, detail] =
+      index < 0 ? ['/effectiveOn', inputTexts.laterEvents] : [`/happenings/${index}/${field}`, inputTexts[text]];
+    errors.set(pointer, { pointer, detail });
+  }
+  return invalidRequest([...errors.values()], 422);
 }
 
 /** Refuses, at its field, a new unit with a code that a unit of the tenant had or has: its rows are found by it. Pure. */
