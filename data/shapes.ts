@@ -1,5 +1,15 @@
 import { Role } from '@langmoi/contracts/caller';
 import { Confidence, DateOnly, Text, Tier, UnitLevel } from '@langmoi/contracts/common';
+import { CriteriaSetView } from '@langmoi/contracts/criteria';
+import {
+  DeclaredCounts,
+  Effective,
+  IndicatorLaw,
+  KnownDecision,
+  LawReference,
+  SetTier,
+  ThresholdRule,
+} from '@langmoi/contracts/criteria-law';
 import { OrganisationKind } from '@langmoi/contracts/directory';
 import { Regime } from '@langmoi/contracts/regime';
 import { SuccessionRule } from '@langmoi/contracts/unit-changes';
@@ -156,20 +166,38 @@ export const Contradictions = z.strictObject({
 
 export const Successions = z.strictObject({ ...Head, rules: z.array(z.strictObject(SuccessionRule.shape)) });
 
+const Indicator = z.strictObject({
+  code: z.string(),
+  title: Text,
+  unit: z.string().nullable(),
+  operator: z.enum(['bool', '>=', '<=', '=', 'province']),
+  ...IndicatorLaw.shape,
+  thresholds: z.array(ThresholdRule.strict()),
+  confidence: Confidence,
+  confidenceNote: z.string(),
+  note: z.string().optional(),
+});
+
 export const CriteriaSet = z.strictObject({
   ...Head,
   id: z.string(),
   version: z.literal(1),
   title: Text,
   level: UnitLevel,
-  tier: Tier,
-  period: z.string(),
+  tier: SetTier,
+  period: z.string().regex(/^\d{4}-\d{4}$/),
   legalBasis: z.string(),
+  law: LawReference,
+  effective: Effective,
   issuer: z.string(),
+  /** The region whose thresholds are the ones known. */
   region: z.string().nullable(),
-  declared: z.strictObject({ criteria: Count, indicators: Count.nullable() }),
+  declared: DeclaredCounts,
   confidence: Confidence,
   confidenceNote: z.string(),
+  groups: CriteriaSetView.shape.groups,
+  decisions: z.array(KnownDecision.strict()),
+  conditions: z.array(Indicator),
   criteria: z.array(
     z.strictObject({
       no: CriterionNo,
@@ -177,25 +205,11 @@ export const CriteriaSet = z.strictObject({
       group: z.string().nullable(),
       confidence: Confidence,
       confidenceNote: z.string(),
-      leadDepartments: z
-        .array(z.strictObject({ organisation: z.string(), basis: z.enum(['named', 'inferred']), source: Source }))
-        .min(1),
-      leadNote: Text.optional(),
-      indicators: z.array(
-        z.strictObject({
-          code: z.string(),
-          title: Text,
-          unit: z.string().nullable(),
-          operator: z.enum(['bool', '>=', '<=', '=', 'province']),
-          threshold: z.union([z.number(), z.boolean()]).nullable(),
-          region: z.string().optional(),
-          nationalThreshold: z.number().nullable().optional(),
-          confidence: Confidence,
-          confidenceNote: z.string(),
-          source: z.string(),
-          note: z.string().optional(),
-        }),
+      leadDepartments: z.array(
+        z.strictObject({ organisation: z.string(), basis: z.enum(['named', 'inferred']), source: Source }),
       ),
+      leadNote: Text.optional(),
+      indicators: z.array(Indicator),
     }),
   ),
 });

@@ -11,6 +11,7 @@ import { SignRecords } from './migrations/20261130T1100-sign-records';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 import { KeepLawSets } from './migrations/20261130T1500-keep-law-sets';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
+import { KeepSetsAsLaw } from './migrations/20261130T1730-keep-sets-as-law';
 
 export const migrations = [
   CreateMessaging,
@@ -25,6 +26,7 @@ export const migrations = [
   KeepLivesOfUnits,
   KeepLawSets,
   OpenToSuccessors,
+  KeepSetsAsLaw,
 ];
 
 export const start = migrateEntry(migrations);

@@ -25,22 +25,66 @@ beforeAll(async () => {
 });
 afterAll(() => criteria?.close());
 
-it('publishes the set of 19 criteria with 49 indicators and the provincial one of 20 without titles', async () => {
-  const { body } = await criteria.ask('/criteria-sets', reader);
-  const sets = CriteriaSetView.array().parse(body);
-  const counts = sets.map((set) => [
-    set.id,
-    set.criteria.length,
-    set.criteria.reduce((count, { indicators }) => count + indicators.length, 0),
-  ]);
-  expect(counts).toEqual([
-    ['tra-vinh-xa-ntm-nang-cao-2018-2020', 20, 0],
-    ['xa-ntm-2016-2020', 19, 49],
-  ]);
-  expect(sets[0]?.criteria.every(({ title }) => title === null)).toBe(true);
-  const leads = sets[1]?.criteria.map((criterion) => criterion.leads.map(({ organisationName }) => organisationName));
+const listed = async () => CriteriaSetView.array().parse((await criteria.ask('/criteria-sets', reader)).body);
+
+it('shows all fourteen sets, each with how much of it is known', async () => {
+  const sets = await listed();
+  const counts = sets.map(({ id, known, criteria: { length } }) => [id, known, length].join(' '));
+  expect(counts).toHaveLength(14);
+  expect(counts).toEqual(
+    expect.arrayContaining([
+      'xa-ntm-2016-2020 indicators 19',
+      'tra-vinh-xa-ntm-nang-cao-2018-2020 numbers 20',
+      'xa-ntm-2026-2030 criteria 10',
+      'tinh-hoan-thanh-2021-2025 noCriteria 0',
+    ]),
+  );
+  const ofTraVinh = sets.find(({ id }) => id.startsWith('tra-vinh'));
+  expect(ofTraVinh?.law).toMatchObject({ document: 'Quyết định 1629/QĐ-UBND', date: '2018-08-14' });
+  expect([ofTraVinh?.issuer, ofTraVinh?.criteria.every(({ title }) => title === null)]).toEqual(['84', true]);
+  const leads = sets
+    .find(({ id }) => id === 'xa-ntm-2016-2020')
+    ?.criteria.map((criterion) => criterion.leads.map(({ organisationName }) => organisationName));
   expect([leads?.[0], leads?.[18]]).toEqual([['Sở Xây dựng'], ['Công an tỉnh', 'Bộ Chỉ huy Quân sự tỉnh']]);
-  expect(await criteria.events(CriteriaSetPublished.type)).toHaveLength(2);
+});
+
+it('keeps of an indicator how it is measured, what is asked where, and by which text', async () => {
+  const sets = await listed();
+  const indicator = (id: string, code: string) =>
+    sets
+      .find((set) => set.id === id)
+      ?.criteria.flatMap((one) => one.indicators)
+      .find((one) => one.code === code);
+  expect(indicator('xa-ntm-2016-2020', '10')).toMatchObject({ operator: '>=', threshold: 50 });
+  expect(indicator('xa-ntm-2016-2020', '10')?.law?.thresholds.map(({ region, value }) => [region, value])).toEqual([
+    ...[
+      ['TDMNPB', '36'],
+      ['ĐBSH', '50'],
+      ['BTB', '36'],
+      ['DHNTB', '41'],
+      ['TN', '41'],
+      ['ĐNB', '59'],
+    ],
+    ['ĐBSCL', '50'],
+  ]);
+  expect(indicator('xa-ntm-2021-2025', '10')).toMatchObject({
+    threshold: null,
+    law: { thresholds: [{ value: null, confidence: 'notFound', law: { article: 'Phụ lục I' } }] },
+  });
+  expect(indicator('xa-ntm-2016-2020', '2.1')).toMatchObject({ operator: 'province', law: { thresholds: [] } });
+});
+
+it('announces the sets that communes can be assessed by, and no other', async () => {
+  const events = await criteria.events(CriteriaSetPublished.type);
+  expect(events.map(({ id, tier }) => [id, tier].join(' ')).sort()).toEqual([
+    'tra-vinh-xa-ntm-nang-cao-2018-2020 NANG_CAO',
+    'xa-ntm-2016-2020 NTM',
+    'xa-ntm-2021-2025 NTM',
+    'xa-ntm-2026-2030 NTM',
+    'xa-ntm-kieu-mau-2018-2020 KIEU_MAU',
+    'xa-ntm-kieu-mau-2021-2025 KIEU_MAU',
+    'xa-ntm-nang-cao-2021-2025 NANG_CAO',
+  ]);
 });
 
 it('states exactly what the report says is missing in the 13 and the 21 registered communes', async () => {
@@ -99,5 +143,5 @@ it('publishes a set whose words were mended as its next version, and keeps the o
     { version: 1, mended: false },
     { version: 2, mended: true },
   ]);
-  expect(await criteria.events(CriteriaSetPublished.type)).toHaveLength(3);
+  expect(await criteria.events(CriteriaSetPublished.type)).toHaveLength(8);
 });

@@ -44,9 +44,15 @@ it('says nothing of a commune that no paper describes', async () => {
   expect([page.current, page.history, page.registration]).toEqual([null, [], null]);
 });
 
-it('judges the advanced tier by the provincial set, and knows none for the model tier', async () => {
+it('judges the advanced tier by the provincial set and the model tier by the national one of its years', async () => {
   expect((await view(longHiep, 'NANG_CAO')).body).toMatchObject({ set: { id: 'tra-vinh-xa-ntm-nang-cao-2018-2020' } });
-  const { status, body } = await view(longHiep, 'KIEU_MAU');
+  expect((await view(longHiep, 'KIEU_MAU')).body).toMatchObject({ set: { id: 'xa-ntm-kieu-mau-2018-2020' } });
+});
+
+it('knows no set for a tier that none is in force for', async () => {
+  const other = await aCommune(criteria);
+  const caller = aCaller({ provinceId: other.provinceId, roles: ['auditor'] });
+  const { status, body } = await view(other.communeId, 'KIEU_MAU', caller);
   expect({ status, type: body['type'] }).toEqual({ status: 404, type: '/problems/criteria-set-not-found' });
 });
 

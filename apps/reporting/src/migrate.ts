@@ -12,6 +12,7 @@ import { KeepProvincesApart } from './migrations/20261125T1300-keep-provinces-ap
 import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
+import { KeepPeriodsOfSets } from './migrations/20261130T1730-keep-periods-of-sets';
 
 export const migrations = [
   CreateMessaging,
@@ -27,6 +28,7 @@ export const migrations = [
   PruneParked,
   KeepLivesOfUnits,
   OpenToSuccessors,
+  KeepPeriodsOfSets,
 ];
 
 export const start = migrateEntry(migrations);

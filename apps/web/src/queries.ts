@@ -12,7 +12,7 @@ import {
 } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { ApiProblem, call, type AnswerOf, type InputOf, type ServedRoute } from './api';
-import { gateway } from './services';
+import { directory, gateway } from './services';
 import { intentOf, type Intent } from './view/intent';
 
 const passing = (problem: unknown) => problem instanceof ApiProblem && (problem.status === 0 || problem.status >= 502);
@@ -150,4 +150,11 @@ export function useEnded(): EndedSession | null {
 export function useProvinceId(): string {
   const caller = useSession().data?.caller;
   return caller ? (caller.readsProvinceId ?? caller.provinceId) : '';
+}
+
+/** The day that the province lives in; empty until it is known. */
+export function useToday(): string {
+  const provinceId = useProvinceId();
+  const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: provinceId !== '' });
+  return province.data?.today ?? '';
 }

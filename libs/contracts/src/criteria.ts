@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { Capacity } from './caller';
 import { command, question } from './api';
-import { Action, DateOnly, Source, Text, Tier } from './common';
+import { Action, DateOnly, Source, Text, Tier, UnitLevel } from './common';
+import {
+  Comparison,
+  DeclaredCounts,
+  Effective,
+  IndicatorLaw,
+  Known,
+  KnownDecision,
+  LawReference,
+  SetTier,
+} from './criteria-law';
 import { defineEvent, type EventOf } from './envelope';
 import { ByUnits, Carried } from './units';
 
@@ -9,10 +19,13 @@ export const IndicatorView = z.object({
   code: z.string(),
   title: Text,
   unit: z.string().nullable(),
-  operator: z.enum(['bool', '>=', '<=', '=', '>', '<', 'province']),
+  /** `province`: the national frame leaves it to the province. */
+  operator: z.enum(['bool', ...Comparison.options, 'province']),
+  /** What is asked in the set's region, to be shown; null: not known, or left to the province. Decided by `law`. */
   threshold: z.union([z.number(), z.boolean()]).nullable(),
   confidence: z.string(),
   note: z.string().optional(),
+  law: IndicatorLaw.exactOptional(),
 });
 export type IndicatorView = z.infer<typeof IndicatorView>;
 
@@ -29,18 +42,39 @@ export const CriterionView = z.object({
 });
 export type CriterionView = z.infer<typeof CriterionView>;
 
-/** A criteria set as law: national or provincial, with its decision and how sure we are. */
-export const CriteriaSetView = z.object({
+const setFields = {
   id: z.string(),
   version: z.number().int().positive(),
   title: Text,
-  tier: Tier,
   period: z.string(),
   legalBasis: z.string(),
   confidence: z.string(),
   criteria: z.array(CriterionView),
+};
+
+/** A criteria set as law: national or provincial, with its decision, how much of it is known, and how sure we are. */
+export const CriteriaSetView = z.object({
+  ...setFields,
+  tier: SetTier,
+  level: UnitLevel,
+  /** `national`, or the code of the province whose set it is. */
+  issuer: z.string(),
+  /** The text that gives it; null of a version from before it was kept. */
+  law: LawReference.nullable(),
+  effective: Effective,
+  declared: DeclaredCounts,
+  known: Known,
+  /** Asked beside the criteria: other tiers, units below, what people think. */
+  conditions: z.array(IndicatorView),
+  /** The groups of communes that its thresholds go by. */
+  groups: z.array(z.object({ group: z.string(), title: Text })),
+  decisions: z.array(KnownDecision),
 });
 export type CriteriaSetView = z.infer<typeof CriteriaSetView>;
+
+/** A commune's set as it is told to other services. The others (districts, provinces) are judged by nobody else yet. */
+export const CriteriaSetState = z.object({ ...setFields, tier: Tier });
+export type CriteriaSetState = z.infer<typeof CriteriaSetState>;
 
 export const CriterionState = z.enum(['achieved', 'missing', 'noData']);
 export type CriterionState = z.infer<typeof CriterionState>;
@@ -205,6 +239,6 @@ export const CriteriaSetPublished = defineEvent({
   topic: 'langmoi.criteria.set.v1',
   compacted: true,
   summary: 'The whole state of a criteria set',
-  data: CriteriaSetView,
+  data: CriteriaSetState,
 });
 export type CriteriaSetPublished = EventOf<typeof CriteriaSetPublished>;

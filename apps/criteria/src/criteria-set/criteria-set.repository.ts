@@ -3,7 +3,8 @@ import { CriteriaSetRow } from './criteria-set.entity';
 
 /** Of each version of each set of the bound province what tells which is in force, for a statement that reads more. */
 export const headsPart = `(SELECT coalesce(json_agg(json_build_object(
-  'id', id, 'version', version, 'tier', tier, 'period', period)), '[]') FROM criteria_sets)`;
+  'id', id, 'version', version, 'level', level, 'tier', tier, 'period', period,
+  'effective', effective, 'issuer', issuer)), '[]') FROM criteria_sets)`;
 
 export const findVersion = (em: EntityManager, id: string, version: number): Promise<CriteriaSetRow> =>
   em.findOneByOrFail(CriteriaSetRow, { id, version });

@@ -1,20 +1,19 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { Tier } from '@langmoi/contracts/common';
 import { CriteriaSetPublished, type CriteriaSetView } from '@langmoi/contracts/criteria';
+import { newestOf, type SetHead } from '@langmoi/domain/criteria/in-force';
+import { knownOf } from '@langmoi/domain/criteria/known';
 import { Db } from '@langmoi/platform/db';
 import { append } from '@langmoi/platform/outbox';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
-import { newestOf, setInForce } from './criteria-set';
+import { announced, setOfCommunes } from './criteria-set';
 import { CriteriaSetRow } from './criteria-set.entity';
 import { findVersion, headsPart, listVersions } from './criteria-set.repository';
 
-export { headsPart };
-
-/** What tells a version from others. */
-export type SetHead = Pick<CriteriaSetView, 'id' | 'version' | 'tier' | 'period'>;
+export { headsPart, type SetHead };
 
 interface Choice {
   readonly provinceId: string;
@@ -33,14 +32,14 @@ export class CriteriaSetService {
     return this.db.read(caller, async (em) => newestOf(await listVersions(em)).map(viewOf));
   }
 
-  /** The set that a tier is judged by on a day. */
+  /** The set that communes are judged by for a tier on a day. */
   async inForce(em: EntityManager, tier: Tier, on: string): Promise<CriteriaSetView> {
-    return viewOf(setInForce(await listVersions(em), tier, on));
+    return viewOf(setOfCommunes(await listVersions(em), tier, on));
   }
 
   /** The same from what `headsPart` read: a version is never rewritten, so a process reads the whole of it once. */
   async inForceOf(em: EntityManager, { provinceId, heads, tier, on }: Choice): Promise<CriteriaSetView> {
-    const { id, version } = setInForce(heads, tier, on);
+    const { id, version } = setOfCommunes(heads, tier, on);
     const name = `${provinceId} ${id} ${version}`;
     const known = this.read.get(name) ?? viewOf(await findVersion(em, id, version));
     this.read.set(name, known);
@@ -59,8 +58,9 @@ export class CriteriaSetService {
     const newest = newestOf(await listVersions(em)).find(({ id }) => id === set.id);
     if (newest && isDeepStrictEqual(viewOf(newest), { ...set, version: newest.version })) return;
     const next = { ...set, version: newest ? newest.version + 1 : set.version };
-    await em.insert(CriteriaSetRow, { ...next, provinceId: caller.provinceId });
-    await append(em, caller, CriteriaSetPublished, { subject: subjectOf(caller, set), data: next });
+    await em.insert(CriteriaSetRow, rowOf(next, caller));
+    const data = announced(next);
+    if (data) await append(em, caller, CriteriaSetPublished, { subject: subjectOf(caller, set), data });
   }
 }
 
@@ -68,6 +68,12 @@ export class CriteriaSetService {
 const subjectOf = ({ provinceId }: Caller, { id }: CriteriaSetView): string =>
   uuidOf('criteriaSet', `${provinceId}/${id}`);
 
+/** How much of a set is known is told from what it holds, and not kept. */
+const rowOf = ({ known: _, ...set }: CriteriaSetView, { provinceId }: Caller): CriteriaSetRow => ({
+  ...set,
+  provinceId,
+});
+
 function viewOf({ provinceId: _, ...set }: CriteriaSetRow): CriteriaSetView {
-  return set;
+  return { ...set, known: knownOf(set) };
 }

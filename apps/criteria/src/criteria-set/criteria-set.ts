@@ -1,27 +1,22 @@
-import type { Tier } from '@langmoi/contracts/common';
-import type { CriteriaSetView } from '@langmoi/contracts/criteria';
+import { Tier } from '@langmoi/contracts/common';
+import type { CriteriaSetState, CriteriaSetView } from '@langmoi/contracts/criteria';
 import { Problem } from '@langmoi/contracts/problem';
+import { setInForce, type SetHead } from '@langmoi/domain/criteria/in-force';
 
-/** The newest version of each set; of versions in any order. */
-export function newestOf<S extends Pick<CriteriaSetView, 'id' | 'version'>>(sets: readonly S[]): S[] {
-  const newest = new Map<string, S>();
-  for (const set of sets) {
-    if (set.version > (newest.get(set.id)?.version ?? 0)) newest.set(set.id, set);
-  }
-  return [...newest.values()].sort((a, b) => a.id.localeCompare(b.id));
-}
-
-/** The set that a tier is judged by on a day. Throws `/problems/criteria-set-not-found` where no period covers it. */
-export function setInForce<S extends Pick<CriteriaSetView, 'id' | 'version' | 'tier' | 'period'>>(
-  sets: readonly S[],
-  tier: Tier,
-  on: string,
-): S {
-  const year = on.slice(0, 4);
-  const set = newestOf(sets).find(({ period, ...other }) => {
-    const [from = '', to = ''] = period.split('-');
-    return other.tier === tier && from <= year && year <= to;
-  });
+/** The set that communes are judged by for a tier. Throws `/problems/criteria-set-not-found` where none is in force. */
+export function setOfCommunes<S extends SetHead>(sets: readonly S[], tier: Tier, on: string): S {
+  const set = setInForce(sets, { level: 'commune', tier, on });
   if (set) return set;
   throw new Problem('/problems/criteria-set-not-found', 404, 'No criteria set for this tier', { tier, on });
+}
+
+/**
+ * What other services are told of a set: null for those that no commune can be assessed by, for districts and provinces
+ * are judged by nobody else yet, and a set without criteria says nothing to go by.
+ */
+export function announced(set: CriteriaSetView): CriteriaSetState | null {
+  const tier = Tier.safeParse(set.tier);
+  if (set.level !== 'commune' || set.criteria.length === 0 || !tier.success) return null;
+  const { id, version, title, period, legalBasis, confidence, criteria } = set;
+  return { id, version, title, period, legalBasis, confidence, criteria, tier: tier.data };
 }

@@ -1,5 +1,6 @@
 import { DateOnly, Source, Text, Tier, UnitLevel } from '@langmoi/contracts/common';
-import { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
+import { CriteriaSetView, CriterionView, IndicatorView } from '@langmoi/contracts/criteria';
+import { IndicatorLaw, Region } from '@langmoi/contracts/criteria-law';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -8,11 +9,15 @@ const UnitsFile = z.object({ units: z.array(z.object({ code: z.string(), level: 
 
 const OrganisationsFile = z.object({ organisations: z.array(z.object({ key: z.string(), name: z.string() })) });
 
-const SetFile = CriteriaSetView.omit({ criteria: true }).extend({
-  /** `national`, or the code of the province whose set it is. */
-  issuer: z.string(),
+const IndicatorOfFile = IndicatorView.omit({ threshold: true, law: true }).extend(IndicatorLaw.shape);
+
+const SetFile = CriteriaSetView.omit({ criteria: true, conditions: true, known: true }).extend({
+  /** The region whose thresholds are the ones known. */
+  region: Region.nullable(),
+  conditions: z.array(IndicatorOfFile),
   criteria: z.array(
-    CriterionView.omit({ leads: true }).extend({
+    CriterionView.omit({ leads: true, indicators: true }).extend({
+      indicators: z.array(IndicatorOfFile),
       leadDepartments: z
         .array(z.object({ organisation: z.string(), basis: z.enum(['named', 'inferred']), source: Source.nullable() }))
         .default([]),

@@ -1,5 +1,9 @@
 import type { Source } from '@langmoi/contracts/common';
-import type { CriteriaSetView } from '@langmoi/contracts/criteria';
+import type { CriteriaSetView, IndicatorView } from '@langmoi/contracts/criteria';
+import type { Region } from '@langmoi/contracts/criteria-law';
+import { knownOf } from '@langmoi/domain/criteria/known';
+import { daysOf } from '@langmoi/domain/criteria/in-force';
+import { thresholdFor } from '@langmoi/domain/criteria/threshold';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import type { Statement } from '../assessment/assessment.service';
 import type { RegistrationRow } from '../registration/registration.entity';
@@ -31,18 +35,32 @@ export function rowsOf(files: DemoFiles): DemoRows {
   };
 }
 
-function setsOf({ sets, organisations }: DemoFiles): CriteriaSetView[] {
+/** The sets as they are published, led by those of their departments that are among the organisations. */
+export function setsOf({ sets, organisations }: Pick<DemoFiles, 'sets' | 'organisations'>): CriteriaSetView[] {
   const names = new Map(organisations.map(({ key, name }) => [key, name]));
-  return sets.map(({ issuer: _, criteria, ...set }) => ({
+  return sets.map(({ region, criteria, conditions, ...set }) => ({
     ...set,
-    criteria: criteria.map(({ leadDepartments, ...criterion }) => ({
+    known: knownOf({ criteria }),
+    conditions: conditions.map((one) => indicatorOf(one, region, daysOf(set).to)),
+    criteria: criteria.map(({ leadDepartments, indicators, ...criterion }) => ({
       ...criterion,
+      indicators: indicators.map((one) => indicatorOf(one, region, daysOf(set).to)),
       leads: leadDepartments.flatMap(({ organisation, basis, source }) => {
         const organisationName = names.get(organisation); // a national set may name another province's too
         return organisationName ? [{ organisationName, basis, source }] : [];
       }),
     })),
   }));
+}
+
+type IndicatorOfFile = DemoFiles['sets'][number]['conditions'][number];
+
+/** What is shown as its threshold is what is asked in the region of the file on the last day of the set. */
+function indicatorOf(indicator: IndicatorOfFile, region: Region | null, on: string): IndicatorView {
+  const { measured, ifAny, onlyFor, thresholds, nationwide, ...shown } = indicator;
+  const { rule } = thresholdFor(thresholds, { place: { region, zones: null, group: null }, on });
+  const threshold = shown.operator === 'bool' ? true : rule?.value ? Number(rule.value) : null;
+  return { ...shown, threshold, law: { measured, ifAny, onlyFor, thresholds, nationwide } };
 }
 
 /** The id holds what is said: a corrected file is another statement, and becomes the next version. */

@@ -6,7 +6,7 @@ import { LawSetService } from '../criteria-set/law-set.service';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
 import { RegistrationService } from '../registration/registration.service';
 import { readDemos, readSets } from './demo-files';
-import { rowsOf, type DemoRows } from './demo-rows';
+import { rowsOf, setsOf, type DemoRows } from './demo-rows';
 
 /** Takes in the demo provinces under the data folder. The same files again change nothing and announce nothing. */
 export async function loadDemos(app: INestApplicationContext, dataDir: string): Promise<void> {
@@ -16,10 +16,7 @@ export async function loadDemos(app: INestApplicationContext, dataDir: string): 
 
 /** Of no province. */
 function loadLaw(app: INestApplicationContext, dataDir: string): Promise<void> {
-  const sets = readSets(dataDir).map(({ issuer: _, criteria, ...set }) => ({
-    ...set,
-    criteria: criteria.map(({ leadDepartments: __, ...criterion }) => ({ ...criterion, leads: [] })),
-  }));
+  const sets = setsOf({ sets: readSets(dataDir), organisations: [] });
   return app.get(Db).run(systemCaller('criteria', nationId), (em) => app.get(LawSetService).keep(em, sets));
 }
 

@@ -1,4 +1,4 @@
-import { DateOnly, Tier } from '@langmoi/contracts/common';
+import { DateOnly, Tier, UnitLevel } from '@langmoi/contracts/common';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { nationId } from '@langmoi/platform/nation';
 import { Injectable } from '@nestjs/common';
@@ -9,12 +9,17 @@ import { z } from 'zod';
 import { LawRow } from './folder.entity';
 import type { Law, LawProcedure, LawSet } from './law';
 
+/** Null for a set that no commune is assessed by: those of districts and provinces, and those without criteria. */
 const SetFile = z
   .object({
-    ...{ id: z.string(), tier: Tier, issuer: z.string(), period: z.string() },
+    ...{ id: z.string(), level: UnitLevel, tier: z.string(), issuer: z.string(), period: z.string() },
     criteria: z.array(z.object({ no: z.number() })),
   })
-  .transform(({ criteria, ...set }): LawSet => ({ ...set, criteria: criteria.map(({ no }) => no) }));
+  .transform(({ criteria, level, ...set }): LawSet | null => {
+    const tier = Tier.safeParse(set.tier);
+    if (level !== 'commune' || criteria.length === 0 || !tier.success) return null;
+    return { ...set, tier: tier.data, criteria: criteria.map(({ no }) => no) };
+  });
 
 const ProcedureFile = z
   .object({
@@ -37,7 +42,9 @@ export class LawService {
   /** Takes in the files of law under the data folder; what they said before is replaced. Throws on one it cannot read. */
   load(dataDir: string): Promise<void> {
     const rows = [
-      ...filesOf(dataDir, 'criteria-sets', SetFile).map((content) => ({ kind: 'criteriaSet' as const, content })),
+      ...filesOf(dataDir, 'criteria-sets', SetFile)
+        .filter((content) => content !== null)
+        .map((content) => ({ kind: 'criteriaSet' as const, content })),
       ...filesOf(dataDir, 'regimes', ProcedureFile).map((content) => ({ kind: 'procedure' as const, content })),
     ].map((row): LawRow => ({ ...row, id: row.content.id }));
     return this.db.run(systemCaller('directory', nationId), async (em) => {

@@ -14,7 +14,8 @@ export class CriteriaConsumer {
   set(@Payload() { id: eventId, provinceid: provinceId, data }: CriteriaSetPublished): Promise<void> {
     return this.db.run(systemCaller('reporting', provinceId), async (em) => {
       if (!(await firstTime(em, 'reporting.overview', eventId))) return;
-      await storeCriteriaSet(em, { provinceId, id: data.id, tier: data.tier, total: data.criteria.length });
+      const { id, tier, period, criteria } = data;
+      await storeCriteriaSet(em, { provinceId, id, tier, period, total: criteria.length });
     });
   }
 

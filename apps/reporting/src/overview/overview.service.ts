@@ -46,23 +46,33 @@ export class OverviewService {
 
   private async factsOf(em: EntityManager, caller: Caller, province: Facts['province']): Promise<Facts> {
     const { province: clock, sets, ...known } = await readModels(em);
+    const today = todayOf(clock, new Date());
     return {
       ...known,
       dossiers: knownTo(caller, known.dossiers),
       province,
-      today: todayOf(clock, new Date()),
-      ntmTotal: ntmTotalOf(sets, known.assessments),
+      today,
+      ntmTotal: ntmTotalOf(sets, known.assessments, today),
       stated: await this.stated.figures(em),
       contradictions: await this.stated.contradictions(em),
     };
   }
 }
 
-/** The size of the set that communes are assessed by; of the published one where nobody was assessed yet. */
-function ntmTotalOf(sets: readonly CriteriaSetRow[], assessments: readonly AssessmentRow[]): number | null {
+/** The size of the set that communes are assessed by; where nobody was yet, of the one whose period it is. */
+function ntmTotalOf(
+  sets: readonly CriteriaSetRow[],
+  assessments: readonly AssessmentRow[],
+  today: string,
+): number | null {
   const newest = assessments
     .filter(({ tier }) => tier === 'NTM')
     .sort((a, b) => a.asOf.localeCompare(b.asOf))
     .at(-1);
-  return newest?.total ?? sets.filter(({ tier }) => tier === 'NTM').at(-1)?.total ?? null;
+  const year = today.slice(0, 4);
+  const ofToday = sets.filter(({ tier, period }) => {
+    const [from = '', to = ''] = period?.split('-') ?? [year, year];
+    return tier === 'NTM' && from <= year && year <= to;
+  });
+  return newest?.total ?? ofToday.at(-1)?.total ?? null;
 }

@@ -7,6 +7,8 @@ export class CriteriaSetRow {
   @PrimaryColumn('text') id!: string;
   @Column('text') tier!: Tier;
   @Column('integer') total!: number;
+  /** `2016-2020`; null of a set that was told before it was kept. */
+  @Column('text', { nullable: true }) period!: string | null;
 }
 
 @Entity('commune_assessments')

@@ -136,6 +136,7 @@ export const pages: Record<keyof typeof words, string> = {
   'register.do': 'Register for {tier} {year}',
   'criterion.untitled': 'criterion no. {n}',
   'criterion.byProvince': 'set by the province',
+  'criterion.notKnown': 'threshold not known',
   'criterion.indicators': '{n} indicator|{n} indicators',
   'criterion.noLead': 'lead department not known',
   'criterion.inferred': 'inferred',

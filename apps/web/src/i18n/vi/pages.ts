@@ -134,6 +134,7 @@ export const pages = {
   'register.do': 'Đăng ký {tier} năm {year}',
   'criterion.untitled': 'tiêu chí số {n}',
   'criterion.byProvince': 'do tỉnh quy định',
+  'criterion.notKnown': 'chưa rõ ngưỡng',
   'criterion.indicators': '{n} chỉ tiêu',
   'criterion.noLead': 'chưa rõ cơ quan phụ trách',
   'criterion.inferred': 'suy ra',

@@ -1,10 +1,11 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { OrganisationView } from '@langmoi/contracts/directory';
+import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { Button } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useProvinceId } from '../../queries';
+import { useAnswer, useProvinceId, useToday } from '../../queries';
 import { criteria, directory } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { ChoiceField } from '../../ui/fields/choice-field';
@@ -15,7 +16,7 @@ import { Titled } from '../../ui/titled';
 import { readDate } from '../../view/format';
 import { leadsOf, type NamedLead } from '../../view/leads';
 import { LeadDialog } from './lead-dialog';
-import { useMay, useToday } from './use-place';
+import { useMay } from './use-place';
 import {} from './services';
 import frame from '../../ui/pages.module.css';
 import styles from './administration.module.css';
@@ -114,10 +115,13 @@ function Set(props: { set: CriteriaSetView; offices: readonly OrganisationView[]
   );
 }
 
-/** The set and the day that the address names; else the first set, today. */
+/** The set and the day that the address names; else what communes are judged by, today. */
 function useChoice(sets: readonly CriteriaSetView[], today: string) {
   const [query, setQuery] = useSearchParams();
-  const set = sets.find(({ id }) => id === query.get('set')) ?? sets[0];
+  const set =
+    sets.find(({ id }) => id === query.get('set')) ??
+    setInForce(sets, { level: 'commune', tier: 'NTM', on: today }) ??
+    sets[0];
   const typed = query.get('on') ?? today;
   const change = (part: Record<string, string>) => setQuery(addressWith(part), { replace: true });
   return { set, typed, on: readDate(typed) ?? today, assigning: Number(query.get('assign')) || null, change };
@@ -176,7 +180,9 @@ export function LeadsPage() {
       <Answer of={sets} lines={10}>
         {(all) => (
           <Answer of={offices} lines={10}>
-            {(known) => today && <Leads sets={all} offices={known} today={today} />}
+            {(known) =>
+              today && <Leads sets={all.filter(({ criteria: of }) => of.length > 0)} offices={known} today={today} />
+            }
           </Answer>
         )}
       </Answer>

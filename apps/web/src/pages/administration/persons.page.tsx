@@ -5,7 +5,7 @@ import { useDeferredValue, useState, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useProvinceId } from '../../queries';
+import { useAnswer, useProvinceId, useToday } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { leaveFor } from '../../ui/row-keys';
 import { RecordTable } from '../../ui/record-table';
@@ -14,7 +14,7 @@ import { inOrder, personStandingOn, standingOn, standings } from '../../view/app
 import { shortName } from '../../view/roles';
 import { InviteDialog } from './invite-dialog';
 import { Office } from './office';
-import { useMay, useToday } from './use-place';
+import { useMay } from './use-place';
 import { officers } from './services';
 import frame from '../../ui/pages.module.css';
 import { ChoiceField } from '../../ui/fields/choice-field';

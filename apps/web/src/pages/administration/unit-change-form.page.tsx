@@ -6,7 +6,7 @@ import { useDeferredValue, useMemo, type FormEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import {} from '../../i18n/unit-changes';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useCommand, useProvinceId } from '../../queries';
+import { useAnswer, useCommand, useProvinceId, useToday } from '../../queries';
 import { Answer } from '../../ui/answer';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
@@ -21,7 +21,6 @@ import { draftingOf, happeningsOf, noProposal, proposalKinds, type ProposalTyped
 import { unitChanges } from './services';
 import { Touched } from './touched';
 import { HappeningFields } from './unit-change-fields';
-import { useToday } from './use-place';
 import frame from '../../ui/pages.module.css';
 import styles from './administration.module.css';
 

@@ -2,8 +2,7 @@ import type { Role } from '@langmoi/contracts/caller';
 import { directory as table } from '@langmoi/domain/access/directory';
 import { machines, persons } from '@langmoi/domain/access/people';
 import { isGranted, listedPlace } from '@langmoi/domain/access/table';
-import { useAnswer, useProvinceId, useSession } from '../../queries';
-import { directory } from '../../services';
+import { useSession } from '../../queries';
 import {} from './services';
 
 type Act = 'invitePerson' | 'importOfficers' | 'assignLead' | 'appoint';
@@ -27,11 +26,4 @@ export function useRolesToGive(): readonly Role[] {
   const may = useMay();
   const given: readonly Role[] = machines;
   return persons.filter((role) => !given.includes(role) && role !== 'citizen' && may('appoint', role));
-}
-
-/** The day that the province lives in; empty until it is known. */
-export function useToday(): string {
-  const provinceId = useProvinceId();
-  const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: provinceId !== '' });
-  return province.data?.today ?? '';
 }

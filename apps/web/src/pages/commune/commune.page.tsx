@@ -2,11 +2,12 @@ import { Tier } from '@langmoi/contracts/common';
 import type { CommuneCriteriaView } from '@langmoi/contracts/criteria';
 import type { UnitView } from '@langmoi/contracts/directory';
 import type { CommuneStanding } from '@langmoi/contracts/reporting';
+import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { useEffect, useRef } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useWords } from '../../i18n/language';
 import {} from '../../i18n/units';
-import { useAnswer } from '../../queries';
+import { useAnswer, useToday } from '../../queries';
 import { criteria, directory, reporting } from '../../services';
 import { Answer } from '../../ui/answer';
 import { Titled } from '../../ui/titled';
@@ -18,7 +19,9 @@ import styles from './commune.module.css';
 function Tiers({ chosen, choose }: { chosen: Tier; choose: (tier: Tier) => void }) {
   const { t } = useWords();
   const sets = useAnswer(criteria.listSets, {});
-  const tiers = Tier.options.filter((tier) => tier === chosen || sets.data?.some((set) => set.tier === tier));
+  const on = useToday();
+  const isAsked = (tier: Tier) => setInForce(sets.data ?? [], { level: 'commune', tier, on }) !== null;
+  const tiers = Tier.options.filter((tier) => tier === chosen || isAsked(tier));
   return (
     <div role="group" aria-label={t('commune.tier')} className={styles.tiers}>
       {tiers.map((tier) => (

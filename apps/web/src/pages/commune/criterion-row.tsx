@@ -9,7 +9,8 @@ function Threshold({ indicator }: { indicator: IndicatorView }) {
   const { t, number } = useWords();
   const { operator, threshold, unit } = indicator;
   if (operator === 'bool') return <>{t('state.achieved')}</>;
-  if (threshold === null) return <span className="soft">{t('criterion.byProvince')}</span>;
+  if (threshold === null)
+    return <span className="soft">{t(operator === 'province' ? 'criterion.byProvince' : 'criterion.notKnown')}</span>;
   const sign = { '>=': '≥', '<=': '≤', '=': '=', '>': '>', '<': '<', province: '' }[operator];
   return (
     <>

@@ -1,6 +1,7 @@
 import type { ProvinceOverview } from '@langmoi/contracts/reporting';
+import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { useWords } from '../../i18n/language';
-import { useAnswer } from '../../queries';
+import { useAnswer, useToday } from '../../queries';
 import { criteria } from '../../services';
 import { Answer } from '../../ui/answer';
 import { CriteriaMatrix } from '../../ui/criteria-matrix';
@@ -9,10 +10,11 @@ import { filterCommunes } from '../../view/standing';
 import { CommuneFilters } from './commune-filters';
 import { useCommuneFilter } from './use-commune-filter';
 
-/** Communes by criteria of the NTM set. */
+/** Communes by criteria of the set that they are judged by for NTM. */
 export function MatrixTab({ province }: { province: ProvinceOverview }) {
   const { t } = useWords();
   const sets = useAnswer(criteria.listSets, {});
+  const on = useToday();
   const [filter, change] = useCommuneFilter();
   const found = filterCommunes(province.communes, filter);
   return (
@@ -24,7 +26,12 @@ export function MatrixTab({ province }: { province: ProvinceOverview }) {
         <span className="soft">{t('matrix.hint')}</span>
       </p>
       <Answer of={sets}>
-        {(all) => <CriteriaMatrix communes={found} criteria={all.find(({ tier }) => tier === 'NTM')?.criteria ?? []} />}
+        {(all) => (
+          <CriteriaMatrix
+            communes={found}
+            criteria={setInForce(all, { level: 'commune', tier: 'NTM', on })?.criteria ?? []}
+          />
+        )}
       </Answer>
     </div>
   );
