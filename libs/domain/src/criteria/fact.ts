@@ -1,0 +1,110 @@
+import type { MeasuredValue, Share } from '@langmoi/contracts/criteria-facts';
+import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
+import { compare, exact, over, rounded, times, type Exact } from './exact';
+
+/** Why a value cannot be one of its indicator. */
+export type FactFault =
+  | 'wrongKind'
+  | 'noneNotAsked'
+  | 'negative'
+  | 'notWhole'
+  | 'numeratorAboveDenominator'
+  | 'ofWhichAboveNumerator'
+  | 'rateDisagrees';
+
+/** One number that is held against a threshold; null where there was nothing to measure it by. */
+export interface Figure {
+  readonly part: 'whole' | 'ofWhich' | 'women' | 'men';
+  readonly value: Exact | null;
+}
+
+type Measured = IndicatorLaw['measured'];
+
+const hundred: Exact = { part: 100n, of: 1n };
+const nought: Exact = { part: 0n, of: 1n };
+
+/** Everything that is wrong with a value for its indicator; empty for a value that can be. Pure. */
+export function faultsOf(
+  { measured, ifAny }: Pick<IndicatorLaw, 'measured' | 'ifAny'>,
+  value: MeasuredValue,
+): FactFault[] {
+  if (value.kind === 'none') return ifAny ? [] : ['noneNotAsked'];
+  if (value.kind !== valueKindOf(measured)) return ['wrongKind'];
+  return [...new Set(ownFaults(value, perOf(measured)))];
+}
+
+/** The numbers that a value gives. The value has no faults. */
+export function figuresOf(measured: Measured, value: MeasuredValue): Figure[] {
+  switch (value.kind) {
+    case 'yesNo':
+      return [{ part: 'whole', value: { part: value.yes ? 1n : 0n, of: 1n } }];
+    case 'amount':
+    case 'count':
+      return [{ part: 'whole', value: exact(value.value) }];
+    case 'ratio':
+      return [{ part: 'whole', value: rateOf(value, perOf(measured)) }];
+    case 'bothSexes':
+      return [
+        { part: 'women', value: rateOf(value.women, 100) },
+        { part: 'men', value: rateOf(value.men, 100) },
+      ];
+    case 'ofWhich':
+      return [
+        { part: 'whole', value: rateOf(value, 100) },
+        { part: 'ofWhich', value: rateOf({ numerator: value.ofWhich, denominator: value.denominator }, 100) },
+      ];
+    case 'none':
+      return [];
+  }
+}
+
+/** What kind of value an indicator is entered as; null for those that nobody enters. */
+export function valueKindOf({ kind }: Measured): MeasuredValue['kind'] | null {
+  if (kind === 'absence') return 'count';
+  if (kind === 'aboveTier') return 'amount';
+  return kind === 'tier' || kind === 'below' ? null : kind;
+}
+
+function ownFaults(value: Exclude<MeasuredValue, { kind: 'none' }>, per: 100 | 1): FactFault[] {
+  switch (value.kind) {
+    case 'yesNo':
+      return [];
+    case 'amount':
+      return signFaults(value.value);
+    case 'count':
+      return [...signFaults(value.value), ...when('notWhole', /\.\d*[1-9]/.test(value.value))];
+    case 'bothSexes':
+      return [...shareFaults(value.women, 100), ...shareFaults(value.men, 100)];
+    case 'ofWhich': {
+      const isAbove = compare(exact(value.ofWhich), exact(value.numerator)) > 0;
+      return [...shareFaults(value, 100), ...signFaults(value.ofWhich), ...when('ofWhichAboveNumerator', isAbove)];
+    }
+    case 'ratio':
+      return [...shareFaults(value, per), ...rateFaults(value, value.printedRate, per)];
+  }
+}
+
+const perOf = (measured: Measured): 100 | 1 => (measured.kind === 'ratio' ? measured.per : 100);
+
+/** In percent, or as a multiple; null where there is nothing to divide by. */
+function rateOf({ numerator, denominator }: Share, per: 100 | 1): Exact | null {
+  const share = over(exact(numerator), exact(denominator));
+  return share && (per === 100 ? times(share, hundred) : share);
+}
+
+const when = (fault: FactFault, is: boolean): FactFault[] => (is ? [fault] : []);
+const signFaults = (decimal: string): FactFault[] => when('negative', compare(exact(decimal), nought) < 0);
+
+/** A share of a whole is at most all of it; a multiple may be more than one. */
+function shareFaults({ numerator, denominator }: Share, per: 100 | 1): FactFault[] {
+  const isAbove = per === 100 && compare(exact(numerator), exact(denominator)) > 0;
+  return [...signFaults(numerator), ...signFaults(denominator), ...when('numeratorAboveDenominator', isAbove)];
+}
+
+function rateFaults(share: Share, printed: string | undefined, per: 100 | 1): FactFault[] {
+  if (printed === undefined) return [];
+  const rate = rateOf(share, per);
+  const places = printed.split('.')[1]?.length ?? 0;
+  const agrees = rate !== null && compare(exact(rounded(rate, places)), exact(printed)) === 0;
+  return when('rateDisagrees', !agrees);
+}
