@@ -3,8 +3,7 @@ import { useSearchParams } from 'react-router';
 import { addressWith } from '../address';
 import { useWords } from '../i18n/language';
 import {} from '../i18n/units';
-import { useAnswer, useProvinceId } from '../queries';
-import { directory } from '../services';
+import { useToday } from '../queries';
 import { usualDays } from '../view/unit-changes';
 import { DayInAddress, useDayInAddress } from './fields/day-in-address';
 import styles from './carried.module.css';
@@ -18,11 +17,9 @@ export function useUnitsDay(): { units?: string } {
 /** The one switch: by the units of the figures' own day, or by those of any other. Kept in the address. */
 export function UnitsSwitch() {
   const { t } = useWords();
-  const provinceId = useProvinceId();
-  const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: provinceId !== '' });
   const { units } = useUnitsDay();
   const [, setSearch] = useSearchParams();
-  const usual = usualDays(province.data?.today ?? '').to;
+  const usual = usualDays(useToday()).to;
   const choose = (by: string) => setSearch(addressWith({ units: by === 'other' ? usual : '' }), { replace: true });
   return (
     <div className={styles.switch} role="group" aria-label={t('carried.switch')} data-screen-only>

@@ -120,4 +120,15 @@ export const units = {
   'carried.notCarried':
     '{n} figure of papers is carried nowhere: a rate or mean of a district without its two numbers|{n} figures of papers are carried nowhere: rates and means of districts without their two numbers',
   'carried.rest': 'Whole in no commune',
+  'search.label': 'Find an administrative unit',
+  'search.options': 'Units found',
+  'search.example': 'former or present name, or code; no marks needed',
+  'search.none': 'No unit matches “{q}”',
+  'search.found': '{n} unit, choose with the arrow keys|{n} units, choose with the arrow keys',
+  'search.by.formerName': 'other name: {matched}',
+  'search.by.alias': 'papers write: {matched}',
+  'search.by.code': 'code {matched}',
+  'search.by.spelling': 'close to: {matched}',
+  'search.calledNow': 'newest name: {name}',
+  'search.heirs': 'on {date} in {names}',
 };

@@ -117,4 +117,15 @@ export const units = {
   'carried.notCarried':
     '{n} số trong văn bản không chuyển được: tỷ lệ, bình quân của huyện mà không có tử số và mẫu số',
   'carried.rest': 'Không nằm trọn trong một xã',
+  'search.label': 'Tìm đơn vị hành chính',
+  'search.options': 'Đơn vị tìm được',
+  'search.example': 'tên cũ, tên mới hoặc mã; không cần dấu',
+  'search.none': 'Không có đơn vị nào khớp “{q}”',
+  'search.found': '{n} đơn vị, dùng phím mũi tên để chọn',
+  'search.by.formerName': 'tên khác: {matched}',
+  'search.by.alias': 'văn bản viết: {matched}',
+  'search.by.code': 'mã {matched}',
+  'search.by.spelling': 'gần với: {matched}',
+  'search.calledNow': 'tên mới nhất: {name}',
+  'search.heirs': 'ngày {date} thuộc {names}',
 };

@@ -3,12 +3,13 @@ import { Tabs } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useProvinceId } from '../../queries';
+import { useAnswer, useProvinceId, useToday } from '../../queries';
 import { reporting } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { FigureCard } from '../../ui/figure-card';
 import { Titled } from '../../ui/titled';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
+import { UnitSearch } from '../units/unit-search';
 import { Aliases } from './aliases';
 import { ProvinceCarried } from './carried-units';
 import { Communes } from './communes';
@@ -71,22 +72,27 @@ function Places({ province }: { province: ProvinceOverview }) {
 export function ProvincePage() {
   const { t, date } = useWords();
   const provinceId = useProvinceId();
+  const { units } = useUnitsDay();
+  const today = useToday();
   const overview = useAnswer(
     reporting.viewProvince,
-    { params: { provinceId }, query: useUnitsDay() },
+    { params: { provinceId }, query: { ...(units && { units }) } },
     { enabled: provinceId !== '', every: 30_000, keep: true },
   );
   return (
     <Answer of={overview} lines={12} page>
       {(province) => (
         <div className={styles.page}>
-          <div>
-            <Titled title={t('kind.province', { name: province.name })} />
-            <p className="soft">
-              {t('province.about', { n: province.communes.length, districts: province.districts.length })}
-              {province.reportAsOf && ` ${t('province.asOf', { date: date(province.reportAsOf) })}`}{' '}
-              <Link to="/units/changes">{t('changes.title')}</Link>
-            </p>
+          <div className={styles.top}>
+            <div>
+              <Titled title={t('kind.province', { name: province.name })} />
+              <p className="soft">
+                {t('province.about', { n: province.communes.length, districts: province.districts.length })}
+                {province.reportAsOf && ` ${t('province.asOf', { date: date(province.reportAsOf) })}`}{' '}
+                <Link to="/units/changes">{t('changes.title')}</Link>
+              </p>
+            </div>
+            {today && <UnitSearch on={units ?? today} />}
           </div>
           <UnitsSwitch />
           {province.carried && <ProvinceCarried carried={province.carried} total={province.communes.length} />}

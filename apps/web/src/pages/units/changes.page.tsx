@@ -11,6 +11,7 @@ import { endOfDay } from '../../view/unit-life';
 import { ChangesFile } from './changes-file';
 import { ChangesFilters, useGroupFilter } from './changes-filters';
 import { ChangesTable } from './changes-table';
+import { UnitSearch } from './unit-search';
 import parts from '../../ui/parts.module.css';
 import styles from './units.module.css';
 
@@ -91,12 +92,15 @@ function Page({ province, days }: { province: ProvinceView; days: TwoDays }) {
   const changes = useAnswer(directory.listUnitChanges, input, { enabled: areInOrder, keep: true });
   return (
     <div className={styles.page}>
-      <div>
-        <Titled title={t('changes.title')} />
-        <p className="soft">
-          {t('changes.about', { name: province.name })}{' '}
-          {areInOrder && t('changes.between', { from: date(from), to: date(to) })}
-        </p>
+      <div className={styles.top}>
+        <div>
+          <Titled title={t('changes.title')} />
+          <p className="soft">
+            {t('changes.about', { name: province.name })}{' '}
+            {areInOrder && t('changes.between', { from: date(from), to: date(to) })}
+          </p>
+        </div>
+        <UnitSearch on={to} />
       </div>
       <Days {...days} error={areInOrder ? undefined : t('changes.order')} />
       {areInOrder && (

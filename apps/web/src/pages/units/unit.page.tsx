@@ -18,6 +18,7 @@ import { LifePicture } from './life-picture';
 import { LifeTable } from './life-table';
 import { OnThatDay } from './on-that-day';
 import { Papers } from './papers';
+import { UnitSearch } from './unit-search';
 import styles from './units.module.css';
 
 function Life({ life }: { life: UnitLifeView }) {
@@ -128,7 +129,10 @@ export function UnitPage() {
     <Answer of={life} lines={12} page>
       {(view) => (
         <div className={styles.page}>
-          <Head life={view} />
+          <div className={styles.top}>
+            <Head life={view} />
+            <UnitSearch on={view.asOf} />
+          </div>
           <Days asOf={view.asOf} />
           <OnThatDay life={view} />
           <Life life={view} />
