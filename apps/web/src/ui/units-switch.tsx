@@ -22,7 +22,7 @@ export function UnitsSwitch() {
   const usual = usualDays(useToday()).to;
   const choose = (by: string) => setSearch(addressWith({ units: by === 'other' ? usual : '' }), { replace: true });
   return (
-    <div className={styles.switch} role="group" aria-label={t('carried.switch')} data-screen-only>
+    <div className={styles.switch} data-screen-only>
       <span className="small soft" aria-hidden>
         {t('carried.by')}
       </span>

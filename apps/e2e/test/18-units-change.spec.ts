@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { eventually, office } from '../src/api';
+import { atScreen, openBrowser, type Screen } from '../src/browser';
+import { theProvince } from '../src/province';
+import { directory, reporting } from '../src/routes';
+
+/** The day from which provinces were joined and districts were no more. */
+const on = '2025-07-01';
+
+/** The province of 2020 by the units of its own day, and by those of 2025. */
+describe('Units that change', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    // The country is loaded once the product is ready, and told to the other services by events.
+    const { id: provinceId } = await theProvince();
+    const vpdp = await office('vpdp');
+    await eventually('the province is told what its communes became', async () => {
+      const { carried } = await vpdp.do(reporting.viewProvince, { params: { provinceId }, query: { units: on } });
+      return carried?.places.some(({ reason }) => reason === 'districtEnded');
+    });
+  });
+  afterAll(() => browser.close());
+
+  const search = async ({ page }: Screen, typed: string): Promise<void> =>
+    page.getByRole('combobox', { name: 'Tìm đơn vị hành chính' }).fill(typed);
+
+  it.each(['laptop', 'phone'] as const)('are found on a %s by a name without marks, each with its life', (size) =>
+    atScreen(
+      browser,
+      'kiem-toan',
+      async (screen) => {
+        const { page } = screen;
+        await screen.goto(`/units/changes?to=${on}`);
+        await search(screen, 'xa huyen hoi');
+        const found = page.getByRole('option', { name: /Xã Huyền Hội/ });
+        await found.getByText('ngày 1/7/2025 thuộc Xã Tân An').waitFor();
+        await screen.checkAccessible();
+        await page.keyboard.press('Enter');
+        await page.getByRole('heading', { level: 1, name: 'Xã Huyền Hội' }).waitFor();
+        await page.getByText('Ngày này không có đơn vị này').waitFor();
+        await screen.picture('unit');
+        await screen.checkAccessible('unit');
+        expect(await screen.scrollsSideways()).toBe(false);
+        await page.getByRole('button', { name: 'Xem dạng bảng' }).click();
+        const ended = page.getByRole('row', { name: /Xã Huyền Hội/ });
+        expect(await ended.textContent()).toMatch(/30\/6\/2025.*Huyện Càng Long, Tỉnh Trà Vinh.*29278/s);
+        await page.getByLabel('Vào ngày').fill('1/7/2020');
+        await page.getByRole('heading', { name: 'Ngày 1/7/2020' }).waitFor();
+        await page.getByRole('link', { name: 'Huyện Càng Long', exact: true }).waitFor();
+      },
+      { size },
+    ),
+  );
+
+  it('says of a day on which the register knew nothing yet that it knew nothing', () =>
+    atScreen(browser, 'nguoi-dan', async (screen) => {
+      const { page } = screen;
+      const vpdp = await office('vpdp');
+      const [hit] = await vpdp.do(directory.searchUnits, { query: { q: 'Huyền Hội, Trà Vinh', on: '2020-07-01' } });
+      screen.expectRefusal(404, /\/life$/);
+      await screen.goto(`/units/${hit?.unit.unitId}?knownAt=2020-01-01`);
+      await page.getByText('Đến hết 1/1/2020, sổ đơn vị chưa biết đơn vị này').waitFor();
+      await page.getByRole('button', { name: 'Xem theo tất cả' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Xã Huyền Hội' }).waitFor();
+    }));
+
+  it('stand side by side on two days, with the papers that are known', () =>
+    atScreen(browser, 'kiem-toan', async (screen) => {
+      const { page } = screen;
+      await screen.goto(`/units/changes?from=2020-07-01&to=${on}`);
+      const merged = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Xã Huyền Hội' }) });
+      expect(await merged.textContent()).toMatch(/Xã Tân An.*nhập.*chưa rõ quyết định/s);
+      const province = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Tỉnh Bến Tre' }) });
+      expect(await province.textContent()).toMatch(/Tỉnh Vĩnh Long.*202\/2025\/QH15/s);
+      await page
+        .getByRole('definition')
+        .filter({ hasText: /106.*41/s })
+        .waitFor();
+      await screen.picture('units-changes');
+      await screen.checkAccessible('units-changes');
+      await page.getByLabel('Chuyện gì').selectOption({ label: 'giải thể (9)' });
+      await page.getByText('9 nhóm', { exact: true }).waitFor();
+      const started = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'Tải tệp CSV' }).click();
+      const file = await readFile(await (await started).path(), 'utf8');
+      expect(file.trim().split('\r\n')).toHaveLength(10);
+      expect(file).toContain('"Huyện Trà Cú","849","",""');
+    }));
+
+  it('carry the figures of 2020 to 2025 by one switch, with the same totals', () =>
+    atScreen(browser, 'kiem-toan', async (screen) => {
+      const { page } = screen;
+      await screen.goto('/province');
+      const recognised = page.getByRole('button', { name: /Xã được công nhận đạt chuẩn/ });
+      const byItself = await recognised.textContent();
+      await page.getByRole('heading', { name: 'Theo huyện, thị xã, thành phố' }).waitFor();
+      await page.getByText('ngày khác', { exact: true }).click();
+      await page.getByRole('textbox', { name: 'Theo đơn vị của ngày' }).fill('1/7/2025');
+      await page.getByText('85 xã của ngày số liệu vẫn là 85 xã').waitFor();
+      expect(new URL(page.url()).searchParams.get('units')).toBe(on);
+      const whole = page.getByRole('row', { name: /^Tỉnh Vĩnh Long/ });
+      expect(await whole.textContent()).toMatch(/^Tỉnh Vĩnh Long85\s*57/);
+      expect(await recognised.textContent()).toBe(byItself);
+      await page.getByText('9 đơn vị không nằm trọn trong một đơn vị').click();
+      await page.getByText('số liệu chỉ theo huyện, mà cấp huyện đã bỏ').first().waitFor();
+      await screen.picture('province-carried');
+      await screen.checkAccessible('province-carried');
+      await page.getByRole('tab', { name: 'Các xã' }).click();
+      const row = page.getByRole('row', { name: /^Huyền Hội/ });
+      expect(await row.textContent()).toContain('Xã Tân An');
+      await page.getByText('ngày số liệu', { exact: true }).click();
+      await page.getByText('85 xã của ngày số liệu vẫn là 85 xã').waitFor({ state: 'detached' });
+    }));
+});
