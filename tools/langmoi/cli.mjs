@@ -14,6 +14,10 @@ const verbs = {
     'both trees of the country’s units, and what became of each on 01/7/2025: country load',
     () => import('./country.mjs'),
   ],
+  province: [
+    'a province from a folder, and back: province import FOLDER | export CODE FOLDER | remove CODE FOLDER DECISION',
+    () => import('./province.mjs'),
+  ],
   doctor: ['what this machine has, and what would be fetched', () => import('./doctor.mjs')],
   test: ['all tests, on the real engines; or some: test check specs build journeys drills', () => import('./test.mjs')],
   drill: [

@@ -19,6 +19,7 @@ import { SignPersonnelActs } from './migrations/20261130T1200-sign-personnel-act
 import { CreateUnitFindings } from './migrations/20261130T1240-create-unit-findings';
 import { ChangeUnits } from './migrations/20261130T1600-change-units';
 import { FindUnitsFast } from './migrations/20261130T1650-find-units-fast';
+import { RecordRemovals } from './migrations/20261130T1720-record-removals';
 import { CreateProvinceFolders } from './migrations/20261130T1700-create-province-folders';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 
@@ -45,6 +46,7 @@ export const migrations = [
   FindUnitsFast,
   CreateProvinceFolders,
   OpenToSuccessors,
+  RecordRemovals,
 ];
 
 export const start = migrateEntry(migrations);

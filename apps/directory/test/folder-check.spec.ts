@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkFolder } from '../src/folder/check';
+import { format } from '../src/folder/format';
 import type { Law } from '../src/folder/law';
 import type { SentFile } from '../src/folder/read';
 import { writtenFolder } from '../src/folder/written';
@@ -39,8 +42,8 @@ const fail = (letter: string): never => {
   throw new Error(`Windows-1258 has no ${letter}`);
 };
 
-it('takes the documented example, and writes it again to the byte', async () => {
-  const files = exampleFolder();
+it.each(['an-binh-2020', 'tan-an-2026'] as const)('takes %s, and writes it again to the byte', async (of) => {
+  const files = exampleFolder(of);
   const { folder, faults } = await checkFolder(files, law);
   expect(faults).toEqual([]);
   if (!folder) throw new Error('No folder');
@@ -81,6 +84,18 @@ it('takes headings and words of either language', async () => {
     file.name === 'don-vi.csv' ? { ...file, name: 'units.csv' } : file,
   );
   expect(await checkFolder(files, law)).toMatchObject({ faults: [], folder: { units: folder?.units } });
+});
+
+it('is documented: every file, and every column by both its names', () => {
+  const page = readFileSync(join(__dirname, '../../../docs/province-folder.md'), 'utf8');
+  const lines = page.split('\n');
+  for (const { names, columns } of Object.values(format)) {
+    const line = lines.find((one) => one.includes(`\`${names[0]}\` \`${names.at(-1)}\``)) ?? '';
+    for (const { key, names: headings, ...column } of columns) {
+      const written = `${headings[0]} \`${key}\``;
+      expect(line).toContain('empty' in column ? `[${written}]` : written);
+    }
+  }
 });
 
 it('reads money in đồng, with dots or without, and in million under a heading that says so', async () => {

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SentFile } from '../src/folder/read';
 
-const example = join(__dirname, '../../../data/folders/an-binh-2020');
+const folders = join(__dirname, '../../../data/folders');
 
-/** The documented example: a made-up province on 01/7/2020. */
-export const exampleFolder = (): SentFile[] =>
-  readdirSync(example).map((name) => ({ name, content: readFileSync(join(example, name)) }));
+/** A documented example: a made-up province on 01/7/2020, or one of two levels on 02/3/2026. */
+export const exampleFolder = (of: 'an-binh-2020' | 'tan-an-2026' = 'an-binh-2020'): SentFile[] =>
+  readdirSync(join(folders, of)).map((name) => ({ name, content: readFileSync(join(folders, of, name)) }));
 
 /** The same with one file's text changed; `encode` as another program would save it. */
 export function changed(

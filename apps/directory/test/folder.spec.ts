@@ -198,6 +198,43 @@ it('says what remains to be done, from what is there', async () => {
   expect((await directory.ask(`/provinces/${traVinh}/readiness`, ownAdministrator)).status).toBe(404);
 });
 
+it('makes a province of 2026 of two levels, and says what the law has not given for it', async () => {
+  const { body } = await send(exampleFolder('tan-an-2026'));
+  expect(body).toMatchObject({ outcome: 'taken', faults: [], provinceId: uuidOf('province', '2025/98') });
+  expect(body.missingLaw).toContain('Chưa có trình tự xét, công nhận xã nông thôn mới');
+  const [{ from_on: since }] = await directory.database.admin.query(
+    `SELECT from_on::text FROM unit_states WHERE unit_id = $1`,
+    [uuidOf('unit', '2025/98011')],
+  );
+  expect(since).toBe('2025-07-01');
+  const caller = aCaller({
+    ...{ provinceId: body.provinceId!, unitId: uuidOf('unit', '2025/98'), unitPath: [uuidOf('unit', '2025/98')] },
+    roles: ['provinceAdministrator'],
+  });
+  const { body: items } = await directory.ask<ReadinessItem[]>(`/provinces/${body.provinceId}/readiness`, caller);
+  expect(items.map(({ name }) => name)).not.toContain('districtOffices');
+  expect(items.find(({ name }) => name === 'communeOffices')).toMatchObject({
+    ...{ done: 1, of: 3, left: ['Xã Tân An Nam', 'Phường Tân Thành'] },
+  });
+  expect(items.find(({ name }) => name === 'procedures')).toMatchObject({ done: 0, ours: false });
+});
+
+it('takes units as the register knows them, and none that another province keeps', async () => {
+  await send(exampleFolder());
+  const moved = exampleFolder('tan-an-2026').map(({ name, content }) => {
+    const text = content
+      .toString()
+      .replaceAll(/"98(\d*)"/g, '"94$1"')
+      .replaceAll('"ta.', '"tb.');
+    return {
+      name,
+      content: Buffer.from(text.replaceAll('"94011"', '"97011"').replace('Tân An Bắc","94"', 'An Thuận Đông","94"')),
+    };
+  });
+  const { body } = await send(moved);
+  expect(body).toMatchObject({ outcome: 'refused', faults: [{ file: 'don-vi.csv' }] });
+});
+
 /** A ZIP archive of files in a folder, as office programs make it. */
 function anArchive(files: readonly SentFile[]): SentFile {
   const locals: Buffer[] = [];

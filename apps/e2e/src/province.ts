@@ -32,7 +32,7 @@ export interface Commune {
   readonly tier: Tier;
   readonly total: number;
   readonly missing: number[];
-  readonly accounts: { readonly commune: string; readonly district: string; readonly front: string };
+  readonly accounts: Readonly<Record<'commune' | 'district' | 'front', string> & Record<string, string>>;
 }
 
 export async function theProvince(): Promise<ProvinceView> {

@@ -1,117 +1,74 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { office } from './api';
 import { product } from './config';
+import { langmoi } from './product';
+import { directory } from './routes';
 
-/** Ids of another tenant, whose rows lie in the same tables. */
+const place = mkdtempSync(join(tmpdir(), 'langmoi-second-'));
+const decision = '1/QĐ (diễn tập),1/1/2016,Thủ tướng (diễn tập)';
+
+/** Another tenant, whose rows lie in the same tables. */
 export const second = {
-  provinceId: randomUUID(),
-  unitId: randomUUID(),
-  districtId: randomUUID(),
-  communeId: randomUUID(),
-  organisationId: randomUUID(),
-  officerId: randomUUID(),
+  ...{ provinceId: '', communeId: '' },
   account: `vpdp.thu-hai.${Date.now()}`,
 };
 
-const rows = [
-  [
-    `INSERT INTO provinces (id, code, name, is_demo, today) VALUES ($1, $2, 'Tỉnh thứ hai', true, '2020-07-01')`,
-    'provinceId',
-    'account',
-  ],
-  [
-    `INSERT INTO units (id, province_id, parent_id, level, kind, code, name, full_name)
-      VALUES ($1, $2, NULL, 'province', 'province', '998', 'Tỉnh thứ hai', 'Tỉnh thứ hai')`,
-    'unitId',
-    'provinceId',
-  ],
-  [
-    `INSERT INTO units (id, province_id, parent_id, level, kind, code, name, full_name)
-      VALUES ($1, $2, $3, 'district', 'district', '9981', 'Huyện thứ hai', 'Huyện thứ hai')`,
-    'districtId',
-    'provinceId',
-    'unitId',
-  ],
-  [
-    `INSERT INTO units (id, province_id, parent_id, level, kind, code, name, full_name)
-      VALUES ($1, $2, $3, 'commune', 'commune', '99811', 'Xã thứ hai', 'Xã thứ hai')`,
-    'communeId',
-    'provinceId',
-    'districtId',
-  ],
-  [
-    `INSERT INTO organisations (id, province_id, unit_id, kind, name)
-      VALUES ($1, $2, $3, 'coordinationOffice', 'Văn phòng Điều phối tỉnh thứ hai')`,
-    'organisationId',
-    'provinceId',
-    'unitId',
-  ],
-  [
-    `INSERT INTO officers (id, province_id, display_name, rehearsal) VALUES ($1, $2, 'Người thứ hai', true)`,
-    'officerId',
-    'provinceId',
-  ],
-  [
-    `INSERT INTO appointments (id, province_id, officer_id, organisation_id, unit_id, role, from_on, to_on, rehearsal)
-      VALUES (gen_random_uuid(), $1, $2, $3, $4, 'coordinationOffice', '2016-01-01', NULL, true)`,
-    'provinceId',
-    'officerId',
-    'organisationId',
-    'unitId',
-  ],
-  [
-    `INSERT INTO accounts (id, province_id, account, officer_id) VALUES (gen_random_uuid(), $1, $2, $3)`,
-    'provinceId',
-    'account',
-    'officerId',
-  ],
-] as const;
+const folder = {
+  'tinh.csv': `code,name,day,rehearsal,decisionNumber,decisionDate,decisionAuthority\n998,Tỉnh thứ hai,1/7/2020,có,${decision}\n`,
+  'don-vi.csv': 'code,level,kind,name,parentCode\n9981,huyện,huyện,Huyện thứ hai,998\n99811,xã,xã,Xã thứ hai,9981\n',
+  'co-quan.csv': 'unitCode,kind,name\n998,coordinationOffice,Văn phòng Điều phối tỉnh thứ hai\n',
+  'can-bo.csv': [
+    'account,displayName,organisation,unitCode,role,fromOn,decisionNumber,decisionDate,decisionAuthority',
+    ...['coordinationOffice', 'provinceAdministrator'].map((role, at) => {
+      const account = at === 0 ? second.account : `${second.account}.quan-tri`;
+      const person = `${account},Người thứ hai số ${at + 1} (diễn tập)`;
+      return `${person},Văn phòng Điều phối tỉnh thứ hai,998,${role},1/1/2016,${decision}`;
+    }),
+  ].join('\n'),
+};
 
-/** Beyond HTTP, because the product has one demo province: as `directory` itself would, bound to the second province. */
-async function inSecondProvince(work: (client: Client) => Promise<void>): Promise<void> {
+/** As a national administrator does it. */
+export async function foundSecondProvince(): Promise<void> {
+  const files = join(place, 'folder');
+  mkdirSync(files);
+  for (const [name, content] of Object.entries(folder)) writeFileSync(join(files, name), content);
+  await langmoi(product().data, ['province', 'import', files]);
+  const desk = await office(second.account);
+  const [province] = await desk.do(directory.listProvinces, {});
+  if (!province) throw new Error('The second province is not there');
+  second.provinceId = province.id;
+  const units = await desk.do(directory.listUnits, { params: { provinceId: province.id }, query: {} });
+  second.communeId = units.find(({ level }) => level === 'commune')?.id ?? '';
+}
+
+/** Beyond HTTP, because a demo takes in no real province: from now on it lives by the world's clock, or by its own again. */
+async function live(byTheWorld: boolean): Promise<void> {
   const told = JSON.parse(readFileSync(join(product().data, 'environment.json'), 'utf8')) as Record<
     string,
     Record<string, string>
   >;
-  const client = new Client({
-    connectionString: told['directory/main']?.['DATABASE_URL'],
-    connectionTimeoutMillis: 5_000,
-  });
+  const connectionString = told['directory/main']?.['DATABASE_URL'];
+  const client = new Client({ connectionString, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
     await client.query('BEGIN');
     await client.query(`SELECT set_config('app.province_id', $1, true)`, [second.provinceId]);
-    await work(client);
+    await client.query(`UPDATE provinces SET is_demo = $2, today = $3 WHERE id = $1`, [
+      ...[second.provinceId, !byTheWorld, byTheWorld ? null : '2020-07-01'],
+    ]);
     await client.query('COMMIT');
   } finally {
     await client.end();
   }
 }
 
-export const foundSecondProvince = (): Promise<void> =>
-  inSecondProvince(async (client) => {
-    for (const [statement, ...names] of rows)
-      await client.query(
-        statement,
-        names.map((name) => second[name]),
-      );
-  });
+export const enterTheWorld = (): Promise<void> => live(true);
 
-/** From now on it lives by the world's clock. */
-export const enterTheWorld = (): Promise<void> =>
-  inSecondProvince(async (client) => {
-    await client.query(`UPDATE provinces SET is_demo = false, today = NULL WHERE id = $1`, [second.provinceId]);
-  });
-
-export const forgetSecondProvince = (): Promise<void> =>
-  inSecondProvince(async (client) => {
-    for (const table of ['accounts', 'appointments', 'officers', 'organisations']) {
-      await client.query(`DELETE FROM ${table} WHERE province_id = $1`, [second.provinceId]);
-    }
-    for (const level of ['commune', 'district', 'province']) {
-      await client.query(`DELETE FROM units WHERE province_id = $1 AND level = $2`, [second.provinceId, level]);
-    }
-    await client.query(`DELETE FROM provinces WHERE id = $1`, [second.provinceId]);
-  });
+export async function forgetSecondProvince(): Promise<void> {
+  await live(false);
+  await langmoi(product().data, ['province', 'remove', '998', join(place, 'gone'), '2/QĐ (diễn tập)']);
+  rmSync(place, { recursive: true, force: true });
+}

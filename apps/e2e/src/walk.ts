@@ -28,6 +28,14 @@ export class Walk {
     return new Walk(commune, await reader.do(recognition.viewDossier, { params: { dossierId: item.id } }));
   }
 
+  /** The newest dossier of a commune of whichever province; its accounts name everybody who acts. */
+  static async in(commune: Commune): Promise<Walk> {
+    const reader = await office(commune.accounts['vpdp'] ?? 'vpdp');
+    const items = await reader.do(recognition.listDossiers, { query: { communeId: commune.id, tier: commune.tier } });
+    if (!items[0]) throw new Error(`${commune.name} has no dossier`);
+    return new Walk(commune, await reader.do(recognition.viewDossier, { params: { dossierId: items[0].id } }));
+  }
+
   get at(): { stage: string; round: number } {
     const { stage, round } = this.dossier;
     return { stage, round };
@@ -35,7 +43,7 @@ export class Walk {
 
   desk(who: Who): Promise<Office> {
     const { accounts } = this.commune;
-    return office(who in accounts ? accounts[who as keyof typeof accounts] : who);
+    return office(accounts[who] ?? who);
   }
 
   async reload(who: Who = 'vpdp'): Promise<DossierView> {

@@ -30,7 +30,7 @@ type Query<R> = R extends { readonly query: infer S extends z.ZodType }
   : { readonly query?: undefined };
 
 /** What a route wants to be told, typed by its own schemas. */
-export type InputOf<R> = Part<R, 'params'> & Query<R> & Part<R, 'body'> & { readonly file?: File };
+export type InputOf<R> = Part<R, 'params'> & Query<R> & Part<R, 'body'> & { readonly file?: File | readonly File[] };
 export type AnswerOf<R> = R extends { readonly answer: infer S extends z.ZodType } ? z.output<S> : never;
 
 /** The path with its parameters filled in and the question appended; undefined values are left out. */
@@ -70,7 +70,11 @@ export interface Manner {
   readonly background?: boolean;
 }
 
-function requestOf(route: ServedRoute, input: { body?: unknown; file?: File }, manner: Manner): RequestInit {
+function requestOf(
+  route: ServedRoute,
+  input: { body?: unknown; file?: File | readonly File[] },
+  manner: Manner,
+): RequestInit {
   const headers: Record<string, string> = {
     ...(manner.background && { 'x-background': '1' }),
     accept: 'application/json',
@@ -84,7 +88,7 @@ function requestOf(route: ServedRoute, input: { body?: unknown; file?: File }, m
     for (const [name, value] of Object.entries((input.body ?? {}) as Record<string, unknown>)) {
       form.append(name, String(value));
     }
-    if (input.file) form.append('file', input.file, input.file.name);
+    for (const file of [input.file ?? []].flat()) form.append('file', file, file.name);
     return { ...request, body: form };
   }
   if (input.body === undefined) return request;

@@ -103,7 +103,8 @@ export function useCommand<R extends ServedRoute>(route: R, onDone?: (answer: An
   return useMutation<AnswerOf<R>, ApiProblem, InputOf<R>>({
     mutationFn: (input) => {
       const { file, ...rest } = input;
-      const content = file ? { ...rest, file: [file.name, file.size, file.lastModified] } : rest;
+      const files = [file ?? []].flat().map(({ name, size, lastModified }) => [name, size, lastModified]);
+      const content = files.length > 0 ? { ...rest, files } : rest;
       intent.current = intentOf(intent.current, content, () => crypto.randomUUID());
       return call(route, input, { key: intent.current.key });
     },

@@ -48,6 +48,10 @@ const administration: RouteObject[] = [
     lazy: page(() => import('./pages/administration/machines.page'), 'MachinesPage'),
   },
   {
+    path: 'readiness',
+    lazy: page(() => import('./pages/administration/readiness.page'), 'ReadinessPage'),
+  },
+  {
     path: 'readings',
     lazy: page(() => import('./pages/administration/readings.page'), 'ReadingsPage'),
   },
@@ -126,6 +130,10 @@ const pages: RouteObject[] = [
     path: 'administration',
     lazy: page(() => import('./pages/administration/administration.page'), 'AdministrationPage'),
     children: administration,
+  },
+  {
+    path: 'new-province',
+    lazy: page(() => import('./pages/administration/new-province.page'), 'NewProvincePage'),
   },
   { path: '*', element: <NotFoundPage /> },
 ];

@@ -24,25 +24,33 @@ export interface FolderRows {
   readonly officers: OfficerRow[];
   readonly appointments: AppointmentRow[];
   readonly accounts: Named[];
+  /** What the other services are told. */
+  readonly openings: DataOf<typeof ProvinceOpened>[];
 }
 
-/** Since 01/7/2025 the same digits may be another unit's: codes of that time have a key of their own (ADR 27). */
-const keyOf = ({ province: { day } }: ProvinceFolder, code: string): string =>
-  day >= twoLevelsFrom ? `2025/${code}` : code;
-
-/** The tenant that a folder makes. */
-export const provinceIdOf = (folder: ProvinceFolder): string => uuidOf('province', keyOf(folder, folder.province.code));
-
 type Stated = { readonly document: string; readonly documentDate: string | null };
+
+/** Ids of the units that the register has on the folder's day, by `<level>/<code>`. */
+export type KnownUnits = ReadonlyMap<string, string>;
 
 /** Every id of a folder comes from what the folder calls the thing, so that the same folder makes the same rows. */
 class Ids {
   readonly provinceId: string;
-  constructor(private readonly folder: ProvinceFolder) {
-    this.provinceId = provinceIdOf(folder);
+  private readonly levels: ReadonlyMap<string, string>;
+  constructor(
+    private readonly folder: ProvinceFolder,
+    private readonly known: KnownUnits,
+  ) {
+    const { province, units } = folder;
+    this.levels = new Map([[province.code, 'province'], ...units.map(({ code, level }) => [code, level] as const)]);
+    // A province that went on as it was in 2025 is the tenant that it was.
+    const isAsBefore = this.unit(province.code) === uuidOf('unit', province.code);
+    this.provinceId = uuidOf('province', isAsBefore ? province.code : `2025/${province.code}`);
   }
+  /** As the register knows it; else since 01/7/2025 the code has a key of its own, for the digits may be another's (ADR 27). */
   unit(code: string): string {
-    return uuidOf('unit', keyOf(this.folder, code));
+    const key = this.folder.province.day >= twoLevelsFrom ? `2025/${code}` : code;
+    return this.known.get(`${this.levels.get(code)}/${code}`) ?? uuidOf('unit', key);
   }
   of(kind: string, ...key: readonly string[]): string {
     return uuidOf(kind, [this.provinceId, ...key].join('/'));
@@ -57,8 +65,8 @@ class Ids {
 }
 
 /** The rows of a folder that was checked; the same folder gives the same rows and ids. Pure. */
-export function rowsOf(folder: ProvinceFolder): FolderRows {
-  const ids = new Ids(folder);
+export function rowsOf(folder: ProvinceFolder, known: KnownUnits): FolderRows {
+  const ids = new Ids(folder, known);
   const { code, name, kind, day, rehearsal, decisionNumber, decisionDate } = folder.province;
   const { provinceId } = ids;
   const top = { id: ids.unit(code), provinceId, parentId: null, level: 'province' as const, kind, code, name };
@@ -78,6 +86,7 @@ export function rowsOf(folder: ProvinceFolder): FolderRows {
     })),
     leads: leadsOf(folder, ids),
     ...officersOf(folder, ids),
+    openings: openingsOf(folder, ids),
   };
 }
 
@@ -153,8 +162,7 @@ const linesOfOneEvent = 200; // about 60 kB
  * What the other services are told of a folder, in the order in which they need it: law and definitions first, then the
  * figures by them. Nothing to tell, no event. Pure.
  */
-export function openingsOf(folder: ProvinceFolder): Opening[] {
-  const ids = new Ids(folder);
+function openingsOf(folder: ProvinceFolder, ids: Ids): Opening[] {
   const { holdings, recognised, funding, supports } = folder;
   const definitions = { criteriaSets: setsOf(folder, ids), policies: policiesOf(folder), titles: titlesOf(folder) };
   const figures: Partial<Opening>[] = [

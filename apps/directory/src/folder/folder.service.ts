@@ -12,7 +12,7 @@ import type { Words } from './cell';
 import { checkFolder, type Checked } from './check';
 import { permit } from './folder.policy';
 import { insertFolder, listFolders } from './folder.repository';
-import { provinceIdOf, rowsOf } from './folder-rows';
+import { rowsOf, type FolderRows } from './folder-rows';
 import { faultOf, KeepingService } from './keeping.service';
 import { LawService } from './law.service';
 import { lawWords } from './law-words';
@@ -23,6 +23,8 @@ interface Wish {
   readonly dryRun: boolean;
   readonly language: Language;
 }
+
+const nation = systemCaller('directory', nationId);
 
 /** A folder without a fault. */
 type Sound = Checked & { readonly folder: ProvinceFolder };
@@ -40,16 +42,18 @@ export class FolderService {
   /** Checks a folder, and keeps it where nothing is wrong and more than that was asked. */
   async import(caller: Caller, wish: Wish, files: readonly SentFile[]): Promise<FolderAnswer> {
     permit('importProvince', caller, nationId);
-    const law = await this.db.read(systemCaller('directory', nationId), (em) => this.law.known(em));
+    const law = await this.db.read(nation, (em) => this.law.known(em));
     const checked = await checkFolder(files, law);
     const { folder } = checked;
     if (folder === null) return answerOf(wish, checked, { outcome: 'refused', provinceId: null });
-    const provinceId = provinceIdOf(folder);
+    const known = await this.db.read(nation, (em) => this.keeping.known(em, folder));
+    const rows = rowsOf(folder, known);
+    const provinceId = rows.province.id;
     const digest = createHash('sha256').update(JSON.stringify(folder)).digest('hex');
     const { key, dryRun } = wish;
     return this.db.run(systemCaller('directory', provinceId), (em) =>
       once(em, { caller, key, request: { dryRun, digest } }, () =>
-        this.take(em, caller, { wish, digest, checked: { ...checked, folder } }),
+        this.take(em, caller, { wish, digest, rows, checked: { ...checked, folder } }),
       ),
     );
   }
@@ -57,10 +61,9 @@ export class FolderService {
   private async take(
     em: EntityManager,
     caller: Caller,
-    { wish, digest, checked }: { wish: Wish; digest: string; checked: Sound },
+    { wish, digest, rows, checked }: { wish: Wish; digest: string; rows: FolderRows; checked: Sound },
   ): Promise<FolderAnswer> {
     const { folder } = checked;
-    const rows = rowsOf(folder);
     const provinceId = rows.province.id;
     const earlier = await listFolders(em);
     if (earlier.some((one) => one.digest === digest)) return answerOf(wish, checked, { outcome: 'known', provinceId });

@@ -4,13 +4,13 @@ import { systemCaller } from '@langmoi/platform/db';
 import { problemWords } from '@langmoi/platform/language';
 import { append } from '@langmoi/platform/outbox';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { QueryFailedError, type EntityManager } from 'typeorm';
 import { AnnouncementService } from '../personnel/announcement.service';
 import { StaffingService } from '../personnel/staffing.service';
 import { ProvinceService } from '../province/province.service';
 import { UnitService } from '../unit/unit.service';
 import type { Words } from './cell';
-import { openingsOf, type FolderRows } from './folder-rows';
+import type { FolderRows, KnownUnits } from './folder-rows';
 import { format } from './format';
 import type { Fault } from './read';
 
@@ -23,6 +23,11 @@ export class KeepingService {
     private readonly staffing: StaffingService,
     private readonly announcements: AnnouncementService,
   ) {}
+
+  /** The units of a folder that the register has on its day. */
+  known(em: EntityManager, { province, units }: ProvinceFolder): Promise<KnownUnits> {
+    return this.units.idsOn(em, [{ level: 'province', code: province.code }, ...units], province.day);
+  }
 
   /** Makes every row and every event of it; answers with what the house's other rows do not let through. */
   async keep(em: EntityManager, folder: ProvinceFolder, rows: FolderRows, again: boolean): Promise<Fault[]> {
@@ -40,7 +45,7 @@ export class KeepingService {
     if (taken.length > 0) return taken.map((account) => officerFault(folder, account));
     const today = await this.provinces.today(em, province.id);
     await this.announcements.loaded(em, house, today, changed);
-    for (const data of openingsOf(folder)) await append(em, house, ProvinceOpened, { subject: province.id, data });
+    for (const data of rows.openings) await append(em, house, ProvinceOpened, { subject: province.id, data });
     return [];
   }
 }
@@ -65,8 +70,11 @@ const officerFault = ({ officers }: ProvinceFolder, account: string): Fault => {
   return faultOf('officers', { column: 'account', line, ...wordsOf('/problems/account-taken') });
 };
 
-/** What the register of units does not take in. */
+/** What the register of units does not take in; and units that are another tenant's, whom the policies keep them for. */
 function refusedUnits(error: unknown): Fault {
+  if (error instanceof QueryFailedError && 'code' in error.driverError && error.driverError.code === '42501') {
+    return faultOf('units', { column: 'code', ...anothersUnits });
+  }
   if (!(error instanceof Problem)) throw error;
   return { file: `${format.units.names[0]}.csv`, line: null, column: null, ...wordsOf(error.type) };
 }
@@ -79,6 +87,16 @@ function wordsOf(type: string): Words {
   };
 }
 
+const anothersUnits: Words = {
+  detail: {
+    vi: 'Có đơn vị đang thuộc dữ liệu của một tỉnh khác trên hệ thống',
+    en: 'Some units are kept by another province of this deployment',
+  },
+  remedy: {
+    vi: 'Tỉnh nhận các đơn vị ấy bằng quyết định sáp nhập, không bằng thư mục.',
+    en: 'They come over by the decision on the merger, not by a folder.',
+  },
+};
 const otherwiseMade: Words = {
   detail: { vi: 'Tỉnh này đã có, không phải từ thư mục', en: 'This province is there, and no folder made it' },
   remedy: { vi: 'Dùng màn hình của tỉnh để sửa.', en: 'Change it on its own screens.' },

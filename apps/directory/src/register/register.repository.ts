@@ -115,3 +115,25 @@ export async function codesTaken(
     [JSON.stringify(states), [...known]],
   );
 }
+
+/** A unit as papers name it: its level and its code, which is nobody else's at one time. */
+export interface Coded {
+  readonly level: string;
+  readonly code: string;
+}
+
+/** Those of these codes that a unit has on a day, by what is known now. */
+export async function unitsOfCodes(
+  em: EntityManager,
+  units: readonly Coded[],
+  day: string,
+): Promise<(Coded & Pick<UnitForm, 'unitId'>)[]> {
+  return em.query(
+    `SELECT DISTINCT s.unit_id AS "unitId", s.level, s.code
+       FROM jsonb_to_recordset($1::jsonb) AS asked (level text, code text)
+       JOIN unit_states s ON s.level = asked.level AND s.code = asked.code
+      WHERE s.known_from = (SELECT max(newest.known_from) FROM unit_states newest WHERE newest.unit_id = s.unit_id)
+        AND coalesce(s.from_on, '-infinity') <= $2::date AND $2::date <= coalesce(s.to_on, 'infinity')`,
+    [JSON.stringify(units.map(({ level, code }) => ({ level, code }))), day],
+  );
+}

@@ -19,10 +19,12 @@ import {
   knownEvents,
   lockRegister,
   unitsBegun,
+  unitsOfCodes,
+  type Coded,
   type NamedEvent,
 } from './register.repository';
 
-export { papersOf };
+export { papersOf, type Coded };
 
 /** What the register tells of some units, and the events it tells it by. */
 export interface Told {
@@ -92,6 +94,12 @@ export class RegisterService {
     const correction = { id: uuidOf('unit-event', `corrected/${key}/${digest}`), about: id, reason: mended };
     const entry = first ? { ...correction, change } : { id, about: null, reason: null, change };
     await this.record(em, caller, { under, entries: [entry] });
+  }
+
+  /** The ids of units that are there on a day, by `<level>/<code>`; one that nobody knows is not among them. */
+  async idsOn(em: EntityManager, units: readonly Coded[], day: string): Promise<Map<string, string>> {
+    const found = await unitsOfCodes(em, units, day);
+    return new Map(found.map(({ unitId, level, code }) => [`${level}/${code}`, unitId]));
   }
 
   /** The history of these units and of all that they have to do with; of what was known at an instant, or of all. */

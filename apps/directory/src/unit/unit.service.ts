@@ -13,7 +13,7 @@ import { keepGrant } from '@langmoi/platform/province-grants';
 import { storeChanged } from '@langmoi/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { papersOf, RegisterService } from '../register/register.service';
+import { papersOf, RegisterService, type Coded } from '../register/register.service';
 import { ProvinceService } from '../province/province.service';
 import { aliasViewOf, describedOf, inOrder, pathsOf, viewOf, viewOfState } from './unit';
 import { AliasRow, UnitRow } from './unit.entity';
@@ -97,6 +97,11 @@ export class UnitService {
       const units = await listUnits(em, provinceId);
       return (await listAliases(em, provinceId)).map((alias) => aliasViewOf(alias, units));
     });
+  }
+
+  /** The ids of units of whichever province that the register has on a day, by `<level>/<code>`. */
+  idsOn(em: EntityManager, units: readonly Coded[], day: string): Promise<Map<string, string>> {
+    return this.register.idsOn(em, units, day);
   }
 
   /** The units of a province, in no order. */

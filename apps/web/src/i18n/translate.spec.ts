@@ -9,6 +9,7 @@ import { facts as enFacts } from './en/facts';
 import { operations as enOperations } from './en/operations';
 import { powers as enPowers } from './en/powers';
 import { unitChanges as enUnitChanges } from './en/unit-changes';
+import { provinces as enProvinces } from './en/provinces';
 import { units as enUnits } from './en/units';
 import { fill, translate } from './translate';
 import { vi as firstVi } from './vi';
@@ -18,6 +19,7 @@ import { facts as viFacts } from './vi/facts';
 import { operations as viOperations } from './vi/operations';
 import { powers as viPowers } from './vi/powers';
 import { unitChanges as viUnitChanges } from './vi/unit-changes';
+import { provinces as viProvinces } from './vi/provinces';
 import { units as viUnits } from './vi/units';
 
 const en = {
@@ -29,6 +31,7 @@ const en = {
   ...enPowers,
   ...enUnits,
   ...enUnitChanges,
+  ...enProvinces,
 };
 const vi = {
   ...firstVi,
@@ -39,6 +42,7 @@ const vi = {
   ...viPowers,
   ...viUnits,
   ...viUnitChanges,
+  ...viProvinces,
 };
 
 /** What stands on the screen before any page was opened. */

@@ -8,12 +8,14 @@ import type { households } from './vi/households';
 import type { operations } from './vi/operations';
 import type { powers } from './vi/powers';
 import type { unitChanges } from './vi/unit-changes';
+import type { provinces } from './vi/provinces';
 import type { units } from './vi/units';
 
 export type Language = 'vi' | 'en';
 /** Words that a page brings with it, so that the first screen does not carry them. */
 type Later = keyof (typeof administration &
   typeof powers &
+  typeof provinces &
   typeof dossier &
   typeof facts &
   typeof households &

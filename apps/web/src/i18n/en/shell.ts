@@ -21,6 +21,7 @@ export const shell: Record<keyof typeof words, string> = {
   'nav.culture': 'Cultural titles',
   'nav.operations': 'Operations',
   'nav.administration': 'Administration',
+  'nav.newProvince': 'New province',
   'nav.persons': 'Officers',
   'nav.households': 'Poor households',
   'nav.signIns': 'My sign-ins',

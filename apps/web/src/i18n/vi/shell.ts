@@ -19,6 +19,7 @@ export const shell = {
   'nav.culture': 'Danh hiệu văn hóa',
   'nav.operations': 'Vận hành',
   'nav.administration': 'Quản trị',
+  'nav.newProvince': 'Tỉnh mới',
   'nav.persons': 'Cán bộ',
   'nav.households': 'Hộ nghèo',
   'nav.signIns': 'Phiên đăng nhập của tôi',

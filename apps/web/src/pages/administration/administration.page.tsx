@@ -24,6 +24,7 @@ export function AdministrationPage() {
         <NavLink to="/administration/leads">{t('admin.leads')}</NavLink>
         {granted(directory.listUnitProposals) && <NavLink to="/administration/units">{t('nav.unitChanges')}</NavLink>}
         {granted(identity.listMachines) && <NavLink to="/administration/machines">{t('admin.machines')}</NavLink>}
+        {granted(directory.viewReadiness) && <NavLink to="/administration/readiness">{t('ready.title')}</NavLink>}
         {granted(personalAudit.listPersonalReads) && (
           <NavLink to="/administration/readings">{t('admin.readings')}</NavLink>
         )}

@@ -1,4 +1,5 @@
 import { auditApi, personalAuditApi } from '@langmoi/contracts/audit';
+import { folderApi } from '@langmoi/contracts/folder';
 import { identityApi } from '@langmoi/contracts/identity';
 import { officerApi } from '@langmoi/contracts/officers';
 import { dependantApi, unitChangeApi } from '@langmoi/contracts/unit-changes';
@@ -6,6 +7,7 @@ import { served, serviceNames } from '../../services';
 
 /** What administrators ask; loaded with their pages. */
 export const officers = served('/api/directory', officerApi);
+export const folders = served('/api/directory', folderApi);
 export const identity = served('/api/identity', identityApi);
 
 /** Where a national office reads. */

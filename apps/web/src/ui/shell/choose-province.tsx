@@ -1,15 +1,18 @@
+import type { SessionView } from '@langmoi/contracts/gateway';
 import { Button } from '@mantine/core';
+import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { directory, gateway } from '../../services';
 import { Answer, Empty } from '../answer';
 import { ProblemAlert } from '../problem-alert';
+import { may } from '../../view/may';
 import { Titled } from '../titled';
 import { useGoOn } from './use-go-on';
 import styles from './shell.module.css';
 
 /** A national office reads one province at a time, and says which before it sees anything. */
-export function ChooseProvince() {
+export function ChooseProvince({ session }: { session: SessionView }) {
   const { t } = useWords();
   const provinces = useAnswer(directory.listProvinces, {});
   const chosen = useGoOn(gateway.chooseProvince);
@@ -42,6 +45,11 @@ export function ChooseProvince() {
           )
         }
       </Answer>
+      {may(session, 'directory.importProvince') && (
+        <p>
+          <Link to="/new-province">{t('nav.newProvince')}</Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -74,6 +74,7 @@ const pagesOf = ({ caller, ...session }: SessionView): Page[] => [
     to: '/administration',
     word: session.may.includes('directory.invitePerson') ? 'nav.administration' : 'nav.persons',
   },
+  { for: 'directory.importProvince', to: '/new-province', word: 'nav.newProvince' },
   { for: 'gateway.statePurpose', to: '/poverty/households', word: 'nav.households' },
 ];
 

@@ -42,7 +42,8 @@ function insteadOf(session: SessionView | null, at: { pathname: string; search: 
   if (session.caller.roles.length === 0) {
     return session.offices.length > 0 ? <SecondFactorNeeded session={session} /> : <NoOffice session={session} />;
   }
-  return session.national && session.caller.readsProvinceId === null ? <ChooseProvince /> : null;
+  if (at.pathname === '/new-province') return null; // no province is read where one is made
+  return session.national && session.caller.readsProvinceId === null ? <ChooseProvince session={session} /> : null;
 }
 
 /** The page, or what stands in its place. A session that ended hides it and leaves what was typed. */

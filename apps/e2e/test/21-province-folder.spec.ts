@@ -1,0 +1,172 @@
+import type { ProvinceView } from '@langmoi/contracts/directory';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually, office } from '../src/api';
+import { product } from '../src/config';
+import { langmoi } from '../src/product';
+import { plusDays, theProvince, type Commune } from '../src/province';
+import { criteria, culture, directory, funding, poverty, recognition, reporting } from '../src/routes';
+import { Walk } from '../src/walk';
+
+const root = join(__dirname, '../../..');
+const example = join(root, 'data/folders/an-binh-2020');
+const province = (...words: string[]) => langmoi(product().data, ['province', ...words]);
+
+/** Files of a folder and what they say. */
+const filesOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+
+const people = {
+  ...{ commune: 'ab.xa.binh-hoa', district: 'ab.huyen.binh-lac', front: 'ab.mt.binh-lac', vpdp: 'ab.vpdp' },
+  'chu-tich': 'ab.chu-tich',
+  ...Object.fromEntries([1, 2, 3, 4, 5].map((no) => [`hoi-dong.${no}`, `ab.hoi-dong.${no}`])),
+};
+
+/** A province that was not there a minute ago. */
+describe('A province from a folder', () => {
+  let made: ProvinceView;
+  let place: string;
+  beforeAll(() => {
+    place = mkdtempSync(join(tmpdir(), 'langmoi-folder-'));
+  });
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+  const desk = () => office('ab.vpdp');
+  const units = async () => (await desk()).do(directory.listUnits, { params: { provinceId: made.id }, query: {} });
+
+  /** How many communes reporting counts as recognised. */
+  const recognised = async () => {
+    const view = await (await desk()).do(reporting.viewProvince, { params: { provinceId: made.id }, query: {} });
+    return view.districts.reduce((sum, district) => sum + (district.recognised.value ?? 0), 0);
+  };
+
+  it('is made by one command, and works in every service within a minute', async () => {
+    const began = Date.now();
+    expect(await province('import', example)).toContain('Đã nhập');
+    made = (await (await desk()).do(directory.listProvinces, {}))[0]!;
+    expect(made).toMatchObject({ code: '97', isDemo: true, today: '2020-07-01' });
+    const communeId = (await units()).find(({ code }) => code === '97011')!.id;
+    const params = { communeId, tier: 'NTM' as const };
+    await eventually('criteria', async () => {
+      const view = await (await desk()).do(criteria.viewCommune, { params, query: {} }).catch(() => undefined);
+      return view?.current?.results.filter(({ state }) => state === 'missing').length === 2;
+    });
+    await eventually('funding', async () => (await (await desk()).do(funding.listLines, {})).lines.length === 3);
+    await eventually('poverty', async () => (await (await desk()).do(poverty.listSupports, {})).supports.length === 1);
+    await eventually('culture', async () => {
+      const view = await (await desk()).do(culture.listHoldings, {}).catch(() => undefined);
+      return view?.holdings.length === 2;
+    });
+    await eventually('reporting', async () => (await recognised()) === 1);
+    expect(Date.now() - began).toBeLessThan(60_000);
+  });
+
+  it('is not changed by the same folder, and gives it back to the byte', async () => {
+    expect(await province('import', example)).toContain('đã được nhập trước đó');
+    await province('export', '97', join(place, 'back'));
+    expect(filesOf(join(place, 'back'))).toEqual(filesOf(example));
+  });
+
+  it('is closed to Trà Vinh, and Trà Vinh to it', async () => {
+    const other = await theProvince();
+    const [theirs, ours] = [await office('quan-tri'), await office('ab.quan-tri')];
+    const folder = (provinceId: string) => ({ params: { provinceId } });
+    expect((await theirs.refused(directory.exportProvince, folder(made.id))).problem.status).toBe(404);
+    expect((await ours.refused(directory.exportProvince, folder(other.id))).problem.status).toBe(404);
+    expect((await ours.refused(directory.listUnits, folder(other.id))).problem.status).toBe(404);
+    expect(
+      (await ours.do(directory.viewReadiness, folder(made.id))).find(({ name }) => name === 'leads'),
+    ).toMatchObject({
+      done: 19,
+    });
+  });
+
+  it('carries a dossier to its decision under the procedure of 2016', async () => {
+    const all = await units();
+    const unit = all.find(({ code }) => code === '97021')!;
+    const commune: Commune = {
+      ...{ name: unit.name, id: unit.id, districtId: unit.parentId!, tier: 'NTM', total: 19, missing: [] },
+      accounts: people,
+    };
+    const registering = { communeId: unit.id, tier: 'NTM' as const, year: 2020 };
+    await (await office('ab.xa.binh-hoa')).do(recognition.register, { body: registering });
+    const walk = await Walk.in(commune);
+    const moveTo = async (to: string) => {
+      await (await desk()).do(directory.moveClock, { params: { provinceId: made.id }, body: { to } });
+      return to;
+    };
+    await walk.outcome('district', 'accept');
+    await walk.selfAssess(made.today);
+    const today = await moveTo(plusDays((await walk.reload()).dueOn!, 1));
+    await walk.until('commune-vote');
+    await walk.vote('commune', today, { invited: 100, present: 95, inFavour: 95 });
+    await walk.submit();
+    await walk.forward();
+    await walk.poll(today, { returned: 1900, satisfied: 1890 });
+    await walk.vote('district', today, { invited: 20, present: 20, inFavour: 20 });
+    for (const account of ['ab.so-nnptnt', 'ab.so-gtvt']) await walk.confirm(account);
+    await walk.reload();
+    await walk.convene(today);
+    await walk.ballots([1, 2, 3, 4, 5]);
+    await walk.closeMeeting();
+    const signed = { outcome: 'issued', signedOn: today, effectiveOn: today, signatory: 'Chủ tịch (diễn tập)' };
+    await walk.act('chu-tich', recognition.issueDecision, { ...signed, number: '99/QĐ-UBND (diễn tập)' });
+    await walk.act('vpdp', recognition.announce, { announcedOn: today, means: 'Cổng thông tin (diễn tập)' });
+    expect((await walk.until('recognised').catch(() => walk.reload())).status).toBe('recognised');
+    await eventually('two recognised communes', async () => (await recognised()) === 2);
+  });
+
+  it('is removed with a certificate, and nothing of it is left to anybody', async () => {
+    const folder = join(place, 'gone');
+    expect(await province('remove', '97', folder, '100/QĐ-TTg (diễn tập)')).toContain('Đã xóa An Bình');
+    const certificate = JSON.parse(readFileSync(join(folder, 'certificate.json'), 'utf8')) as {
+      erased: Record<string, Record<string, number>>;
+      export: { sha256: string };
+    };
+    expect(certificate.export.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(certificate.erased).toMatchObject({
+      directory: { units: 7, officers: 24, provinces: 1 },
+      criteria: { registrations: 3 },
+      recognition: { dossiers: 1, decisions: 1 },
+      funding: { lines: 3 },
+    });
+    expect(filesOf(join(folder, 'folder'))).toEqual(filesOf(example));
+    expect(existsSync(join(folder, 'rows/recognition/dossiers.jsonl'))).toBe(true);
+    const traVinh = { params: { provinceId: (await theProvince()).id }, query: {} };
+    expect(await (await office('vpdp')).do(directory.listUnits, traVinh)).toHaveLength(95);
+    const seen = await (await office('quan-tri-tw')).do(directory.listProvinces, {});
+    expect(seen.map(({ code }) => code)).not.toContain('97');
+  });
+
+  it('is made again by the same folder', async () => {
+    expect(await province('import', example)).toContain('Đã nhập');
+    await province('remove', '97', join(place, 'gone-again'), '101/QĐ-TTg (diễn tập)');
+  });
+
+  it('of 2026 works in every service, and says what the law has not given yet', async () => {
+    const said = await province('import', join(root, 'data/folders/tan-an-2026'));
+    expect(said).toContain('Chưa có trình tự xét, công nhận xã nông thôn mới');
+    const seat = await office('ta.vpdp');
+    const [{ id: provinceId }] = (await seat.do(directory.listProvinces, {})) as [ProvinceView];
+    const inIt = { params: { provinceId }, query: {} };
+    const all = await seat.do(directory.listUnits, inIt);
+    expect(all.map(({ level }) => level).sort()).toEqual(['commune', 'commune', 'commune', 'province']);
+    const communeId = all.find(({ code }) => code === '98011')!.id;
+    await eventually('funding', async () => (await seat.do(funding.listLines, {})).lines.length === 1);
+    expect((await seat.do(poverty.listSupports, {})).supports).toEqual([]);
+    expect((await seat.do(culture.listHoldings, {})).holdings).toEqual([]);
+    await eventually('reporting', () => seat.do(reporting.viewProvince, inIt).catch(() => undefined));
+    const communes = { params: { communeId, tier: 'NTM' as const }, query: {} };
+    await eventually('criteria', async () => {
+      const { problem } = await seat.refused(criteria.viewCommune, communes);
+      return problem.type === '/problems/criteria-set-not-found';
+    });
+    const body = { communeId, tier: 'NTM' as const, year: 2026 };
+    await eventually('recognition', async () => {
+      const { problem } = await (await office('ta.xa.tan-an-bac')).refused(recognition.register, { body });
+      return problem.type === '/problems/no-regime';
+    });
+    await province('remove', '98', join(place, 'gone-2026'), '102/QĐ-TTg (diễn tập)');
+  });
+});

@@ -1,0 +1,61 @@
+import type { ReadinessItem } from '@langmoi/contracts/folder';
+import { useWords } from '../../i18n/language';
+import { useAnswer, useProvinceId } from '../../queries';
+import { Answer } from '../../ui/answer';
+import { RecordTable } from '../../ui/record-table';
+import { StateBadge } from '../../ui/state-badge';
+import { Titled } from '../../ui/titled';
+import { folders } from './services';
+import frame from '../../ui/pages.module.css';
+import styles from './administration.module.css';
+
+const stateOf = ({ done, of, ours }: ReadinessItem) => (done === of ? 'achieved' : ours ? 'late' : 'awaiting');
+
+function Row({ item }: { item: ReadinessItem }) {
+  const { t } = useWords();
+  const { name, done, of, left, ours } = item;
+  const state = stateOf(item);
+  return (
+    <tr>
+      <th scope="row">{t(`ready.${name}`)}</th>
+      <td>
+        <StateBadge state={state}>{t(`ready.state.${state}`)}</StateBadge>
+      </td>
+      <td className="num">{t('ready.count', { done, of })}</td>
+      <td>
+        {left.join('; ') || '–'}
+        {left.length > 0 && <span className={styles.under}>{t(ours ? 'ready.ours' : 'ready.law')}</span>}
+      </td>
+    </tr>
+  );
+}
+
+/** What remains to be done before every procedure can run in the province; read anew each time. */
+export function ReadinessPage() {
+  const { t } = useWords();
+  const provinceId = useProvinceId();
+  const items = useAnswer(folders.viewReadiness, { params: { provinceId } }, { enabled: provinceId !== '' });
+  return (
+    <div className={frame.body}>
+      <div>
+        <Titled title={t('ready.title')} />
+        <p className="soft">{t('ready.about')}</p>
+      </div>
+      <Answer of={items} lines={8}>
+        {(all) => (
+          <RecordTable
+            name={t('ready.title')}
+            columns={[t('ready.what'), t('ready.state'), { title: t('ready.done'), numeric: true }, t('ready.left')]}
+            className={styles.table}
+          >
+            <tbody>
+              {all.map((item) => (
+                <Row key={item.name} item={item} />
+              ))}
+            </tbody>
+          </RecordTable>
+        )}
+      </Answer>
+    </div>
+  );
+}
