@@ -41,11 +41,26 @@ export function listDossiers(em: EntityManager, filter: DossierFilter): Promise<
   return em.find(DossierRow, { where, order: { id: 'DESC' } });
 }
 
-/** Another commune or district has the dossier from now on. */
-export async function placeDossier(em: EntityManager, id: string, to: DossierPlace): Promise<void> {
-  const { communeId, districtId } = to;
-  await em.update(DossierRow, { id }, { communeId, districtId });
+/** Other communes or districts have these dossiers from now on. */
+export async function placeDossiers(
+  em: EntityManager,
+  moving: readonly (DossierPlace & { readonly id: string })[],
+): Promise<void> {
+  await em.query(
+    `UPDATE dossiers d SET commune_id = to_place."communeId", district_id = to_place."districtId"
+       FROM jsonb_to_recordset($1::jsonb) AS to_place (id uuid, "communeId" uuid, "districtId" uuid)
+      WHERE d.id = to_place.id`,
+    [JSON.stringify(moving)],
+  );
 }
+
+/** The same as `findDossier` of several, held until the transaction ends. */
+export const lockDossiers = (em: EntityManager, ids: string[]): Promise<DossierRow[]> =>
+  em.find(DossierRow, { where: { id: In(ids) }, lock: { mode: 'pessimistic_write' } });
+
+/** The open ones, held until the transaction ends. */
+export const lockOpen = (em: EntityManager): Promise<DossierRow[]> =>
+  em.find(DossierRow, { where: { status: 'open' }, lock: { mode: 'pessimistic_write' } });
 
 export const listOpen = (em: EntityManager): Promise<DossierRow[]> => em.findBy(DossierRow, { status: 'open' });
 

@@ -12,11 +12,12 @@ import {
   listOfChange,
   listOfTitles,
   rowOf,
-  settleSuccession,
+  settleSuccessions,
+  type SuccessionRow,
   toldBy,
 } from '../succession/succession.service';
 import type { DossierRow } from './dossier.entity';
-import { listOpen, lockDossier, placeDossier } from './dossier.repository';
+import { lockDossiers, lockOpen, placeDossiers } from './dossier.repository';
 
 type Change = UnitsSucceeded['data'];
 
@@ -48,8 +49,10 @@ async function succeedTitles(em: EntityManager, { provinceId }: Caller, change: 
 async function succeedDossiers(em: EntityManager, caller: Caller, change: Change): Promise<void> {
   const changed = together(change.happenings);
   const units = new Map(change.units.map((form) => [form.unitId, form]));
-  const open = await listOpen(em);
+  const open = await lockOpen(em);
   const coming = counts(open.map((dossier) => keyOf(heirOf(changed, dossier.communeId) ?? dossier.communeId, dossier)));
+  const rows: Omit<SuccessionRow, 'seq'>[] = [];
+  const moving: Moving[] = [];
   for (const dossier of open) {
     const isFree = (communeId: string): boolean => coming.get(keyOf(communeId, dossier)) === 1;
     const succeeded = dossierSucceeded(changed, dossier, { units, isFree });
@@ -57,10 +60,11 @@ async function succeedDossiers(em: EntityManager, caller: Caller, change: Change
     if (!told) continue;
     const row = rowOf(told, { subjectId: dossier.id, provinceId: caller.provinceId, kind: 'dossier' });
     const isMoved = told.outcome === 'goesOn';
-    const before = placeOf(dossier);
-    await insertSuccessions(em, [isMoved ? { ...row, before, after: succeeded.place } : row]);
-    if (isMoved) await place(em, caller, dossier, succeeded.place);
+    rows.push(isMoved ? { ...row, before: placeOf(dossier), after: succeeded.place } : row);
+    if (isMoved) moving.push({ dossier, to: succeeded.place });
   }
+  await insertSuccessions(em, rows);
+  await place(em, caller, moving);
 }
 
 /** One open dossier of a commune for each tier and year. */
@@ -74,24 +78,44 @@ function counts(keys: readonly string[]): Map<string, number> {
 
 const placeOf = ({ communeId, districtId }: DossierPlace): DossierPlace => ({ communeId, districtId });
 
-async function place(em: EntityManager, caller: Caller, { id }: DossierRow, to: DossierPlace): Promise<void> {
-  const { tier, year } = await lockDossier(em, id);
-  await placeDossier(em, id, to);
-  await append(em, caller, DossierSucceeded, { subject: id, data: { dossierId: id, ...to, tier, year } });
+interface Moving {
+  readonly dossier: DossierRow;
+  readonly to: DossierPlace;
 }
 
-/** A dossier that somebody moved on to yet another place stays there. */
-async function restore(em: EntityManager, caller: Caller, changeId: string): Promise<void> {
-  for (const row of await listOfChange(em, changeId)) {
-    const { kind, subjectId, before, after } = row;
-    if (kind === 'title' || before === null || after === null) {
-      await settleSuccession(em, row, 'restored');
-      continue;
-    }
-    const dossier = await lockDossier(em, subjectId);
-    const isThere = dossier.communeId === after.communeId && dossier.districtId === after.districtId;
-    const isBack = isThere && dossier.status === 'open';
-    if (isBack) await place(em, caller, dossier, before);
-    await settleSuccession(em, row, isBack ? 'restored' : 'kept');
+/** Dossiers that are held already. */
+async function place(em: EntityManager, caller: Caller, moving: readonly Moving[]): Promise<void> {
+  await placeDossiers(
+    em,
+    moving.map(({ dossier: { id }, to }) => ({ id, ...to })),
+  );
+  for (const { dossier, to } of moving) {
+    const { id, tier, year } = dossier;
+    await append(em, caller, DossierSucceeded, { subject: id, data: { dossierId: id, ...to, tier, year } });
   }
+}
+
+/** A dossier that ended, or that somebody moved on to yet another place, stays there. */
+async function restore(em: EntityManager, caller: Caller, changeId: string): Promise<void> {
+  const rows = await listOfChange(em, changeId);
+  const moved = rows.flatMap(({ subjectId, before, after }) =>
+    before && after ? [{ id: subjectId, before, after }] : [],
+  );
+  const held = new Map(
+    (
+      await lockDossiers(
+        em,
+        moved.map(({ id }) => id),
+      )
+    ).map((dossier) => [dossier.id, dossier]),
+  );
+  const back = moved.flatMap(({ id, before, after }): Moving[] => {
+    const dossier = held.get(id);
+    const isThere = dossier?.communeId === after.communeId && dossier.districtId === after.districtId;
+    return dossier && isThere && dossier.status === 'open' ? [{ dossier, to: before }] : [];
+  });
+  await place(em, caller, back);
+  const returned = new Set(back.map(({ dossier }) => dossier.id));
+  const kept = moved.map(({ id }) => id).filter((id) => !returned.has(id));
+  await settleSuccessions(em, changeId, kept);
 }

@@ -23,10 +23,11 @@ export const listOfChange = (em: EntityManager, changeId: string): Promise<Succe
 export const listOfTitles = (em: EntityManager): Promise<SuccessionRow[]> =>
   em.find(SuccessionRow, { where: { kind: 'title', state: 'inForce' }, order: { seq: 'ASC' } });
 
-export async function settleSuccession(
-  em: EntityManager,
-  { changeId, subjectId }: Pick<SuccessionRow, 'changeId' | 'subjectId'>,
-  state: 'restored' | 'kept',
-): Promise<void> {
-  await em.update(SuccessionRow, { changeId, subjectId }, { state });
+/** All of a change are restored, but for these. */
+export async function settleSuccessions(em: EntityManager, changeId: string, kept: readonly string[]): Promise<void> {
+  await em.query(
+    `UPDATE successions SET state = CASE WHEN subject_id = ANY ($2::uuid[]) THEN 'kept' ELSE 'restored' END
+      WHERE change_id = $1`,
+    [changeId, kept],
+  );
 }

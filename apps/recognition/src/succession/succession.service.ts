@@ -9,7 +9,7 @@ export {
   keepChange,
   listOfChange,
   listOfTitles,
-  settleSuccession,
+  settleSuccessions,
 } from './succession.repository';
 export type { SuccessionRow };
 
