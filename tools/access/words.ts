@@ -14,6 +14,11 @@ export const relationWords: Readonly<Record<Relation, Text & { readonly letter: 
     vi: 'cấp quốc gia đang đọc tỉnh đó',
     en: 'a national office that reads the province just now',
   },
+  predecessor: {
+    letter: 'N',
+    vi: 'cơ quan cấp tỉnh của tỉnh đã tiếp nhận tỉnh đó, đang đọc',
+    en: 'an office of the province that took that one over, and reads it just now',
+  },
   otherProvince: { letter: 'K', vi: 'không thuộc tỉnh nào', en: 'of no province at all' },
 };
 

@@ -1,6 +1,6 @@
 import { itServesItsContract } from '@langmoi/testing/contract';
 import { itHearsItsTable } from '@langmoi/testing/hearings';
-import { aParked, askEverybody, callersOfARoute } from '@langmoi/testing/matrix';
+import { aParked, askEverybody, aSuccessor, callersOfARoute } from '@langmoi/testing/matrix';
 import { workerModule } from '../src/app.module';
 import { aCommune, startService, type TestService } from './service';
 
@@ -16,6 +16,7 @@ it('answers everybody at every route as the table says', async () => {
   const { communeId, ...place } = await aCommune(criteria);
   const { provinceId, province, district } = place;
   const ofCommune = { params: { communeId, tier: 'NTM' }, at: { provinceId, path: [province, district, communeId] } };
+  await aSuccessor(database.admin, place);
   const { calls, faults } = await askEverybody({
     ...{ name: 'criteria', app, place },
     samples: {

@@ -1,7 +1,7 @@
 import { provincePlace } from '@langmoi/domain/access/table';
 import { itServesItsContract } from '@langmoi/testing/contract';
 import { itHearsItsTable } from '@langmoi/testing/hearings';
-import { aParked, askEverybody, callersOfARoute } from '@langmoi/testing/matrix';
+import { aParked, askEverybody, aSuccessor, callersOfARoute } from '@langmoi/testing/matrix';
 import { aPlace } from '@langmoi/testing/place';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
 import { workerModule } from '../src/app.module';
@@ -21,6 +21,7 @@ it('answers everybody at every route as the table says', async () => {
   const universe = { vi: 'số hộ', en: 'households' };
   const law = { ...household, universe, subject: 'household' as const, confidence: 'provisional' as const };
   await publish(culture, place.provinceId, [law]);
+  await aSuccessor(database.admin, place);
   const { calls, faults } = await askEverybody({
     ...{ name: 'culture', app, place },
     samples: {

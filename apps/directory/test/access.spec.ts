@@ -1,6 +1,7 @@
 import { provincePlace, unitPlace } from '@langmoi/domain/access/table';
 import { itServesItsContract } from '@langmoi/testing/contract';
 import { aParked, askEverybody, callersOfAPublicRoute, callersOfARoute, type Sample } from '@langmoi/testing/matrix';
+import { successorProvince } from '@langmoi/testing/standings';
 import {
   administrator,
   anInvitation,
@@ -89,6 +90,17 @@ it('answers everybody at every route as the table says', async () => {
   const place = { provinceId, province: provinceUnit, district: hamTan.parentId, commune: hamTan.id };
   const ofProvince = { params: { provinceId }, at: { provinceId, path: [provinceUnit] } };
   const ofUnit = { params: { unitId: hamTan.id }, at: unitPlace(hamTan) };
+  const { provinceId: tenant, unitId } = successorProvince;
+  await admin.query(
+    `INSERT INTO provinces (id, code, name, is_demo, tenant) VALUES ($1, '86', 'Thử', false, 'province')`,
+    [tenant],
+  );
+  await admin.query(
+    `INSERT INTO units (id, province_id, level, kind, code, name, full_name)
+     VALUES ($1, $2, 'province', 'province', '86', 'Thử', 'Tỉnh Thử')`,
+    [unitId, tenant],
+  );
+  await admin.query(`INSERT INTO province_grants VALUES ($1, 'Trà Vinh', $2, '2020-01-01')`, [provinceId, unitId]);
   const { calls, faults } = await askEverybody({
     ...{ name: 'directory', app: scene.directory.app, place },
     samples: {
@@ -98,7 +110,7 @@ it('answers everybody at every route as the table says', async () => {
       viewProvince: { ...ofProvince, ofNation: true },
       listUnits: ofProvince,
       listUnitChanges: { ...ofProvince, query: { from: '2020-01-01', to: '2025-07-01' } },
-      searchUnits: { query: { q: 'Hàm Tân', on: '2020-01-01' }, ofTheCountry: true },
+      searchUnits: { query: { q: 'Hàm Tân' }, ofTheCountry: true },
       listUnitFindings: { ofTheCountry: true },
       viewUnitLife: { ...ofUnit, query: { asOf: '2020-01-01' }, ofTheCountry: true },
       listAliases: ofProvince,

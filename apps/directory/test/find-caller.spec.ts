@@ -24,6 +24,7 @@ it('tells the gateway who an account is today', async () => {
     officerId: uuidOf('officer', 'xa.ham-tan'),
     provinceId: uuidOf('province', '84'),
     national: false,
+    predecessors: [],
     offices: [
       {
         appointmentId: expect.any(String),
@@ -55,6 +56,19 @@ it('knows somebody whose appointment has ended, and no office of theirs', async 
   const { admin } = directory.database;
   await admin.query(`UPDATE appointments SET to_on = '2020-03-31' WHERE officer_id = $1`, [uuidOf('officer', 'vpdp')]);
   expect((await find('vpdp')).body).toMatchObject({ account: 'vpdp', offices: [] });
+});
+
+it('tells an office which provinces its own took over, from the day of the grant by its own clock', async () => {
+  const { admin } = directory.database;
+  const taken = uuidOf('province', '83');
+  const decision = { number: '202/2025/QH15', date: '2025-06-12', authority: 'Quốc hội' };
+  await admin.query(`INSERT INTO province_grants VALUES ($1, 'Bến Tre', $2, '2020-04-01', $3)`, [
+    ...[taken, uuidOf('unit', '84'), decision],
+  ]);
+  const told = async () => CallerView.parse((await find('xa.ham-tan')).body).predecessors;
+  expect(await told()).toEqual([{ provinceId: taken, name: 'Bến Tre', fromOn: '2020-04-01', decision }]);
+  await admin.query(`UPDATE province_grants SET from_on = '2020-04-02'`);
+  expect(await told()).toEqual([]);
 });
 
 it('keeps the list of accounts to itself where there is no demo', async () => {

@@ -2,7 +2,7 @@ import { provincePlace } from '@langmoi/domain/access/table';
 import { itServesItsContract } from '@langmoi/testing/contract';
 import { itHearsItsTable } from '@langmoi/testing/hearings';
 import { aCaller } from '@langmoi/testing/callers';
-import { aParked, askEverybody, callersOfARoute } from '@langmoi/testing/matrix';
+import { aParked, askEverybody, aSuccessor, callersOfARoute } from '@langmoi/testing/matrix';
 import { aPlace } from '@langmoi/testing/place';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
 import { workerModule } from '../src/app.module';
@@ -24,6 +24,7 @@ it('answers everybody at every route as the table says', async () => {
   const body = { asOf: '2020-06-30', seenVersion: 0, amount: '1' };
   expect((await funding.command(`POST ${path}`, body, entered)).status).toBe(201);
   const record = { params: { ...line, version: '1' }, at: provincePlace(place.provinceId) };
+  await aSuccessor(admin, place);
   const { calls, faults } = await askEverybody({
     ...{ name: 'funding', app: funding.app, place },
     samples: {

@@ -1,5 +1,6 @@
 import { Role } from '@langmoi/contracts/caller';
 import { nationId } from '@langmoi/platform/nation';
+import { inspectors, officers } from '@langmoi/domain/access/people';
 import { linesOf } from '@langmoi/domain/access/tables';
 import { callersOfARoute } from '@langmoi/testing/matrix';
 import { minimal } from '@langmoi/testing/minimal';
@@ -9,6 +10,7 @@ import { House, office, officer } from './house';
 
 const ground = aGround();
 let house: House;
+const aPredecessor = { provinceId: ground.provinceId, name: 'Trà Vinh', fromOn: '2025-07-01', decision: null };
 
 interface Person {
   readonly role: Role | null;
@@ -26,15 +28,18 @@ beforeAll(async () => {
     const held = { ...office, appointmentId: randomUUID(), unitId, unitPath, roles: role ? [role] : [] };
     const national = provinceId === nationId;
     const offices = role ? [held] : [];
-    house.people.set(account, { ...officer, account, officerId: randomUUID(), provinceId, national, offices });
+    const predecessors = standing === 'successor' ? [aPredecessor] : [];
+    const person = { ...officer, account, officerId: randomUUID(), provinceId, national, predecessors, offices };
+    house.people.set(account, person);
   }
 });
 afterAll(() => house?.close());
 
-/** The national offices, and the auditor who says what for: the rest of a sign-in is everybody's own. */
+/** The national offices, those of a province that took another one over, and the auditor who says what for: the rest of a sign-in is everybody's own. */
 const byRole: Readonly<Record<string, (person: Person) => boolean>> = {
   chooseProvince: ({ role, standing }) =>
-    standing.startsWith('nation') && ['auditor', 'nationalViewer', 'nationalAdministrator'].includes(role ?? ''),
+    (standing.startsWith('nation') || standing === 'successor') &&
+    ([...officers, ...inspectors, 'nationalAdministrator'] as (Role | null)[]).includes(role),
   statePurpose: ({ role }) => role === 'auditor',
 };
 

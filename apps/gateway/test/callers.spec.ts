@@ -126,7 +126,31 @@ describe('A national office', () => {
     expect(await told(visitor)).toMatchObject({ purpose: null });
   });
 
-  it('is the only one that may do so: an office of a province chooses neither', async () => {
+  it('is one of two that choose a province: the other is of one that took others over, and chooses among those', async () => {
+    const predecessor = { provinceId: province, name: 'Trà Vinh', fromOn: '2025-07-01', decision: null };
+    const ofProvince = { ...office, unitPath: [office.unitId], roles: ['coordinationOffice'] };
+    const successor = { ...officer, predecessors: [predecessor], offices: [ofProvince] };
+    const visitor = await signedIn(successor);
+    const answer = await visitor.send('PUT', '/api/session/province', { provinceId: province });
+    expect(await answer.json()).toMatchObject({
+      predecessors: [predecessor],
+      caller: { readsProvinceId: province, inherits: true },
+    });
+    expect(await told(visitor)).toMatchObject({ readsProvinceId: province, inherits: true });
+    const other = await visitor.send('PUT', '/api/session/province', { provinceId: nation });
+    expect(await problemOf(other)).toEqual({ status: 404, type: '/problems/province-not-found' });
+    await visitor.send('PUT', '/api/session/province', { provinceId: null });
+    expect(await told(visitor)).not.toHaveProperty('inherits');
+  });
+
+  it('is not alike an office of a commune of the successor, which reads no other province', async () => {
+    const predecessors = [{ provinceId: province, name: 'Trà Vinh', fromOn: '2025-07-01', decision: null }];
+    const visitor = await signedIn({ ...officer, predecessors });
+    const chosen = await visitor.send('PUT', '/api/session/province', { provinceId: province });
+    expect(await problemOf(chosen)).toEqual({ status: 403, type: '/problems/not-permitted' });
+  });
+
+  it('states a purpose, which an office of a province does not, nor chooses one that it did not take over', async () => {
     const visitor = await signedIn();
     const refused = { status: 403, type: '/problems/not-permitted' };
     const chosen = await visitor.send('PUT', '/api/session/province', { provinceId: province });

@@ -1,6 +1,6 @@
 import { itServesItsContract } from '@langmoi/testing/contract';
 import { itHearsItsTable } from '@langmoi/testing/hearings';
-import { aParked, askEverybody, callersOfARoute } from '@langmoi/testing/matrix';
+import { aParked, askEverybody, aSuccessor, callersOfARoute } from '@langmoi/testing/matrix';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
 import { workerModule } from '../src/app.module';
 import { aCommune, aHousehold, registered } from './register-scene';
@@ -22,6 +22,7 @@ it('answers everybody at every route as the table says', async () => {
   const household = { ...ofTheCommune, params: { householdId } };
   const housing = { id: 'housing', title: { vi: 'Nhà ở', en: 'Housing' }, parent: null, legalBasis: null };
   await publish(poverty, place.provinceId, [{ ...housing, countingUnit: 'households', confidence: 'provisional' }]);
+  await aSuccessor(database.admin, place);
   const { calls, faults } = await askEverybody({
     ...{ name: 'poverty', app, place },
     samples: {

@@ -8,7 +8,7 @@ import { silentLog } from '@langmoi/platform/logger';
 import { createService } from '@langmoi/platform/service';
 import { openTemporal } from '@langmoi/platform/temporal';
 import { authenticateAsWritten } from '@langmoi/testing/callers';
-import { aParked, askEverybody, callersOfARoute, type Sample } from '@langmoi/testing/matrix';
+import { aParked, askEverybody, aSuccessor, callersOfARoute, type Sample } from '@langmoi/testing/matrix';
 import type { Place } from '@langmoi/testing/place';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { apiModule, workerModule } from '../src/app.module';
@@ -101,6 +101,7 @@ async function samples(): Promise<Record<string, Sample>> {
 }
 
 it('answers everybody at every route as the table says', async () => {
+  await aSuccessor(scene.database.admin, place);
   const { calls, faults } = await askEverybody({
     ...{ name: 'recognition', app, place, samples: await samples() },
   });

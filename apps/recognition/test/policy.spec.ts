@@ -255,12 +255,13 @@ it('lets papers be attached by those who act at the step or at one still ahead',
 /**
  * Who sees which dossier: its commune, its district and its Front, every office of its province (A1 to A13 name them all
  * at some step); an auditor and a viewer of the centre the dossiers of the province that they read; a citizen what was
- * recognised, for that is announced (A13).
+ * recognised, for that is announced (A13). Offices of a province that took it over read what was its (issue 6, section 2).
  */
 function seesOracle(roles: readonly Role[], standing: AtStanding, status: DossierStatus): boolean {
-  const inProvince = !['nation', 'nationElsewhere', 'nationNowhere', 'elsewhere'].includes(standing);
+  const inProvince = !/^(nation|elsewhere|successor)/.test(standing);
   const ofProvince: Role[] = ['departmentOfficer', 'coordinationOffice', 'councilMember', 'chairmanOffice'];
   const ofFacts: Role[] = ['financeOfficer', 'povertyOfficer', 'cultureOfficer'];
+  if (standing === 'successor') return roles.some((role) => ['auditor', ...ofProvince, ...ofFacts].includes(role));
   return roles.some((role) => {
     if (role === 'auditor' || role === 'nationalViewer') return inProvince || standing === 'nation';
     if (role === 'citizen') return inProvince && status === 'recognised';

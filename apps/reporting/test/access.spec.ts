@@ -1,6 +1,6 @@
 import { itServesItsContract } from '@langmoi/testing/contract';
 import { itHearsItsTable } from '@langmoi/testing/hearings';
-import { askEverybody, aParked, callersOfARoute } from '@langmoi/testing/matrix';
+import { askEverybody, aParked, aSuccessor, callersOfARoute } from '@langmoi/testing/matrix';
 import { aPlace } from '@langmoi/testing/place';
 import { workerModule } from '../src/app.module';
 import { startReporting, type Reporting } from './service';
@@ -17,6 +17,7 @@ it('answers everybody at every route as the table says', async () => {
   const place = await aPlace(database.admin);
   const { provinceId, province, district, commune } = place;
   const ofProvince = { params: { provinceId }, at: { provinceId, path: [province] } };
+  await aSuccessor(database.admin, place);
   const { calls, faults } = await askEverybody({
     ...{ name: 'reporting', app, place },
     samples: {

@@ -3,7 +3,7 @@ import { command, question } from './api';
 import { Capacity, Role } from './caller';
 import { DateOnly, DecisionPaper, Source, Text, UnitLevel } from './common';
 import { defineEvent, type EventOf } from './envelope';
-import { OfficeView } from './gateway';
+import { OfficeView, Predecessor } from './gateway';
 import {
   TakenOver,
   UnitChangesView,
@@ -112,6 +112,8 @@ export const CallerView = z.object({
   provinceId: z.uuid(),
   rehearsal: z.boolean(),
   national: z.boolean(),
+  /** Provinces that theirs took over, and that it reads by a grant in force today. */
+  predecessors: z.array(Predecessor).default([]),
   /** One for each organisation and unit, with every role held in it; the newest appointment first. */
   offices: z.array(OfficeView.extend({ unitPath: z.array(z.uuid()) })),
 });

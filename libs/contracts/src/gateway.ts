@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, question } from './api';
 import { Caller, Capacity, Role } from './caller';
+import { DateOnly, DecisionPaper } from './common';
 
 export const SignIn = z.object({ account: z.string().min(1).max(80) });
 export type SignIn = z.infer<typeof SignIn>;
@@ -21,6 +22,15 @@ export type OfficeView = z.infer<typeof OfficeView>;
 export const SignedInBy = z.enum(['demo', 'password', 'secondFactor', 'machine']);
 
 /** Who is signed in, for the shell of the page. */
+/** A province that another one took over: since when, by which decision. */
+export const Predecessor = z.object({
+  provinceId: z.uuid(),
+  name: z.string(),
+  fromOn: DateOnly,
+  decision: DecisionPaper.nullable(),
+});
+export type Predecessor = z.infer<typeof Predecessor>;
+
 export const SessionView = z.object({
   account: z.string(),
   displayName: z.string(),
@@ -30,6 +40,8 @@ export const SessionView = z.object({
   caller: Caller,
   /** The offices belong to the nation: they read one province at a time. */
   national: z.boolean().default(false),
+  /** Provinces that this office may read because its province took them over: one at a time, on record. */
+  predecessors: z.array(Predecessor).default([]),
   /** The offices to choose from; the one of `caller` is among them. */
   offices: z.array(OfficeView).default([]),
   /**

@@ -50,11 +50,13 @@ const ofDossiers: readonly Role[] = [
 /** The offices of the other programmes: domain/funding.md 5, poverty.md 3.4, culture.md 4. */
 const ofFacts: readonly Role[] = ['financeOfficer', 'povertyOfficer', 'cultureOfficer'];
 const offices = is(...ofDossiers, ...ofFacts);
+/** Issue 6 §2: when a province takes over others, a grant opens their rows to the offices of the successor province. */
+const succeeds = (ask: Ask): boolean => ask.standing === 'successor' && is(...ofDossiers, ...ofFacts, 'auditor')(ask);
 /** mission: "read everything in their scope, change nothing"; issue 5 §4: across provinces, one at a time. */
 const inspects = (ask: Ask): boolean =>
   is('auditor', 'nationalViewer')(ask) && (atHome(ask) || ask.standing === 'nation');
 /** Whoever has a part in the programmes, in the province; and who inspects it. */
-const officers = (ask: Ask): boolean => (offices(ask) && atHome(ask)) || inspects(ask);
+const officers = (ask: Ask): boolean => (offices(ask) && atHome(ask)) || inspects(ask) || succeeds(ask);
 /** mission: "read what was published". */
 const public_ = (ask: Ask): boolean => officers(ask) || (is('citizen')(ask) && atHome(ask));
 const machine = (name: Role) => (ask: Ask) => is(name)(ask) && atHome(ask);
@@ -110,6 +112,7 @@ const seesDossier = either(
   above('frontOfficer'),
   ...[...ofDossiers.slice(3), ...ofFacts].map(above),
   inspects,
+  (ask) => succeeds(ask) && is(...ofDossiers.slice(3), ...ofFacts, 'auditor')(ask),
 );
 
 // — Offices —
@@ -294,7 +297,8 @@ export const regulation: Readonly<Record<string, Regulation>> = {
       .map((action) => [`gateway.${action}`, province(nobody)]),
   ),
   // Issue 5 §4: national viewers and auditors read across provinces; the national administrator who administers them.
-  'gateway.chooseProvince': province(is(...national)),
+  // Issue 6 §2: offices of a province that took others over read those.
+  'gateway.chooseProvince': province(is(...national, ...ofDossiers, ...ofFacts)),
   // Issue 5 §3: the auditor with a stated purpose.
   'gateway.statePurpose': province(is('auditor')),
   // Issue 5 §3: who saw personal data is for whoever answers for it in the province, and for whoever inspects that.

@@ -8,7 +8,7 @@ import type { Place } from './place';
 
 /**
  * Where an office can stand to a commune: its own, its district's, its province's; inside it; beside it; of the nation,
- * reading this province, another or none; of another province.
+ * reading this province, another or none; of another province, also one that took this one over, or says so of another.
  */
 export const standings = [
   'commune',
@@ -21,13 +21,18 @@ export const standings = [
   'nationElsewhere',
   'nationNowhere',
   'elsewhere',
+  'successor',
+  'successorElsewhere',
 ] as const;
 export type Standing = (typeof standings)[number];
 
 const id = (): string => randomUUID();
 const [hamlet, nextCommune, nextDistrict, nationUnit, elsewhere, otherProvince] = [id(), id(), id(), id(), id(), id()];
 
-type Office = Pick<Caller, 'provinceId' | 'unitId' | 'unitPath' | 'readsProvinceId'>;
+type Office = Pick<Caller, 'provinceId' | 'unitId' | 'unitPath' | 'readsProvinceId' | 'inherits'>;
+
+/** The tenant that took provinces over, and the unit that it is. */
+export const successorProvince = { provinceId: elsewhere, unitId: otherProvince } as const;
 
 /** The part of a caller that says where the office stands to the commune of a place. */
 export function officeAt(standing: Standing, place: Place): Office {
@@ -39,6 +44,10 @@ export function officeAt(standing: Standing, place: Place): Office {
     readsProvinceId: null,
   });
   const national = (readsProvinceId: string | null) => ({ ...of(nationUnit), provinceId: nationId, readsProvinceId });
+  const inheriting = (readsProvinceId: string) => ({
+    ...{ ...of(otherProvince), provinceId: elsewhere },
+    ...{ readsProvinceId, inherits: true },
+  });
   const offices: Readonly<Record<Standing, Office>> = {
     commune: of(province, district, commune),
     district: of(province, district),
@@ -50,6 +59,8 @@ export function officeAt(standing: Standing, place: Place): Office {
     nationElsewhere: national(elsewhere),
     nationNowhere: national(null),
     elsewhere: { ...of(otherProvince), provinceId: elsewhere },
+    successor: inheriting(provinceId),
+    successorElsewhere: inheriting(id()),
   };
   return offices[standing];
 }

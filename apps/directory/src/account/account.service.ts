@@ -4,6 +4,7 @@ import { AccountDescribed } from '@langmoi/contracts/officers';
 import { Problem } from '@langmoi/contracts/problem';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { append } from '@langmoi/platform/outbox';
+import { grantsTo } from '@langmoi/platform/province-grants';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -61,7 +62,12 @@ export class AccountService {
       const { displayName, rehearsal } = officer;
       const offices = officesOf(held.filter((one) => one.officerId === officerId));
       const national = provinceId === nationId;
-      return { account, displayName, officerId, provinceId, rehearsal, national, offices };
+      const predecessors = (await grantsTo(em, provinceId)).map(
+        ({ provinceId: id, provinceName, fromOn, decision }) => {
+          return { provinceId: id, name: provinceName, fromOn, decision };
+        },
+      );
+      return { account, displayName, officerId, provinceId, rehearsal, national, predecessors, offices };
     });
   }
 

@@ -63,6 +63,11 @@ export class ProvinceService {
     return (await this.tenant(em, id)).today;
   }
 
+  /** The date by which a question about the country is asked: of the province that is read as its successor, else one's own. */
+  todayOf(em: EntityManager, { provinceId, readsProvinceId, inherits }: Caller): Promise<string> {
+    return this.today(em, (inherits && readsProvinceId) || provinceId);
+  }
+
   /** For commands that change what depends on the date. */
   lock(em: EntityManager, id: string): Promise<ProvinceState> {
     return lockTenant(em, id);

@@ -28,7 +28,7 @@ export class SearchService {
   search(caller: Caller, { q, on, limit }: { q: string; on?: string; limit: number }): Promise<UnitHit[]> {
     return this.db.read(caller, async (em) => {
       await this.catchUp(em);
-      const day = on ?? (await this.provinces.today(em, caller.provinceId));
+      const day = on ?? (await this.provinces.todayOf(em, caller));
       const hits = this.names.search({ text: q, on: day, limit });
       const gone = hits.flatMap(({ unit }) => (unit.toOn !== null && unit.toOn < day ? [unit] : []));
       const heirs = await this.heirsOf(em, gone, day);

@@ -65,7 +65,7 @@ export class UnitService {
       const { history, events } = await this.register.tell(em, [unitId], knownAt);
       const life = lifeOf(history, unitId);
       if (!life) throw unitNotFound(unitId);
-      const day = asOf ?? (await this.provinces.today(em, caller.provinceId));
+      const day = asOf ?? (await this.provinces.todayOf(em, caller));
       const papers = papersOf(
         history,
         events,

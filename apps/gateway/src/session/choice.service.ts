@@ -36,9 +36,11 @@ export class ChoiceService {
   async province(row: SessionRow, provinceId: string | null): Promise<SessionView> {
     const view = await this.callers.find(row.account);
     const caller = callerOf(view, row);
-    if (!view.national) throw notPermitted();
+    const { predecessors } = sessionViewOf(view, row);
+    if (!view.national && predecessors.length === 0) throw notPermitted();
     this.permit('chooseProvince', caller);
-    if (provinceId && !(await this.callers.readsProvince(caller, provinceId))) {
+    const inherits = predecessors.some((one) => one.provinceId === provinceId);
+    if (provinceId && !inherits && !(view.national && (await this.callers.readsProvince(caller, provinceId)))) {
       throw new Problem('/problems/province-not-found', 404, 'No such province');
     }
     return this.change(view, row, { readsProvinceId: provinceId });

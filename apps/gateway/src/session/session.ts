@@ -72,7 +72,6 @@ const rolesOf = (office: OfficeView, { signedInBy }: Choice): OfficeView['roles'
 export function callerOf(view: CallerView, choice: Choice): Caller {
   const { officerId: userId, provinceId, national } = view;
   const office = officeOf(view, choice);
-  const readsProvinceId = national ? choice.readsProvinceId : null;
   if (!office) {
     return {
       ...{ userId, provinceId, unitId: provinceId, unitPath: [], organisationId: userId, roles: [] },
@@ -80,18 +79,27 @@ export function callerOf(view: CallerView, choice: Choice): Caller {
     };
   }
   const { unitId, unitPath, organisationId, appointmentId, capacity } = office;
+  const inherits = predecessorsOf(view, choice).some((one) => one.provinceId === choice.readsProvinceId);
+  const readsProvinceId = national || inherits ? choice.readsProvinceId : null;
   const roles = rolesOf(office, choice);
   const purpose = roles.includes('auditor') ? choice.purpose : null;
   return {
     ...{ userId, provinceId, unitId, unitPath, organisationId, roles },
     ...{ appointmentId, capacity, readsProvinceId, purpose },
+    ...(inherits && { inherits }),
   };
 }
+
+/** Only offices of the province itself read what their province took over. */
+const predecessorsOf = (view: CallerView, choice: Choice): CallerView['predecessors'] =>
+  officeOf(view, choice)?.unitPath.length === 1 ? view.predecessors : [];
 
 /** What the shell of the page shows. */
 export function sessionViewOf(view: CallerView, choice: Choice): SessionView {
   const { account, displayName, rehearsal, national, offices } = view;
   const { signedInBy } = choice;
   const caller = callerOf(view, choice);
-  return { account, displayName, rehearsal, signedInBy, national, offices, caller, may: doorsOpenTo(caller) };
+  const predecessors = predecessorsOf(view, choice);
+  const person = { account, displayName, rehearsal, signedInBy, national, predecessors, offices };
+  return { ...person, caller, may: doorsOpenTo(caller) };
 }

@@ -45,12 +45,12 @@ const aHousehold = fc
 
 /**
  * Issue 5, section 3: members, identity numbers and phones are for the poverty officer of that commune, and for the
- * auditor with a stated purpose, in the province or of the nation that reads it.
+ * auditor with a stated purpose, in the province or of the nation that reads it; not for a province that took it over.
  */
 function seesPersons(roles: readonly Role[], standing: Standing, purpose: string | null): boolean {
   if (roles.includes('povertyOfficer') && standing === 'commune') return true;
-  const strangers: readonly Standing[] = ['nationElsewhere', 'nationNowhere', 'elsewhere'];
-  return roles.includes('auditor') && !strangers.includes(standing) && (purpose ?? '').trim() !== '';
+  const isStranger = /^(nationElsewhere|nationNowhere|elsewhere|successor)/.test(standing);
+  return roles.includes('auditor') && !isStranger && (purpose ?? '').trim() !== '';
 }
 
 const personalOf = ({ address, phone, members }: HouseholdRow): string[] =>

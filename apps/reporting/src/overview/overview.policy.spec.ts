@@ -9,13 +9,14 @@ const dossiers = ['open', 'rejected', 'refused', 'recognised'].map((status) => (
 /**
  * Decision 2540/QĐ-TTg, steps A12 and A13: what is decided is announced; until then a dossier is the offices' own. They
  * are those that the steps A1 to A13 name and those of the other programmes; who inspects (mission) reads them, too, a
- * national office in the province that it reads.
+ * national office in the province that it reads, a successor's in the one that its province took over (issue 6, section 2).
  */
 const offices: readonly Role[] = [
   ...(['communeOfficer', 'districtReviewer', 'frontOfficer', 'departmentOfficer', 'coordinationOffice'] as const),
   ...(['councilMember', 'chairmanOffice', 'financeOfficer', 'povertyOfficer', 'cultureOfficer'] as const),
 ];
 function readsOpen(roles: readonly Role[], standing: Standing): boolean {
+  if (standing.startsWith('successor')) return roles.some((role) => role === 'auditor' || offices.includes(role));
   const national = standing.startsWith('nation');
   const inspects = roles.some((role) => role === 'auditor' || role === 'nationalViewer');
   return national ? inspects && standing !== 'nationNowhere' : inspects || roles.some((role) => offices.includes(role));

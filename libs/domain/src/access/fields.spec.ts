@@ -64,7 +64,7 @@ const ofGround = { provinceId: ground.provinceId, path: [ground.district, ground
  * where they are at home (§3, recusal); a number that was entered once is nobody's to read but the auditor's.
  */
 function seesOracle(field: Field, roles: readonly Role[], standing: Standing, purpose: string | null): boolean {
-  const inProvince = !['nation', 'nationElsewhere', 'nationNowhere', 'elsewhere'].includes(standing);
+  const inProvince = !/^(nation|elsewhere|successor)/.test(standing);
   if (roles.includes('auditor') && (purpose ?? '').trim() !== '' && (inProvince || standing === 'nation')) return true;
   if (field.startsWith('household.')) return roles.includes('povertyOfficer') && standing === 'commune';
   return field !== 'person.identityNumber' && roles.includes('provinceAdministrator') && inProvince;

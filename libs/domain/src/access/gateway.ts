@@ -1,4 +1,5 @@
 import type { gatewayApi } from '@langmoi/contracts/gateway';
+import { inspectors, officers } from './people';
 import { relations, type AccessTable } from './table';
 
 const oneself = {
@@ -49,14 +50,14 @@ export const gateway: AccessTable<typeof gatewayApi> = {
   endSignIn: own('Đóng một phiên của chính mình.', 'Ends one of one’s own sign-ins.'),
   chooseOffice: own('Chọn một trong các chức vụ mình đang giữ.', 'Goes on in another of one’s own offices.'),
   chooseProvince: {
-    grants: [{ roles: ['auditor', 'nationalViewer', 'nationalAdministrator'], relations }],
+    grants: [{ roles: [...officers, ...inspectors, 'nationalAdministrator'], relations }],
     why: {
-      vi: 'Chức vụ cấp quốc gia đọc từng tỉnh một; mỗi lần dùng đều được ghi lại.',
-      en: 'A national office reads one province at a time, and each use is recorded.',
+      vi: 'Chức vụ cấp quốc gia đọc từng tỉnh một, cơ quan cấp tỉnh đọc tỉnh đã nhập vào tỉnh mình; mỗi lần dùng đều được ghi lại.',
+      en: 'A national office reads one province at a time, an office of a province one that its own took over; each use is recorded.',
     },
     besides: {
-      vi: 'Chức vụ thuộc cấp quốc gia.',
-      en: 'The office belongs to the nation.',
+      vi: 'Chức vụ thuộc cấp quốc gia, hoặc thuộc cấp tỉnh của tỉnh đã tiếp nhận theo quyết định.',
+      en: 'The office belongs to the nation, or to the province level of the one that took it over by a decision.',
     },
   },
   statePurpose: {

@@ -1,6 +1,6 @@
 import type { Capacity, Role } from '@langmoi/contracts/caller';
 import type { Text } from '@langmoi/contracts/common';
-import { mayEver, type Asking, type Relation } from './table';
+import { mayEver, type Reading, type Relation } from './table';
 import { accessTables, linesOf, type TableName } from './tables';
 
 /** What a role may do, wherever it stands and in whatever state, as the tables say it. */
@@ -25,7 +25,7 @@ export function powersOf(role: Role, capacity: Capacity = 'own'): Power[] {
 }
 
 /** The routes, as `service.action`, at whose door somebody with these roles is let in, reading what they read just now. */
-export function doorsOpenTo(caller: Pick<Asking, 'roles' | 'provinceId' | 'readsProvinceId'>): string[] {
+export function doorsOpenTo(caller: Reading): string[] {
   return (Object.keys(accessTables) as TableName[]).flatMap((service) =>
     linesOf(service).flatMap(({ action, rule, route }) =>
       route && !rule.house && mayEver(rule, caller, route.method) ? [`${service}.${action}`] : [],

@@ -61,6 +61,7 @@ const seen: readonly Grant[] = [
   { roles: ['communeOfficer'], relations: ['own'] },
   { roles: ['districtReviewer', 'frontOfficer'], relations: ['below'] },
   { roles: ofProvince, relations: ['below'] },
+  { roles: [...ofProvince, 'auditor'], relations: ['predecessor'] },
   ...readBy(...inspectors),
 ];
 

@@ -17,8 +17,17 @@ it.each([
   ['otherProvince', of(path, { provinceId: 'another' })],
   ['nation', of(['nation'], { provinceId: 'nation', readsProvinceId: 'tenant' })],
   ['otherProvince', of(['nation'], { provinceId: 'nation', readsProvinceId: 'another' })],
+  ['predecessor', of(['heir'], { provinceId: 'heir', readsProvinceId: 'tenant', inherits: true })],
+  ['otherProvince', of(['heir'], { provinceId: 'heir', readsProvinceId: 'another', inherits: true })],
+  ['otherProvince', of(['heir', 'commune'], { provinceId: 'heir', readsProvinceId: 'tenant', inherits: true })],
 ])('tells that a place is %s to an office', (expected, caller) => {
   expect(relationOf(caller, place)).toBe(expected);
+});
+
+it('takes a successor’s own province for another one while it reads a predecessor, so that it does nothing there', () => {
+  const heir = of(['heir'], { provinceId: 'heir', readsProvinceId: 'tenant', inherits: true });
+  expect(relationOf(heir, provincePlace('heir'))).toBe('otherProvince');
+  expect(relationOf({ ...heir, readsProvinceId: null, inherits: false }, provincePlace('heir'))).toBe('own');
 });
 
 it('takes what has no unit for the province’s own', () => {
@@ -64,4 +73,9 @@ it('asks at the door that a grant reaches the province that is read', () => {
   expect(mayEver({ grants: [here] }, reader, 'POST')).toBe(true);
   expect(mayEver({ grants: [here, { ...here, relations: ['nation'] }] }, reader, 'GET')).toBe(true);
   expect(mayEver({ grants: [here] }, { ...reader, readsProvinceId: null }, 'GET')).toBe(true);
+  const nationally = { grants: [here, { ...here, relations: ['nation'] }] } as const;
+  expect(mayEver(nationally, { ...reader, inherits: true }, 'GET')).toBe(false);
+  expect(mayEver({ grants: [{ ...here, relations: ['predecessor'] }] }, { ...reader, inherits: true }, 'GET')).toBe(
+    true,
+  );
 });

@@ -4,9 +4,10 @@ import type { Source, Text } from '@langmoi/contracts/common';
 
 /**
  * What the caller's office is to the unit a thing belongs to, seen from the caller: its own, one below it, one above it,
- * one beside it in the same province, one that a national office reads, or another province's.
+ * one beside it in the same province, one that a national office reads, one of a province that the caller's took over and
+ * that an office of the province reads, or another province's.
  */
-export const relations = ['own', 'below', 'above', 'sibling', 'nation', 'otherProvince'] as const;
+export const relations = ['own', 'below', 'above', 'sibling', 'nation', 'predecessor', 'otherProvince'] as const;
 export type Relation = (typeof relations)[number];
 
 /**
@@ -22,14 +23,18 @@ export interface Place {
 /** As much of a caller as a rule looks at. */
 export type Asking = Pick<
   Caller,
-  'provinceId' | 'unitId' | 'unitPath' | 'readsProvinceId' | 'roles' | 'capacity' | 'purpose'
+  'provinceId' | 'unitId' | 'unitPath' | 'readsProvinceId' | 'inherits' | 'roles' | 'capacity' | 'purpose'
 >;
 
-/** The caller's relation to a place. Pure. A national office is related only to the province it reads just now. */
+/**
+ * The caller's relation to a place. Pure. A national office is related only to the province it reads just now; and so is
+ * a successor's, which has nothing to do with its own meanwhile.
+ */
 export function relationOf(
-  caller: Pick<Asking, 'provinceId' | 'unitId' | 'unitPath' | 'readsProvinceId'>,
+  caller: Pick<Asking, 'provinceId' | 'unitId' | 'unitPath' | 'readsProvinceId' | 'inherits'>,
   { provinceId, path }: Place,
 ): Relation {
+  if (caller.inherits) return inherited(caller, provinceId);
   if (caller.provinceId !== provinceId) return caller.readsProvinceId === provinceId ? 'nation' : 'otherProvince';
   const unitId = path.at(-1);
   const isOfProvince = caller.unitPath.length === 1;
@@ -38,6 +43,9 @@ export function relationOf(
   if (isOfProvince || path.includes(caller.unitId)) return 'below';
   return caller.unitPath.includes(unitId) ? 'above' : 'sibling';
 }
+
+const inherited = ({ unitPath, readsProvinceId }: Pick<Asking, 'unitPath' | 'readsProvinceId'>, provinceId: string) =>
+  unitPath.length === 1 && readsProvinceId === provinceId ? 'predecessor' : 'otherProvince';
 
 /** What belongs to a province as a whole: its money, its persons, its clock. */
 export const provincePlace = (provinceId: string): Place => ({ provinceId, path: [] });
@@ -49,7 +57,7 @@ export const unitPlace = (unit: {
   readonly id: string;
 }): Place => ({ provinceId: unit.provinceId, path: unit.parentId ? [unit.parentId, unit.id] : [unit.id] });
 
-/** The province that a list is of: the caller's own, or the one that a national office reads just now. */
+/** The province that a list is of: the caller's own, or the one that is read just now. */
 export const listedPlace = ({ provinceId, readsProvinceId }: Pick<Asking, 'provinceId' | 'readsProvinceId'>): Place =>
   provincePlace(readsProvinceId ?? provinceId);
 
@@ -97,17 +105,22 @@ export function isGranted(
   );
 }
 
+/** As much of a caller as says what they read just now, and as what. */
+export type Reading = Pick<Asking, 'roles' | 'provinceId' | 'readsProvinceId' | 'inherits'>;
+
 /**
  * Whether any grant is for a role of the caller at all, in whatever state: the guard's first look. Whoever reads another
  * province asks questions of that one, so that a grant must reach there.
  */
 export function mayEver(
   { grants }: Pick<Rule, 'grants'>,
-  { roles, provinceId, readsProvinceId }: Pick<Asking, 'roles' | 'provinceId' | 'readsProvinceId'>,
+  { roles, provinceId, readsProvinceId, inherits }: Reading,
   method: RouteDefinition['method'],
 ): boolean {
   const reads = method === 'GET' && readsProvinceId !== null && readsProvinceId !== provinceId;
   return grants.some(
-    (grant) => grant.roles.some((role) => roles.includes(role)) && (!reads || grant.relations.includes('nation')),
+    (grant) =>
+      grant.roles.some((role) => roles.includes(role)) &&
+      (!reads || grant.relations.includes(inherits ? 'predecessor' : 'nation')),
   );
 }

@@ -20,6 +20,7 @@ export const powers: Record<keyof typeof words, string> = {
   'relation.above': 'above',
   'relation.sibling': 'beside, in the province',
   'relation.nation': 'in the province they read',
+  'relation.predecessor': 'in a province that theirs took over',
   'relation.otherProvince': 'in other provinces',
   'may.listProvinces': 'see the province’s name and date',
   'may.viewProvince': 'see the province’s name and date',

@@ -18,6 +18,7 @@ export const powers = {
   'relation.above': 'ở cấp trên',
   'relation.sibling': 'ở đơn vị cùng tỉnh',
   'relation.nation': 'ở tỉnh đang xem',
+  'relation.predecessor': 'ở tỉnh đã nhập vào tỉnh mình',
   'relation.otherProvince': 'ở tỉnh khác',
   'may.listProvinces': 'xem tên và ngày của tỉnh',
   'may.viewProvince': 'xem tên và ngày của tỉnh',
