@@ -47,6 +47,40 @@ function ProvinceBand({ provinceId }: { provinceId: string }) {
   );
 }
 
+/**
+ * The provinces that one's own took over, with the paper: an office of the province reads one at a time, and what is read
+ * is shown as that province left it.
+ */
+function PredecessorsBand({ session: { predecessors, caller } }: { session: SessionView }) {
+  const { t, date } = useWords();
+  const chosen = useGoOn(gateway.chooseProvince);
+  const { readsProvinceId } = caller;
+  const choose = (provinceId: string | null) => chosen.mutate({ body: { provinceId } });
+  return (
+    <div className={styles.band} role="status">
+      {predecessors.map(({ provinceId, name, fromOn, decision }) => (
+        <div key={provinceId} className={parts.band}>
+          <span>
+            {t(provinceId === readsProvinceId ? 'predecessor.reading' : 'predecessor.takenOver', {
+              name,
+              date: date(fromOn),
+              paper: decision?.number ?? t('predecessor.noPaper'),
+            })}
+          </span>
+          <button
+            type="button"
+            className="linkButton"
+            disabled={chosen.isPending}
+            onClick={() => choose(provinceId === readsProvinceId ? null : provinceId)}
+          >
+            {t(provinceId === readsProvinceId ? 'province.leave' : 'predecessor.read', { name })}
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}
+
 function PurposeBand({ purpose }: { purpose: string }) {
   const { t } = useWords();
   const stated = useGoOn(gateway.statePurpose);
@@ -69,10 +103,11 @@ function PurposeBand({ purpose }: { purpose: string }) {
 
 /** What makes this reading a special one, always in sight below the header. */
 export function Bands({ session }: { session: SessionView }) {
-  const { readsProvinceId, purpose } = session.caller;
+  const { readsProvinceId, inherits, purpose } = session.caller;
   return (
     <>
-      {readsProvinceId && <ProvinceBand provinceId={readsProvinceId} />}
+      {readsProvinceId && !inherits && <ProvinceBand provinceId={readsProvinceId} />}
+      {session.predecessors.length > 0 && <PredecessorsBand session={session} />}
       {purpose && <PurposeBand purpose={purpose} />}
     </>
   );

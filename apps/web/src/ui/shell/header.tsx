@@ -116,7 +116,11 @@ function SignedIn({ session }: { session: SessionView }) {
       <Brand to="/work" province={there ? province.data?.name : undefined} />
       <Pages session={session} />
       <div className={styles.tools}>
-        <Suspense>{there && province.data && <DateJump province={province.data} reader={national} />}</Suspense>
+        <Suspense>
+          {there && province.data && (
+            <DateJump province={province.data} reader={national || caller.inherits === true} />
+          )}
+        </Suspense>
         <LanguageSwitch />
         <SchemeSwitch />
         <Suspense>
