@@ -30,9 +30,7 @@ export function carriedOverview(facts: Facts, { shown, compared }: Counted, plac
   const isIn = (unit: UnitForm | null, id: string): boolean =>
     unit ? under.get(id)?.has(unit.unitId) === true : under.get(id)?.size === 0;
   const units = new Map<string | null, UnitForm | null>();
-  for (const id of communes.keys()) {
-    for (const unit of orNobody(holders.get(id) ?? [])) units.set(unit?.unitId ?? null, unit);
-  }
+  for (const held of holders.values()) for (const unit of orNobody(held)) units.set(unit?.unitId ?? null, unit);
   const rowOf = (unit: UnitForm | null): Row => {
     const of = shown.filter(({ communeId }) => isIn(unit, communeId));
     const known = compared.filter(({ communeId }) => isIn(unit, communeId));
