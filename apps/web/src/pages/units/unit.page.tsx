@@ -110,8 +110,12 @@ function Head({ life }: { life: UnitLifeView }) {
 
 /** One unit through time: what it was on a day, its life as a picture, the papers that the picture rests on. */
 export function UnitPage() {
-  const { t, date } = useWords();
   const { unitId = '' } = useParams();
+  return <Page key={unitId} unitId={unitId} />; // the answer that is kept while another day is asked for is of this unit
+}
+
+function Page({ unitId }: { unitId: string }) {
+  const { t, date } = useWords();
   const asOf = useDayInAddress('asOf');
   const known = useDayInAddress('knownAt');
   const query = { ...(asOf && { asOf }), ...(known && { knownAt: endOfDay(known) }) };
