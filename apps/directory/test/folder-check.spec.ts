@@ -5,7 +5,7 @@ import { format } from '../src/folder/format';
 import type { Law } from '../src/folder/law';
 import type { SentFile } from '../src/folder/read';
 import { writtenFolder } from '../src/folder/written';
-import { changed, exampleFolder } from './folder-files';
+import { aWorkbook, changed, exampleFolder } from './folder-files';
 
 const nineteen = Array.from({ length: 19 }, (_, index) => index + 1);
 const law: Law = {
@@ -75,6 +75,15 @@ it('refuses TCVN3, in which nobody can tell the letters, and says what to do', a
   );
   expect(faults).toEqual([expect.objectContaining({ file: 'von.csv', line: null, column: null })]);
   expect(faults[0]?.remedy.vi).toContain('CSV UTF-8');
+});
+
+it('reads a workbook, where a number is one whatever its dot', async () => {
+  const heads = ['năm', 'chương trình', 'nguồn vốn', 'chỉ tiêu', 'số tiền (triệu đồng)', 'tính đến ngày', 'văn bản'];
+  const line = [2020, 'nông thôn mới', 'cộng đồng', 'huy động', 1187.69, '30/6/2020', 'Số liệu diễn tập'];
+  const files = exampleFolder().filter(({ name }) => name !== 'von.csv');
+  const { folder, faults } = await checkFolder([...files, aWorkbook('von.xlsx', [heads, line])], law);
+  expect(faults).toEqual([]);
+  expect(folder?.funding).toMatchObject([{ year: 2020, amount: '1187690000', asOf: '2020-06-30' }]);
 });
 
 it('takes headings and words of either language', async () => {

@@ -4,10 +4,9 @@ import { ProvinceOpened, type FolderAnswer, type FolderFiles, type ReadinessItem
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller, as } from '@langmoi/testing/callers';
 import { randomUUID } from 'node:crypto';
-import { deflateRawSync } from 'node:zlib';
 import { LawService } from '../src/folder/law.service';
 import type { SentFile } from '../src/folder/read';
-import { changed, exampleFolder } from './folder-files';
+import { anArchive, changed, exampleFolder } from './folder-files';
 import { administrator, nationalAdministrator, provinceId as traVinh } from './personnel-scene';
 import { dataDir, startService, type TestService } from './service';
 
@@ -128,7 +127,9 @@ it('changes nothing by the same folder, however it is written', async () => {
   expect((await send(exampleFolder())).body).toMatchObject({ outcome: 'known', provinceId });
   const decomposed = changed('don-vi.csv', (text) => text.normalize('NFD'));
   expect((await send(decomposed)).body).toMatchObject({ outcome: 'known' });
-  expect((await send([anArchive(exampleFolder())])).body).toMatchObject({ outcome: 'known' });
+  expect((await send([anArchive('an-binh.zip', exampleFolder(), 'an-binh/')])).body).toMatchObject({
+    outcome: 'known',
+  });
   expect(await counts()).toEqual(before);
 });
 
@@ -234,32 +235,3 @@ it('takes units as the register knows them, and none that another province keeps
   const { body } = await send(moved);
   expect(body).toMatchObject({ outcome: 'refused', faults: [{ file: 'don-vi.csv' }] });
 });
-
-/** A ZIP archive of files in a folder, as office programs make it. */
-function anArchive(files: readonly SentFile[]): SentFile {
-  const locals: Buffer[] = [];
-  const entries: Buffer[] = [];
-  let at = 0;
-  for (const { name, content } of files) {
-    const path = Buffer.from(`an-binh/${name}`);
-    const data = deflateRawSync(content);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(path.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(data.length, 20);
-    entry.writeUInt32LE(content.length, 24);
-    entry.writeUInt16LE(path.length, 28);
-    entry.writeUInt32LE(at, 42);
-    locals.push(local, path, data);
-    entries.push(entry, path);
-    at += 30 + path.length + data.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(at, 16);
-  return { name: 'an-binh.zip', content: Buffer.concat([...locals, ...entries, end]) };
-}

@@ -26,8 +26,14 @@ export async function rowsOf(content: Buffer): Promise<{ rows: Row[] } | { fault
 }
 
 async function workbookRows(content: Buffer): Promise<Row[]> {
-  return (await fromWorkbook(content)).map((cells, index) => ({ line: index + 1, cells: cells.map(composed) }));
+  return (await fromWorkbook(content, withComma)).map((cells, index) => ({
+    line: index + 1,
+    cells: cells.map(composed),
+  }));
 }
+
+/** A number of a spreadsheet has no dots between thousands, and its fraction is one: as offices write it. */
+const withComma = (value: number): string => String(value).replace('.', ',');
 
 function textRows(content: Buffer): Row[] | undefined {
   const text = textOf(content);

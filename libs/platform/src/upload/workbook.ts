@@ -44,14 +44,17 @@ async function fromText(content: Buffer): Promise<string[][]> {
   return rows;
 }
 
-/** The first sheet as text. A small file that unfolds to a huge one is looked through before anything is kept in memory. */
-export async function fromWorkbook(content: Buffer): Promise<string[][]> {
+/**
+ * The first sheet as text, `written` saying how a number is. A small file that unfolds to a huge one is looked through
+ * before anything is kept.
+ */
+export async function fromWorkbook(content: Buffer, written: (value: number) => string = String): Promise<string[][]> {
   if (inflatedSize(content, mostInflated) > mostInflated) throw new Error('The workbook unfolds to too much');
   const { readSheet } = await import('read-excel-file/node'); // 12 MB, for a page that few open
+  const textOf = (cell: unknown): string => {
+    if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+    if (typeof cell === 'number') return written(cell);
+    return typeof cell === 'string' || typeof cell === 'boolean' ? String(cell).trim() : '';
+  };
   return (await readSheet(content)).map((row) => row.map(textOf));
-}
-
-function textOf(cell: unknown): string {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell).trim() : '';
 }
