@@ -27,7 +27,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(8 * callersOfARoute);
+  expect(calls).toBe(9 * callersOfARoute);
 });
 
 itServesItsContract('criteria', () => criteria.app);

@@ -3,6 +3,7 @@ import {
   CommuneRegistered,
   CriteriaSetPublished,
   CriteriaSetView,
+  SetComparison,
 } from '@langmoi/contracts/criteria';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
@@ -72,6 +73,26 @@ it('keeps of an indicator how it is measured, what is asked where, and by which 
     law: { thresholds: [{ value: null, confidence: 'notFound', law: { article: 'Phụ lục I' } }] },
   });
   expect(indicator('xa-ntm-2016-2020', '2.1')).toMatchObject({ operator: 'province', law: { thresholds: [] } });
+});
+
+it('compares the set of a period with the one before, and knows no version that is not there', async () => {
+  const compare = (other: string) =>
+    criteria.ask(`/criteria-sets/xa-ntm-2016-2020/versions/1/comparison?${other}`, reader);
+  const { body } = await compare('with=xa-ntm-2021-2025&withVersion=1');
+  const { criteria: differing } = SetComparison.parse(body);
+  const labour = differing.find(({ no }) => no === 12);
+  expect(labour?.before?.title?.vi).toBe('Lao động có việc làm');
+  expect(labour?.indicators.map(({ code, before, after }) => [code, before !== null, after !== null])).toEqual([
+    ['12.1', false, true],
+    ['12.2', false, true],
+    ['12', true, false],
+  ]);
+  // a market was asked then as now
+  expect(differing.map(({ no }) => no)).not.toContain(7);
+  expect(await compare('with=xa-ntm-2021-2025&withVersion=9')).toMatchObject({
+    status: 404,
+    body: { type: '/problems/criteria-set-not-found' },
+  });
 });
 
 it('announces the sets that communes can be assessed by, and no other', async () => {

@@ -72,6 +72,35 @@ export const CriteriaSetView = z.object({
 });
 export type CriteriaSetView = z.infer<typeof CriteriaSetView>;
 
+/** What two versions say of one indicator or condition; null where one has it not. */
+export const IndicatorComparison = z.object({
+  code: z.string(),
+  before: IndicatorView.nullable(),
+  after: IndicatorView.nullable(),
+});
+export type IndicatorComparison = z.infer<typeof IndicatorComparison>;
+
+const CriterionName = z.object({ title: Text.nullable(), group: z.string().nullable() });
+
+export const CriterionComparison = z.object({
+  no: z.number().int().positive(),
+  before: CriterionName.nullable(),
+  after: CriterionName.nullable(),
+  indicators: z.array(IndicatorComparison),
+});
+export type CriterionComparison = z.infer<typeof CriterionComparison>;
+
+const Version = z.object({ id: z.string(), version: z.number().int().positive(), title: Text });
+
+/** Only what differs. Who leads a criterion, and how sure we are of words, is no difference of the law. */
+export const SetComparison = z.object({
+  before: Version,
+  after: Version,
+  conditions: z.array(IndicatorComparison),
+  criteria: z.array(CriterionComparison),
+});
+export type SetComparison = z.infer<typeof SetComparison>;
+
 /** A commune's set as it is told to other services. The others (districts, provinces) are judged by nobody else yet. */
 export const CriteriaSetState = z.object({ ...setFields, tier: Tier });
 export type CriteriaSetState = z.infer<typeof CriteriaSetState>;
@@ -151,6 +180,8 @@ export const RecordAssessment = z.object({
 });
 export type RecordAssessment = z.infer<typeof RecordAssessment>;
 
+const VersionInPath = z.coerce.number().int().positive();
+
 const ofCommune = z.object({ communeId: z.uuid(), tier: Tier });
 
 export const criteriaApi = {
@@ -158,6 +189,14 @@ export const criteriaApi = {
     path: '/criteria-sets',
     summary: 'Criteria sets with their law and confidence',
     answer: z.array(CriteriaSetView),
+  }),
+  compareSets: question({
+    path: '/criteria-sets/:setId/versions/:version/comparison',
+    summary: 'What another version, of the same set or of another, asks otherwise',
+    params: z.object({ setId: z.string(), version: VersionInPath }),
+    query: z.object({ with: z.string(), withVersion: VersionInPath }),
+    answer: SetComparison,
+    problems: ['/problems/criteria-set-not-found'],
   }),
   viewCommune: question({
     path: '/communes/:communeId/tiers/:tier',

@@ -230,6 +230,7 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'recognition.listTitles': commune(everybody),
   'directory.assignLead': province(ofTheProvince('provinceAdministrator')),
   // A3: UBND xã assesses itself, nobody above it and nobody beside; A4: what it found is published, its notes are not.
+  'criteria.compareSets': province(either(everybody, machine('figuresMachine'))),
   'criteria.listSets': province(either(everybody, machine('figuresMachine'))),
   'criteria.viewCommune': commune(public_),
   'criteria.readDraft': commune(ofCommune('communeOfficer')),

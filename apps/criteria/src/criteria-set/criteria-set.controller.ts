@@ -1,9 +1,9 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import { criteriaApi, type CriteriaSetView } from '@langmoi/contracts/criteria';
+import { criteriaApi, type CriteriaSetView, type SetComparison } from '@langmoi/contracts/criteria';
 import { Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
-import { Controller } from '@nestjs/common';
-import { CriteriaSetService } from './criteria-set.service';
+import { Controller, Param, Query } from '@nestjs/common';
+import { CriteriaSetService, type VersionOf } from './criteria-set.service';
 
 @Controller()
 export class CriteriaSetController {
@@ -12,5 +12,14 @@ export class CriteriaSetController {
   @Route(criteriaApi.listSets)
   list(@Who() caller: Caller): Promise<CriteriaSetView[]> {
     return this.sets.list(caller);
+  }
+
+  @Route(criteriaApi.compareSets)
+  compare(
+    @Who() caller: Caller,
+    @Param({ schema: criteriaApi.compareSets.params }) before: VersionOf,
+    @Query({ schema: criteriaApi.compareSets.query }) other: { with: string; withVersion: number },
+  ): Promise<SetComparison> {
+    return this.sets.compare(caller, before, { setId: other.with, version: other.withVersion });
   }
 }

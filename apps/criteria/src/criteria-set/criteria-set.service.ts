@@ -1,6 +1,8 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { Tier } from '@langmoi/contracts/common';
-import { CriteriaSetPublished, type CriteriaSetView } from '@langmoi/contracts/criteria';
+import { CriteriaSetPublished, type CriteriaSetView, type SetComparison } from '@langmoi/contracts/criteria';
+import { Problem } from '@langmoi/contracts/problem';
+import { comparedSets } from '@langmoi/domain/criteria/comparison';
 import { newestOf, type SetHead } from '@langmoi/domain/criteria/in-force';
 import { knownOf } from '@langmoi/domain/criteria/known';
 import { Db } from '@langmoi/platform/db';
@@ -22,6 +24,12 @@ interface Choice {
   readonly on: string;
 }
 
+/** Which version of which set is spoken of. */
+export interface VersionOf {
+  readonly setId: string;
+  readonly version: number;
+}
+
 @Injectable()
 export class CriteriaSetService {
   private readonly read = new Map<string, CriteriaSetView>();
@@ -30,6 +38,22 @@ export class CriteriaSetService {
 
   list(caller: Caller): Promise<CriteriaSetView[]> {
     return this.db.read(caller, async (em) => newestOf(await listVersions(em)).map(viewOf));
+  }
+
+  /** What `after` asks otherwise than `before`. Throws `/problems/criteria-set-not-found` for one that is not there. */
+  compare(caller: Caller, before: VersionOf, after: VersionOf): Promise<SetComparison> {
+    return this.db.read(caller, async (em) => {
+      const versions = await listVersions(em);
+      const found = ({ setId, version }: VersionOf) => {
+        const row = versions.find((one) => one.id === setId && one.version === version);
+        if (row) return viewOf(row);
+        throw new Problem('/problems/criteria-set-not-found', 404, 'No such version of a criteria set', {
+          setId,
+          version,
+        });
+      };
+      return comparedSets(found(before), found(after));
+    });
   }
 
   /** The set that communes are judged by for a tier on a day. */

@@ -13,6 +13,13 @@ export const criteria: AccessTable<typeof criteriaApi, 'readDraft' | 'readNotes'
     grants: readBy(...persons, machines[0]),
     why: { vi: 'Bộ tiêu chí là pháp luật: ai cũng đọc được.', en: 'A criteria set is law: everybody may read it.' },
   },
+  compareSets: {
+    grants: readBy(...persons, machines[0]),
+    why: {
+      vi: 'Ai đọc được hai bản thì so sánh được hai bản.',
+      en: 'Whoever may read two versions may compare them.',
+    },
+  },
   viewCommune: {
     grants: readBy(...officers, ...inspectors, 'citizen'),
     why: {

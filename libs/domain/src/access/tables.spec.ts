@@ -77,6 +77,7 @@ it('lets inspectors and machines change nothing', () => {
 it('keeps from the operator whatever speaks of persons or dossiers', () => {
   const seen = powersOf('operator').map(({ service, action }) => `${service}.${action}`);
   expect(seen.filter((name) => !/Parked$|viewOperations$/.test(name)).sort()).toEqual([
+    'criteria.compareSets',
     'criteria.listSets',
     'directory.listOrganisations',
     'directory.listProvinces',

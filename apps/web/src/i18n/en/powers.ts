@@ -62,6 +62,7 @@ export const powers: Record<keyof typeof words, string> = {
   'may.viewOperations': 'see how the part runs',
   'may.replayParked': 'take a parked message again',
   'may.dismissParked': 'dismiss a parked message, with a reason',
+  'may.compareSets': 'compare two versions of criteria sets',
   'may.listSets': 'see the criteria sets',
   'may.viewCommune': 'see how a commune stands',
   'may.readDraft': 'see the draft of a self-assessment',

@@ -60,6 +60,7 @@ export const powers = {
   'may.viewOperations': 'xem bộ phận có chạy không',
   'may.replayParked': 'nhận lại thông điệp bị gác',
   'may.dismissParked': 'bỏ thông điệp bị gác, có lý do',
+  'may.compareSets': 'so sánh hai bản bộ tiêu chí',
   'may.listSets': 'xem các bộ tiêu chí',
   'may.viewCommune': 'xem tình trạng của xã',
   'may.readDraft': 'xem bản nháp tự đánh giá',
