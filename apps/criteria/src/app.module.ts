@@ -10,6 +10,8 @@ import { LawSetService } from './criteria-set/law-set.service';
 import { CriteriaOpening } from './criteria-set/opening.consumer';
 import { CriteriaSetService } from './criteria-set/criteria-set.service';
 import { RegistrationRow } from './registration/registration.entity';
+import { DependantsController } from './registration/dependants.controller';
+import { DependantsService } from './registration/dependants.service';
 import { RegistrationService } from './registration/registration.service';
 
 export const entities = [
@@ -24,8 +26,8 @@ export const entities = [
 ];
 
 export const criteriaModule = {
-  controllers: [CriteriaSetController, AssessmentController],
-  providers: [LawSetService, CriteriaSetService, RegistrationService, AssessmentService],
+  controllers: [CriteriaSetController, AssessmentController, DependantsController],
+  providers: [LawSetService, CriteriaSetService, RegistrationService, AssessmentService, DependantsService],
 };
 
 export const workerModule = {

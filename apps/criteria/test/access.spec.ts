@@ -21,6 +21,7 @@ it('answers everybody at every route as the table says', async () => {
     ...{ name: 'criteria', app, place },
     samples: {
       ...(await aParked(database.admin, place)),
+      listUnitDependants: { query: { unitIds: place.commune } },
       viewCommune: ofCommune,
       saveDraft: ofCommune,
       recordAssessment: { ...ofCommune, body: { results: [{ criterion: 1, state: 'achieved' }] } },

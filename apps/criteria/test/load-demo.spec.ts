@@ -5,6 +5,7 @@ import {
   CriteriaSetView,
   SetComparison,
 } from '@langmoi/contracts/criteria';
+import type { UnitDependant } from '@langmoi/contracts/unit-changes';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import { start as loadDemo } from '../src/load-demo';
@@ -137,6 +138,18 @@ it('registers each of them for 2020 by the line of the plan', async () => {
   expect(events).toHaveLength(34);
   expect(events.every(({ year }) => year === 2020)).toBe(true);
   expect(events[0]).toMatchObject({ source: { line: 36 } });
+});
+
+it('lists, for whoever changes units, what hangs on two communes, and nothing of others', async () => {
+  const [hamTan, other] = ['29489', '29488'].map((code) => uuidOf('unit', code));
+  const ask = async (caller = reader) =>
+    (await criteria.ask<UnitDependant[]>(`/unit-dependants?unitIds=${hamTan},${other}`, caller)).body;
+  expect((await ask()).filter(({ unitId }) => unitId === hamTan)).toMatchObject([
+    { kind: 'registration', label: { vi: 'Đăng ký phấn đấu năm 2020' } },
+    { kind: 'assessment', count: 1 },
+  ]);
+  expect((await ask()).filter(({ unitId, kind }) => unitId === other && kind === 'registration')).toEqual([]);
+  expect(await ask(aCaller({ roles: ['auditor'] }))).toEqual([]);
 });
 
 it('changes and announces nothing when it is loaded again', async () => {

@@ -25,7 +25,7 @@ export const serviceApis = {
     ...{ ...directoryApi, ...officerApi, ...unitChangeApi, ...folderApi },
     ...{ ...dependantApi, ...personalAuditApi, ...house },
   },
-  criteria: { ...criteriaApi, ...house },
+  criteria: { ...criteriaApi, ...dependantApi, ...house },
   funding: { ...fundingApi, ...house },
   poverty: { ...povertyApi, ...personalAuditApi, ...householdApi, ...house },
   culture: { ...cultureApi, ...house },

@@ -225,6 +225,7 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'directory.reverseUnitChange': province(ofTheProvince('provinceAdministrator')),
   // Issue 6 §3: "what it touches is listed beforehand", to the same.
   'directory.listUnitDependants': province(seesPersons),
+  'criteria.listUnitDependants': province(seesPersons),
   'recognition.listUnitDependants': province(seesPersons),
   // mission: "read what was published": who was recognised is.
   'recognition.listTitles': commune(everybody),

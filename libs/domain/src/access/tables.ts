@@ -22,7 +22,7 @@ const house = { ...operations, ...audit };
 /** The table of every service that is served, by its name: one that lacks a route of its contract does not compile. */
 export const accessTables = {
   directory: { ...directory, ...dependants, ...personalAudit, ...house },
-  criteria: { ...criteria, ...house },
+  criteria: { ...criteria, ...dependants, ...house },
   funding: { ...funding, ...house },
   poverty: { ...poverty, ...personalAudit, ...house },
   culture: { ...culture, ...house },
