@@ -23,6 +23,7 @@ const workloads = {
   ],
   'unit-at-a-day': ['one unit on one day in the history of the whole country, in-process', './unit-at-a-day.ts'],
   merger: ['50 communes merge into 25: until 5,000 titles and dossiers have followed', './merger.ts'],
+  'unit-search': ['a name searched for over both trees of the country, beside pg_trgm', './unit-search.ts'],
   'cold-start': ['memory and start of all services in one process', './cold-start.ts'],
 };
 

@@ -46,5 +46,7 @@ export const searchKey = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+const collator = new Intl.Collator('vi', { numeric: true });
+
 /** The order of Vietnamese names in lists. */
-export const byVietnamese = (a: string, b: string): number => a.localeCompare(b, 'vi', { numeric: true });
+export const byVietnamese = (a: string, b: string): number => collator.compare(a, b);

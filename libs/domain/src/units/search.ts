@@ -33,7 +33,7 @@ interface Name extends Spelling {
 export class UnitNames {
   readonly lives = new Map<string, readonly UnitState[]>();
   private readonly aliases = new Map<string, Set<string>>();
-  private names: readonly Name[] | undefined;
+  private names: ReadonlyMap<string, readonly Name[]> | undefined;
 
   /** A unit's life, instead of what was known of it before; of an empty one nothing is known any more. */
   put(unitId: string, life: readonly UnitState[]): void {
@@ -56,24 +56,25 @@ export class UnitNames {
     const [first = '', ...places] = text.split(',').map((part) => part.trim());
     const readings = readingsOf(first).filter(({ key }) => key !== '');
     const best = new Map<string, Ranked>();
-    for (const name of this.all()) {
+    for (const [key, names] of this.byKey()) {
       for (const reading of readings) {
-        const match = this.matchOf(name, reading, on);
-        if (match && match.rank < (best.get(name.unitId)?.rank ?? Infinity)) best.set(name.unitId, match);
+        const grade = gradeOf(key, reading.key);
+        if (grade === null || (reading.isLoose && grade !== grades.same)) continue;
+        for (const name of names) {
+          const match = this.matchOf(name, { reading, grade }, on);
+          if (match && match.rank < (best.get(name.unitId)?.rank ?? Infinity)) best.set(name.unitId, match);
+        }
       }
     }
     for (const match of this.byCode(first, on)) best.set(match.state.unitId, match);
     const wanted = places.map(readingsOf);
-    return [...best.values()]
-      .filter(({ state }) => wanted.every((place) => this.isBelow(state, place, on)))
-      .sort(compare)
-      .slice(0, limit)
-      .map(({ state, isThere, by, written }) => ({
-        unit: state,
-        isThere,
-        by,
-        matched: by === 'name' ? null : written,
-      }));
+    const matches = [...best.values()].filter(({ state }) => wanted.every((place) => this.isBelow(state, place, on)));
+    return likeliest(matches, limit).map(({ state, isThere, by, written }) => ({
+      unit: state,
+      isThere,
+      by,
+      matched: by === 'name' ? null : written,
+    }));
   }
 
   /** From the unit upwards: what it is or was below on its day. */
@@ -83,21 +84,20 @@ export class UnitNames {
     return parent ? [parent, ...this.above(parent, day)] : [];
   }
 
-  private all(): readonly Name[] {
-    this.names ??= [...this.lives].flatMap(([unitId, life]) => {
-      const own = new Set(life.map(({ name }) => name));
-      const given = [...(this.aliases.get(unitId) ?? [])].filter((written) => !own.has(written));
-      return [
-        ...[...own].map((written) => ({ unitId, written, isAlias: false, ...spellingOf(written) })),
-        ...given.map((written) => ({ unitId, written, isAlias: true, ...spellingOf(written) })),
-      ];
-    });
+  private byKey(): ReadonlyMap<string, readonly Name[]> {
+    this.names ??= Map.groupBy(
+      [...this.lives].flatMap(([unitId, life]) => {
+        const own = new Set(life.map(({ name }) => name));
+        const given = [...(this.aliases.get(unitId) ?? [])].filter((written) => !own.has(written));
+        const name = (isAlias: boolean) => (written: string) => ({ unitId, written, isAlias, ...spellingOf(written) });
+        return [...[...own].map(name(false)), ...given.map(name(true))];
+      }),
+      ({ key }) => key,
+    );
     return this.names;
   }
 
-  private matchOf(name: Name, reading: Reading, on: string): Ranked | undefined {
-    const grade = gradeOf(name.key, reading.key);
-    if (grade === null || (reading.isLoose && grade !== grades.same)) return undefined;
+  private matchOf(name: Name, { reading, grade }: { reading: Reading; grade: Grade }, on: string): Ranked | undefined {
     const { state, isThere } = this.stateOf(name.unitId, on);
     if (reading.kinds && !reading.kinds.includes(state.kind)) return undefined;
     const { written, isAlias } = name;
@@ -159,6 +159,15 @@ function rankOf({ state, isThere, by, isLoose, grade, isMarked }: Match): number
   const [isProvince, source, level] = [state.level === 'province', sources.indexOf(by), levels.indexOf(state.level)];
   const digits = [Number(isLoose), grade, Number(!isMarked), Number(!isProvince), Number(!isThere), source, level];
   return digits.reduce((rank, digit) => rank * 10 + digit, 0);
+}
+
+/** Only what may be shown is put in order to the last. */
+function likeliest(matches: readonly Ranked[], limit: number): Ranked[] {
+  const last = matches.map(({ rank }) => rank).sort((a, b) => a - b)[limit - 1] ?? Infinity;
+  return matches
+    .filter(({ rank }) => rank <= last)
+    .sort(compare)
+    .slice(0, limit);
 }
 
 /** What is equally likely keeps the same order every time. */

@@ -63,26 +63,34 @@ export const grades = { same: 0, begins: 1, wordBegins: 2, oneWrong: 3, beginsOn
 export type Grade = (typeof grades)[keyof typeof grades];
 
 export function gradeOf(name: string, asked: string): Grade | null {
-  if (name === asked) return grades.same;
-  if (name.startsWith(asked)) return grades.begins;
+  if (name.startsWith(asked)) return name.length === asked.length ? grades.same : grades.begins;
   if (name.includes(` ${asked}`)) return grades.wordBegins;
-  if (asked.length < 3 || /^\d+$/.test(asked)) return null;
-  if (isOneWrong(name, asked, (rest, at, of) => of.length - at === rest.length && of.startsWith(rest, at)))
-    return grades.oneWrong;
-  const mayBegin = asked.length >= 4 && name.length > asked.length;
-  return mayBegin && isOneWrong(name, asked, (rest, at, of) => of.startsWith(rest, at)) ? grades.beginsOneWrong : null;
+  if (asked.length < 3 || name.length < asked.length - 1 || /^\d+$/.test(asked)) return null;
+  const left = leftAfterOneWrong(name, asked);
+  if (left === 0) return grades.oneWrong;
+  return left !== null && asked.length >= 4 ? grades.beginsOneWrong : null;
 }
 
-/** One letter is another, missing, too many, or has changed places with its neighbour. */
-function isOneWrong(name: string, asked: string, agrees: (rest: string, at: number, of: string) => boolean): boolean {
-  if (Math.abs(name.length - asked.length) > 1 && name.length < asked.length) return false;
+/**
+ * How much of a name is left after what was asked, where one letter of that is another, missing, too many, or has changed
+ * places with its neighbour; null: more is wrong. Of several ways the one that leaves least.
+ */
+function leftAfterOneWrong(name: string, asked: string): number | null {
   let at = 0;
   while (at < asked.length && name[at] === asked[at]) at += 1;
-  const [after, swapped] = [asked.slice(at + 1), asked[at] === name[at + 1] && asked[at + 1] === name[at]];
-  return (
-    agrees(after, at + 1, name) ||
-    agrees(after, at, name) ||
-    agrees(asked.slice(at), at + 1, name) ||
-    (swapped && agrees(asked.slice(at + 2), at + 2, name))
-  );
+  const ends = [
+    endOf(name, at + 1, asked, at + 1),
+    endOf(name, at, asked, at + 1),
+    endOf(name, at + 1, asked, at),
+    asked[at] === name[at + 1] && asked[at + 1] === name[at] ? endOf(name, at + 2, asked, at + 2) : null,
+  ].filter((end) => end !== null);
+  return ends.length > 0 ? name.length - Math.max(...ends) : null;
+}
+
+/** Where in the name the rest of what was asked ends, if it stands there to the letter. */
+function endOf(name: string, from: number, asked: string, at: number): number | null {
+  const length = asked.length - at;
+  if (name.length - from < length) return null;
+  for (let index = 0; index < length; index++) if (name[from + index] !== asked[at + index]) return null;
+  return from + length;
 }
