@@ -7,7 +7,7 @@ const tiers = ['NTM', 'NANG_CAO'];
 const forEverybody = /^\/api\/(session|health|demo|identity|directory\/accounts$)/;
 
 /** The register of units is the country's public law: every province reads of every unit (access table, `viewUnitLife`, `searchUnits` and more). */
-const ofTheCountry = /^\/api\/directory\/(units\/\{unitId\}\/life|units\/search|unit-findings)$/;
+const ofTheCountry = /^\/api\/directory\/(units\/\{unitId\}\/(life|facts)|units\/search|unit-findings)$/;
 
 /** GET routes that only somebody signed in may ask, with the names of what they want. */
 export function questionsOf(document) {

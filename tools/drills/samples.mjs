@@ -51,6 +51,7 @@ function ofDirectory({ provinceId, communeId, district, province, personId, appo
     'directory.viewProvince': [{ ...ofProvince, ofNation: true }],
     'directory.listUnits': [ofProvince],
     'directory.listUnitChanges': [{ ...ofProvince, query: { from: '2020-01-01', to: '2025-07-01' } }],
+    'directory.viewUnitFacts': [{ ...ofUnit, query: { on: '2020-01-01' }, ofTheCountry: true }],
     'directory.searchUnits': [{ query: { q: 'Hàm Tân', on: '2020-01-01' }, ofTheCountry: true }],
     'directory.listUnitFindings': [{ ofTheCountry: true }],
     'directory.viewUnitLife': [{ ...ofUnit, query: { asOf: '2020-01-01' }, ofTheCountry: true }],

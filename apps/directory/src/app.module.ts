@@ -43,6 +43,9 @@ import { TakingEffectService } from './unit-change/taking-effect.service';
 import { UnitChangeController } from './unit-change/unit-change.controller';
 import { EffectRow, ProposalActRow, ProposalRow, SuccessionRuleRow } from './unit-change/unit-change.entity';
 import { UnitChangeService } from './unit-change/unit-change.service';
+import { UnitFactController } from './unit-fact/unit-fact.controller';
+import { UnitFactRow } from './unit-fact/unit-fact.entity';
+import { UnitFactService } from './unit-fact/unit-fact.service';
 import { UnitController } from './unit/unit.controller';
 import { AliasRow, UnitRow } from './unit/unit.entity';
 import { UnitService } from './unit/unit.service';
@@ -55,6 +58,7 @@ export const entities = [
   UnitEventRow,
   UnitStateRow,
   UnitFindingRow,
+  UnitFactRow,
   OrganisationRow,
   LeadRow,
   OfficerRow,
@@ -75,6 +79,7 @@ const rows = [
   ProvinceService,
   RegisterService,
   UnitService,
+  UnitFactService,
   OfficerService,
   OrganisationService,
   AccountService,
@@ -87,6 +92,7 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
     ProvinceController,
     ClockController,
     SearchController,
+    UnitFactController,
     UnitController,
     CountryController,
     OrganisationController,

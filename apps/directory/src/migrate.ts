@@ -22,6 +22,7 @@ import { FindUnitsFast } from './migrations/20261130T1650-find-units-fast';
 import { RecordRemovals } from './migrations/20261130T1720-record-removals';
 import { CreateProvinceFolders } from './migrations/20261130T1700-create-province-folders';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
+import { CreateUnitFacts } from './migrations/20261130T1750-create-unit-facts';
 
 export const migrations = [
   CreateMessaging,
@@ -47,6 +48,7 @@ export const migrations = [
   CreateProvinceFolders,
   OpenToSuccessors,
   RecordRemovals,
+  CreateUnitFacts,
 ];
 
 export const start = migrateEntry(migrations);

@@ -81,6 +81,27 @@ async function unitChanges(unitId: string): Promise<Record<string, Sample>> {
   };
 }
 
+/** What is said of a commune: a hamlet that nobody noted ends, and what was withdrawn is withdrawn again. */
+async function unitFacts({ id: unitId }: { id: string }): Promise<Record<string, Sample>> {
+  const sources = [{ document: 'Văn bản (diễn tập)', date: null, line: 1 }];
+  const content = { kind: 'alias', written: 'Hàm Tấn' };
+  const noted = await scene.directory.command(`POST /units/${unitId}/facts`, { content, sources }, administrator);
+  const withdrawal = { params: { factId: String(noted.body['id']) }, body: { reason: 'thử (diễn tập)' } };
+  await scene.directory.command(
+    `POST /unit-facts/${withdrawal.params.factId}/withdraw`,
+    withdrawal.body,
+    administrator,
+  );
+  const at = provincePlace(provinceId);
+  return {
+    withdrawUnitFact: { ...withdrawal, at },
+    noteUnitFact: {
+      ...{ params: { unitId }, at },
+      body: { content: { kind: 'hamletEnded', hamletId: unitId, into: [] }, sources },
+    },
+  };
+}
+
 it('answers everybody at every route as the table says', async () => {
   const { admin } = scene.directory.database;
   const [hamTan] = await admin.query(
@@ -110,6 +131,8 @@ it('answers everybody at every route as the table says', async () => {
       viewProvince: { ...ofProvince, ofNation: true },
       listUnits: ofProvince,
       listUnitChanges: { ...ofProvince, query: { from: '2020-01-01', to: '2025-07-01' } },
+      viewUnitFacts: { ...ofUnit, query: { on: '2020-01-01' }, ofTheCountry: true },
+      ...(await unitFacts(hamTan)),
       searchUnits: { query: { q: 'Hàm Tân' }, ofTheCountry: true },
       listUnitFindings: { ofTheCountry: true },
       viewUnitLife: { ...ofUnit, query: { asOf: '2020-01-01' }, ofTheCountry: true },
@@ -122,7 +145,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(41 * callersOfARoute + callersOfAPublicRoute);
+  expect(calls).toBe(44 * callersOfARoute + callersOfAPublicRoute);
 }, 120_000);
 
 itServesItsContract('directory', () => scene.directory.app);

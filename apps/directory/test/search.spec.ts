@@ -39,6 +39,7 @@ const record = (entry: Entry) => {
 it('offers Huyền Hội for «Huyện Hội», with what it lies in on the demo’s day', async () => {
   const [first] = await search('Huyện Hội');
   expect(first).toMatchObject({
+    ...{ by: 'alias', matched: 'Huyện Hội' },
     ...{ unit: { unitId: unit('29278'), name: 'Huyền Hội' }, isThere: true, heirs: [], calledNow: null },
     below: [
       { unitId: unit('844'), kind: 'district', name: 'Càng Long' },

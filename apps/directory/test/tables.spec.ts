@@ -17,6 +17,7 @@ itKeepsItsTables({
     registers: {
       unit_events: 'what happened to administrative units is published law',
       unit_states: 'what the events of the register tell',
+      unit_facts: 'names in papers, zones and hamlets are as public as the units they are said of',
       unit_findings: 'what the register does not take for certain is as public as what it does',
     },
     sights: {

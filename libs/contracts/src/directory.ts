@@ -4,6 +4,7 @@ import { Capacity, Role } from './caller';
 import { DateOnly, DecisionPaper, Source, Text, UnitLevel } from './common';
 import { defineEvent, type EventOf } from './envelope';
 import { OfficeView, Predecessor } from './gateway';
+import { NotingUnitFact, UnitFact, UnitFactsView, WithdrawingUnitFact } from './unit-facts';
 import {
   TakenOver,
   UnitChangesView,
@@ -187,6 +188,36 @@ export const directoryApi = {
     query: z.object({ asOf: DateOnly.optional(), knownAt }),
     answer: UnitLifeView,
     problems: ['/problems/unit-not-found'],
+  }),
+  viewUnitFacts: question({
+    path: '/units/:unitId/facts',
+    summary: 'What is said of a unit of any province: names in papers, zones, hamlets; with the papers',
+    params: z.object({ unitId: z.uuid() }),
+    query: z.object({ on: DateOnly.optional() }),
+    answer: UnitFactsView,
+    problems: ['/problems/unit-not-found'],
+  }),
+  noteUnitFact: command({
+    path: '/units/:unitId/facts',
+    summary: 'Notes a name in a paper, a zone or a hamlet of a unit; nothing is overwritten',
+    params: z.object({ unitId: z.uuid() }),
+    body: NotingUnitFact,
+    answer: UnitFact,
+    status: 201,
+    problems: ['/problems/not-permitted', '/problems/unit-not-found', '/problems/hamlet-unknown'],
+  }),
+  withdrawUnitFact: command({
+    path: '/unit-facts/:factId/withdraw',
+    summary: 'Says that a fact was noted wrongly, and why',
+    params: z.object({ factId: z.uuid() }),
+    body: WithdrawingUnitFact,
+    answer: UnitFact,
+    problems: [
+      '/problems/not-permitted',
+      '/problems/unit-not-found',
+      '/problems/unit-fact-not-found',
+      '/problems/unit-fact-withdrawn',
+    ],
   }),
   searchUnits: question({
     path: '/units/search',

@@ -494,6 +494,27 @@ export const problemTexts = {
     'Nhờ quản trị viên khác của tỉnh, hoặc quản trị toàn quốc.',
     'Ask another administrator of the province, or the national administrator.',
   ),
+  '/problems/hamlet-unknown': text(
+    422,
+    'Chưa ai ghi ấp, khóm, thôn này',
+    'Nobody has noted this hamlet',
+    'Ghi ấp, khóm, thôn trước khi đổi tên, chuyển xã hoặc kết thúc.',
+    'Note the hamlet before it is renamed, moved or ended.',
+  ),
+  '/problems/unit-fact-not-found': text(
+    404,
+    'Không có điều ghi này về đơn vị',
+    'Nothing of this id was noted of a unit',
+    'Xem lại những điều đã ghi về đơn vị.',
+    'Look at what is noted of the unit.',
+  ),
+  '/problems/unit-fact-withdrawn': text(
+    409,
+    'Điều ghi này đã được rút trước đó',
+    'This was withdrawn before',
+    'Tải lại trang để xem ai rút và vì sao.',
+    'Load the page again to see why.',
+  ),
   '/problems/proposal-not-found': text(
     404,
     'Không có đề nghị thay đổi đơn vị này',

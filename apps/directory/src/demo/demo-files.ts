@@ -3,7 +3,8 @@ import { DateOnly, DecisionPaper, Source, Text, UnitLevel } from '@langmoi/contr
 import { AliasView, Lead, OrganisationKind } from '@langmoi/contracts/directory';
 import { SuccessionRule } from '@langmoi/contracts/unit-changes';
 import { UnitKind } from '@langmoi/contracts/units';
-import { readdirSync, readFileSync } from 'node:fs';
+import { HamletKind, UnitZone } from '@langmoi/contracts/unit-facts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -34,6 +35,17 @@ const AliasesFile = z.object({
       occurrence: z.number().int().default(1),
     }),
   ),
+});
+
+const UnitFactsFile = z.object({
+  hamlets: z.object({
+    source: Source.omit({ line: true }),
+    items: z.array(z.object({ communeCode: z.string(), kind: HamletKind, name: z.string(), line: z.number().int() })),
+  }),
+  zones: z.object({
+    source: Source.omit({ line: true }),
+    items: z.array(z.object({ communeCode: z.string(), zone: UnitZone, line: z.number().int() })),
+  }),
 });
 
 const OrganisationsFile = z.object({
@@ -91,6 +103,8 @@ export interface DemoFiles {
   readonly units: z.infer<typeof UnitsFile>['units'];
   /** Where the units were read. */
   readonly source: z.infer<typeof UnitsFile>['source'];
+  /** Hamlets and zones that papers name; null: none do. */
+  readonly unitFacts: z.infer<typeof UnitFactsFile> | null;
   readonly aliases: z.infer<typeof AliasesFile>['aliases'];
   readonly communeRule: z.infer<typeof OrganisationsFile>['rule'];
   readonly organisations: z.infer<typeof OrganisationsFile>['organisations'];
@@ -120,6 +134,9 @@ export function readDemos(dataDir: string): DemoFiles[] {
     const { rule, organisations } = OrganisationsFile.parse(json(`demo/${province}/organisations.json`));
     return {
       ...UnitsFile.parse(json(`demo/${province}/units.json`)),
+      unitFacts: existsSync(join(dataDir, `demo/${province}/unit-facts.json`))
+        ? UnitFactsFile.parse(json(`demo/${province}/unit-facts.json`))
+        : null,
       ...AliasesFile.parse(json(`demo/${province}/aliases.json`)),
       communeRule: rule,
       organisations,

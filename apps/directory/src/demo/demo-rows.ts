@@ -6,6 +6,7 @@ import type { LeadRow, OrganisationRow } from '../organisation/organisation.enti
 import { nationId, type ProvinceState } from '../province/province.service';
 import type { AliasRow } from '../unit/unit.entity';
 import type { Unannounced } from '../unit/unit.service';
+import type { Said } from '../unit-fact/unit-fact.service';
 import type { DemoFiles, NationFile } from './demo-files';
 
 /** The demo begins here, so that every role has work on 01/7/2020; only the load sets it, then the date moves on. */
@@ -19,6 +20,7 @@ export interface DemoRows {
   readonly units: Unannounced[];
   readonly unitsSource: Source;
   readonly aliases: AliasRow[];
+  readonly facts: Said[];
   readonly organisations: OrganisationRow[];
   readonly leads: LeadRow[];
   readonly officers: OfficerRow[];
@@ -27,7 +29,10 @@ export interface DemoRows {
 }
 
 /** What the file of the nation becomes. */
-export interface NationRows extends Omit<DemoRows, 'province' | 'units' | 'unitsSource' | 'aliases' | 'leads'> {
+export interface NationRows extends Omit<
+  DemoRows,
+  'province' | 'units' | 'unitsSource' | 'aliases' | 'facts' | 'leads'
+> {
   readonly nation: ProvinceState;
 }
 
@@ -49,6 +54,7 @@ export function rowsOf(files: DemoFiles): DemoRows {
     units: unitsOf(files, province.id),
     unitsSource: sourceOf(files),
     aliases: aliasesOf(files, province.id),
+    facts: factsOf(files),
     ...organisationsOf(files, province.id),
     ...officersOf(files, province.id),
   };
@@ -89,6 +95,31 @@ function aliasesOf({ aliases }: DemoFiles, provinceId: string): AliasRow[] {
     districtId: uuidOf('unit', district),
     unitId: resolvedCode === null ? null : uuidOf('unit', resolvedCode),
   }));
+}
+
+/** Nobody says since when or by which decision. */
+function factsOf({ aliases, unitFacts }: DemoFiles): Said[] {
+  const said = (key: string, unitCode: string, fact: Pick<Said, 'content' | 'sources'>): Said => ({
+    ...{ id: uuidOf('unit-fact', key), unitId: uuidOf('unit', unitCode), fromOn: null, toOn: null, decision: null },
+    ...fact,
+  });
+  const { hamlets, zones } = unitFacts ?? {};
+  return [
+    ...aliases.flatMap(({ written, resolvedCode, sources }) =>
+      resolvedCode === null
+        ? []
+        : [said(`alias/${resolvedCode}/${written}`, resolvedCode, { content: { kind: 'alias', written }, sources })],
+    ),
+    ...(hamlets?.items ?? []).map(({ communeCode, kind, name, line }) => {
+      const [key, source] = [`${communeCode}/${name}`, { ...hamlets?.source, line } as Source];
+      const content = { kind: 'hamlet' as const, hamletId: uuidOf('hamlet', key), hamletKind: kind, name };
+      return said(`hamlet/${key}`, communeCode, { content, sources: [source] });
+    }),
+    ...(zones?.items ?? []).map(({ communeCode, zone, line }) => {
+      const source = { ...zones?.source, line } as Source;
+      return said(`zone/${communeCode}/${zone}`, communeCode, { content: { kind: 'zone', zone }, sources: [source] });
+    }),
+  ];
 }
 
 function organisationsOf({ units, communeRule, organisations, sets }: DemoFiles, provinceId: string) {

@@ -4,6 +4,7 @@ import { AccountService } from '../account/account.service';
 import { OfficerService } from '../officer/officer.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { ProvinceService } from '../province/province.service';
+import { UnitFactService } from '../unit-fact/unit-fact.service';
 import { UnitService } from '../unit/unit.service';
 import { keepRules } from '../unit-change/unit-change.service';
 import { readDemos, readNation, readSuccessionRules } from './demo-files';
@@ -31,6 +32,7 @@ function loadProvince(
   return app.get(Db).run(caller, async (em) => {
     await provinces.found(em, caller, province);
     await app.get(UnitService).describe(em, caller, rows);
+    await app.get(UnitFactService).keep(em, caller, rows.facts);
     const described = await organisations.describe(em, rows.organisations, rows.leads);
     const staffed = await app.get(OfficerService).load(em, rows.officers, rows.appointments);
     const accounts = app.get(AccountService);

@@ -6,6 +6,7 @@ import { standingOf } from '@langmoi/domain/units/standing';
 import { Db } from '@langmoi/platform/db';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { UnitFactService } from '../unit-fact/unit-fact.service';
 import { ProvinceService } from '../province/province.service';
 import { eventsWithCorrections, livesSince, newestLife } from './search.repository';
 
@@ -18,11 +19,14 @@ export class SearchService {
   private readonly names = new UnitNames();
   /** Up to when the names are those of the register. */
   private upTo: string | null = null;
+  /** How much was said of units when the names in papers were read. */
+  private said = 0;
   private loading: Promise<void> | undefined;
 
   constructor(
     private readonly db: Db,
     private readonly provinces: ProvinceService,
+    private readonly facts: UnitFactService,
   ) {}
 
   search(caller: Caller, { q, on, limit }: { q: string; on?: string; limit: number }): Promise<UnitHit[]> {
@@ -38,6 +42,11 @@ export class SearchService {
 
   /** Several searches at once wait for one load. */
   private async catchUp(em: EntityManager): Promise<void> {
+    const said = await this.facts.count(em);
+    if (said > this.said) {
+      this.names.putAliases(await this.facts.aliases(em));
+      this.said = said;
+    }
     for (let newest = await newestLife(em); newest !== null && newest > (this.upTo ?? '');) {
       this.loading ??= this.load(em, newest).finally(() => {
         this.loading = undefined;

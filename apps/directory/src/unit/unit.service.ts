@@ -5,6 +5,7 @@ import { invalidRequest } from '@langmoi/contracts/problem';
 import type { UnitChangesView, UnitForm, UnitLifeView } from '@langmoi/contracts/units';
 import { searchKey } from '@langmoi/domain/vietnamese';
 import { changesBetween } from '@langmoi/domain/units/comparison';
+import type { History } from '@langmoi/domain/units/history';
 import { lifeOf } from '@langmoi/domain/units/life';
 import { unitOn, unitsOfProvince, type Days } from '@langmoi/domain/units/on-a-day';
 import { Db } from '@langmoi/platform/db';
@@ -85,6 +86,16 @@ export class UnitService {
         knownAt,
       )),
     };
+  }
+
+  /** Throws `/problems/unit-not-found` for a unit that is not the bound province's. */
+  async require(em: EntityManager, id: string): Promise<void> {
+    await findUnit(em, id);
+  }
+
+  /** Throws `/problems/unit-not-found` where the register does not tell the unit's life. */
+  requireLife({ lives }: Pick<History, 'lives'>, id: string): void {
+    if (!lives.has(id)) throw unitNotFound(id);
   }
 
   view(caller: Caller, id: string): Promise<UnitView> {

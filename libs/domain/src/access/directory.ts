@@ -34,6 +34,10 @@ const changesUnits = {
   vi: 'Quản trị viên của tỉnh nhập quyết định về đơn vị hành chính của tỉnh mình; một quản trị viên khác duyệt.',
   en: 'A province’s administrator enters decisions about its units; another administrator approves.',
 };
+const notesOfUnits = {
+  vi: 'Quản trị viên của tỉnh ghi tên trong văn bản, vùng, ấp, khóm, thôn của đơn vị mình, kèm nguồn.',
+  en: 'A province’s administrator notes names in papers, zones and hamlets of its units, with the source.',
+};
 const notTheirOwn = { vi: 'Không ai tự trao chức vụ cho mình.', en: 'Nobody gives themselves an office.' };
 
 export const directory: AccessTable<
@@ -81,6 +85,15 @@ export const directory: AccessTable<
       en: 'The register of the country’s units is public: every province reads the life of every unit.',
     },
   },
+  viewUnitFacts: {
+    grants: ofTheCountry,
+    why: {
+      vi: 'Tên trong văn bản, vùng và ấp, khóm, thôn là thông tin công khai như chính đơn vị.',
+      en: 'Names in papers, zones and hamlets are as public as the units themselves.',
+    },
+  },
+  noteUnitFact: { grants: [byProvince], why: notesOfUnits },
+  withdrawUnitFact: { grants: [byProvince], why: notesOfUnits },
   searchUnits: {
     grants: ofTheCountry,
     why: {

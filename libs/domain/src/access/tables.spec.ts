@@ -46,7 +46,7 @@ it('calls open exactly the routes that the tables call public', () => {
 });
 
 it('grants nothing to another province, but the country’s register, and where a route belongs to none', () => {
-  const ofNone = /^gateway\.|^directory\.(viewUnitLife|listUnitFindings|searchUnits)$/; // law of the whole country (ADR 27)
+  const ofNone = /^gateway\.|^directory\.(viewUnitLife|viewUnitFacts|listUnitFindings|searchUnits)$/; // law of the whole country (ADR 27)
   const grants = lines.filter(([name]) => !ofNone.test(name)).flatMap(([, { rule }]) => rule.grants);
   expect(grants.filter(({ relations }) => relations.includes('otherProvince'))).toEqual([]);
 });
@@ -89,6 +89,7 @@ it('keeps from the operator whatever speaks of persons or dossiers', () => {
     'directory.searchUnits',
     'directory.viewProvince',
     'directory.viewUnit',
+    'directory.viewUnitFacts',
     'directory.viewUnitLife',
     'recognition.listTitles',
     'recognition.listWork',

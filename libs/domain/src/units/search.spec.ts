@@ -37,8 +37,7 @@ beforeAll(() => {
     ],
   ];
   for (const life of lives) names.put(life[0]?.unitId ?? '', life);
-  names.putAliases('29278', ['Huyện Hội']);
-  names.putAliases('29290', ['Vĩnh Lang Hoà']);
+  names.putAliases(new Map([['29278', ['Huyện Hội', 'Huyền Hội']]]));
 });
 
 const search = (text: string, on = before): Hit[] => names.search({ text, on, limit: 10 });
@@ -104,8 +103,10 @@ it('takes what it is told of a unit instead of what it knew', () => {
   expect(own.search({ text: 'ten cu', on: before, limit: 5 })).toHaveLength(1);
   own.put('1', [state('1', 'commune', 'Tên mới')]);
   expect(own.search({ text: 'ten cu', on: before, limit: 5 })).toEqual([]);
-  own.putAliases('1', ['Tèn mời']);
+  own.putAliases(new Map([['1', ['Tèn mời']]]));
   expect(own.search({ text: 'Tèn mời', on: before, limit: 5 })).toMatchObject([{ by: 'alias' }]);
+  own.putAliases(new Map());
+  expect(own.search({ text: 'Tèn mời', on: before, limit: 5 })).toMatchObject([{ by: 'name' }]);
   own.put('1', []);
   expect(own.search({ text: 'ten moi', on: before, limit: 5 })).toEqual([]);
 });

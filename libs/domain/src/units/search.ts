@@ -32,7 +32,7 @@ interface Name extends Spelling {
 /** The names that units have and had, and that papers give them, to be searched in-process: a few milliseconds each. */
 export class UnitNames {
   readonly lives = new Map<string, readonly UnitState[]>();
-  private readonly aliases = new Map<string, Set<string>>();
+  private aliases: ReadonlyMap<string, readonly string[]> = new Map();
   private names: ReadonlyMap<string, readonly Name[]> | undefined;
 
   /** A unit's life, instead of what was known of it before; of an empty one nothing is known any more. */
@@ -42,9 +42,9 @@ export class UnitNames {
     this.names = undefined;
   }
 
-  /** The names that papers give a unit, instead of those that were known before. */
-  putAliases(unitId: string, written: readonly string[]): void {
-    this.aliases.set(unitId, new Set(written));
+  /** The names that papers give, by unit, instead of all that were known before. */
+  putAliases(aliases: ReadonlyMap<string, readonly string[]>): void {
+    this.aliases = aliases;
     this.names = undefined;
   }
 
@@ -54,27 +54,29 @@ export class UnitNames {
    */
   search({ text, on, limit }: Asked): Hit[] {
     const [first = '', ...places] = text.split(',').map((part) => part.trim());
-    const readings = readingsOf(first).filter(({ key }) => key !== '');
-    const best = new Map<string, Ranked>();
-    for (const [key, names] of this.byKey()) {
-      for (const reading of readings) {
-        const grade = gradeOf(key, reading.key);
-        if (grade === null || (reading.isLoose && grade !== grades.same)) continue;
-        for (const name of names) {
-          const match = this.matchOf(name, { reading, grade }, on);
-          if (match && match.rank < (best.get(name.unitId)?.rank ?? Infinity)) best.set(name.unitId, match);
-        }
-      }
-    }
+    const best = this.named(first, on);
     for (const match of this.byCode(first, on)) best.set(match.state.unitId, match);
     const wanted = places.map(readingsOf);
     const matches = [...best.values()].filter(({ state }) => wanted.every((place) => this.isBelow(state, place, on)));
     return likeliest(matches, limit).map(({ state, isThere, by, written }) => ({
-      unit: state,
-      isThere,
-      by,
+      ...{ unit: state, isThere, by },
       matched: by === 'name' ? null : written,
     }));
+  }
+
+  /** The likeliest match of each unit that may be called so. */
+  private named(text: string, on: string): Map<string, Ranked> {
+    const best = new Map<string, Ranked>();
+    const readings = readingsOf(text).filter(({ key }) => key !== '');
+    for (const [key, names] of this.byKey()) {
+      for (const reading of readings) {
+        const grade = gradeOf(key, reading.key);
+        if (grade === null || (reading.isLoose && grade !== grades.same)) continue;
+        const matches = names.flatMap((name) => this.matchOf(name, { reading, grade }, on) ?? []);
+        for (const match of matches) keepBetter(best, match);
+      }
+    }
+    return best;
   }
 
   /** From the unit upwards: what it is or was below on its day. */
@@ -159,6 +161,11 @@ function rankOf({ state, isThere, by, isLoose, grade, isMarked }: Match): number
   const [isProvince, source, level] = [state.level === 'province', sources.indexOf(by), levels.indexOf(state.level)];
   const digits = [Number(isLoose), grade, Number(!isMarked), Number(!isProvince), Number(!isThere), source, level];
   return digits.reduce((rank, digit) => rank * 10 + digit, 0);
+}
+
+function keepBetter(best: Map<string, Ranked>, match: Ranked): void {
+  const { unitId } = match.state;
+  if (match.rank < (best.get(unitId)?.rank ?? Infinity)) best.set(unitId, match);
 }
 
 /** Only what may be shown is put in order to the last. */
