@@ -18,13 +18,13 @@ afterAll(() => house?.close());
 const aBrowser = () => new Browser(house.settings.origin);
 const finance = { secondFactor: true };
 
-/** Somebody with an authenticator app; a code of the step before was used up in setting it up. */
+/** Somebody with an authenticator app; the code of this step was used up in setting it up, the next one is good already. */
 async function withApp() {
   const officer = await anOfficer(house, finance);
   const browser = aBrowser();
   const { page, checks } = await showPassword(gateway, browser, officer.account);
   const secret = secretOn(page);
-  const back = await browser.submit(page, '/newCode', { value: codeOf(secret, -1) });
+  const back = await browser.submit(page, '/newCode', { value: codeOf(secret) });
   return { officer, secret, tokens: await gateway.finish(back, checks) };
 }
 
@@ -41,14 +41,14 @@ it('has an office that needs it set up a second factor at the first sign-in, and
   expect(page.text).toContain('Mã 6 số');
   expect(page.text).not.toContain(secret);
   expect(secretOn(page)).toBe('');
-  const tokens2 = await gateway.finish(await browser.submit(page, '/code', { value: codeOf(secret) }), checks);
+  const tokens2 = await gateway.finish(await browser.submit(page, '/code', { value: codeOf(secret, 1) }), checks);
   expect(tokens2.claims()).toMatchObject({ acr: 'second-factor', sub: officer.officerId });
   expect((await gateway.refresh(tokens2.refresh_token ?? '')).claims()).toMatchObject({ acr: 'second-factor' });
 });
 
 it('takes a code once, in any browser', async () => {
   const { officer, secret } = await withApp();
-  const code = codeOf(secret);
+  const code = codeOf(secret, 1);
   const [one, other] = [aBrowser(), aBrowser()];
   const [first, second] = [
     await showPassword(gateway, one, officer.account),
@@ -68,12 +68,12 @@ it('waits after a few wrong codes, and showing the password again does not help'
     page = await browser.submit(page, '/code', { value: '000000' });
     expect(page.status).toBe(422);
   }
-  expect((await browser.submit(page, '/code', { value: codeOf(secret) })).status).toBe(429);
+  expect((await browser.submit(page, '/code', { value: codeOf(secret, 1) })).status).toBe(429);
   const again = await showPassword(gateway, aBrowser(), officer.account);
   const other = aBrowser();
   const anew = await showPassword(gateway, other, officer.account);
   expect(again.page.text).toContain('Mã 6 số');
-  const waits = await other.submit(anew.page, '/code', { value: codeOf(secret) });
+  const waits = await other.submit(anew.page, '/code', { value: codeOf(secret, 1) });
   expect([waits.status, Number(waits.headers.get('retry-after')) > 0]).toEqual([429, true]);
 });
 
