@@ -112,7 +112,7 @@ it('makes a province with its offices and officers, and tells everybody', async 
   const told = (event: { type: string }) => directory.events<Record<string, unknown>>(event.type);
   expect(await told(UnitDescribed)).toHaveLength(7);
   expect(await told(OrganisationDescribed)).toHaveLength(17);
-  expect(await told(AccountDescribed)).toHaveLength(24);
+  expect(await told(AccountDescribed)).toHaveLength(25);
   expect(await told(ClockMoved)).toMatchObject([{ provinceId, isDemo: true, today: '2020-07-01' }]);
   const opened = await told(ProvinceOpened);
   expect(opened).toHaveLength(6);
@@ -149,7 +149,7 @@ it('refuses a unit of which the register tells otherwise, and a sign-in name tha
     return { name, content: Buffer.from(content.toString().replaceAll(/"97(\d*)"/g, '"96$1"')) };
   });
   const { body } = await send(other);
-  expect(body.faults).toHaveLength(24);
+  expect(body.faults).toHaveLength(25);
   expect(body.faults[0]).toMatchObject({ file: 'can-bo.csv', line: 2, detail: 'Tên đăng nhập này đã có người dùng' });
 });
 

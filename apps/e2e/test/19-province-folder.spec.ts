@@ -1,4 +1,6 @@
-import type { ProvinceView } from '@langmoi/contracts/directory';
+import type { ProvinceView, UnitView } from '@langmoi/contracts/directory';
+import type { UnitProposalView } from '@langmoi/contracts/unit-changes';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +24,9 @@ const people = {
   'chu-tich': 'ab.chu-tich',
   ...Object.fromEntries([1, 2, 3, 4, 5].map((no) => [`hoi-dong.${no}`, `ab.hoi-dong.${no}`])),
 };
+
+/** The next step of a proposal, by whoever saw this version of it. */
+const said = ({ id, version }: UnitProposalView) => ({ params: { proposalId: id }, body: { seenVersion: version } });
 
 /** A province that was not there a minute ago. */
 describe('A province from a folder', () => {
@@ -117,6 +122,62 @@ describe('A province from a folder', () => {
     await eventually('two recognised communes', async () => (await recognised()) === 2);
   });
 
+  it('merges two communes by two administrators, and takes it back', async () => {
+    const inIt = { params: { provinceId: made.id } };
+    const first = await office('ab.quan-tri');
+    const paper = { date: made.today, authority: 'Chủ tịch UBND tỉnh An Bình (diễn tập)' };
+    const all = await units();
+    const [east, west] = ['97011', '97012'].map((code) => all.find((unit) => unit.code === code)!) as [
+      UnitView,
+      UnitView,
+    ];
+    const registering = { communeId: east.id, tier: 'NTM' as const, year: 2020 };
+    const dossier = await (await office('ab.xa.an-thuan-dong')).do(recognition.register, { body: registering });
+    const [{ today }] = (await first.do(directory.listProvinces, {})) as [ProvinceView];
+    const effectiveOn = plusDays(today, 2);
+    const unitId = randomUUID();
+    const form = {
+      parentId: east.parentId,
+      level: 'commune',
+      kind: 'commune',
+      code: '97013',
+      name: 'An Thuận',
+    } as const;
+    const ends = [east.id, west.id];
+    const merger = {
+      ...{ kind: 'merged' as const, ends, begins: [{ ...form, unitId }], changes: [] },
+      parts: ends.map((fromId) => ({ fromId, toId: unitId, shares: 'whole' as const })),
+    };
+    const decision = { ...paper, number: '03/NQ (diễn tập)' };
+    const drafted = await first.do(directory.draftUnitProposal, {
+      ...inIt,
+      body: { effectiveOn, decision, happenings: [merger] },
+    });
+    const proposed = await first.do(directory.proposeUnitChange, said(drafted));
+    expect((await first.refused(directory.approveUnitProposal, said(proposed))).problem.type).toBe(
+      '/problems/own-proposal',
+    );
+    const second = await office('ab.quan-tri.hai');
+    await second.do(directory.approveUnitProposal, said(proposed));
+    await (await desk()).do(directory.moveClock, { ...inIt, body: { to: effectiveOn } });
+    const about = { params: { dossierId: dossier.id } };
+    const successions = async () => (await (await desk()).do(recognition.viewDossier, about)).successions ?? [];
+    await eventually('the dossier says with whom it is', async () => (await successions()).length === 1);
+    expect(await successions()).toMatchObject([{ fromName: 'An Thuận Đông', toName: 'An Thuận Mới' }]);
+    const onThatDay = { ...inIt, query: { on: effectiveOn } };
+    const names = async () => (await (await desk()).do(directory.listUnits, onThatDay)).map(({ name }) => name);
+    expect(await names()).not.toContain('An Thuận Đông');
+
+    const inEffect = await second.do(directory.viewUnitProposal, { params: { proposalId: drafted.id } });
+    expect(inEffect.state).toBe('inEffect');
+    const taken = said(inEffect);
+    await first.do(directory.reverseUnitChange, { ...taken, body: { ...taken.body, reason: 'nhập nhầm (diễn tập)' } });
+    await eventually('the dossier is as before', async () => (await successions()).length === 0);
+    expect(await names()).toEqual(expect.arrayContaining(['An Thuận Đông', 'An Thuận Tây']));
+    expect(await names()).not.toContain('An Thuận Mới');
+    await (await office('ab.xa.an-thuan-dong')).do(recognition.viewDossier, about); // its officer has the office again
+  });
+
   it('is removed with a certificate, and nothing of it is left to anybody', async () => {
     const folder = join(place, 'gone');
     expect(await province('remove', '97', folder, '100/QĐ-TTg (diễn tập)')).toContain('Đã xóa An Bình');
@@ -126,9 +187,9 @@ describe('A province from a folder', () => {
     };
     expect(certificate.export.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(certificate.erased).toMatchObject({
-      directory: { units: 7, officers: 24, provinces: 1 },
+      directory: { units: 7, officers: 25, provinces: 1 },
       criteria: { registrations: 3 },
-      recognition: { dossiers: 1, decisions: 1 },
+      recognition: { dossiers: 2, decisions: 1 },
       funding: { lines: 3 },
     });
     expect(filesOf(join(folder, 'folder'))).toEqual(filesOf(example));
