@@ -182,6 +182,19 @@ async function groundOf({ product, named, everybody, random }) {
     name: 'máy để thu hồi',
     role: 'figuresMachine',
   });
+  const alias = { kind: 'alias', written: 'Tên viết khác (diễn tập)' };
+  const sources = [{ document: 'Văn bản (diễn tập)', date: null, line: 1 }];
+  const fact = await ask(administrator, 'POST', `/directory/units/${communeId}/facts`, { content: alias, sources });
+  await ask(administrator, 'POST', `/directory/unit-facts/${fact.id}/withdraw`, { reason: 'ghi nhầm (diễn tập)' });
+  const renaming = {
+    ends: [],
+    begins: [],
+    parts: [],
+    kind: 'renamed',
+    changes: [{ unitId: communeId, name: 'Tên mới' }],
+  };
+  const change = { effectiveOn: '2029-01-01', decision, happenings: [renaming] };
+  const proposal = await ask(administrator, 'POST', `/directory/provinces/${provinceId}/unit-proposals`, change);
   const parked = {};
   for (const service of Object.keys(accessTables).filter((name) => name !== 'gateway')) {
     parked[service] = randomUUID();
@@ -194,7 +207,8 @@ async function groundOf({ product, named, everybody, random }) {
   }
   return {
     ...{ provinceId, province, district, communeId, dossiers, decision, parked, laws: product.laws },
-    ...{ documentId: paper.id, householdId: household.id, clientId: machine.clientId },
+    ...{ documentId: paper.id, householdId: household.id, clientId: machine.clientId, factId: fact.id },
+    ...{ change, proposalId: proposal.id },
     ...{ personId: person.id, appointment: person.appointments[0], account: person.account },
   };
 }

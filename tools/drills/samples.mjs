@@ -14,7 +14,13 @@ const regime = Regime.parse(JSON.parse(readFileSync(file, 'utf8')));
 
 /** By service and action: the ways to ask it; one with nothing said where nothing need be. */
 export function samplesOf(ground) {
-  const known = { ...ofDirectory(ground), ...ofFacts(ground), ...ofDossiers(ground), ...ofHouse(ground) };
+  const known = {
+    ...ofDirectory(ground),
+    ...ofUnitChanges(ground),
+    ...ofFacts(ground),
+    ...ofDossiers(ground),
+    ...ofHouse(ground),
+  };
   return (service, action) => {
     if (/Parked$/.test(action)) return [parkedOf(ground, service, action)];
     return known[`${service}.${action}`] ?? [{}];
@@ -26,7 +32,8 @@ function parkedOf({ provinceId, parked }, service, action) {
   return action === 'dismissParked' ? { ...sample, body: { reason: 'của cuộc thử' } } : sample;
 }
 
-function ofDirectory({ provinceId, communeId, district, province, personId, appointment, decision, account }) {
+function ofDirectory(ground) {
+  const { provinceId, communeId, district, province, personId, appointment, decision, account, factId } = ground;
   const path = province ? [province, district, communeId] : [district, communeId];
   const ofProvince = { params: { provinceId }, at: provincePlace(provinceId) };
   const ofUnit = { params: { unitId: communeId }, at: { provinceId, path } };
@@ -52,6 +59,17 @@ function ofDirectory({ provinceId, communeId, district, province, personId, appo
     'directory.listUnits': [ofProvince],
     'directory.listUnitChanges': [{ ...ofProvince, query: { from: '2020-01-01', to: '2025-07-01' } }],
     'directory.viewUnitFacts': [{ ...ofUnit, query: { on: '2020-01-01' }, ofTheCountry: true }],
+    // A hamlet that nobody noted ends.
+    'directory.noteUnitFact': [
+      {
+        ...{ ...ofProvince, params: { unitId: communeId } },
+        body: {
+          content: { kind: 'hamletEnded', hamletId: communeId, into: [] },
+          sources: [{ document: 'Văn bản (diễn tập)', date: null, line: 1 }],
+        },
+      },
+    ],
+    'directory.withdrawUnitFact': [{ ...ofProvince, params: { factId }, body: { reason: 'withdrawn before' } }],
     'directory.searchUnits': [{ query: { q: 'Hàm Tân', on: '2020-01-01' }, ofTheCountry: true }],
     'directory.listUnitFindings': [{ ofTheCountry: true }],
     'directory.viewUnitLife': [{ ...ofUnit, query: { asOf: '2020-01-01' }, ofTheCountry: true }],
@@ -76,6 +94,28 @@ function ofDirectory({ provinceId, communeId, district, province, personId, appo
     'directory.assignLead': [
       { ...ofProvince, body: { organisationId, criteriaSet: 'x', fromOn: '2020-05-01', decision } },
     ],
+  };
+}
+
+/** A change of units that is a draft: whoever may is told that it was seen in another version. */
+function ofUnitChanges({ provinceId, communeId, change, proposalId }) {
+  const at = provincePlace(provinceId);
+  const of = { params: { proposalId }, at };
+  const deciding = { seenVersion: 99 };
+  const dependants = [{ query: { unitIds: communeId } }];
+  const returning = [{ ...of, body: { ...deciding, reason: 'của cuộc thử' } }];
+  return {
+    'directory.listUnitDependants': dependants,
+    'criteria.listUnitDependants': dependants,
+    'recognition.listUnitDependants': dependants,
+    'directory.listUnitProposals': [{ params: { provinceId }, at }],
+    'directory.viewUnitProposal': [of],
+    'directory.draftUnitProposal': [{ params: { provinceId }, at, body: { ...change, rules: ['no-such-rule'] } }],
+    'directory.amendUnitProposal': [{ ...of, body: { ...change, ...deciding } }],
+    'directory.proposeUnitChange': [{ ...of, body: deciding }],
+    'directory.returnUnitProposal': returning,
+    'directory.approveUnitProposal': [{ ...of, body: deciding }],
+    'directory.reverseUnitChange': returning,
   };
 }
 
@@ -111,6 +151,7 @@ function ofFacts({ provinceId, communeId, district, province, householdId, laws,
     'reporting.viewProvince': [{ params: { provinceId }, at: provincePlace(provinceId) }],
     'reporting.viewProgrammes': [{ params: { provinceId }, at: provincePlace(provinceId) }],
     'reporting.viewCommune': [ofCommune],
+    'recognition.listTitles': [{ params: { communeId }, at }],
   };
 }
 

@@ -22,6 +22,11 @@ it('answers everybody at every route as the table says', async () => {
     samples: {
       ...(await aParked(database.admin, place)),
       listUnitDependants: { query: { unitIds: place.commune } },
+      compareSets: {
+        params: { setId: 'three', version: '1' },
+        query: { with: 'three', withVersion: '1' },
+        at: { provinceId, path: [province] },
+      },
       viewCommune: ofCommune,
       saveDraft: ofCommune,
       recordAssessment: { ...ofCommune, body: { results: [{ criterion: 1, state: 'achieved' }] } },

@@ -174,7 +174,7 @@ const wrong: [string, string, (text: string) => string, [string, number | null, 
   [
     'nobody who administers',
     'can-bo.csv',
-    (t) => t.replace('"quản trị của tỉnh"', '"người vận hành"'),
+    (t) => t.replaceAll('"quản trị của tỉnh"', '"người vận hành"'),
     [['can-bo.csv', null, null]],
   ],
   [
