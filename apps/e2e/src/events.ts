@@ -1,5 +1,6 @@
 import { events } from '@langmoi/contracts/events';
 import { EventBus } from '@langmoi/platform/messaging/kafka';
+import { tombstoneOf } from '@langmoi/platform/messaging/tombstone';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -23,8 +24,9 @@ export async function recordEvents(brokers: string, file: string): Promise<() =>
   writeFileSync(file, '');
   const bus = new EventBus({ clientId: 'e2e', brokers: brokers.split(',') });
   const topics = [...new Set(events.map(({ topic }) => topic))];
-  const listening = bus.subscribe(`e2e.${process.pid}-${Date.now()}`, topics, ({ topic, value }) => {
+  const listening = bus.subscribe(`e2e.${process.pid}-${Date.now()}`, topics, ({ topic, key, headers, value }) => {
     if (value !== null) appendFileSync(file, `${JSON.stringify({ topic, event: JSON.parse(value) as unknown })}\n`);
+    else appendFileSync(endsBeside(file), `${JSON.stringify({ topic, event: tombstoneOf(key, headers)?.event })}\n`);
     return Promise.resolve();
   });
   await listening.joined;
@@ -34,10 +36,20 @@ export async function recordEvents(brokers: string, file: string): Promise<() =>
   };
 }
 
-export function recordedEvents(file: string): Recorded[] {
+/** An end of a subject, which counts among its events. */
+export type RecordedEnd = Pick<Recorded, 'topic'> & {
+  readonly event: Pick<Recorded['event'], 'subject' | 'aggregateversion'>;
+};
+
+const endsBeside = (file: string) => `${file}.ends`;
+
+export const recordedEvents = (file: string): Recorded[] => linesOf<Recorded>(file);
+export const recordedEnds = (file: string): RecordedEnd[] => linesOf<RecordedEnd>(endsBeside(file));
+
+function linesOf<Line>(file: string): Line[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1); // what follows the last line break is still being written
-  return lines.map((line) => JSON.parse(line) as Recorded);
+  return lines.map((line) => JSON.parse(line) as Line);
 }
 
 interface AsyncApi {

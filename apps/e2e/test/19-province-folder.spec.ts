@@ -141,7 +141,7 @@ describe('A province from a folder', () => {
       level: 'commune',
       kind: 'commune',
       code: '97013',
-      name: 'An Thuận',
+      name: 'An Thuận Mới',
     } as const;
     const ends = [east.id, west.id];
     const merger = {
