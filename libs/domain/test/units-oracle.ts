@@ -124,29 +124,30 @@ function unfitting(units: readonly UnitForm[], events: readonly Told[], index: n
   if (!change) return false;
   const left = after(units, events);
   const find = (id: string | null) => left.find(({ unitId }) => unitId === id);
-  const own = [...change.begins, ...change.changes].flatMap(({ unitId }) => find(unitId) ?? []);
-  const namedEarlier = events
-    .slice(0, index)
-    .flatMap(({ change: { begins, changes } }) => [...begins, ...changes].map(({ unitId }) => unitId));
+  const givenBy = ({ begins, changes }: UnitChange, field: 'parentId' | 'kind' | 'code') =>
+    [...begins, ...changes.filter((alteration) => field in alteration)].map(({ unitId }) => unitId);
+  const given = (field: 'parentId' | 'kind' | 'code') => givenBy(change, field).flatMap((id) => find(id) ?? []);
+  const codedEarlier = events.slice(0, index).flatMap((event) => givenBy(event.change, 'code'));
+  const coded = given('code');
   return (
     change.parts.some(({ toId }) => !find(toId)) ||
-    own.some(({ level, kind }) => !levelOf[kind]?.includes(level)) ||
-    own.some(({ level, parentId }) => {
+    given('kind').some(({ level, kind }) => !levelOf[kind]?.includes(level)) ||
+    given('parentId').some(({ level, parentId }) => {
       const parent = find(parentId);
       return parentId === null ? level !== 'province' : !parent || rank[parent.level] >= rank[level];
     }) ||
     change.ends.some((id) =>
       left.some((unit) => unit.parentId === id && units.some((u) => u.unitId === unit.unitId && u.parentId === id)),
     ) ||
-    own.some((unit, at) =>
+    coded.some((unit, at) =>
       left.some(
         (other) =>
           other.unitId !== unit.unitId &&
           other.level === unit.level &&
           other.code === unit.code &&
           (units.some((u) => u.unitId === other.unitId && u.code === other.code) ||
-            namedEarlier.includes(other.unitId) ||
-            own.slice(0, at).some(({ unitId }) => unitId === other.unitId)),
+            codedEarlier.includes(other.unitId) ||
+            coded.slice(0, at).some(({ unitId }) => unitId === other.unitId)),
       ),
     )
   );

@@ -154,14 +154,18 @@ class Day {
   /** Why the change does not fit into what the day as a whole leaves. */
   misfit({ eventId, change }: Happening): Refused | undefined {
     const { ends, begins, changes, parts } = change;
-    const forms = [...begins, ...changes].flatMap(({ unitId }) => this.formOf(unitId) ?? []);
-    const failing = (test: (form: UnitForm) => boolean) => forms.filter(test).map(({ unitId }) => unitId);
+    /** Units to which this change gives the field: for what another gives them it does not answer. */
+    const failing = (field: 'parentId' | 'kind' | 'code', test: (form: UnitForm) => boolean) =>
+      [...begins, ...changes.filter((alteration) => alteration[field] !== undefined)]
+        .flatMap(({ unitId }) => this.formOf(unitId) ?? [])
+        .filter(test)
+        .map(({ unitId }) => unitId);
     const found: readonly [DayFault, string[]][] = [
       ['goesNowhere', parts.map(({ toId }) => toId).filter((id) => !this.formOf(id))],
-      ['wrongParent', failing((form) => !this.isUnderItsParent(form))],
-      ['wrongKind', failing(({ level, kind }) => !kindsOf[level].includes(kind))],
+      ['wrongParent', failing('parentId', (form) => !this.isUnderItsParent(form))],
+      ['wrongKind', failing('kind', ({ level, kind }) => !kindsOf[level].includes(kind))],
       ['childrenLeft', ends.filter((id) => this.leavesChildren(id))],
-      ['codeTaken', failing((form) => this.isCodeTaken(form))],
+      ['codeTaken', failing('code', (form) => this.isCodeTaken(form))],
     ];
     const [first] = found.filter(([, unitIds]) => unitIds.length > 0);
     return first && { eventId, fault: first[0], unitIds: first[1] };

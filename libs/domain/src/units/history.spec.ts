@@ -1,4 +1,4 @@
-import type { UnitChange } from '@langmoi/contracts/units';
+import type { UnitAlteration, UnitChange } from '@langmoi/contracts/units';
 import { aChange, aUnit, learned, share, unknown, whole, type Correction } from '../../test/units-scene';
 import { unitsNamedBy, unitsTouchedBy } from './change';
 import { changesBetween } from './comparison';
@@ -124,6 +124,17 @@ it('refuses the one of two that exclude each other that was learned later, and n
     aChange('retyped', '2010-01-01', { changes: [{ unitId: 'c1', kind: 'ward' }] }),
   );
   expect(unitOn(both, 'c1', '2010-01-01')).toMatchObject({ name: 'Một', kind: 'ward' });
+});
+
+it('refuses who asked later for a code or gave a wrong parent, not who changed another field of the unit', () => {
+  const on = '2010-01-01';
+  const alter = (kind: 'retyped' | 'renamed' | 'moved', change: UnitAlteration) =>
+    aChange(kind, on, { changes: [change] });
+  const retyped = alter('retyped', { unitId: 'c1', kind: 'ward' });
+  const first = alter('renamed', { unitId: 'c2', name: 'Một', code: 'X' });
+  const second = alter('renamed', { unitId: 'c1', name: 'Hai', code: 'X' });
+  expect(faults(told(retyped, first, second))).toEqual(['e4 codeTaken']);
+  expect(faults(told(retyped, alter('moved', { unitId: 'c1', parentId: 'c2' })))).toEqual(['e3 wrongParent']);
 });
 
 it('divides a commune by exact shares, thirds of thirds included', () => {
