@@ -1,3 +1,5 @@
+const { join } = require('node:path');
+
 /** Shared by every project: `module.exports = { ...require('../../jest.preset.cjs'), displayName, rootDir: __dirname }`. */
 const swc = {
   jsc: {
@@ -38,6 +40,8 @@ module.exports = {
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   transform: { '^.+\\.c?[tj]sx?$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`node_modules/(?!(${esm.join('|')})/)`],
+  // `./langmoi test` draws the same cases for the same code, so that a red one is of the change; at the desk others each time.
+  moduleNameMapper: process.env['DRAWN_FROM'] ? { '^fast-check$': join(__dirname, 'tools/drawn-cases.cjs') } : {},
   maxWorkers: 2, // two cores; projects with Temporal's runtime set 1
   testTimeout: 60_000,
 };

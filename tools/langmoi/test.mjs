@@ -118,6 +118,7 @@ function environmentOf({ node, chrome, engines }) {
     ...rest,
     ...engines,
     CHROME_PATH: chrome,
+    DRAWN_FROM: rest.DRAWN_FROM ?? '2540', // the seed of drawn cases
     PATH: `${join(node, '..')}:${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
     LANGMOI_CACHE: cache,
     NX_CACHE_DIRECTORY: join(root, '.nx', 'cache'), // else it lies in the home folder
