@@ -1,4 +1,3 @@
-import type { OrganisationView, UnitView } from '@langmoi/contracts/directory';
 import { Capacity } from '@langmoi/contracts/caller';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
@@ -11,6 +10,7 @@ import parts from '../../ui/parts.module.css';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { holdersOf, pointerOf, type AppointmentTyped } from '../../view/appointments';
 import { shortName } from '../../view/roles';
+import { unitChoices } from '../../view/unit-choices';
 import { useRolesToGive } from './use-place';
 import { officers } from './services';
 
@@ -32,7 +32,7 @@ function usePart({ form, prefix }: Part) {
   };
 }
 
-/** The unit narrows the offices to choose from: a province has hundreds. */
+/** The unit narrows the offices to choose from: a province has hundreds. Only units that have one are offered. */
 function UnitAndOffice({ form, prefix }: Part) {
   const { t } = useWords();
   const provinceId = useProvinceId();
@@ -42,6 +42,7 @@ function UnitAndOffice({ form, prefix }: Part) {
   const field = usePart({ form, prefix });
   const { value: unitId, ...unitField } = field('unitId');
   const { onChange: setOffice, value: officeId, ...officeField } = field('organisationId');
+  const seats = new Set((organisations.data ?? []).map((one) => one.unitId));
   const there = (organisations.data ?? []).filter((one) => one.unitId === unitId);
   const pick = (next: string) => {
     const [only, ...others] = (organisations.data ?? []).filter((one) => one.unitId === next);
@@ -55,7 +56,7 @@ function UnitAndOffice({ form, prefix }: Part) {
         label={t('admin.unit')}
         value={unitId}
         onChange={pick}
-        data={[{ value: '', label: t('admin.choose') }, ...unitGroups(units, organisations.data ?? [], nameOf)]}
+        data={[{ value: '', label: t('admin.choose') }, ...unitChoices(units, nameOf, ({ id }) => seats.has(id))]}
       />
       <ChoiceField
         {...officeField}
@@ -70,27 +71,6 @@ function UnitAndOffice({ form, prefix }: Part) {
       />
     </div>
   );
-}
-
-/** Only units that have an office; the province alone, communes below their district. */
-function unitGroups(
-  units: readonly UnitView[],
-  organisations: readonly OrganisationView[],
-  nameOf: (unit: UnitView) => string,
-) {
-  const seats = new Set(organisations.map(({ unitId }) => unitId));
-  const option = (unit: UnitView) => ({ value: unit.id, label: nameOf(unit) });
-  const byName = (one: UnitView, other: UnitView) => one.name.localeCompare(other.name, 'vi', { numeric: true });
-  const provinces = units.filter(({ level }) => level === 'province');
-  const districts = units.filter(({ level }) => level === 'district').sort(byName);
-  const under = (id: string) => units.filter(({ parentId, level }) => parentId === id && level === 'commune');
-  return [
-    ...provinces.filter(({ id }) => seats.has(id)).map(option),
-    ...districts.map((district) => ({
-      group: nameOf(district),
-      items: [district, ...under(district.id).sort(byName)].filter(({ id }) => seats.has(id)).map(option),
-    })),
-  ].filter((one) => !('items' in one) || one.items.length > 0);
 }
 
 /** In whose place somebody signs: an office of the same organisation that is held in its own right. */

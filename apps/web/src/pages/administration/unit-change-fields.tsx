@@ -7,6 +7,7 @@ import { TextField } from '../../ui/fields/text-field';
 import type { Form } from '../../ui/fields/use-form';
 import parts from '../../ui/parts.module.css';
 import { useUnitName } from '../../ui/unit-names';
+import { unitChoices } from '../../view/unit-choices';
 import type { ProposalTyped } from '../../view/unit-proposal';
 
 interface Part {
@@ -14,23 +15,13 @@ interface Part {
   readonly units: readonly UnitView[];
 }
 
-const byName = (one: UnitView, other: UnitView): number => one.name.localeCompare(other.name, 'vi', { numeric: true });
-
-/** Communes below their district, districts alone. */
+/** Communes below their district if they have one, or the districts alone. */
 function useUnitChoices(units: readonly UnitView[], level: 'commune' | 'district') {
   const { t } = useWords();
   const nameOf = useUnitName();
-  const option = (unit: UnitView) => ({ value: unit.id, label: nameOf(unit) });
-  const districts = units.filter((unit) => unit.level === 'district').sort(byName);
-  const groups = districts.map((district) => ({
-    group: nameOf(district),
-    items: units
-      .filter(({ parentId }) => parentId === district.id)
-      .sort(byName)
-      .map(option),
-  }));
-  const found = level === 'district' ? districts.map(option) : groups.filter(({ items }) => items.length > 0);
-  return [{ value: '', label: t('uchange.choose') }, ...found];
+  const found = unitChoices(units, nameOf, (unit) => unit.level === level);
+  const flat = level === 'district' ? found.flatMap((one) => ('items' in one ? one.items : [one])) : found;
+  return [{ value: '', label: t('uchange.choose') }, ...flat];
 }
 
 function Merging({ form, units }: Part) {
