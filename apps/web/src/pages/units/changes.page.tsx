@@ -38,6 +38,7 @@ function Counts({ groups }: { groups: readonly Group[] }) {
   );
 }
 
+/** `days`: those that the groups are of, which are not yet the ones asked for while the next answer is on its way. */
 function Changes({ groups, days }: { groups: readonly Group[]; days: TwoDays }) {
   const { t } = useWords();
   const [filter, change] = useGroupFilter();
@@ -105,7 +106,7 @@ function Page({ province, days }: { province: ProvinceView; days: TwoDays }) {
       <Days {...days} error={areInOrder ? undefined : t('changes.order')} />
       {areInOrder && (
         <Answer of={changes} lines={12}>
-          {(view) => <Changes groups={groupsOf(view)} days={days} />}
+          {(view) => <Changes groups={groupsOf(view)} days={{ from: view.from, to: view.to }} />}
         </Answer>
       )}
     </div>
