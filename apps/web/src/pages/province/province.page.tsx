@@ -68,10 +68,8 @@ function Places({ province }: { province: ProvinceOverview }) {
   );
 }
 
-/** The whole province: stated beside computed, by district, by criteria met, and every commune. */
-export function ProvincePage() {
+function Page({ provinceId }: { provinceId: string }) {
   const { t, date } = useWords();
-  const provinceId = useProvinceId();
   const { units } = useUnitsDay();
   const today = useToday();
   const overview = useAnswer(
@@ -107,4 +105,13 @@ export function ProvincePage() {
       )}
     </Answer>
   );
+}
+
+/**
+ * The whole province: stated beside computed, by district, by criteria met, and every commune. What stays on the screen
+ * until the next answer is of the same province always.
+ */
+export function ProvincePage() {
+  const provinceId = useProvinceId();
+  return <Page key={provinceId} provinceId={provinceId} />;
 }

@@ -1,10 +1,23 @@
 import type { SessionView } from '@langmoi/contracts/gateway';
+import type { ApiProblem } from '../../api';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { directory, gateway } from '../../services';
 import parts from '../parts.module.css';
+import { ProblemAlert } from '../problem-alert';
 import { useGoOn } from './use-go-on';
 import styles from './shell.module.css';
+
+/** Why what was asked in a band did not come about. */
+function Refused({ problem }: { problem: ApiProblem | null }) {
+  return (
+    problem && (
+      <div className={parts.band}>
+        <ProblemAlert problem={problem} />
+      </div>
+    )
+  );
+}
 
 /** Which province a national office looks at: it only reads, and each use is recorded. */
 function ProvinceBand({ provinceId }: { provinceId: string }) {
@@ -14,36 +27,39 @@ function ProvinceBand({ provinceId }: { provinceId: string }) {
   const all = provinces.data ?? [];
   const name = all.find(({ id }) => id === provinceId)?.name ?? '…';
   return (
-    <div className={styles.band} role="status">
-      <div className={parts.band}>
-        <span>{t('province.reading', { name })}</span>
-        {all.length > 1 && (
-          <label>
-            <span className="soft">{t('province.other')}</span>{' '}
-            <select
-              className={styles.select}
-              value={provinceId}
-              disabled={chosen.isPending}
-              onChange={(event) => chosen.mutate({ body: { provinceId: event.currentTarget.value } })}
-            >
-              {all.map(({ id, name: each }) => (
-                <option key={id} value={id}>
-                  {each}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <button
-          type="button"
-          className="linkButton"
-          disabled={chosen.isPending}
-          onClick={() => chosen.mutate({ body: { provinceId: null } })}
-        >
-          {t('province.leave')}
-        </button>
+    <>
+      <div className={styles.band} role="status">
+        <div className={parts.band}>
+          <span>{t('province.reading', { name })}</span>
+          {all.length > 1 && (
+            <label>
+              <span className="soft">{t('province.other')}</span>{' '}
+              <select
+                className={styles.select}
+                value={provinceId}
+                disabled={chosen.isPending}
+                onChange={(event) => chosen.mutate({ body: { provinceId: event.currentTarget.value } })}
+              >
+                {all.map(({ id, name: each }) => (
+                  <option key={id} value={id}>
+                    {each}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          <button
+            type="button"
+            className="linkButton"
+            disabled={chosen.isPending}
+            onClick={() => chosen.mutate({ body: { provinceId: null } })}
+          >
+            {t('province.leave')}
+          </button>
+        </div>
       </div>
-    </div>
+      <Refused problem={chosen.error} />
+    </>
   );
 }
 
@@ -57,27 +73,30 @@ function PredecessorsBand({ session: { predecessors, caller } }: { session: Sess
   const { readsProvinceId } = caller;
   const choose = (provinceId: string | null) => chosen.mutate({ body: { provinceId } });
   return (
-    <div className={styles.band} role="status">
-      {predecessors.map(({ provinceId, name, fromOn, decision }) => (
-        <div key={provinceId} className={parts.band}>
-          <span>
-            {t(provinceId === readsProvinceId ? 'predecessor.reading' : 'predecessor.takenOver', {
-              name,
-              date: date(fromOn),
-              paper: decision?.number ?? t('predecessor.noPaper'),
-            })}
-          </span>
-          <button
-            type="button"
-            className="linkButton"
-            disabled={chosen.isPending}
-            onClick={() => choose(provinceId === readsProvinceId ? null : provinceId)}
-          >
-            {t(provinceId === readsProvinceId ? 'province.leave' : 'predecessor.read', { name })}
-          </button>
-        </div>
-      ))}
-    </div>
+    <>
+      <div className={styles.band} role="status">
+        {predecessors.map(({ provinceId, name, fromOn, decision }) => (
+          <div key={provinceId} className={parts.band}>
+            <span>
+              {t(provinceId === readsProvinceId ? 'predecessor.reading' : 'predecessor.takenOver', {
+                name,
+                date: date(fromOn),
+                paper: decision?.number ?? t('predecessor.noPaper'),
+              })}
+            </span>
+            <button
+              type="button"
+              className="linkButton"
+              disabled={chosen.isPending}
+              onClick={() => choose(provinceId === readsProvinceId ? null : provinceId)}
+            >
+              {t(provinceId === readsProvinceId ? 'province.leave' : 'predecessor.read', { name })}
+            </button>
+          </div>
+        ))}
+      </div>
+      <Refused problem={chosen.error} />
+    </>
   );
 }
 
@@ -85,19 +104,22 @@ function PurposeBand({ purpose }: { purpose: string }) {
   const { t } = useWords();
   const stated = useGoOn(gateway.statePurpose);
   return (
-    <div className={styles.band} role="status">
-      <div className={parts.band}>
-        <span>{t('purpose.now', { purpose })}</span>
-        <button
-          type="button"
-          className="linkButton"
-          disabled={stated.isPending}
-          onClick={() => stated.mutate({ body: { purpose: null } })}
-        >
-          {t('purpose.end')}
-        </button>
+    <>
+      <div className={styles.band} role="status">
+        <div className={parts.band}>
+          <span>{t('purpose.now', { purpose })}</span>
+          <button
+            type="button"
+            className="linkButton"
+            disabled={stated.isPending}
+            onClick={() => stated.mutate({ body: { purpose: null } })}
+          >
+            {t('purpose.end')}
+          </button>
+        </div>
       </div>
-    </div>
+      <Refused problem={stated.error} />
+    </>
   );
 }
 
