@@ -124,7 +124,7 @@ export const units = {
   'search.options': 'Units found',
   'search.example': 'former or present name, or code; no marks needed',
   'search.none': 'No unit matches “{q}”',
-  'search.found': '{n} unit, choose with the arrow keys|{n} units, choose with the arrow keys',
+  'search.found': '{n} unit; Enter opens {first}|{n} units; Enter opens {first}, the arrow keys choose another',
   'search.by.formerName': 'other name: {matched}',
   'search.by.alias': 'papers write: {matched}',
   'search.by.code': 'code {matched}',

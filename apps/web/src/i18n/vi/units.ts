@@ -121,7 +121,7 @@ export const units = {
   'search.options': 'Đơn vị tìm được',
   'search.example': 'tên cũ, tên mới hoặc mã; không cần dấu',
   'search.none': 'Không có đơn vị nào khớp “{q}”',
-  'search.found': '{n} đơn vị, dùng phím mũi tên để chọn',
+  'search.found': '{n} đơn vị; phím Enter mở {first}, phím mũi tên để chọn đơn vị khác',
   'search.by.formerName': 'tên khác: {matched}',
   'search.by.alias': 'văn bản viết: {matched}',
   'search.by.code': 'mã {matched}',

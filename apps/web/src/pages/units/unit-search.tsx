@@ -49,13 +49,21 @@ function Option({ hit, on }: Offered) {
   );
 }
 
-/** What was typed, when nobody types any more; and what it finds. */
+/**
+ * What is typed, and what it finds when nobody types any more. While the answer is on its way the hits before it stay in
+ * sight; only of `isCurrent` ones is the first the likeliest.
+ */
 function useFound(typed: string, on: string) {
-  const [q] = useDebouncedValue(typed.trim(), pause);
+  const asked = typed.trim();
+  const [q] = useDebouncedValue(asked, pause);
   const isEnough = q.length >= fewest;
   const found = useAnswer(directory.searchUnits, { query: { q, on } }, { enabled: isEnough, keep: true });
-  return { q, isEnough, found };
+  const isShown = isEnough && asked.length >= fewest && !found.isPending;
+  const isCurrent = isShown && q === asked && !found.isPlaceholderData;
+  return { q, isShown, isCurrent, error: found.error, hits: (isShown && found.data) || none };
 }
+
+const none: readonly UnitHit[] = [];
 
 /**
  * Any unit of the country by its name of any time, without marks, with one letter wrong, or by its code; opens its page.
@@ -64,20 +72,22 @@ function useFound(typed: string, on: string) {
 export function UnitSearch({ on }: { on: string }) {
   const { t, language } = useWords();
   const navigate = useNavigate();
+  const nameOf = useUnitName();
   const [typed, type] = useState('');
-  const { q, isEnough, found } = useFound(typed, on);
+  const { q, isShown, isCurrent, error, hits } = useFound(typed, on);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const hits = found.data ?? [];
-  const first = hits[0]?.unit.unitId;
+  const isOpen = combobox.dropdownOpened;
+  const [first] = hits;
   useEffect(() => {
-    if (first) combobox.selectFirstOption(); // Enter opens the likeliest
-  }, [first, found.data]);
+    if (first && isCurrent && isOpen) combobox.selectFirstOption(); // Enter opens the likeliest
+  }, [typed, first, isCurrent, isOpen]);
+  const offer = (asked: string) => (asked.trim().length >= fewest ? combobox.openDropdown() : combobox.closeDropdown());
   const open = (unitId: string) => {
     type('');
     combobox.closeDropdown();
     void navigate(`/units/${unitId}?asOf=${on}`);
   };
-  const none = found.error ? problemWords(found.error.type, language).title : t('search.none', { q });
+  const nothing = error ? problemWords(error.type, language).title : t('search.none', { q });
   return (
     <div role="search" className={styles.search} data-screen-only>
       <Combobox store={combobox} onOptionSubmit={open} withinPortal={false}>
@@ -94,23 +104,24 @@ export function UnitSearch({ on }: { on: string }) {
             value={typed}
             onChange={(event) => {
               type(event.currentTarget.value);
-              combobox.openDropdown();
+              combobox.resetSelectedOption(); // what was found for other letters is not what Enter opens
+              offer(event.currentTarget.value);
             }}
-            onFocus={() => combobox.openDropdown()}
+            onFocus={() => offer(typed)}
             onBlur={() => combobox.closeDropdown()}
           />
         </Combobox.Target>
-        <Combobox.Dropdown hidden={!isEnough || typed.trim() === '' || found.isPending}>
+        <Combobox.Dropdown hidden={!isShown}>
           <Combobox.Options aria-label={t('search.options')}>
             {hits.map((hit) => (
               <Option key={hit.unit.unitId} hit={hit} on={on} />
             ))}
-            {hits.length === 0 && <Combobox.Empty>{none}</Combobox.Empty>}
+            {hits.length === 0 && <Combobox.Empty>{nothing}</Combobox.Empty>}
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
       <p role="status" className="hidden">
-        {isEnough && found.data && (hits.length > 0 ? t('search.found', { n: hits.length }) : none)}
+        {isCurrent && (first ? t('search.found', { n: hits.length, first: nameOf(first.unit) }) : nothing)}
       </p>
     </div>
   );
