@@ -1,4 +1,15 @@
-import { dateText, distinctFigures, matches, numberText, percentOf, plusDays, readDate, wholeNumber } from './format';
+import {
+  clockText,
+  dateText,
+  distinctFigures,
+  matches,
+  numberText,
+  percentOf,
+  plusDays,
+  readDate,
+  timeText,
+  wholeNumber,
+} from './format';
 
 describe('searching without marks', () => {
   it.each([
@@ -54,6 +65,13 @@ describe('dates as people write them', () => {
   it('shows day, month, year and leaves what is no date', () => {
     expect(dateText('2020-06-30')).toBe('30/6/2020');
     expect(dateText('30/6')).toBe('30/6');
+  });
+
+  it('shows an instant with the day and the hour that it has in Vietnam', () => {
+    const late = '2025-06-30T23:30:00.000Z';
+    expect([timeText(late), dateText(late)]).toEqual(['06:30', '1/7/2025']);
+    expect(clockText(Date.parse('2025-06-30T16:59:59.999Z'))).toBe('23:59:59');
+    expect(dateText('2025-06-30T16:59:59.999Z')).toBe('30/6/2025');
   });
 
   it('walks over the end of a leap February', () => {

@@ -17,10 +17,14 @@ export function matches(text: string, asked: string): boolean {
     .every((word) => inside.includes(word));
 }
 
-/** `2020-06-30` → `30/6/2020`; what is no date stays as it is. */
+/** The clock of Vietnam shown by the UTC parts of a date: whatever zone the machine that reads is set to. */
+const inVietnam = (instant: string): Date => new Date(Date.parse(instant) + 7 * 3_600_000);
+
+/** `2020-06-30` → `30/6/2020`; of an instant its day in Vietnam; what is neither stays as it is. */
 export function dateText(date: string): string {
   if (!/^\d{4}-\d{2}-\d{2}/.test(date)) return date;
-  const [year, month, day] = date.slice(0, 10).split('-').map(Number);
+  const whole = date.includes('T') ? inVietnam(date).toISOString() : date;
+  const [year, month, day] = whole.slice(0, 10).split('-').map(Number);
   return `${day}/${month}/${year}`;
 }
 
@@ -31,17 +35,12 @@ export function readDate(typed: string): string | null {
   return /^\d{4}-\d{2}-\d{2}$/.test(iso) && plusDays(iso, 0) === iso ? iso : null;
 }
 
-/** 10.15 of the local clock, from an instant. */
-export function timeText(instant: string): string {
-  const at = new Date(instant);
-  return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
-}
+/** 10:15 by the clock of Vietnam, from an instant: of the day that `dateText` says. */
+export const timeText = (instant: string): string => inVietnam(instant).toISOString().slice(11, 16);
 
-/** 10:15:03 of the local clock, where the second matters. */
-export function clockText(milliseconds: number): string {
-  const instant = new Date(milliseconds).toISOString();
-  return `${timeText(instant)}:${String(new Date(milliseconds).getSeconds()).padStart(2, '0')}`;
-}
+/** 10:15:03 by the clock of Vietnam, where the second matters. */
+export const clockText = (milliseconds: number): string =>
+  inVietnam(new Date(milliseconds).toISOString()).toISOString().slice(11, 19);
 
 /** `1187.69` → `1.187,69` in Vietnamese, `1,187.69` in English; at most two decimals. */
 export function numberText(value: number, language: 'vi' | 'en'): string {

@@ -2,17 +2,8 @@ import type { UnitChange, UnitEvent, UnitForm, UnitLifeView } from '@langmoi/con
 import { historyOf } from '@langmoi/domain/units/history';
 import { lifeOf } from '@langmoi/domain/units/life';
 import { unitOn } from '@langmoi/domain/units/on-a-day';
-import {
-  aboveOf,
-  dayOfInstant,
-  endOf,
-  endOfDay,
-  happeningOf,
-  landOn,
-  pictureOf,
-  positionOf,
-  shownOf,
-} from './unit-life';
+import { dateText } from './format';
+import { aboveOf, endOf, endOfDay, happeningOf, landOn, pictureOf, positionOf, shownOf } from './unit-life';
 
 const form = (unitId: string, name: string, more: Partial<UnitForm> = {}): UnitForm => ({
   ...{ unitId, name, code: unitId, parentId: 'huyện', level: 'commune', kind: 'commune' },
@@ -108,8 +99,7 @@ it('tells of an event what concerns the unit, before and after', () => {
   expect([named(renamed.before), named(renamed.after)]).toEqual([['A'], ['A mới']]);
 });
 
-it('reads days and instants of the register in Vietnam', () => {
+it('ends a day of the register in Vietnam', () => {
   expect(endOfDay('2026-11-30')).toBe('2026-11-30T16:59:59.999Z');
-  expect(dayOfInstant('2026-11-30T17:00:00.000Z')).toBe('2026-12-01');
-  expect(dayOfInstant(endOfDay('2026-11-30'))).toBe('2026-11-30');
+  expect(dateText(endOfDay('2026-11-30'))).toBe('30/11/2026');
 });

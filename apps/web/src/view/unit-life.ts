@@ -187,7 +187,3 @@ function stretchesOf(states: readonly UnitState[], isOwn: boolean): Stretch[] {
 
 /** The last instant of a day in Vietnam, which the register's instants are compared with. */
 export const endOfDay = (day: string): string => new Date(`${day}T23:59:59.999+07:00`).toISOString();
-
-/** The day in Vietnam on which the register learned something. */
-export const dayOfInstant = (instant: string): string =>
-  new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);

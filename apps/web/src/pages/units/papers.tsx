@@ -2,7 +2,7 @@ import type { UnitLifeView, UnitPaper, UnitPart, UnitState } from '@langmoi/cont
 import { useWords } from '../../i18n/language';
 import { SourceText } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
-import { aboveOf, dayOfInstant, happeningOf } from '../../view/unit-life';
+import { aboveOf, happeningOf } from '../../view/unit-life';
 import { useShares, useUnitNames } from './unit-words';
 import styles from './units.module.css';
 
@@ -71,7 +71,7 @@ function Corrections({ paper }: { paper: UnitPaper }) {
   return (
     <ul className="small">
       {paper.corrections.map(({ eventId, learnedAt, reason }) => (
-        <li key={eventId}>{t('unit.corrected', { date: date(dayOfInstant(learnedAt)), reason })}</li>
+        <li key={eventId}>{t('unit.corrected', { date: date(learnedAt), reason })}</li>
       ))}
     </ul>
   );
@@ -99,7 +99,7 @@ function Paper({ life, paper, no }: { life: UnitLifeView; paper: UnitPaper; no: 
               <SourceText source={source} /> ·{' '}
             </>
           )}
-          {t('unit.learned', { date: date(dayOfInstant(learnedAt)) })}
+          {t('unit.learned', { date: date(learnedAt) })}
         </p>
       </div>
     </li>
