@@ -26,14 +26,23 @@ function Row({ line, after }: { line: Line; after: ReadonlyMap<string, UnitForm>
       </th>
       <td>{at && nameOf(at)}</td>
       <td>
-        {rule ? <RuleText rule={rule} /> : <StateBadge state="noData">{t('uchange.officeEnds')}</StateBadge>}
+        {rule ? (
+          <RuleText rule={rule} />
+        ) : (
+          <StateBadge state="noData">
+            {t(dependant.kind === 'organisation' ? 'uchange.officeEnds' : 'uchange.noRule')}
+          </StateBadge>
+        )}
         {to && <span className={styles.under}>{t('uchange.goesTo', { name: nameOf(to) })}</span>}
       </td>
     </tr>
   );
 }
 
-type Asked = Pick<Props, 'rules'> & { readonly happenings: readonly HappeningAsked[] };
+interface Asked {
+  readonly happenings: readonly HappeningAsked[];
+  readonly rules: readonly SuccessionRule[];
+}
 
 function Lines({ happenings, rules, dependants }: Asked & { dependants: readonly UnitDependant[] }) {
   const { t } = useWords();
@@ -71,17 +80,20 @@ function Asking({ happenings, rules }: Asked) {
             </p>
           ),
       )}
-      {answers.every(({ isPending }) => !isPending) && (
+      {answers.some(({ isPending }) => isPending) ? (
+        <p role="status" className="soft">
+          {t('uchange.asking')}
+        </p>
+      ) : (
         <Lines happenings={happenings} rules={rules} dependants={known} />
       )}
     </>
   );
 }
 
-interface Props {
-  readonly happenings: readonly HappeningAsked[];
-  /** Those that count, one for each case. */
-  readonly rules: readonly SuccessionRule[];
+interface Props extends Pick<Asked, 'happenings'> {
+  /** Those that count, one for each case; null while no day is known by which they count. */
+  readonly rules: readonly SuccessionRule[] | null;
 }
 
 /** What hangs on the units of a decision, and what becomes of each thing by which rule; before it is in effect. */
@@ -90,8 +102,8 @@ export function Touched({ happenings, rules }: Props) {
   return (
     <section className="stack" aria-labelledby="touched">
       <h2 id="touched">{t('uchange.touched')}</h2>
-      {happenings.length === 0 ? (
-        <p className="soft">{t('uchange.touchedFirst')}</p>
+      {happenings.length === 0 || rules === null ? (
+        <p className="soft">{t(happenings.length === 0 ? 'uchange.touchedFirst' : 'uchange.touchedDay')}</p>
       ) : (
         <Asking happenings={happenings} rules={rules} />
       )}
