@@ -44,6 +44,10 @@ const administration: RouteObject[] = [
     lazy: page(() => import('./pages/administration/unit-change.page'), 'UnitChangePage'),
   },
   {
+    path: 'units/:proposalId/amend',
+    lazy: page(() => import('./pages/administration/unit-change-form.page'), 'UnitChangeAmendPage'),
+  },
+  {
     path: 'machines',
     lazy: page(() => import('./pages/administration/machines.page'), 'MachinesPage'),
   },

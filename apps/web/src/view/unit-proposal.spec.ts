@@ -1,7 +1,23 @@
 import type { UnitView } from '@langmoi/contracts/directory';
-import { DraftingProposal, type SuccessionRule, type UnitDependant } from '@langmoi/contracts/unit-changes';
+import {
+  DraftingProposal,
+  type SuccessionRule,
+  type UnitDependant,
+  type UnitProposalView,
+} from '@langmoi/contracts/unit-changes';
 import { together } from '@langmoi/domain/units/succession';
-import { draftingOf, fractionTyped, happeningsOf, noProposal, touchedBy, unitsAfter } from './unit-proposal';
+import { inputErrors } from './input-errors';
+import { atTyped } from './proposal-errors';
+import { typedOf } from './proposal-read-back';
+import {
+  draftingOf,
+  fractionTyped,
+  happeningsOf,
+  noProposal,
+  touchedBy,
+  unitsAfter,
+  type ProposalTyped,
+} from './unit-proposal';
 
 const id = (n: number): string => `00000000-0000-4000-8000-0000000000${n}`;
 const [province, north, south, a, b] = [id(10), id(11), id(12), id(13), id(14)];
@@ -61,6 +77,80 @@ it('moves every commune of a district that is abolished', () => {
     },
     { kind: 'abolished', ends: [north] },
   ]);
+});
+
+const forms: [string, Partial<ProposalTyped>][] = [
+  ['a merger into a new commune', { units: [a, b] }],
+  ['a merger into one of them', { units: [b, a], into: a, name: '', code: '' }],
+  ['a division by households', { kind: 'split', units: [a], measure: 'households', share: '3/10' }],
+  ['a division that nobody measured', { kind: 'split', units: [a] }],
+  ['another name', { kind: 'renamed', units: [a], code: '' }],
+  ['the end of a district', { kind: 'abolished', units: [north], into: south, name: '', code: '' }],
+];
+
+/** As the directory answers it: keys in another order, an id of its own for what begins. */
+const answered = (said: ProposalTyped): UnitProposalView => {
+  const { happenings, ...rest } = DraftingProposal.parse(draftingOf(said, units));
+  const text = JSON.stringify(happenings.map((one) => Object.fromEntries(Object.entries(one).reverse())));
+  const own = JSON.parse(text.replaceAll('00000000-0000-4000-8000-000000000001', id(77))) as typeof happenings;
+  const rules = rest.rules.map((one) => ({ ...({} as SuccessionRule), id: one }));
+  return { ...({} as UnitProposalView), ...rest, rules, happenings: own };
+};
+
+it.each(forms)('reads %s back as it was typed, to be amended', (_, part) => {
+  const said = { ...typed, rules: ['rule-one'], ...part };
+  const back = typedOf(answered(said), units);
+  expect(back && draftingOf(back, units)).toEqual(draftingOf(said, units));
+});
+
+it('does not read back what the form cannot say, lest it be lost', () => {
+  const view = answered({ ...typed, units: [a, b] });
+  const [merger] = view.happenings as [UnitProposalView['happenings'][number]];
+  const elsewhere = merger.begins.map((unit) => ({ ...unit, parentId: south }));
+  for (const happenings of [[{ ...merger, begins: elsewhere }], [merger, merger], [{ ...merger, kind: 'retyped' }]]) {
+    expect(typedOf({ ...view, happenings } as UnitProposalView, units)).toBeNull();
+  }
+});
+
+describe('What is wrong stands at the field in which it was typed', () => {
+  const words = { chooseUnit: 'Chọn đơn vị', readableShare: 'Ghi như 3/10 hoặc 30%' };
+  const said = (part: Partial<ProposalTyped>): ProposalTyped => ({ ...typed, units: [a, b], ...part });
+  const checked = (one: ProposalTyped) => {
+    const { error } = DraftingProposal.safeParse(draftingOf(one, units));
+    return atTyped(error ? inputErrors(error, 'vi') : [], one, words).map(({ pointer, detail }) => [pointer, detail]);
+  };
+
+  it.each<[string, Partial<ProposalTyped>, string[][]]>([
+    ['no unit', { units: ['', ''] }, [['/units/0', words.chooseUnit]]],
+    ['one unit merged', { units: [a, ''] }, [['/units/1', words.chooseUnit]]],
+    ['the same unit twice', { units: [a, a] }, [['/units/1', words.chooseUnit]]],
+    ['a row left empty', { units: [a, b, ''] }, []],
+    ['no heir', { kind: 'abolished', units: [north] }, [['/into', words.chooseUnit]]],
+    [
+      'a share that nobody reads',
+      { kind: 'split', units: [a], measure: 'area', share: 'ba phần' },
+      [['/share', words.readableShare]],
+    ],
+    ['no name', { name: '' }, [['/name', 'Cần điền ô này']]],
+    ['no new name', { kind: 'renamed', units: [a], name: ' ' }, [['/name', 'Cần điền ô này']]],
+  ])('%s', (_, part, expected) => {
+    expect(checked(said(part))).toEqual(expected);
+  });
+
+  it.each<[string, Partial<ProposalTyped>, string]>([
+    ['/happenings/0/ends', {}, '/units/0'],
+    ['/happenings/0/kind', {}, '/units/0'],
+    ['/happenings/0/parts', { into: a }, '/into'],
+    ['/happenings/0/begins', {}, '/code'],
+    ['/happenings/0/begins/0/kind', {}, '/unitKind'],
+    ['/happenings/0/parts', { kind: 'split', units: [a] }, '/measure'],
+    ['/happenings/0/begins', { kind: 'abolished', units: [north], into: south }, '/into'],
+    ['/happenings/1/ends', { kind: 'abolished', units: [north], into: south }, '/units/0'],
+    ['/happenings/0/changes/0/name', { kind: 'renamed', units: [a] }, '/name'],
+    ['/effectiveOn', {}, '/effectiveOn'],
+  ])('what the directory says of %s, with %j typed', (pointer, part, expected) => {
+    expect(atTyped([{ pointer, detail: 'x' }], said(part), words)).toEqual([{ pointer: expected, detail: 'x' }]);
+  });
 });
 
 it('shows what becomes of each thing by the rule that counts, and leaves out what is untouched', () => {

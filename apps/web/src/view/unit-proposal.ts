@@ -4,13 +4,13 @@ import type { Measure, UnitForm, UnitKind } from '@langmoi/contracts/units';
 import { dossierSucceeded, titlesSucceeded, together, type Together } from '@langmoi/domain/units/succession';
 import type { DecisionTyped } from '../ui/fields/decision-fields';
 
-export const proposalKinds = ['merged', 'split', 'abolished'] as const;
-type ProposalKind = (typeof proposalKinds)[number];
+export const proposalKinds = ['merged', 'split', 'renamed', 'abolished'] as const;
+export type ProposalKind = (typeof proposalKinds)[number];
 
 /** A decision about units as it is typed. */
 export interface ProposalTyped extends DecisionTyped {
   readonly kind: ProposalKind;
-  /** Those that are merged; or the one that is divided or abolished. */
+  /** Those that are merged; or the one that is divided, renamed or abolished. */
   readonly units: readonly string[];
   /** The unit that takes them, or the district that the communes move below; empty: a new unit. */
   readonly into: string;
@@ -32,7 +32,7 @@ export const noProposal = (today: string): ProposalTyped => ({
 });
 
 /** Stands for a unit that begins until the directory gives it its own id. */
-const newUnitId = '00000000-0000-4000-8000-000000000001';
+export const newUnitId = '00000000-0000-4000-8000-000000000001';
 
 const nothing: Together = { ends: [], begins: [], changes: [], parts: [] };
 
@@ -41,6 +41,8 @@ export function happeningsOf(typed: ProposalTyped, units: readonly UnitView[]): 
   const chosen = [...new Set(typed.units.filter((id) => id !== ''))];
   const [first] = chosen;
   if (first === undefined) return [];
+  if (typed.kind === 'renamed')
+    return [{ ...nothing, kind: 'renamed', changes: [{ unitId: first, name: typed.name }] }];
   if (typed.kind === 'abolished') return abolishing(first, typed.into, units);
   const begun = newUnit(typed, units.find(({ id }) => id === first)?.parentId ?? null);
   if (typed.kind === 'split') return [dividing(first, begun, typed)];
@@ -114,7 +116,7 @@ export function unitsAfter(change: Together, units: readonly UnitView[]): Map<st
 /** One thing that hangs on the units, and what becomes of it. */
 export interface Touched {
   readonly dependant: UnitDependant;
-  /** Null: no rule is for it; it stays where it is. */
+  /** Null: none is in force on the day, or none is needed: an office ends with its unit. */
   readonly rule: SuccessionRule | null;
   /** Whose it is then. */
   readonly toId: string | null;

@@ -31,8 +31,7 @@ function Merging({ form, units }: Part) {
   const { values, change, fieldOf } = form;
   const chosen = units.filter(({ id }) => values.units.includes(id));
   const put = (at: number, id: string) =>
-    change({ units: values.units.map((one, index) => (index === at ? id : one)), into: '' }, ['/happenings']);
-  const error = fieldOf('/happenings/0/ends').error ?? fieldOf('/happenings/0/kind').error;
+    change({ units: values.units.map((one, index) => (index === at ? id : one)), into: '' });
   return (
     <fieldset className={parts.fields}>
       <legend>{t('uchange.units')}</legend>
@@ -40,10 +39,9 @@ function Merging({ form, units }: Part) {
         {values.units.map((id, at) => (
           <ChoiceField
             key={at}
-            id={at === 0 ? fieldOf('/happenings/0/ends').id : `${form.id}-unit-${at}`}
+            {...fieldOf(`/units/${at}`)}
             label={t('uchange.unit', { n: at + 1 })}
             value={id}
-            {...(at === 0 && error && { error })}
             data={choices}
             onChange={(next) => put(at, next)}
           />
@@ -55,14 +53,14 @@ function Merging({ form, units }: Part) {
         </Button>
       </div>
       <ChoiceField
-        {...fieldOf('/happenings/0/parts')}
+        {...fieldOf('/into')}
         label={t('uchange.into')}
         value={values.into}
         data={[
           { value: '', label: t('uchange.intoNew') },
           ...chosen.map((unit) => ({ value: unit.id, label: nameOf(unit) })),
         ]}
-        onChange={(into) => change({ into }, ['/happenings'])}
+        onChange={(into) => change({ into })}
       />
     </fieldset>
   );
@@ -75,27 +73,27 @@ function Dividing({ form, units }: Part) {
   return (
     <>
       <ChoiceField
-        {...fieldOf('/happenings/0/ends')}
+        {...fieldOf('/units/0')}
         label={t('uchange.splitUnit')}
         value={values.units[0] ?? ''}
         data={choices}
-        onChange={(id) => change({ units: [id] }, ['/happenings'])}
+        onChange={(id) => change({ units: [id] })}
       />
       <div className={parts.pair}>
         <ChoiceField
-          id={`${form.id}-measure`}
+          {...fieldOf('/measure')}
           label={t('uchange.measure')}
           value={values.measure}
           data={(['', ...Measure.options] as const).map((value) => ({ value, label: t(`uchange.measure.${value}`) }))}
-          onChange={(measure) => change({ measure: measure as ProposalTyped['measure'] }, ['/happenings'])}
+          onChange={(measure) => change({ measure: measure as ProposalTyped['measure'] }, ['/measure', '/share'])}
         />
         {values.measure !== '' && (
           <TextField
-            {...fieldOf('/happenings/0/parts')}
+            {...fieldOf('/share')}
             label={t('uchange.share')}
             description={t('uchange.shareHint')}
             value={values.share}
-            onChange={(share) => change({ share }, ['/happenings'])}
+            onChange={(share) => change({ share })}
           />
         )}
       </div>
@@ -111,18 +109,42 @@ function Abolishing({ form, units }: Part) {
   return (
     <div className={parts.pair}>
       <ChoiceField
-        {...fieldOf('/happenings/1/ends')}
+        {...fieldOf('/units/0')}
         label={t('uchange.district')}
         value={district}
         data={choices}
-        onChange={(id) => change({ units: [id] }, ['/happenings'])}
+        onChange={(id) => change({ units: [id] })}
       />
       <ChoiceField
-        {...fieldOf('/happenings/0/kind')}
+        {...fieldOf('/into')}
         label={t('uchange.heir')}
         value={values.into}
         data={choices.filter((one) => !('value' in one) || one.value !== district)}
-        onChange={(into) => change({ into }, ['/happenings'])}
+        onChange={(into) => change({ into })}
+      />
+    </div>
+  );
+}
+
+function Renaming({ form, units }: Part) {
+  const { t } = useWords();
+  const communes = useUnitChoices(units, 'commune');
+  const { values, change, fieldOf } = form;
+  return (
+    <div className={parts.pair}>
+      <ChoiceField
+        {...fieldOf('/units/0')}
+        label={t('uchange.renamedUnit')}
+        value={values.units[0] ?? ''}
+        data={communes}
+        onChange={(id) => change({ units: [id] })}
+      />
+      <TextField
+        {...fieldOf('/name')}
+        label={t('uchange.newName')}
+        description={t('uchange.nameHint')}
+        value={values.name}
+        onChange={(name) => change({ name })}
       />
     </div>
   );
@@ -133,28 +155,27 @@ const unitKinds = ['commune', 'ward', 'township'] as const;
 function Beginning({ form }: Pick<Part, 'form'>) {
   const { t } = useWords();
   const { values, change, fieldOf } = form;
-  const at = (field: string) => fieldOf(`/happenings/0/begins/0/${field}`);
   return (
     <div className={parts.pair}>
       <TextField
-        {...at('name')}
+        {...fieldOf('/name')}
         label={t('uchange.name')}
         description={t('uchange.nameHint')}
         value={values.name}
-        onChange={(name) => change({ name }, ['/happenings'])}
+        onChange={(name) => change({ name })}
       />
       <TextField
-        {...at('code')}
+        {...fieldOf('/code')}
         label={t('uchange.code')}
         value={values.code}
-        onChange={(code) => change({ code }, ['/happenings'])}
+        onChange={(code) => change({ code })}
       />
       <ChoiceField
-        {...at('kind')}
+        {...fieldOf('/unitKind')}
         label={t('uchange.unitKind')}
         value={values.unitKind}
         data={unitKinds.map((value) => ({ value, label: t(`uchange.kindOf.${value}`) }))}
-        onChange={(kind) => change({ unitKind: kind as ProposalTyped['unitKind'] }, ['/happenings'])}
+        onChange={(kind) => change({ unitKind: kind as ProposalTyped['unitKind'] })}
       />
     </div>
   );
@@ -167,6 +188,7 @@ export function HappeningFields(props: Part) {
     <>
       {kind === 'merged' && <Merging {...props} />}
       {kind === 'split' && <Dividing {...props} />}
+      {kind === 'renamed' && <Renaming {...props} />}
       {kind === 'abolished' && <Abolishing {...props} />}
       {(kind === 'split' || (kind === 'merged' && into === '')) && <Beginning form={props.form} />}
     </>

@@ -1,13 +1,15 @@
+import type { FieldError } from '@langmoi/contracts/common';
 import type { UnitView } from '@langmoi/contracts/directory';
-import { DraftingProposal, type SuccessionRule } from '@langmoi/contracts/unit-changes';
+import { DraftingProposal, type SuccessionRule, type UnitProposalView } from '@langmoi/contracts/unit-changes';
 import { rulesFor } from '@langmoi/domain/units/succession';
 import { Button } from '@mantine/core';
-import { useDeferredValue, useMemo, type FormEvent } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useDeferredValue, useMemo, type FormEvent, type ReactNode } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { ApiProblem } from '../../api';
 import {} from '../../i18n/unit-changes';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useCommand, useProvinceId, useToday } from '../../queries';
-import { Answer } from '../../ui/answer';
+import { Answer, Empty } from '../../ui/answer';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
 import { DecisionFields } from '../../ui/fields/decision-fields';
@@ -17,6 +19,9 @@ import { ErrorList, ProblemAlert } from '../../ui/problem-alert';
 import { Titled } from '../../ui/titled';
 import { useUnits } from '../../ui/unit-names';
 import { readDate } from '../../view/format';
+import { inputErrors } from '../../view/input-errors';
+import { atTyped } from '../../view/proposal-errors';
+import { typedOf } from '../../view/proposal-read-back';
 import { draftingOf, happeningsOf, noProposal, proposalKinds, type ProposalTyped } from '../../view/unit-proposal';
 import { unitChanges } from './services';
 import { Touched } from './touched';
@@ -63,11 +68,13 @@ function Kind({ form }: { form: Form<ProposalTyped> }) {
   const { t } = useWords();
   const { values, change } = form;
   const choose = (kind: ProposalTyped['kind']) =>
-    change({ kind, units: kind === 'merged' ? ['', ''] : [''], into: '' }, ['/happenings']);
+    change({ kind, units: kind === 'merged' ? ['', ''] : [''], into: '' }, [
+      ...['/kind', '/units', '/into', '/name', '/code', '/unitKind', '/measure', '/share'],
+    ]);
   return (
     <div className={parts.pair}>
       <ChoiceField
-        id={`${form.id}-kind`}
+        {...form.fieldOf('/kind')}
         label={t('uchange.kind')}
         value={values.kind}
         data={proposalKinds.map((value) => ({ value, label: t(`uchange.kind.${value}`) }))}
@@ -97,40 +104,60 @@ function Preview({
   const typed = useDeferredValue(values);
   const content = useMemo(() => {
     const happenings = happeningsOf(typed, units);
-    const on = readDate(typed.effectiveOn) ?? '';
-    return { happenings, rules: rulesFor(known, { on, chosen: typed.rules }) };
+    const on = readDate(typed.effectiveOn);
+    return { happenings, rules: on === null ? null : rulesFor(known, { on, chosen: typed.rules }) };
   }, [typed, units, known]);
   return <Touched {...content} />;
 }
 
-function Entering({ today, known }: { today: string; known: readonly SuccessionRule[] }) {
-  const { t } = useWords();
+interface EnteringProps {
+  /** What stands in the fields at first. */
+  readonly first: ProposalTyped;
+  readonly known: readonly SuccessionRule[];
+  /** What is amended; without it a new one is drafted. */
+  readonly amended?: UnitProposalView;
+}
+
+function Entering({ first, known, amended }: EnteringProps) {
+  const { t, language } = useWords();
   const provinceId = useProvinceId();
   const navigate = useNavigate();
   const units = useUnits();
-  const form = useForm(noProposal(today), { place: 'unit-change' });
-  const draft = useCommand(unitChanges.draftUnitProposal, ({ id }) => {
+  const place = amended ? `unit-change.${amended.id}.${amended.version}` : 'unit-change';
+  const form = useForm(first, { place });
+  const done = ({ id }: UnitProposalView) => {
     form.forget();
     void navigate(`/administration/units/${id}`);
-  });
+  };
+  const draft = useCommand(unitChanges.draftUnitProposal, done);
+  const amend = useCommand(unitChanges.amendUnitProposal, done);
+  const { error, isPending } = amended ? amend : draft;
+  const placed = (errors: readonly FieldError[]) =>
+    atTyped(errors, form.values, { chooseUnit: t('uchange.chooseUnit'), readableShare: t('uchange.shareError') });
   const send = (event: FormEvent) => {
     event.preventDefault();
     const ids = inForceOn(known, form.values.effectiveOn).map(({ id }) => id);
     const rules = form.values.rules.filter((id) => ids.includes(id)); // a choice for another day is none
-    const body = form.check(DraftingProposal, draftingOf({ ...form.values, rules }, units));
-    if (body) draft.mutate({ params: { provinceId }, body }, { onError: ({ errors }) => form.refuse(errors) });
+    const checked = DraftingProposal.safeParse(draftingOf({ ...form.values, rules }, units));
+    const errors = placed(checked.error ? inputErrors(checked.error, language) : []);
+    form.refuse(errors);
+    if (!checked.data || errors.length > 0) return;
+    const { data: body } = checked;
+    const refused = { onError: (problem: ApiProblem) => form.refuse(placed(problem.errors)) };
+    if (!amended) return draft.mutate({ params: { provinceId }, body }, refused);
+    amend.mutate({ params: { proposalId: amended.id }, body: { ...body, seenVersion: amended.version } }, refused);
   };
   return (
     <div className={styles.halves}>
-      <form noValidate className={`${parts.form} ${parts.paper}`} aria-busy={draft.isPending} onSubmit={send}>
+      <form noValidate className={`${parts.form} ${parts.paper}`} aria-busy={isPending} onSubmit={send}>
         <ErrorList form={form.id} errors={form.errors} />
-        {draft.error && form.errors.length === 0 && <ProblemAlert problem={draft.error} />}
+        {error && form.errors.length === 0 && <ProblemAlert problem={error} />}
         <Kind form={form} />
         <HappeningFields form={form} units={units} />
         <DecisionFields form={form} prefix="" />
         <Rules form={form} known={known} />
         <div>
-          <Button type="submit" loading={draft.isPending}>
+          <Button type="submit" loading={isPending}>
             {t('uchange.save')}
           </Button>
         </div>
@@ -140,10 +167,17 @@ function Entering({ today, known }: { today: string; known: readonly SuccessionR
   );
 }
 
-/** A decision is entered once, beside what it would touch. */
-export function UnitChangeFormPage() {
+function Amending({ proposal, known }: { proposal: UnitProposalView; known: readonly SuccessionRule[] }) {
   const { t } = useWords();
-  const today = useToday();
+  const units = useUnits();
+  if (units.length === 0) return null; // they come with the page
+  const first = typedOf(proposal, units);
+  if (!first) return <Empty title={t('uchange.amendElsewhere')} />;
+  return <Entering key={proposal.version} first={first} known={known} amended={proposal} />;
+}
+
+function Page({ title, children }: { title: string; children: (known: readonly SuccessionRule[]) => ReactNode }) {
+  const { t } = useWords();
   const rules = useAnswer(unitChanges.listSuccessionRules, { query: {} });
   return (
     <div className={frame.body}>
@@ -151,11 +185,32 @@ export function UnitChangeFormPage() {
         <p className="small">
           <Link to="/administration/units">{t('uchange.back')}</Link>
         </p>
-        <Titled title={t('uchange.new')} />
+        <Titled title={title} />
       </div>
       <Answer of={rules} lines={8}>
-        {(known) => today && <Entering today={today} known={known} />}
+        {children}
       </Answer>
     </div>
+  );
+}
+
+/** A decision is entered once, beside what it would touch. */
+export function UnitChangeFormPage() {
+  const { t } = useWords();
+  const today = useToday();
+  return (
+    <Page title={t('uchange.new')}>{(known) => today && <Entering first={noProposal(today)} known={known} />}</Page>
+  );
+}
+
+/** A draft, also one that was given back, is put right in the form in which it was entered. */
+export function UnitChangeAmendPage() {
+  const { t } = useWords();
+  const { proposalId = '' } = useParams();
+  const proposal = useAnswer(unitChanges.viewUnitProposal, { params: { proposalId } });
+  return (
+    <Page title={t('uchange.amending')}>
+      {(known) => <Answer of={proposal}>{(view) => <Amending proposal={view} known={known} />}</Answer>}
+    </Page>
   );
 }

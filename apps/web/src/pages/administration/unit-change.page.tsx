@@ -132,6 +132,17 @@ function Approvable({ proposal }: Props) {
   return <p className="small soft">{words}</p>;
 }
 
+/** The way back into the form, while it is a draft. */
+function Amend({ proposal: { id, actions } }: Props) {
+  const { t } = useWords();
+  if (refusalOf(actions, 'amendUnitProposal') !== null) return null;
+  return (
+    <Button component={Link} to={`/administration/units/${id}/amend`} variant="default">
+      {t('uchange.amend')}
+    </Button>
+  );
+}
+
 /** The steps that are open now; one that is closed to the reader says why. */
 function Steps({ proposal }: Props) {
   const { t } = useWords();
@@ -152,6 +163,7 @@ function Steps({ proposal }: Props) {
             {t('uchange.propose')}
           </Button>
         )}
+        <Amend proposal={proposal} />
         {state === 'proposed' && refused !== '/problems/not-permitted' && (
           <Button disabled={refused !== null} loading={approve.isPending} onClick={() => approve.mutate(input)}>
             {t('uchange.approve')}

@@ -1,6 +1,6 @@
 import type { UnitProposalView } from '@langmoi/contracts/unit-changes';
 import { useWords } from '../../i18n/language';
-import { useUnitName } from '../../ui/unit-names';
+import { useUnitName, useUnits } from '../../ui/unit-names';
 
 type Said = Pick<UnitProposalView, 'happenings' | 'units'>;
 type Happening = Said['happenings'][number];
@@ -9,10 +9,22 @@ type Happening = Said['happenings'][number];
 export function useHappeningWords(): (said: Said) => string[] {
   const { t } = useWords();
   const nameOf = useUnitName();
+  const known = useUnits();
   return ({ happenings, units }) => {
     const named = (ids: readonly string[]): string =>
       ids.flatMap((id) => units.filter(({ unitId }) => unitId === id).map(nameOf)).join(', ');
     return happenings.map((one) => {
+      if (one.kind === 'renamed') {
+        const ids = one.changes.map(({ unitId }) => unitId);
+        const into = named(ids);
+        const called = known
+          .filter(({ id }) => ids.includes(id))
+          .map(nameOf)
+          .join(', '); // the new name once it took effect
+        return called && called !== into
+          ? t('uchange.renamed', { units: called, into })
+          : t('uchange.renamedTo', { into });
+      }
       const { key, from, into } = sentenceOf(one);
       return t(`uchange.${key}`, { units: named(from), into: named(into) });
     });
