@@ -26,6 +26,9 @@ export const provinces: Readonly<Record<keyof typeof words, string>> = {
   'folder.taken':
     'The province works in every service at once. Its first administrator sees what remains to be done under Administration.',
   'folder.first': 'No folder yet? Begin with name, decision and first administrator',
+  'folder.first.kind': 'Kind',
+  'folder.first.kind.province': 'Province',
+  'folder.first.kind.city': 'City under the centre',
   'folder.first.name': 'Name of the province',
   'folder.first.code': 'Its code',
   'folder.first.day': 'First day',

@@ -74,16 +74,41 @@ function Sum({ answer }: { answer: FolderAnswer }) {
   );
 }
 
-/** The files as they were tried: making the province means sending the very same ones again. */
+interface Tried {
+  readonly files: readonly File[];
+  /** Where they come from must not be kept once a province was made of them. */
+  readonly taken?: () => void;
+}
+
+/**
+ * The files as they were tried, and what was last answered to them: making the province means sending the very same ones
+ * again, beside the answer that led to it.
+ */
 function useFolder() {
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [tried, setTried] = useState<Tried>({ files: [] });
+  const [answer, setAnswer] = useState<FolderAnswer | null>(null);
   const run = useCommand(folders.importProvince);
-  const send = (sent: readonly File[], dryRun: 'true' | 'false') => {
-    setFiles(sent);
-    const [first] = sent;
-    if (first) run.mutate({ body: { dryRun, file: { fileName: first.name, mediaType: first.type } }, file: sent });
+  const send = ({ files, taken }: Tried, dryRun: 'true' | 'false') => {
+    const [first] = files;
+    if (!first) return;
+    const body = { dryRun, file: { fileName: first.name, mediaType: first.type } };
+    // Of this call: an answer that comes after the fields were changed is let go by `forget`.
+    const onSuccess = (said: FolderAnswer) => {
+      setAnswer(said);
+      if (said.outcome === 'taken') taken?.();
+    };
+    run.mutate({ body, file: files }, { onSuccess });
   };
-  return { files, run, send };
+  const forget = () => {
+    setAnswer(null);
+    run.reset();
+  };
+  const attempt = (next: Tried) => {
+    setTried(next);
+    setAnswer(null);
+    send(next, 'true');
+  };
+  return { answer, error: run.error, isPending: run.isPending, attempt, make: () => send(tried, 'false'), forget };
 }
 
 function Chooser({ pending, choose }: { pending: boolean; choose: (files: readonly File[]) => void }) {
@@ -116,16 +141,15 @@ function Chooser({ pending, choose }: { pending: boolean; choose: (files: readon
 /** A province from its folder, or from the few things that it begins with: tried first, made once that was read. */
 export function NewProvincePage() {
   const { t } = useWords();
-  const { files, run, send } = useFolder();
-  const { data: answer, error, isPending } = run;
+  const { answer, error, isPending, attempt, make, forget } = useFolder();
   return (
     <div className={frame.body}>
       <div>
         <Titled title={t('folder.title')} />
         <p className="soft">{t('folder.about')}</p>
       </div>
-      <Chooser pending={isPending} choose={(chosen) => send(chosen, 'true')} />
-      <FirstFiles pending={isPending} choose={(made) => send(made, 'true')} />
+      <Chooser pending={isPending} choose={(files) => attempt({ files })} />
+      <FirstFiles pending={isPending} choose={(files, taken) => attempt({ files, taken })} changed={forget} />
       {error && <ProblemAlert problem={error} />}
       {!answer && !error && <Empty title={t('folder.empty')}>{t('folder.emptyNext')}</Empty>}
       {answer && (
@@ -133,7 +157,7 @@ export function NewProvincePage() {
           <Sum answer={answer} />
           {answer.outcome === 'fit' && (
             <div className={styles.filters}>
-              <Button loading={isPending} onClick={() => send(files, 'false')}>
+              <Button loading={isPending} onClick={make}>
                 {t('folder.make')}
               </Button>
               <span className="small soft">{t('folder.safe')}</span>
