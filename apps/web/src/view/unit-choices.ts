@@ -6,7 +6,7 @@ interface Choice {
 }
 interface ChoiceGroup {
   readonly group: string;
-  readonly items: readonly Choice[];
+  readonly items: Choice[];
 }
 
 const byName = (one: UnitView, other: UnitView): number => one.name.localeCompare(other.name, 'vi', { numeric: true });
