@@ -4,6 +4,7 @@ import type { UnitDependant } from '@langmoi/contracts/unit-changes';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { aCaller } from '@langmoi/testing/callers';
 import { anEvent } from '@langmoi/testing/events';
+import { until } from '@langmoi/testing/until';
 import { randomUUID } from 'node:crypto';
 import { AppointmentConsumer } from '../src/dossier/appointment.consumer';
 import { state } from '../src/title/title.service';
@@ -93,6 +94,52 @@ describe('a title of a merged commune', () => {
     expect(await titlesOf(form.unitId)).toEqual([
       { standing: 'provisional', tier: 'NTM', by: ['title-of-some-provisional', 'title-of-some-provisional'] },
     ]);
+  });
+
+  it('is back where it was when the first of two changes did not happen, whatever the second says', async () => {
+    const first = changes.aMerger();
+    const form = aForm(randomUUID(), scene.district, 'Tân Hơn');
+    for (const one of [first.units[0]!, form]) await changes.describeUnit(one);
+    await recognise(scene.hamTan, scene.longHiep);
+    await changes.hear(first);
+    const second = { ...nothing, kind: 'merged' as const, ends: [first.newId], begins: [form] };
+    const happenings = [{ ...second, parts: [whole(first.newId, form.unitId)] }];
+    await changes.hear({ ...changes.aMerger(), happenings, units: [form] });
+    expect(await titlesOf(form.unitId)).toHaveLength(2);
+    await changes.hear(reversed(first), 2);
+    expect(await titlesOf(scene.hamTan)).toEqual([{ standing: 'held', tier: 'NTM', by: [] }]);
+    expect(await titlesOf(first.newId)).toEqual([]);
+    expect(await titlesOf(form.unitId)).toEqual([]);
+  });
+
+  it('goes with it where the decision was being signed while the change came', async () => {
+    const dossierId = await scene.dossierAt('decision');
+    const change = changes.aMerger();
+    await changes.describeUnit(change.units[0]!);
+    const { admin } = scene.database;
+    const signing = admin.createQueryRunner();
+    await signing.startTransaction();
+    await signing.query('SELECT 1 FROM dossiers WHERE id = $1 FOR UPDATE', [dossierId]);
+    const heard = changes.hear(change);
+    await until(async () => {
+      const waiting: unknown[] = await admin.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return waiting.length > 0;
+    });
+    await signing.query(
+      `INSERT INTO titles (id, province_id, commune_id, tier, basis, dossier_id, decision_number, as_of)
+       VALUES ($1, $2, $3, 'NTM', 'decided', $4, '7/QĐ-UBND', '2020-07-01')`,
+      [randomUUID(), scene.provinceId, scene.hamTan, dossierId],
+    );
+    await signing.query(`UPDATE dossiers SET status = 'recognised', closed_on = '2020-07-01' WHERE id = $1`, [
+      dossierId,
+    ]);
+    await signing.commitTransaction();
+    await signing.release();
+    await heard;
+    expect(await titlesOf(change.newId)).toMatchObject([{ standing: 'provisional' }]);
+    expect(await titlesOf(scene.hamTan)).toMatchObject([{ standing: 'passedOn' }]);
   });
 });
 

@@ -32,8 +32,11 @@ export async function succeed(em: EntityManager, caller: Caller, change: Change)
   if (known?.state === state) return;
   await keepChange(em, { id, provinceId, state, reversal });
   if (state === 'inEffect') {
+    // Before titles are read: a decision that is being signed is waited for, and its title is among them; one that waits
+    // for us finds its dossier where the change leaves it.
+    const open = await lockOpen(em);
     await succeedTitles(em, caller, change);
-    await succeedDossiers(em, caller, change);
+    await succeedDossiers(em, caller, change, open);
   } else if (known) await restore(em, caller, id);
 }
 
@@ -46,10 +49,15 @@ async function succeedTitles(em: EntityManager, { provinceId }: Caller, change: 
   await insertSuccessions(em, rows);
 }
 
-async function succeedDossiers(em: EntityManager, caller: Caller, change: Change): Promise<void> {
+/** `open`: the open dossiers, held. */
+async function succeedDossiers(
+  em: EntityManager,
+  caller: Caller,
+  change: Change,
+  open: readonly DossierRow[],
+): Promise<void> {
   const changed = together(change.happenings);
   const units = new Map(change.units.map((form) => [form.unitId, form]));
-  const open = await lockOpen(em);
   const coming = counts(open.map((dossier) => keyOf(heirOf(changed, dossier.communeId) ?? dossier.communeId, dossier)));
   const rows: Omit<SuccessionRow, 'seq'>[] = [];
   const moving: Moving[] = [];

@@ -7,7 +7,7 @@ import type { TitleRow } from './title.entity';
 /** With whom a title is now: null where no unit took it for certain. */
 export interface Held {
   readonly title: TitleRow;
-  /** In force, in the order they came. */
+  /** Those in force that moved it, in the order they came. */
   readonly successions: readonly Succession[];
   readonly holderId: string | null;
   readonly standing: TitleView['standing'];
@@ -22,10 +22,21 @@ export function heldOf(titles: readonly TitleRow[], rows: readonly SuccessionRow
     else byTitle.set(subjectId, [told]);
   }
   return titles.map((title) => {
-    const successions = byTitle.get(title.id) ?? [];
-    const last = successions.at(-1);
-    return { title, successions, holderId: last ? last.toId : title.communeId, standing: standingOf(successions) };
+    const { successions, holderId } = chainOf(title.communeId, byTitle.get(title.id) ?? []);
+    return { title, successions, holderId, standing: standingOf(successions) };
   });
+}
+
+/** From holder to holder. A succession that starts elsewhere is passed over: the one that brought the title there was reversed. */
+function chainOf(firstId: string, told: readonly Succession[]): Pick<Held, 'successions' | 'holderId'> {
+  const successions: Succession[] = [];
+  let holderId: string | null = firstId;
+  for (const one of told) {
+    if (one.fromId !== holderId) continue;
+    successions.push(one);
+    holderId = one.toId;
+  }
+  return { successions, holderId };
 }
 
 /** Once provisional or undecided, a title stays so until a person decides. */
