@@ -1,8 +1,8 @@
 import type { Role } from '@langmoi/contracts/caller';
 import { Tier, type Text } from '@langmoi/contracts/common';
 import type { ReadinessItem } from '@langmoi/contracts/folder';
+import { communeOf } from '@langmoi/domain/tier-name';
 import { covers, missingLaw, type Law } from './law';
-import { tierNames } from './law-words';
 
 /** What is looked at: what there is in a province on a day. */
 export interface Facts {
@@ -77,13 +77,13 @@ function ledCriteria({ code, today, law, held, leads }: Facts): Left {
   return {
     done: criteria.length - left.length,
     left: left.map(({ no, tier }) => ({
-      vi: `tiêu chí số ${no}, ${tierNames[tier].vi}`,
-      en: `criterion ${no}, ${tierNames[tier].en}`,
+      vi: `tiêu chí số ${no}, ${communeOf(tier).vi}`,
+      en: `criterion ${no}, ${communeOf(tier).en}`,
     })),
   };
 }
 
 function ofLaw({ law, today, code }: Facts, what: 'criteriaSet' | 'procedure'): Left {
   const missing = missingLaw(law, today, code).filter((one) => one.what === what);
-  return { done: Tier.options.length - missing.length, left: missing.map(({ tier }) => tierNames[tier]) };
+  return { done: Tier.options.length - missing.length, left: missing.map(({ tier }) => communeOf(tier)) };
 }

@@ -1,9 +1,9 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { Text, Tier } from '@langmoi/contracts/common';
 import type { UnitDependant } from '@langmoi/contracts/unit-changes';
 import { dependants } from '@langmoi/domain/access/dependants';
 import { refusedBy } from '@langmoi/domain/access/refusal';
 import { listedPlace } from '@langmoi/domain/access/table';
+import { tierNames } from '@langmoi/domain/tier-name';
 import type { EntityManager } from 'typeorm';
 import { listOfTitles } from '../succession/succession.service';
 import { heldOf, listTitles } from '../title/title.service';
@@ -38,9 +38,3 @@ export async function listDependants(
   });
   return [...titles, ...dossiers];
 }
-
-const tierNames: Readonly<Record<Tier, Text>> = {
-  NTM: { vi: 'nông thôn mới', en: 'new rural' },
-  NANG_CAO: { vi: 'nông thôn mới nâng cao', en: 'advanced new rural' },
-  KIEU_MAU: { vi: 'nông thôn mới kiểu mẫu', en: 'model new rural' },
-};
