@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { hashOf } from '../inputs.mjs';
 import { madeFolder } from '../stack/folders.mjs';
@@ -46,16 +47,26 @@ export async function loadDemo({ node, file, dataDir }) {
 /** Every fact has left its outbox and every consumer has taken it in: the copies are what the owners say. */
 export async function awaitEvents({ node, address, brokers, report }) {
   const input = JSON.stringify({ address, services: owners });
+  const waiting = async () =>
+    Number((await run(node, ['tools/langmoi/count-outboxes.mjs'], { cwd: root, input })).stdout);
+  await allArrived({ waiting, brokers, report });
+  return { detail: 'all arrived' };
+}
+
+/**
+ * Until nothing is in the outboxes, which `waiting` counts, and nothing is left for a consumer to take in; twice, for
+ * what is taken in may send something of its own. Throws after two minutes.
+ */
+export async function allArrived({ waiting, brokers, report = () => undefined }) {
   const topics = topicsOfDeployment();
   const deadline = Date.now() + 120_000;
   for (let calm = 0; calm < 2;) {
-    const { stdout } = await run(node, ['tools/langmoi/count-outboxes.mjs'], { cwd: root, input });
-    const left = Number(stdout) + (await lagOf(brokers, topics));
+    const left = (await waiting()) + (await lagOf(brokers, topics));
     if (left) report(`${left} on their way`);
     calm = left ? 0 : calm + 1;
     if (Date.now() > deadline) throw new Error(`${left} events have not arrived after two minutes`);
+    if (calm < 2) await sleep(100);
   }
-  return { detail: 'all arrived' };
 }
 
 function topicsOfDeployment() {
