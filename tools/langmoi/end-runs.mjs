@@ -1,21 +1,31 @@
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 
-/** Ends the runs of a province's dossiers, of which nothing is left to act upon; answers with how many ran. */
-export async function endRuns({ address, provinceId, dossiers, reason }) {
-  if (dossiers.length === 0) return 0;
+/** Of a province's dossiers those whose run is under way. */
+export async function runsUnderWay(where, dossiers) {
+  const running = [];
+  await eachRun(where, dossiers, async (handle, id) => {
+    const { status } = await handle.describe();
+    if (status.name === 'RUNNING') running.push(id);
+  });
+  return running;
+}
+
+/** Ends the runs of dossiers of which nothing is left to act upon. */
+export const endRuns = (where, dossiers, reason) => eachRun(where, dossiers, (handle) => handle.terminate(reason));
+
+/** Of a run that there is not, or no more, nothing is asked. */
+async function eachRun({ address, provinceId }, dossiers, work) {
+  if (dossiers.length === 0) return;
   const connection = await Connection.connect({ address });
   try {
     const { workflow } = new Client({ connection });
-    let ended = 0;
     for (const id of dossiers) {
       try {
-        await workflow.getHandle(`dossier/${provinceId}/${id}`).terminate(reason);
-        ended++;
+        await work(workflow.getHandle(`dossier/${provinceId}/${id}`), id);
       } catch (error) {
-        if (!(error instanceof WorkflowNotFoundError)) throw error; // it had come to its end
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
       }
     }
-    return ended;
   } finally {
     await connection.close();
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Tables of identity that belong to an account, and have no province: their rows are counted, and written nowhere. */
+/** Tables of identity that belong to an account, and have no province: of their rows only whose they were is written. */
 const secrets = ['passwords', 'totp_secrets', 'passkeys', 'recovery_codes', 'invitations', 'ceremonies', 'sign_ins'];
 
 /** What an event of a topic of whole states leaves: its end, so that no copy that is built anew brings it back. */
@@ -18,7 +18,31 @@ const ending = `
            'id', made.id, 'time', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'aggregateversion', n.version)
     FROM next n JOIN ended e ON e.topic = n.topic AND e.key::uuid = n.subject, LATERAL (SELECT uuidv7() AS id WHERE n.version > 0) made`;
 
-export const bind = (client, tenant) => client.query(`SELECT set_config('app.province_id', $1, true)`, [tenant]);
+/** As the migrator, who owns the tables and whom their policies bind: no other province's row can be touched. */
+export async function inProvince(client, provinceId, work) {
+  await client.query('BEGIN');
+  try {
+    await client.query(`SELECT set_config('app.province_id', $1, true)`, [provinceId]);
+    const answer = await work(client);
+    await client.query('COMMIT');
+    return answer;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Deletes a province's rows of one service in one transaction, each into a file of `files` before. */
+export async function erase(client, files, asked) {
+  const { service, provinceId } = asked;
+  await files.settle(client, service);
+  const draft = await inProvince(client, provinceId, async () => {
+    const { write, keep } = await files.open(client, service);
+    await eraseRows(client, { ...asked, write });
+    return { keep };
+  });
+  draft.keep();
+}
 
 /** Announces the end of every subject of the province on a topic that keeps whole states. */
 export async function endSubjects(client, provinceId) {
@@ -31,36 +55,36 @@ function compacted() {
   return topics.filter((topic) => topic.compacted).map(({ name }) => name);
 }
 
-/**
- * Deletes a province's rows of one service, children first, and hands each row to `write` before; events that may
- * still have to leave only where `outbox` says so. Answers with counts by table.
- */
-export async function eraseRows(client, { service, provinceId, write, officers, accounts, outbox }) {
-  const counts = {};
-  const remove = async (table, where, value, isSecret = false) => {
-    const { rows } = await client.query(`DELETE FROM ${table} AS t WHERE ${where} RETURNING to_jsonb(t)::text AS row`, [
-      value,
-    ]);
-    if (rows.length === 0) return;
-    counts[table] = rows.length;
-    if (!isSecret)
+/** Children first; events that may still have to leave only where `outbox` says so. */
+async function eraseRows(client, { service, provinceId, write, officers, accounts, outbox }) {
+  const remove = async (table, where, value, shown = 'to_jsonb(t)') => {
+    const sql = `DELETE FROM ${table} AS t WHERE ${where} RETURNING (${shown})::text AS row`;
+    const { rows } = await client.query(sql, [value]);
+    if (rows.length > 0) {
       write(
         table,
         rows.map(({ row }) => row),
       );
+    }
   };
   for (const table of await childrenFirst(client)) {
     if (table === 'outbox_events' && !outbox) continue;
     await remove(table, table === 'provinces' ? 'id = $1' : 'province_id = $1', provinceId);
   }
   if (service === 'recognition') await remove('known_provinces', 'id = $1', provinceId);
-  if (service === 'gateway') await remove('sessions', 'officer_id = ANY ($1)', officers, true);
-  if (service === 'identity') for (const table of secrets) await remove(table, 'account_id = ANY ($1)', accounts, true);
-  return counts;
+  const ofOwner = (table, owner, ids) =>
+    remove(table, `${owner} = ANY ($1)`, ids, `jsonb_build_object('${owner}', t.${owner})`);
+  if (service === 'gateway') await ofOwner('sessions', 'officer_id', officers);
+  if (service === 'identity') for (const table of secrets) await ofOwner(table, 'account_id', accounts);
 }
 
-/** The nation's record and the register of units are not the province's to lose: they have no policy to delete by. */
-const nations = ['province_reads', 'unit_events', 'unit_states', 'unit_findings', 'province_removals'];
+const ofProvinces = `c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND EXISTS (
+  SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'province_id' AND NOT a.attisdropped)`;
+
+/** What no policy lets the migrator delete. */
+const staying = `c.relrowsecurity AND NOT EXISTS (
+  SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polcmd IN ('*', 'd')
+     AND p.polroles && ARRAY[0::oid, (SELECT oid FROM pg_roles WHERE rolname = current_user)])`;
 
 /** Tables with rows of provinces, each before those that it refers to. */
 async function childrenFirst(client) {
@@ -69,11 +93,8 @@ async function childrenFirst(client) {
             ARRAY(SELECT DISTINCT p.relname::text FROM pg_constraint f JOIN pg_class p ON p.oid = f.confrelid
                    WHERE f.conrelid = c.oid AND f.contype = 'f' AND p.oid <> c.oid) AS refers
        FROM pg_class c
-      WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relname <> ALL ($1)
-        AND (c.relname = 'provinces' OR EXISTS (
-              SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'province_id' AND NOT a.attisdropped))
+      WHERE c.oid = to_regclass('provinces') OR (${ofProvinces} AND NOT (${staying}))
       ORDER BY 1`,
-    [nations],
   );
   const left = new Map(rows.map(({ name, refers }) => [name, refers]));
   const order = [];
@@ -88,16 +109,29 @@ async function childrenFirst(client) {
   return order;
 }
 
-/** What stays, and why. */
+/** What stays of the province in one service, and why. Throws where nothing says why it does. */
 export async function kept(client, provinceId) {
-  const count = async (sql) => (await client.query(sql, [provinceId])).rows[0].n;
-  return [
-    {
-      what: 'unit_events',
-      rows: await count('SELECT count(*)::int AS n FROM unit_events WHERE province_id = $1'),
-      why: 'Sổ đơn vị hành chính là thông tin công khai của cả nước',
-    },
-    { what: 'province_reads', why: 'Nhật ký các cơ quan trung ương đã đọc tỉnh' },
-    { what: 'Kafka', why: 'Sự kiện đã gửi không có tên người, hết hạn theo thời gian lưu của chủ đề' },
-  ];
+  const { rows } = await client.query(
+    `SELECT c.relname AS name, EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'register') AS law
+       FROM pg_class c WHERE ${ofProvinces} AND ${staying} ORDER BY 1`,
+  );
+  const stays = [];
+  for (const { name, law } of rows) {
+    const found = await client.query(`SELECT count(*)::int AS n FROM ${name} WHERE province_id = $1`, [provinceId]);
+    const why = law ? publicLaw : reasons[name];
+    if (!why) throw new Error(`No policy lets rows of ${name} be deleted, and nothing says why`);
+    stays.push({ what: name, rows: found.rows[0].n, why });
+  }
+  return stays;
 }
+
+const publicLaw = 'Sổ đơn vị hành chính là thông tin công khai của cả nước; của người ghi chỉ còn mã, không còn tên';
+const reasons = { province_reads: 'Nhật ký các cơ quan trung ương đã đọc tỉnh' };
+
+/** Nothing on a topic expires (`retention.ms = -1`); what was sent there cannot be taken back. */
+export const keptOnTopics = {
+  what: 'Kafka',
+  why:
+    'Sự kiện đã gửi ở lại trên chủ đề, không hết hạn, không có tên người; dựng lại báo cáo từ chủ đề không đưa tỉnh trở lại. ' +
+    'Trên chủ đề trạng thái, sự kết thúc đã được ghi; trạng thái cũ, trong đó có tên đăng nhập, còn đến khi Kafka nén chủ đề',
+};

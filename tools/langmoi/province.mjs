@@ -115,8 +115,8 @@ async function removes(api, [code, folder, decision]) {
   const { path: node } = await findNode(() => undefined);
   const environments = JSON.parse(readFileSync(join(data, 'environment.json'), 'utf8'));
   const urls = databases.map((service) => [service, environments[`${service}/migrate`].MIGRATOR_DATABASE_URL]);
-  const temporal = environments['recognition/worker'].TEMPORAL_ADDRESS;
-  const input = JSON.stringify({ folder: resolve(folder), temporal, services: Object.fromEntries(urls) });
+  const { TEMPORAL_ADDRESS: temporal, KAFKA_BROKERS: brokers } = environments['recognition/worker'];
+  const input = JSON.stringify({ folder: resolve(folder), temporal, brokers, services: Object.fromEntries(urls) });
   const { stdout } = await program(node, ['tools/langmoi/remove-province.mjs'], {
     cwd: root,
     input,

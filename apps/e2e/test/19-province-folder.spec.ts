@@ -193,7 +193,7 @@ describe('A province from a folder', () => {
       funding: { lines: 3 },
     });
     expect(filesOf(join(folder, 'folder'))).toEqual(filesOf(example));
-    expect(existsSync(join(folder, 'rows/recognition/dossiers.jsonl'))).toBe(true);
+    expect(existsSync(join(folder, 'rows/recognition/1/dossiers.jsonl'))).toBe(true);
     const traVinh = { params: { provinceId: (await theProvince()).id }, query: {} };
     expect(await (await office('vpdp')).do(directory.listUnits, traVinh)).toHaveLength(95);
     const seen = await (await office('quan-tri-tw')).do(directory.listProvinces, {});
