@@ -1,8 +1,10 @@
 import { definitions } from './own-topics'; // first: consumers read their topics when they are loaded
+import { UnitDescribed } from '@langmoi/contracts/directory';
 import { DossierClosed, DossierRegistered, StageEntered } from '@langmoi/contracts/recognition';
 import { hearings } from '@langmoi/domain/access/hearings';
 import { silentLog } from '@langmoi/platform/logger';
 import type { EventBus } from '@langmoi/platform/messaging/kafka';
+import { tombstoneHeaders } from '@langmoi/platform/messaging/tombstone';
 import { createWorker } from '@langmoi/platform/worker';
 import { aBus, aGroup, testBrokers } from '@langmoi/testing/broker';
 import { freshDatabase, type TestDatabase } from '@langmoi/testing/database';
@@ -183,6 +185,30 @@ it('leaves out what the live consumers have parked, and takes what came behind i
   expect(unequal(rebuilt)).toEqual([]);
   expect(rebuilt.waiting).toBe(1);
   expect(await live(`SELECT stage FROM dossiers WHERE id = '${id}'`)).toEqual([{ stage: 'council' }]);
+});
+
+it('brings nothing of a province back that was removed, though the topics keep its events', async () => {
+  const [removedId, unitId, dossierId] = [randomUUID(), randomUUID(), randomUUID()];
+  const unit = { id: unitId, provinceId: removedId, parentId: null, level: 'province', kind: 'province' };
+  const attributes = { provinceid: removedId, subject: unitId };
+  const described = anEvent(UnitDescribed, { ...unit, code: '97', name: 'An Bình' }, attributes);
+  const dossier = registered(dossierId);
+  await publish([
+    { definition: UnitDescribed, event: described },
+    { ...dossier, event: { ...dossier.event, provinceid: removedId } },
+  ]);
+  await caughtUp();
+  expect(await live(`SELECT province_id FROM dossiers WHERE id = '${dossierId}'`)).toEqual([
+    { province_id: removedId },
+  ]);
+  const headers = tombstoneHeaders({ ...described, id: randomUUID(), aggregateversion: 2 });
+  await bus.send([{ topic: UnitDescribed.topic, key: unitId, value: null, headers }]);
+  await caughtUp();
+  await live(`DELETE FROM dossiers WHERE province_id = '${removedId}'`);
+  const rebuilt = await run({ replace: true });
+  expect(rebuilt).toMatchObject({ removed: [removedId], replaced: [] });
+  expect(await live(`SELECT 1 FROM dossiers WHERE province_id = '${removedId}'`)).toEqual([]);
+  expect(reportOf(rebuilt)).toContain('provinces that were removed, and stay so: 1');
 });
 
 it('does not begin beside another', async () => {

@@ -36,6 +36,8 @@ export interface Rebuilt {
   readonly tables: readonly Compared[];
   /** Tables whose rows are now those of the topics. */
   readonly replaced: readonly string[];
+  /** Provinces that were removed, of which the topics keep events: nothing of them comes back. */
+  readonly removed: readonly string[];
   /** Events that the live consumers have not taken in: parked ones, and those of the last moment. */
   readonly waiting: number;
   /** How long the live consumers were held off. */
@@ -142,11 +144,12 @@ async function compared(running: Running): Promise<Rebuilt> {
     const began = performance.now();
     await projector.strategy.freeze();
     await reachEnds(running, 10_000); // all that the live consumers can have seen lies before these
+    const removed = await next.dropRemoved(em);
     const tables = await next.compare(em);
     const replaced = replace ? tables.filter(({ equal }) => !equal).map(({ table }) => table) : [];
     for (const table of replaced) await next.replace(em, table);
     const { taken: events, waiting } = projector.strategy;
-    return { events, tables, replaced, waiting, heldMs: Math.round(performance.now() - began) };
+    return { events, tables, replaced, removed, waiting, heldMs: Math.round(performance.now() - began) };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Rebuilt } from './rebuild';
 import type { Compared } from './tables';
 
 /** What was found, as text in columns. */
-export function reportOf({ events, tables, replaced, waiting, heldMs }: Rebuilt): string {
+export function reportOf({ events, tables, replaced, removed, waiting, heldMs }: Rebuilt): string {
   const state = ({ table, equal }: Compared) => (equal ? 'yes' : replaced.includes(table) ? 'no, replaced' : 'no');
   return [
     ...columns([['topic', 'events'], ...[...events].sort().map(([topic, count]) => [topic, String(count)])]),
@@ -19,6 +19,7 @@ export function reportOf({ events, tables, replaced, waiting, heldMs }: Rebuilt)
       ]),
     ]),
     '',
+    `provinces that were removed, and stay so: ${removed.length}`,
     `events that the live consumers have not taken in: ${waiting}; they were held off for ${heldMs} ms`,
     '',
   ].join('\n');

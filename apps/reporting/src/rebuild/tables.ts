@@ -68,6 +68,25 @@ export class NextSchema {
     await em.query(`LOCK TABLE ${tables.join(', ')} IN EXCLUSIVE MODE`);
   }
 
+  /**
+   * Drops what the topics still tell of provinces that were removed: they keep every event for ever, and no unit of
+   * those. A province of which the live tables have a row was not removed. Answers with their ids.
+   */
+  async dropRemoved(em: EntityManager): Promise<string[]> {
+    const provincesOf = (schema: string) =>
+      this.tables.map((table) => `SELECT province_id FROM ${schema}.${table}`).join(' UNION ');
+    const rows: { province_id: string }[] = await em.query(
+      `(${provincesOf(this.name)}) EXCEPT SELECT province_id FROM ${this.name}.directory_units
+       EXCEPT (${provincesOf(this.live)})`,
+    );
+    const ids = rows.map(({ province_id: id }) => id);
+    if (ids.length === 0) return ids;
+    for (const table of this.tables) {
+      await em.query(`DELETE FROM ${this.name}.${table} WHERE province_id = ANY ($1)`, [ids]);
+    }
+    return ids;
+  }
+
   /** Whole rows by whole rows, in an order of their own; no read model keeps the moment it was written. */
   async compare(em: EntityManager): Promise<Compared[]> {
     const compared: Compared[] = [];
