@@ -74,6 +74,14 @@ it('masks it for everyone else: in the list, in the view and in the file', async
   }
 });
 
+it('refuses the register to a successor, rather than tell it that there are no households', async () => {
+  for (const role of ['povertyOfficer', 'auditor'] as const) {
+    const caller = somebody(role, 'successor', place, { purpose });
+    const answers = [(await poverty.ask('/households', caller)).status, (await file(caller)).statusCode];
+    expect({ role, answers }).toEqual({ role, answers: [403, 403] });
+  }
+});
+
 it('says that it does not know where a commune lies whose life nobody told', async () => {
   const { body } = await poverty.ask('/households?units=2025-07-01', keeper(place));
   const { carried, ...asked } = HouseholdList.parse(body);

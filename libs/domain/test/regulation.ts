@@ -56,7 +56,9 @@ const succeeds = (ask: Ask): boolean => ask.standing === 'successor' && is(...of
 const inspects = (ask: Ask): boolean =>
   is('auditor', 'nationalViewer')(ask) && (atHome(ask) || ask.standing === 'nation');
 /** Whoever has a part in the programmes, in the province; and who inspects it. */
-const officers = (ask: Ask): boolean => (offices(ask) && atHome(ask)) || inspects(ask) || succeeds(ask);
+const ofHome = (ask: Ask): boolean => (offices(ask) && atHome(ask)) || inspects(ask);
+/** And of the province that took it over. */
+const officers = (ask: Ask): boolean => ofHome(ask) || succeeds(ask);
 /** mission: "read what was published". */
 const public_ = (ask: Ask): boolean => officers(ask) || (is('citizen')(ask) && atHome(ask));
 const machine = (name: Role) => (ask: Ask) => is(name)(ask) && atHome(ask);
@@ -105,6 +107,9 @@ const step = (names: readonly Step[], held: readonly Capacity[] | 'however' = 'h
     names.some((name) => name === ask.state && steps[name](ask)) && (held === 'however' || held.includes(ask.capacity)),
 });
 
+/** The offices of the province see all of its dossiers, so those of the successor do. */
+const succeedsToDossiers = (ask: Ask): boolean =>
+  succeeds(ask) && is(...ofDossiers.slice(3), ...ofFacts, 'auditor')(ask);
 /** A1 to A13: its commune, its district and Front, every office of the province. */
 const seesDossier = either(
   ofCommune('communeOfficer'),
@@ -112,7 +117,7 @@ const seesDossier = either(
   above('frontOfficer'),
   ...[...ofDossiers.slice(3), ...ofFacts].map(above),
   inspects,
-  (ask) => succeeds(ask) && is(...ofDossiers.slice(3), ...ofFacts, 'auditor')(ask),
+  succeedsToDossiers,
 );
 
 // — Offices —
@@ -249,9 +254,10 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   // domain/poverty.md 3.4, step 8: UBND tỉnh approves the results and reports them.
   'poverty.listSupports': province(officers),
   'poverty.recordSupport': province(ofTheProvince('povertyOfficer')),
-  // Steps 2 and 7: the commune draws up the list and recognises it; 6 and 8: it goes up through district to province.
-  'poverty.listHouseholds': province(officers),
-  'poverty.exportHouseholds': province(officers),
+  // Steps 2 and 7: the commune draws up the list and recognises it; 6 and 8: it goes up through district to province. ADR
+  // 29: what is of persons stays closed to a successor.
+  'poverty.listHouseholds': province(ofHome),
+  'poverty.exportHouseholds': province(ofHome),
   'poverty.viewHousehold': commune(either(reachedBy(offices), inspects)),
   'poverty.registerHousehold': commune(ofCommune('povertyOfficer')),
   'poverty.correctHousehold': commune(ofCommune('povertyOfficer')),
@@ -262,7 +268,7 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   // domain/recognition-procedures.md 1.2.
   'recognition.viewRegime': province(everybody),
   'recognition.listWork': province(everybody),
-  'recognition.listDossiers': province(public_),
+  'recognition.listDossiers': province(either(ofHome, (ask) => is('citizen')(ask) && atHome(ask), succeedsToDossiers)),
   'recognition.viewDossier': {
     of: 'commune',
     states: ['open', 'recognised', 'rejected', 'refused'],

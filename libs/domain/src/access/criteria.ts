@@ -1,5 +1,5 @@
 import type { criteriaApi } from '@langmoi/contracts/criteria';
-import { inspectors, machines, officers, persons, readBy } from './people';
+import { bySuccessor, inspectors, machines, officers, persons, readBy } from './people';
 import { decision2540 } from './sources';
 import type { AccessTable } from './table';
 
@@ -10,18 +10,18 @@ const ownCommune = {
 
 export const criteria: AccessTable<typeof criteriaApi, 'readDraft' | 'readNotes'> = {
   listSets: {
-    grants: readBy(...persons, machines[0]),
+    grants: [...readBy(...persons, machines[0]), bySuccessor],
     why: { vi: 'Bộ tiêu chí là pháp luật: ai cũng đọc được.', en: 'A criteria set is law: everybody may read it.' },
   },
   compareSets: {
-    grants: readBy(...persons, machines[0]),
+    grants: [...readBy(...persons, machines[0]), bySuccessor],
     why: {
       vi: 'Ai đọc được hai bản thì so sánh được hai bản.',
       en: 'Whoever may read two versions may compare them.',
     },
   },
   viewCommune: {
-    grants: readBy(...officers, ...inspectors, 'citizen'),
+    grants: [...readBy(...officers, ...inspectors, 'citizen'), bySuccessor],
     why: {
       vi: 'Kết quả đã ghi của xã là điều xã phải công khai; cán bộ trong tỉnh, đoàn kiểm tra và người dân đều đọc được.',
       en: 'What a commune has recorded it must publish: officers of the province, inspectors and citizens read it.',
@@ -36,7 +36,7 @@ export const criteria: AccessTable<typeof criteriaApi, 'readDraft' | 'readNotes'
     },
   },
   readNotes: {
-    grants: readBy(...officers, ...inspectors),
+    grants: [...readBy(...officers, ...inspectors), bySuccessor],
     why: {
       vi: 'Ghi chú của cán bộ có thể nhắc đến người cụ thể; người dân thấy kết quả, không thấy ghi chú.',
       en: 'An officer’s notes may speak of persons: citizens see the result, not the notes.',

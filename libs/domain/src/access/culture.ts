@@ -1,10 +1,10 @@
 import type { cultureApi } from '@langmoi/contracts/culture';
-import { inspectors, officers, readBy } from './people';
+import { bySuccessor, inspectors, officers, readBy } from './people';
 import type { AccessTable } from './table';
 
 export const culture: AccessTable<typeof cultureApi> = {
   listHoldings: {
-    grants: readBy(...officers, ...inspectors),
+    grants: [...readBy(...officers, ...inspectors), bySuccessor],
     why: {
       vi: 'Số danh hiệu theo đơn vị, không có tên hộ: cán bộ trong tỉnh và đoàn kiểm tra đọc được.',
       en: 'Counts of titles by unit, no household’s name: officers of the province and inspectors read them.',

@@ -3,10 +3,10 @@ import type { folderApi } from '@langmoi/contracts/folder';
 import type { officerApi } from '@langmoi/contracts/officers';
 import type { unitChangeApi } from '@langmoi/contracts/unit-changes';
 import type { Role } from '@langmoi/contracts/caller';
-import { administrators, inProvince, inspectors, officers, persons, readBy } from './people';
+import { administrators, bySuccessor, inProvince, inspectors, officers, persons, readBy } from './people';
 import { relations, type AccessTable, type Grant } from './table';
 
-const everybody = readBy(...persons, 'figuresMachine');
+const everybody = [...readBy(...persons, 'figuresMachine'), bySuccessor];
 const ofTheCountry: readonly Grant[] = [{ roles: [...persons, 'figuresMachine'], relations }];
 /** Persons and appointments: whoever administers them, and whoever inspects that; numbers are masked by `fields.ts`. */
 const personnel = readBy('provinceAdministrator', 'auditor', 'nationalAdministrator');
@@ -109,7 +109,7 @@ export const directory: AccessTable<
     },
   },
   listAliases: {
-    grants: readBy(...officers, ...inspectors, ...administrators, 'citizen'),
+    grants: [...readBy(...officers, ...inspectors, ...administrators, 'citizen'), bySuccessor],
     why: {
       vi: 'Cách các văn bản viết tên đơn vị, để tra ngược số liệu đã công bố.',
       en: 'How papers write the names of units, to trace published figures back.',
@@ -123,7 +123,7 @@ export const directory: AccessTable<
     },
   },
   readMembers: {
-    grants: readBy(...officers, ...inspectors, ...administrators),
+    grants: [...readBy(...officers, ...inspectors, ...administrators), bySuccessor],
     why: {
       vi: 'Cán bộ cần biết ai đang giữ chức vụ (chỉ mã số); người dân, người vận hành và máy thì không.',
       en: 'Officers need to know who holds an office (ids alone); citizens, operators and machines do not.',
@@ -217,7 +217,7 @@ export const directory: AccessTable<
     },
   },
   listSuccessionRules: {
-    grants: readBy(...persons),
+    grants: [...readBy(...persons), bySuccessor],
     why: { vi: 'Quy tắc kế thừa là quy định: ai cũng đọc được.', en: 'Successor rules are law: everybody may read.' },
   },
   listUnitProposals: {

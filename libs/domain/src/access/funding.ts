@@ -1,5 +1,5 @@
 import type { fundingApi } from '@langmoi/contracts/funding';
-import { inspectors, officers, readBy } from './people';
+import { bySuccessor, inspectors, officers, readBy } from './people';
 import type { AccessTable } from './table';
 
 const ofFinance = { roles: ['financeOfficer'], relations: ['own'] } as const;
@@ -10,7 +10,7 @@ const byAnother = {
 
 export const funding: AccessTable<typeof fundingApi> = {
   listLines: {
-    grants: readBy(...officers, ...inspectors),
+    grants: [...readBy(...officers, ...inspectors), bySuccessor],
     why: {
       vi: 'Cán bộ trong tỉnh và đoàn kiểm tra xem từng dòng vốn với mọi lần ghi; người dân xem số tổng hợp đã công bố.',
       en: 'Officers of the province and inspectors see each line with every record; citizens see the published sums.',

@@ -43,18 +43,17 @@ export const inProvince: readonly Relation[] = ['own', 'below', 'above', 'siblin
 /** Roles that an office of the nation can have: they read one province at a time. */
 const ofNation: readonly Role[] = [...inspectors, 'nationalAdministrator'];
 
-/** Offices of a province that read what one that it took over has kept: they carry its programmes on, or inspect them. */
-const ofSuccessor: readonly Role[] = [...officers, 'auditor'];
-
 /**
- * May read it, wherever in their province it belongs; offices of the nation also in the province that they read, those of
- * a successor in the one that their province took over, where what is read is the offices' at all, and not of persons.
+ * Offices of a province read it of one that their province took over: they carry its programmes on, or inspect them. A
+ * line that means them says so; none that speaks of persons or households does.
  */
+export const bySuccessor: Grant = { roles: [...officers, 'auditor'], relations: ['predecessor'] };
+
+/** May read it, wherever in their province it belongs; offices of the nation also in the province that they read. */
 export function readBy(...roles: readonly Role[]): readonly Grant[] {
   const ways: Grant[] = [
     { roles, relations: inProvince },
     { roles: roles.filter((role) => ofNation.includes(role)), relations: ['nation'] },
-    { roles: officers.every((role) => roles.includes(role)) ? ofSuccessor : [], relations: ['predecessor'] },
   ];
   return ways.filter((way) => way.roles.length > 0);
 }

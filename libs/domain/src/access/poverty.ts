@@ -1,6 +1,6 @@
 import type { householdApi } from '@langmoi/contracts/households';
 import type { povertyApi } from '@langmoi/contracts/poverty';
-import { inspectors, officers, readBy } from './people';
+import { bySuccessor, inspectors, officers, readBy } from './people';
 import type { AccessTable, Grant } from './table';
 
 const ofTheCommune: Grant = { roles: ['povertyOfficer'], relations: ['own'] };
@@ -19,7 +19,7 @@ const ofTheirUnits = {
 
 export const poverty: AccessTable<typeof povertyApi & typeof householdApi> = {
   listSupports: {
-    grants: readBy(...officers, ...inspectors),
+    grants: [...readBy(...officers, ...inspectors), bySuccessor],
     why: {
       vi: 'Tổng số theo chính sách, không có hộ hay người nào: cán bộ trong tỉnh và đoàn kiểm tra đọc được.',
       en: 'Sums by policy, no household and no person: officers of the province and inspectors read them.',

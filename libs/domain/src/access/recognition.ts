@@ -2,7 +2,7 @@ import type { Role } from '@langmoi/contracts/caller';
 import type { recognitionApi } from '@langmoi/contracts/recognition';
 import type { titleApi } from '@langmoi/contracts/titles';
 import type { Actor, StageKind } from '@langmoi/contracts/regime';
-import { inProvince, inspectors, officers, ofProvince, persons, readBy } from './people';
+import { bySuccessor, inProvince, inspectors, officers, ofProvince, persons, readBy } from './people';
 import { decision2540, decree30, plan2020 } from './sources';
 import type { AccessTable, Grant, Rule } from './table';
 
@@ -56,33 +56,36 @@ const signed: readonly Grant[] = by(chairman).map((grant) => ({
   capacities: ['own', 'forHead', 'underAuthority'],
 }));
 
+/** Every dossier of the predecessor is the successor's province to see; its communes and districts have none of their own there. */
+const seenBySuccessor: Grant = { roles: [...ofProvince, 'auditor'], relations: ['predecessor'] };
+
 /** Whose dossiers an office sees: a commune its own, a district those of its communes, the province all of them. */
 const seen: readonly Grant[] = [
   { roles: ['communeOfficer'], relations: ['own'] },
   { roles: ['districtReviewer', 'frontOfficer'], relations: ['below'] },
   { roles: ofProvince, relations: ['below'] },
-  { roles: [...ofProvince, 'auditor'], relations: ['predecessor'] },
+  seenBySuccessor,
   ...readBy(...inspectors),
 ];
 
 export const recognition: AccessTable<typeof recognitionApi & typeof titleApi, 'readPapers'> = {
   viewRegime: {
-    grants: readBy(...persons),
+    grants: [...readBy(...persons), bySuccessor],
     why: { vi: 'Quy trình là pháp luật: ai cũng đọc được.', en: 'A regime is law: everybody may read it.' },
   },
   listTitles: {
-    grants: readBy(...persons),
+    grants: [...readBy(...persons), bySuccessor],
     why: { vi: 'Danh hiệu đã công nhận là thông tin công khai.', en: 'What was recognised is public.' },
   },
   listWork: {
-    grants: readBy(...persons),
+    grants: [...readBy(...persons), bySuccessor],
     why: {
       vi: 'Mỗi người chỉ thấy việc của chính cơ quan mình; không có việc thì danh sách rỗng.',
       en: 'Everybody sees the work of their own office alone; without any the list is empty.',
     },
   },
   listDossiers: {
-    grants: readBy(...officers, ...inspectors, 'citizen'),
+    grants: [...readBy(...officers, ...inspectors, 'citizen'), seenBySuccessor],
     why: {
       vi: 'Danh sách chỉ gồm những hồ sơ mà người hỏi được xem.',
       en: 'The list holds the dossiers that the reader may see, and no other.',

@@ -1,8 +1,8 @@
 import type { reportingApi } from '@langmoi/contracts/reporting';
-import { inspectors, officers, readBy } from './people';
+import { bySuccessor, inspectors, officers, readBy } from './people';
 import type { AccessTable } from './table';
 
-const figures = readBy(...officers, ...inspectors, 'citizen', 'figuresMachine');
+const figures = [...readBy(...officers, ...inspectors, 'citizen', 'figuresMachine'), bySuccessor];
 
 export const reporting: AccessTable<typeof reportingApi, 'readOpenDossier'> = {
   viewProvince: {
@@ -27,7 +27,7 @@ export const reporting: AccessTable<typeof reportingApi, 'readOpenDossier'> = {
     },
   },
   readOpenDossier: {
-    grants: readBy(...officers, ...inspectors),
+    grants: [...readBy(...officers, ...inspectors), bySuccessor],
     why: {
       vi: 'Hồ sơ đang xét chưa công bố: người dân chỉ thấy hồ sơ đã công nhận.',
       en: 'A dossier under way is not published: a citizen sees one once it was recognised.',
