@@ -12,6 +12,7 @@ import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units
 import { KeepLawSets } from './migrations/20261130T1500-keep-law-sets';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 import { KeepSetsAsLaw } from './migrations/20261130T1730-keep-sets-as-law';
+import { CloseLaw } from './migrations/20261130T1800-close-law';
 
 export const migrations = [
   CreateMessaging,
@@ -27,6 +28,7 @@ export const migrations = [
   KeepLawSets,
   OpenToSuccessors,
   KeepSetsAsLaw,
+  CloseLaw,
 ];
 
 export const start = migrateEntry(migrations);

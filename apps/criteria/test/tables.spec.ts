@@ -6,5 +6,5 @@ itKeepsItsTables({
   name: 'criteria',
   entities,
   migrations,
-  apart: { shared: { law_sets: 'criteria sets as the law gives them, the same for every province' } },
+  apart: { laws: { law_sets: 'criteria sets as the law gives them, the same for every province' } },
 });

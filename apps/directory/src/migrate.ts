@@ -23,6 +23,7 @@ import { RecordRemovals } from './migrations/20261130T1720-record-removals';
 import { CreateProvinceFolders } from './migrations/20261130T1700-create-province-folders';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 import { CreateUnitFacts } from './migrations/20261130T1750-create-unit-facts';
+import { CloseLaw } from './migrations/20261130T1800-close-law';
 
 export const migrations = [
   CreateMessaging,
@@ -49,6 +50,7 @@ export const migrations = [
   OpenToSuccessors,
   RecordRemovals,
   CreateUnitFacts,
+  CloseLaw,
 ];
 
 export const start = migrateEntry(migrations);

@@ -10,7 +10,7 @@ itKeepsItsTables({
   migrations,
   apart: {
     ownColumn: { provinces: 'id' },
-    shared: {
+    laws: {
       laws: 'which sets and procedures the law has given, the same for every province',
       succession_rules: 'law, the same in every province',
     },

@@ -11,6 +11,7 @@ import { SignRecords } from './migrations/20261130T1100-sign-records';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 import { SignHouseholdActs } from './migrations/20261130T1200-sign-household-acts';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
+import { CloseLaw } from './migrations/20261130T1800-close-law';
 
 export const migrations = [
   CreateMessaging,
@@ -25,6 +26,7 @@ export const migrations = [
   KeepLivesOfUnits,
   SignHouseholdActs,
   OpenToSuccessors,
+  CloseLaw,
 ];
 
 export const start = migrateEntry(migrations);

@@ -6,5 +6,5 @@ itKeepsItsTables({
   name: 'poverty',
   entities,
   migrations,
-  apart: { shared: { standards: 'poverty standards as law, the same for every province' } },
+  apart: { laws: { standards: 'poverty standards as law, the same for every province' } },
 });

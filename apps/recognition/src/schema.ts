@@ -23,6 +23,7 @@ import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 import { KeepSuccessions } from './migrations/20261130T1600-keep-successions';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
+import { CloseLaw } from './migrations/20261130T1800-close-law';
 import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
 import { SuccessionRow, UnitChangeRow } from './succession/succession.entity';
@@ -80,4 +81,5 @@ export const migrations: (new () => Migration)[] = [
   KeepLivesOfUnits,
   KeepSuccessions,
   OpenToSuccessors,
+  CloseLaw,
 ];

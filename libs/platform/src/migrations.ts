@@ -183,3 +183,13 @@ export async function publicRegister(runner: QueryRunner, table: string): Promis
   await runner.query(`CREATE POLICY own ON ${table} FOR INSERT WITH CHECK (province_id = current_province())`);
   await appendOnly(runner, table);
 }
+
+/**
+ * Tables of law that belong to no province, so that no policy keeps anybody from them: the worker only reads them, and the
+ * API, as which files of law are loaded, takes none away.
+ */
+export async function lawTables(runner: QueryRunner, ...tables: readonly string[]): Promise<void> {
+  const { app, worker } = await rolesOf(runner);
+  if (worker) await runner.query(`REVOKE INSERT, UPDATE, DELETE ON ${tables.join(', ')} FROM ${worker}`);
+  await runner.query(`REVOKE DELETE ON ${tables.join(', ')} FROM ${app}`);
+}

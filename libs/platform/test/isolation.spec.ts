@@ -136,6 +136,26 @@ it('finds reasons and explanations that have outlived what they were for', async
   ]);
 });
 
+it('finds law that those who serve could write, though no policy keeps them from it', async () => {
+  const apart = { laws: { articles: 'the same for every province' } };
+  await database.admin.query(`CREATE TABLE articles (id text PRIMARY KEY, word text);
+    ALTER TABLE articles OWNER TO test_things_migrator;
+    GRANT SELECT, INSERT, UPDATE ON articles TO test_things_app; GRANT SELECT ON articles TO test_things_worker`);
+  try {
+    expect(await isolationFaults(database.admin, apart)).toEqual([]);
+    await database.admin.query(`GRANT DELETE ON articles TO test_things_app;
+      GRANT INSERT, UPDATE (word), DELETE ON articles TO test_things_worker`);
+    expect((await isolationFaults(database.admin, apart)).sort()).toEqual([
+      'articles: law that test_things_app may DELETE',
+      'articles: law that test_things_worker may DELETE',
+      'articles: law that test_things_worker may INSERT',
+      'articles: law that test_things_worker may UPDATE',
+    ]);
+  } finally {
+    await database.admin.query('DROP TABLE articles');
+  }
+});
+
 it('notices each policy of platform that is gone, open or switched off', async () => {
   const { faults, tried, unnoticed } = await probeIsolation(database.admin);
   expect({ faults, unnoticed }).toEqual({ faults: [], unnoticed: [] });

@@ -3,6 +3,7 @@ import { directoryLives, directoryTables } from '@langmoi/platform/directory-cop
 import { factColumns } from '@langmoi/platform/fact.entity';
 import {
   appendOnly,
+  lawTables,
   messagingTables,
   nationalPolicy,
   publicRegister,
@@ -134,6 +135,7 @@ async function templateOf(server: DataSource, app: string, migrations: Migration
     referencesInProvince,
     withoutProvince,
     appendOnly,
+    lawTables,
     publicRegister,
     factColumns,
     runMigrations,

@@ -26,10 +26,11 @@ export async function isolationFaults(admin: DataSource, apart: Apart = {}): Pro
   const prefix = await rolePrefix(admin);
   const tables = await tablesOf(admin, apart);
   return [
-    ...(await sharedFaults(admin, tables, { ...sharedByAll, ...apart.shared })),
+    ...(await sharedFaults(admin, tables, { ...sharedByAll, ...apart.shared, ...apart.laws })),
     ...tables.flatMap((table) => policyFaults(table, apart)),
     ...staleSights(tables, apart),
     ...(await saidBy(admin, rewriting, [prefix, Object.keys(apart.registers ?? {})])),
+    ...(await saidBy(admin, unlawful, [prefix, Object.keys(apart.laws ?? {})])),
     ...(await saidBy(admin, unguarded, [])),
     ...(await saidBy(admin, references, [JSON.stringify(tables.filter(({ isRegister }) => !isRegister))])),
     ...(await saidBy(admin, ownership, [prefix])),
@@ -144,6 +145,14 @@ const rewriting = `
     FROM pg_class c, (VALUES ($1 || '_app'), ($1 || '_worker')) AS r (name), unnest(ARRAY['UPDATE', 'DELETE']) AS word
    WHERE ${here} AND c.relname = ANY ($2)
      AND (has_table_privilege(r.name, c.oid, word) OR word = 'UPDATE' AND has_any_column_privilege(r.name, c.oid, word))`;
+
+/** No policy keeps a table without a province from anybody, so only rights do. */
+const unlawful = `
+  SELECT c.relname || ': law that ' || r.name || ' may ' || word AS fault
+    FROM pg_class c, (VALUES ($1 || '_app', ARRAY['DELETE']), ($1 || '_worker', ARRAY['INSERT', 'UPDATE', 'DELETE']))
+           AS r (name, words), unnest(words) AS word
+   WHERE ${here} AND c.relname = ANY ($2)
+     AND (has_table_privilege(r.name, c.oid, word) OR word <> 'DELETE' AND has_any_column_privilege(r.name, c.oid, word))`;
 
 const ownership = `
   SELECT c.relname || ': owned by ' || pg_get_userbyid(c.relowner) AS fault
