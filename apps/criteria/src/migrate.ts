@@ -13,6 +13,7 @@ import { KeepLawSets } from './migrations/20261130T1500-keep-law-sets';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 import { KeepSetsAsLaw } from './migrations/20261130T1730-keep-sets-as-law';
 import { CloseLaw } from './migrations/20261130T1800-close-law';
+import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 
 export const migrations = [
   CreateMessaging,
@@ -29,6 +30,7 @@ export const migrations = [
   OpenToSuccessors,
   KeepSetsAsLaw,
   CloseLaw,
+  AwaitTheClock,
 ];
 
 export const start = migrateEntry(migrations);

@@ -24,6 +24,7 @@ import { CreateProvinceFolders } from './migrations/20261130T1700-create-provinc
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 import { CreateUnitFacts } from './migrations/20261130T1750-create-unit-facts';
 import { CloseLaw } from './migrations/20261130T1800-close-law';
+import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 
 export const migrations = [
   CreateMessaging,
@@ -51,6 +52,7 @@ export const migrations = [
   RecordRemovals,
   CreateUnitFacts,
   CloseLaw,
+  AwaitTheClock,
 ];
 
 export const start = migrateEntry(migrations);

@@ -9,6 +9,7 @@ import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { SignRecords } from './migrations/20261130T1100-sign-records';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
+import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 
 export const migrations = [
   CreateMessaging,
@@ -21,6 +22,7 @@ export const migrations = [
   SignRecords,
   KeepLivesOfUnits,
   OpenToSuccessors,
+  AwaitTheClock,
 ];
 
 export const start = migrateEntry(migrations);

@@ -12,6 +12,7 @@ import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units
 import { SignHouseholdActs } from './migrations/20261130T1200-sign-household-acts';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 import { CloseLaw } from './migrations/20261130T1800-close-law';
+import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 
 export const migrations = [
   CreateMessaging,
@@ -27,6 +28,7 @@ export const migrations = [
   SignHouseholdActs,
   OpenToSuccessors,
   CloseLaw,
+  AwaitTheClock,
 ];
 
 export const start = migrateEntry(migrations);

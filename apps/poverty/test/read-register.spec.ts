@@ -1,6 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { HouseholdList } from '@langmoi/contracts/households';
 import { as } from '@langmoi/testing/callers';
+import { aSuccessor } from '@langmoi/testing/matrix';
 import type { Place } from '@langmoi/testing/place';
 import { refusalIn } from '@langmoi/testing/refusals';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
@@ -75,6 +76,9 @@ it('masks it for everyone else: in the list, in the view and in the file', async
 });
 
 it('refuses the register to a successor, rather than tell it that there are no households', async () => {
+  await aSuccessor(poverty.database.admin, place);
+  const supports = await poverty.ask('/supports', somebody('povertyOfficer', 'successor', place));
+  expect(supports.status).toBe(200); // what is not of persons, it reads
   for (const role of ['povertyOfficer', 'auditor'] as const) {
     const caller = somebody(role, 'successor', place, { purpose });
     const answers = [(await poverty.ask('/households', caller)).status, (await file(caller)).statusCode];

@@ -24,6 +24,7 @@ import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units
 import { KeepSuccessions } from './migrations/20261130T1600-keep-successions';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 import { CloseLaw } from './migrations/20261130T1800-close-law';
+import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
 import { SuccessionRow, UnitChangeRow } from './succession/succession.entity';
@@ -82,4 +83,5 @@ export const migrations: (new () => Migration)[] = [
   KeepSuccessions,
   OpenToSuccessors,
   CloseLaw,
+  AwaitTheClock,
 ];

@@ -13,6 +13,7 @@ import { PruneParked } from './migrations/20261130T1030-prune-parked';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 import { KeepPeriodsOfSets } from './migrations/20261130T1730-keep-periods-of-sets';
+import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 
 export const migrations = [
   CreateMessaging,
@@ -29,6 +30,7 @@ export const migrations = [
   KeepLivesOfUnits,
   OpenToSuccessors,
   KeepPeriodsOfSets,
+  AwaitTheClock,
 ];
 
 export const start = migrateEntry(migrations);

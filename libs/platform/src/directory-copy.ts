@@ -10,7 +10,7 @@ import { firstTime, newestState } from './inbox';
 import { TombstonePattern, type Tombstone } from './messaging/tombstone';
 import { provincePolicy } from './migrations';
 import { prepared, statement } from './prepared';
-import { keepGrant } from './province-grants';
+import { endGrant, keepGrant } from './province-grants';
 
 /** A unit as the directory described it last. */
 @Entity('directory_units')
@@ -90,7 +90,9 @@ export function directoryConsumer(service: string, consumer: string) {
     @TombstonePattern(UnitDescribed)
     unitEnded(@Payload() event: Tombstone): Promise<void> {
       return this.db.run(systemCaller(service, event.provinceid), async (em) => {
-        if (await newestState(em, consumer, event)) await em.delete(UnitRow, { id: event.subject });
+        if (!(await newestState(em, consumer, event))) return;
+        await endGrant(em, await em.findOneBy(UnitRow, { id: event.subject }));
+        await em.delete(UnitRow, { id: event.subject });
       });
     }
 

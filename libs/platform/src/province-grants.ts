@@ -14,12 +14,14 @@ export class ProvinceGrantRow {
   @Column('jsonb', { nullable: true }) decision!: DecisionPaper | null;
 }
 
+/** Clocks of tenants: `is_demo`, `today`, and the tenant in this column. */
+type Clocks = readonly [table: string, tenant: string];
+
 /** Where a service keeps what the policy looks at. */
 interface Names {
   /** Units of its tenants: `id`, `level`, `province_id`. */
   readonly units: string;
-  /** Their clocks: `is_demo`, `today`, and the tenant in this column. */
-  readonly clocks: readonly [table: string, tenant: string];
+  readonly clocks: Clocks;
 }
 
 /**
@@ -31,6 +33,7 @@ interface Names {
 export async function provinceGrants(runner: QueryRunner, names: Names, { app = false } = {}): Promise<void> {
   const roles = await rolesOf(runner);
   await runner.query(tableSql);
+  await dayOfGrants(runner, names.clocks);
   await provincePolicy(runner, 'province_grants');
   await runner.query(policiesSql(roles, names));
   if (!app) await runner.query(`REVOKE INSERT, UPDATE, DELETE ON province_grants FROM ${roles.app}`);
@@ -46,17 +49,27 @@ const tableSql = `
   );
   COMMENT ON TABLE province_grants IS 'Which unit took a province over, from when: its tenant reads what the province kept, each time on record'`;
 
-const policiesSql = ({ app }: Pick<Roles, 'app'>, { units, clocks: [clocks, tenant] }: Names): string => `
-  CREATE FUNCTION province_today() RETURNS date STABLE
-    RETURN coalesce((SELECT today FROM ${clocks} WHERE ${tenant} = current_province() AND is_demo),
-                    (now() AT TIME ZONE 'UTC' + interval '7 hours')::date);
+/**
+ * The day that grants are asked for, by the bound province's own clock; null, on which none is in force, until the service
+ * was told of that: not knowing whether it is a demo, nobody is let in. For `provinceGrants`, and databases of before.
+ */
+export async function dayOfGrants(runner: QueryRunner, clocks: Clocks): Promise<void> {
+  await runner.query(daySql(clocks));
+}
+
+const daySql = ([clocks, tenant]: Clocks): string => `
+  CREATE OR REPLACE FUNCTION province_today() RETURNS date STABLE
+    RETURN (SELECT CASE WHEN is_demo THEN today ELSE (now() AT TIME ZONE 'UTC' + interval '7 hours')::date END
+              FROM ${clocks} WHERE ${tenant} = current_province())`;
+
+const policiesSql = ({ app }: Pick<Roles, 'app'>, { units }: Pick<Names, 'units'>): string => `
   CREATE POLICY successor ON province_grants FOR SELECT TO ${app} USING (from_on <= province_today()
     AND successor_unit_id IN (SELECT id FROM ${units} WHERE level = 'province' AND province_id = current_province()));
   CREATE POLICY inherit ON province_reads FOR INSERT TO ${app}
     WITH CHECK (province_id <> current_province() AND province_id IN (SELECT g.province_id FROM province_grants g))`;
 
 /** In one string, so that a template of a test database knows when it changed. */
-export const provinceGrantsSql = tableSql + policiesSql({ app: 'a' }, { units: 'u', clocks: ['c', 't'] });
+export const provinceGrantsSql = tableSql + daySql(['c', 't']) + policiesSql({ app: 'a' }, { units: 'u' });
 
 /**
  * Keeps what a described unit says of whom its province went to, in the province's own transaction: from the event of
@@ -70,6 +83,14 @@ export async function keepGrant(em: EntityManager, unit: UnitDescribed['data']):
     const { unitId: successorUnitId, fromOn, decision } = successor;
     await em.upsert(ProvinceGrantRow, { provinceId, provinceName, successorUnitId, fromOn, decision }, ['provinceId']);
   }
+}
+
+/** The unit is no more, or never was: of a province's own, the grant is not either. Before the copy of it goes. */
+export async function endGrant(
+  em: EntityManager,
+  unit: Pick<UnitDescribed['data'], 'provinceId' | 'level'> | null,
+): Promise<void> {
+  if (unit?.level === 'province') await em.delete(ProvinceGrantRow, { provinceId: unit.provinceId });
 }
 
 /** The provinces that the bound one reads as their successor just now, in the order of their names. */

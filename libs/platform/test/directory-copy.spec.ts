@@ -61,6 +61,25 @@ it('forgets a unit that the directory ended, until it is described anew', async 
   expect(await nameOf(id)).toBe('Mới');
 });
 
+it('forgets who took a province over with the province’s own unit, and with no other', async () => {
+  const [province, commune] = [randomUUID(), randomUUID()];
+  const successor = { unitId: randomUUID(), fromOn: '2025-07-01', decision: null };
+  const told = (id: string, data: object) =>
+    UnitDescribed.schema.parse({
+      ...anEvent(UnitDescribed, { ...directoryEvents.commune, id, ...data }, sent(id)),
+      aggregateversion: 1,
+    });
+  const ended = (subject: string) =>
+    copy.unitEnded({ id: randomUUID(), subject, provinceid: provinceId, aggregateversion: 2 });
+  const grants = () => database.admin.query('SELECT successor_unit_id FROM province_grants');
+  await copy.unit(told(province, { level: 'province', kind: 'province', parentId: null, successor }));
+  await copy.unit(told(commune, {}));
+  await ended(commune);
+  expect(await grants()).toEqual([{ successor_unit_id: successor.unitId }]);
+  await ended(province);
+  expect(await grants()).toEqual([]);
+});
+
 it('keeps a unit’s whole life, and has it again from the newest event of each unit alone', async () => {
   const [one, two] = [randomUUID(), randomUUID()];
   const { life, ...unit } = directoryEvents.commune;

@@ -70,6 +70,21 @@ it('begins on the day of the grant, by the successor’s own clock', async () =>
   expect(await db.read(reader(), (em) => em.query(things))).toHaveLength(1);
 });
 
+it('is given to nobody by a service that was not yet told of the successor’s clock', async () => {
+  const told = (isDemo: boolean) =>
+    database.admin.query(
+      `INSERT INTO directory_provinces (province_id, is_demo, today) VALUES ($1, $2, '2025-07-01')`,
+      [vinhLong, isDemo],
+    );
+  const forgotten = () => database.admin.query('DELETE FROM directory_provinces WHERE province_id = $1', [vinhLong]);
+  await forgotten();
+  await expect(db.read(reader(), (em) => em.query(things))).rejects.toMatchObject(refused);
+  await told(false); // the world's date, long after the grant's
+  expect(await db.read(reader(), (em) => em.query(things))).toHaveLength(1);
+  await forgotten();
+  await told(true);
+});
+
 it.each<[string, Partial<Caller>]>([
   ['a province that it did not take over', { readsProvinceId: benTre! }],
   ['a province, being the one that was taken over', { provinceId: traVinh!, readsProvinceId: vinhLong! }],

@@ -100,6 +100,13 @@ export async function aSuccessor(admin: DataSource, { provinceId }: Pick<Place, 
      VALUES ($1, $2, 'province', 'province', '86', 'Thử') ON CONFLICT DO NOTHING`,
     [unitId, tenant],
   );
+  const [{ clocks }] = await admin.query(
+    `SELECT coalesce(to_regclass('directory_clocks'), to_regclass('directory_provinces'))::text AS clocks`,
+  );
+  await admin.query(
+    `INSERT INTO ${clocks} (province_id, is_demo, today) VALUES ($1, false, '2020-07-01') ON CONFLICT DO NOTHING`,
+    [tenant],
+  );
   await admin.query(`INSERT INTO province_grants VALUES ($1, 'Thử', $2, '2020-01-01')`, [provinceId, unitId]);
 }
 

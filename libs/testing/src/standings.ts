@@ -28,11 +28,12 @@ export type Standing = (typeof standings)[number];
 
 const id = (): string => randomUUID();
 const [hamlet, nextCommune, nextDistrict, nationUnit, elsewhere, otherProvince] = [id(), id(), id(), id(), id(), id()];
+const [heir, heirUnit] = [id(), id()];
 
 type Office = Pick<Caller, 'provinceId' | 'unitId' | 'unitPath' | 'readsProvinceId' | 'inherits'>;
 
 /** The tenant that took provinces over, and the unit that it is. */
-export const successorProvince = { provinceId: elsewhere, unitId: otherProvince } as const;
+export const successorProvince = { provinceId: heir, unitId: heirUnit } as const;
 
 /** The part of a caller that says where the office stands to the commune of a place. */
 export function officeAt(standing: Standing, place: Place): Office {
@@ -45,7 +46,7 @@ export function officeAt(standing: Standing, place: Place): Office {
   });
   const national = (readsProvinceId: string | null) => ({ ...of(nationUnit), provinceId: nationId, readsProvinceId });
   const inheriting = (readsProvinceId: string) => ({
-    ...{ ...of(otherProvince), provinceId: elsewhere },
+    ...{ ...of(heirUnit), provinceId: heir },
     ...{ readsProvinceId, inherits: true },
   });
   const offices: Readonly<Record<Standing, Office>> = {

@@ -2,10 +2,10 @@ import { OrganisationDescribed, UnitDescribed } from '@langmoi/contracts/directo
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { newestState } from '@langmoi/platform/inbox';
 import { TombstonePattern, type Tombstone } from '@langmoi/platform/messaging/tombstone';
-import { keepGrant } from '@langmoi/platform/province-grants';
+import { endGrant, keepGrant } from '@langmoi/platform/province-grants';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { endOrganisation, endUnit, keepOrganisation, keepProvince, keepUnit } from './reference.repository';
+import { endOrganisation, endUnit, findUnit, keepOrganisation, keepProvince, keepUnit } from './reference.repository';
 
 const consumer = 'recognition.reference';
 
@@ -27,7 +27,9 @@ export class DirectoryConsumer {
   @TombstonePattern(UnitDescribed)
   unitEnded(@Payload() event: Tombstone): Promise<void> {
     return this.db.run(systemCaller('recognition', event.provinceid), async (em) => {
-      if (await newestState(em, consumer, event)) await endUnit(em, event.subject);
+      if (!(await newestState(em, consumer, event))) return;
+      await endGrant(em, await findUnit(em, event.subject));
+      await endUnit(em, event.subject);
     });
   }
 

@@ -142,16 +142,19 @@ export function attemptsToRecord({ mine }: Pair, tables: readonly Table[]): Atte
 }
 
 /**
- * Who took a province over sees its grant from the day of it, records a reading of that province alone, and by the record
- * sees its rows and none of its own. Nothing to try where the database has no grants.
+ * Who took a province over sees its grant from the day of it by its own clock, records a reading of that province alone,
+ * and by the record sees its rows and none of its own. Nothing to try where the database has no grants.
  */
 export function attemptsToInherit(table: Table, { mine, foreign }: Pair, tables: readonly Table[]): Attempt[] {
   const { name, isRegister } = table;
   const units = tables.find((one) => one.name === 'directory_units' || one.name === 'units');
-  if (!units || isRegister || !tables.some((one) => one.name === 'province_grants')) return [];
+  const clocks = tables.find((one) => ['directory_provinces', 'directory_clocks', 'provinces'].includes(one.name));
+  if (!units || !clocks || isRegister || !tables.some((one) => one.name === 'province_grants')) return [];
   const [heir, unit] = [randomUUID(), randomUUID()];
   const granted = (fromOn: string) => [
     inserting(units, heir),
+    inserting(clocks, heir),
+    { sql: `UPDATE ${clocks.name} SET today = '2020-07-01' WHERE ${clocks.column} = $1`, values: [heir] },
     { sql: `UPDATE ${units.name} SET id = $1, level = 'province' WHERE province_id = $2`, values: [unit, heir] },
     {
       sql: 'UPDATE province_grants SET successor_unit_id = $1, from_on = $2 WHERE province_id = $3',
