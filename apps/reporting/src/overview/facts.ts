@@ -1,5 +1,6 @@
 import type { Source, Text, Tier } from '@langmoi/contracts/common';
 import type { UnitDescribed } from '@langmoi/contracts/directory';
+import type { UnitState } from '@langmoi/contracts/units';
 
 /** What is known of a province: by events, and by what its papers state. The overview is a function of it. */
 export interface Facts {
@@ -17,7 +18,11 @@ export interface Facts {
   readonly contradictions: readonly ContradictionFact[];
 }
 
-export type UnitFact = Pick<UnitDescribed['data'], 'id' | 'parentId' | 'level' | 'kind' | 'code' | 'name'>;
+/** One that ended stays known, for the figures of its own day. */
+export interface UnitFact extends Pick<UnitDescribed['data'], 'id' | 'parentId' | 'level' | 'kind' | 'code' | 'name'> {
+  /** From the oldest to the newest; null where the register of units told nothing of it. */
+  readonly states: readonly UnitState[] | null;
+}
 
 /** The newest version of one commune and tier; apart from it, the newest of a rehearsal. */
 export interface AssessmentFact {

@@ -3,7 +3,7 @@ import type { AssessmentFact, Facts, TitleFact, UnitFact } from './facts';
 import { overviewOf } from './overview';
 
 const unit = (id: string, choice: Partial<UnitFact> = {}): UnitFact => ({
-  ...{ id, parentId: 'd1', level: 'commune', kind: 'commune', code: id, name: `Xã ${id}` },
+  ...{ id, parentId: 'd1', level: 'commune', kind: 'commune', code: id, name: `Xã ${id}`, states: null },
   ...choice,
 });
 const district = (id: string, choice: Partial<UnitFact> = {}) =>
@@ -80,6 +80,38 @@ it.each([
   const of = facts({ today, titles: [decided] });
   expect(figure(of, 'recognised').computed?.value).toBe(count);
   expect(standing(of, 'a').recognised).toHaveLength(count);
+});
+
+describe('of units that change', () => {
+  const lived = (id: string, fromOn: string | null, toOn: string | null, choice: Partial<UnitFact> = {}) => {
+    const form = unit(id, choice);
+    return unit(id, { ...choice, states: [{ ...form, unitId: id, fromOn, toOn, begunBy: 'event', endedBy: null }] });
+  };
+  const asDistrict = { parentId: 'p', level: 'district', kind: 'district' } as const;
+  const merged = [
+    ...[lived('a', null, '2020-06-30'), lived('b', null, '2020-06-30'), lived('ab', '2020-07-01', null)],
+    ...[unit('untold'), lived('later', '2021-01-01', null)],
+    ...[lived('d1', null, null, asDistrict), lived('gone', null, '2020-06-30', asDistrict)],
+  ];
+
+  it('counts those that there are today, once each, and one of which nobody said that it ended', () => {
+    const of = facts({ units: merged, titles: [title('a'), title('b'), title('ab')] });
+    const { communes, districts, noData } = overviewOf(of, 'vi');
+    expect(communes.map(({ communeId }) => communeId).sort()).toEqual(['ab', 'untold']);
+    expect(districts.map(({ districtId, communes: count }) => [districtId, count])).toEqual([['d1', 2]]);
+    expect([noData, figure(of, 'recognised').computed?.value]).toEqual([1, 1]);
+  });
+
+  it('counts those of the day before, on that day', () => {
+    const of = facts({ units: merged, today: '2020-06-30' });
+    expect(overviewOf(of, 'vi').communes.map(({ communeId }) => communeId)).toEqual(['a', 'b', 'untold']);
+  });
+
+  it('keeps a province that was taken over as it left it', () => {
+    const ofProvince = { parentId: null, level: 'province', kind: 'province' } as const;
+    const units = [lived('p', null, '2020-06-30', ofProvince), ...merged];
+    expect(overviewOf(facts({ units }), 'vi').communes.map(({ communeId }) => communeId)).toEqual(['a', 'b', 'untold']);
+  });
 });
 
 it('explains a count above the paper by the decisions since, marked as rehearsal', () => {

@@ -10,7 +10,7 @@ import { carriedOverview } from './carried';
 import { countOf, meanOf, recognisedHow } from './counting';
 import type { Facts, StatedFact } from './facts';
 import { headlineOf, statedValue, type Counted } from './figures';
-import { districtName, standingsOf, withoutRehearsal } from './standing';
+import { districtName, standingsOf, unitsThere, withoutRehearsal } from './standing';
 
 /** Everything the province page shows, from what is known alone; `placing`: by the units of another day as well. */
 export function overviewOf(facts: Facts, language: 'vi' | 'en', placing?: Placing): ProvinceOverview {
@@ -47,23 +47,21 @@ function districtsOf(facts: Facts, { shown, compared }: Counted): DistrictRow[] 
     const figure = facts.stated.find((one) => one.measure === measure && one.place === districtId);
     return figure ? statedValue(figure) : null;
   };
-  return facts.units
-    .filter(({ level }) => level === 'district')
-    .map((district) => {
-      const of = shown.filter(({ districtId }) => districtId === district.id);
-      const known = compared.filter(({ districtId }) => districtId === district.id);
-      const recognised = of.filter((one) => one.recognised.some(({ tier }) => tier === 'NTM'));
-      return {
-        districtId: district.id,
-        name: districtName(district),
-        communes: of.length,
-        recognised: countOf(recognised, { of, how: recognisedHow, otherwise: facts.today }),
-        statedRecognised: stated('districtRecognised', district.id),
-        statedRate: stated('districtRate', district.id),
-        statedMean: stated('districtMean', district.id),
-        meanComputed: meanOf(known, facts.today),
-      };
-    });
+  return unitsThere(facts, 'district').map((district) => {
+    const of = shown.filter(({ districtId }) => districtId === district.id);
+    const known = compared.filter(({ districtId }) => districtId === district.id);
+    const recognised = of.filter((one) => one.recognised.some(({ tier }) => tier === 'NTM'));
+    return {
+      districtId: district.id,
+      name: districtName(district),
+      communes: of.length,
+      recognised: countOf(recognised, { of, how: recognisedHow, otherwise: facts.today }),
+      statedRecognised: stated('districtRecognised', district.id),
+      statedRate: stated('districtRate', district.id),
+      statedMean: stated('districtMean', district.id),
+      meanComputed: meanOf(known, facts.today),
+    };
+  });
 }
 
 /** Communes by criteria met, from all down to none; those without data are in no group. */

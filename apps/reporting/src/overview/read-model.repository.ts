@@ -3,6 +3,7 @@ import { ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
 import { withCommit } from '@langmoi/platform/prepared';
 import { upsertRow } from '@langmoi/platform/rows';
 import type { EntityManager } from 'typeorm';
+import type { UnitFact } from './facts';
 import { AssessmentRow, CriteriaSetRow, DossierRow, RegistrationRow, TitleRow } from './read-model.entity';
 
 type Stored<R> = { [K in keyof R]: R[K] };
@@ -47,12 +48,18 @@ export async function findProvinceUnit(em: EntityManager, provinceId: string): P
   return unit;
 }
 
+/** Without the kin of their lives, which are most of them. */
+const listUnits = (em: EntityManager): Promise<UnitFact[]> =>
+  em.query(`
+    SELECT id, parent_id AS "parentId", level, kind, code, name, life -> 'states' AS states
+      FROM directory_units ORDER BY code`);
+
 /** Everything that events told of the bound province. */
 export async function readModels(em: EntityManager) {
   const [province] = await em.find(ProvinceRow);
   return {
     province,
-    units: await em.find(UnitRow, { order: { code: 'ASC' } }),
+    units: await listUnits(em),
     sets: await em.find(CriteriaSetRow, { order: { id: 'ASC' } }),
     assessments: await em.find(AssessmentRow),
     registrations: await em.find(RegistrationRow, { order: { year: 'ASC', tier: 'ASC' } }),

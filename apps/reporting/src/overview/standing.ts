@@ -1,4 +1,5 @@
 import type { CommuneStanding } from '@langmoi/contracts/reporting';
+import { nearestDay } from '@langmoi/domain/units/on-a-day';
 import type { AssessmentFact, Facts, TitleFact, UnitFact } from './facts';
 
 /** The tier whose criteria a standing counts. */
@@ -13,16 +14,28 @@ export const districtName = ({ kind, name }: Pick<UnitFact, 'kind' | 'name'>): s
 /** A decision counts from the day it takes effect; a report's word from the start. */
 const isEffective = ({ dossierId, asOf }: TitleFact, today: string): boolean => dossierId === null || asOf <= today;
 
-/** What is known of every commune, by district and code. */
+/**
+ * The units of a level that there are today; of a province that is no more, those of its last day. One whose life is not
+ * known counts: nobody said that it ended.
+ */
+export function unitsThere({ units, today }: Facts, level: UnitFact['level']): UnitFact[] {
+  const province = units.find((unit) => unit.level === 'province');
+  const day = nearestDay(province?.states ?? [], today);
+  return units.filter((unit) => unit.level === level && nearestDay(unit.states ?? [], day) === day);
+}
+
+/** What is known of every commune that there is, by district and code. */
 export function standingsOf(facts: Facts): CommuneStanding[] {
-  return facts.units
-    .filter(({ level }) => level === 'commune')
+  return unitsThere(facts, 'commune')
     .map((commune) => standingOf(commune, facts))
     .sort((a, b) => (a.districtName + a.code).localeCompare(b.districtName + b.code, 'vi'));
 }
 
 /** What is known of one commune: nothing is guessed, and what nobody said stays null. */
-export function standingOf(commune: UnitFact, facts: Facts): CommuneStanding {
+export function standingOf(
+  commune: Pick<UnitFact, 'id' | 'parentId' | 'code' | 'name'>,
+  facts: Facts,
+): CommuneStanding {
   const { id, code, name } = commune;
   const district = facts.units.find((unit) => unit.id === commune.parentId);
   const titles = facts.titles.filter((title) => title.communeId === id && isEffective(title, facts.today));
