@@ -150,6 +150,8 @@ it('lists, for whoever changes units, what hangs on two communes, and nothing of
   ]);
   expect((await ask()).filter(({ unitId, kind }) => unitId === other && kind === 'registration')).toEqual([]);
   expect(await ask(aCaller({ roles: ['auditor'] }))).toEqual([]);
+  const dashes = await criteria.ask(`/unit-dependants?unitIds=${hamTan},${'-'.repeat(36)}`, reader);
+  expect(dashes.status).toBe(400);
 });
 
 it('changes and announces nothing when it is loaded again', async () => {

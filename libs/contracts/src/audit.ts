@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { question } from './api';
 import { Role } from './caller';
 
-/** One reading of this province by a national office, recorded before a row was shown. */
+/** One reading of this province by an office of the nation, or of one that took it over; recorded before a row was shown. */
 export const ProvinceRead = z.object({
   id: z.uuid(),
   readAt: z.iso.datetime(),
@@ -39,7 +39,8 @@ const problems = ['/problems/not-permitted'];
 export const auditApi = {
   listProvinceReads: question({
     path: '/audit/province-reads',
-    summary: 'Which national office read this province here, when, by which request and what for',
+    summary:
+      'Which office of the nation or of a successor read this province here, when, by which request and what for',
     query: Page,
     answer: z.array(ProvinceRead),
     problems,

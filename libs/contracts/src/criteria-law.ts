@@ -18,7 +18,7 @@ const Zone = z.enum(['especiallyDifficult', 'border', 'coastal', 'island']);
 export type Zone = z.infer<typeof Zone>;
 
 /** "Xã nhóm 1, 2, 3" of the sets since 2026. */
-const CommuneGroup = z.enum(['1', '2', '3']);
+export const CommuneGroup = z.enum(['1', '2', '3']);
 export type CommuneGroup = z.infer<typeof CommuneGroup>;
 
 /** An exact number in decimal digits: JSON numbers would round it. */

@@ -21,7 +21,6 @@ export type OfficeView = z.infer<typeof OfficeView>;
 /** How somebody showed who they are: `demo` without anything, on demo data alone. */
 export const SignedInBy = z.enum(['demo', 'password', 'secondFactor', 'machine']);
 
-/** Who is signed in, for the shell of the page. */
 /** A province that another one took over: since when, by which decision. */
 export const Predecessor = z.object({
   provinceId: z.uuid(),
@@ -31,6 +30,7 @@ export const Predecessor = z.object({
 });
 export type Predecessor = z.infer<typeof Predecessor>;
 
+/** Who is signed in, for the shell of the page. */
 export const SessionView = z.object({
   account: z.string(),
   displayName: z.string(),

@@ -174,7 +174,8 @@ export const dependantApi = {
       unitIds: z
         .string()
         .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,199}$/i)
-        .transform((ids) => ids.split(',')),
+        .transform((ids) => ids.split(','))
+        .pipe(z.array(z.uuid())),
     }),
     answer: z.array(UnitDependant),
     problems: ['/problems/not-permitted'],

@@ -2,7 +2,10 @@ import type { QueryRunner } from 'typeorm';
 import { nationalPolicy, rolesOf, type Roles } from './migrations';
 import { nationId } from './nation';
 
-/** Tables with `province_id` that no national office reads: they are the house's own, or hold what is nobody's to read. */
+/**
+ * Tables with `province_id` that nobody of another province reads, of the nation or of a successor: they are the house's
+ * own, or hold what is nobody's to read.
+ */
 export const notForTheNation = ['idempotency_keys', 'outbox_events', 'parked_messages', 'province_reads'] as const;
 
 /**

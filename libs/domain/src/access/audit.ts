@@ -3,13 +3,16 @@ import { inProvince } from './people';
 import { personalData } from './sources';
 import type { AccessTable } from './table';
 
-/** The same in every service: a province sees who of the nation read it; the nation’s own reading shows it nothing of that. */
+/**
+ * The same in every service: a province sees who of the nation, or of a province that took it over, read it; their own
+ * reading shows them nothing of that.
+ */
 export const audit: AccessTable<typeof auditApi> = {
   listProvinceReads: {
     grants: [{ roles: ['provinceAdministrator', 'auditor'], relations: inProvince }],
     why: {
-      vi: 'Tỉnh biết cơ quan trung ương nào đã đọc tỉnh mình, lúc nào, để làm gì.',
-      en: 'A province knows which national office read it, when, and what for.',
+      vi: 'Tỉnh biết cơ quan trung ương, hoặc cơ quan của tỉnh đã tiếp nhận, nào đã đọc tỉnh mình, lúc nào, để làm gì.',
+      en: 'A province knows which office of the nation, or of a province that took it over, read it, when, and what for.',
     },
   },
 };

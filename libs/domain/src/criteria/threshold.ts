@@ -1,4 +1,4 @@
-import type { CommuneGroup, Comparison, Region, ThresholdRule, Zone } from '@langmoi/contracts/criteria-law';
+import { CommuneGroup, Region, type Comparison, type ThresholdRule, type Zone } from '@langmoi/contracts/criteria-law';
 import { compare, exact, type Exact } from './exact';
 
 /** What a unit's thresholds go by; null where it is not known of the unit. */
@@ -61,15 +61,15 @@ interface KnownPlace extends Place {
   readonly zones: readonly Zone[];
 }
 
-const [regionCount, groupCount] = [7, 3];
-
 /** All that a place can be, as far as the rules can tell. */
 function placesOf(place: Place, rules: readonly ThresholdRule[]): KnownPlace[] {
   const named = <T>(values: readonly (T | undefined)[]) => [...new Set(values)].filter((value) => value !== undefined);
   const orOther = <T>(values: T[], count: number): (T | null)[] => (values.length < count ? [...values, null] : values);
   const ofRules = named(rules.map((rule) => rule.region));
-  const regions = place.region ? [place.region] : orOther(ofRules, regionCount);
-  const groups = place.group ? [place.group] : orOther(named(rules.map((rule) => rule.group)), groupCount);
+  const regions = place.region ? [place.region] : orOther(ofRules, Region.options.length);
+  const groups = place.group
+    ? [place.group]
+    : orOther(named(rules.map((rule) => rule.group)), CommuneGroup.options.length);
   const zones = place.zones ? [place.zones] : subsetsOf(named(rules.flatMap((rule) => rule.zones ?? [])));
   return regions.flatMap((region) => groups.flatMap((group) => zones.map((of) => ({ region, group, zones: of }))));
 }

@@ -10,8 +10,9 @@ const shown = 200;
 type Row = Omit<ProvinceRead, 'readAt'> & { readonly readAt: Date };
 
 /**
- * Which national office read the province, the same in every service with rows of provinces. The guard at the door
- * decides by the table who may ask; the database shows the records of the bound province alone, and none to the nation.
+ * Who of the nation, or of a province that took it over, read the province; the same in every service with rows of
+ * provinces. The guard at the door decides by the table who may ask; the database shows the records of the bound province
+ * alone, and none to its readers.
  */
 @Controller()
 export class ProvinceReadsController {
