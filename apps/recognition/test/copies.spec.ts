@@ -1,5 +1,6 @@
-import { AssessmentRecorded } from '@langmoi/contracts/criteria';
+import { AssessmentRecorded, CriteriaSetPublished } from '@langmoi/contracts/criteria';
 import { ClockMoved, OrganisationDescribed, UnitDescribed } from '@langmoi/contracts/directory';
+import { uuidOfSet } from '@langmoi/platform/uuid-of';
 import { directoryEvents } from '@langmoi/testing/directory-events';
 import { anEvent } from '@langmoi/testing/events';
 import { randomUUID } from 'node:crypto';
@@ -24,6 +25,35 @@ it('takes in what directory proves it sends', async () => {
   await scene.service.get(ClockConsumer).moved(ClockMoved.schema.parse(clock));
   expect(await scene.rows('directory_organisations', `unit_id = '${directoryEvents.commune.id}'`)).toHaveLength(1);
   expect(await scene.rows('known_provinces')).toHaveLength(2);
+});
+
+it('forgets clock and sets of a province that was ended, whatever of them comes late', async () => {
+  const provinceId = randomUUID();
+  const of = (subject: string, aggregateversion: number) => ({ provinceid: provinceId, subject, aggregateversion });
+  const ended = (subject: string) => ({ ...of(subject, 2), id: randomUUID() });
+  const [clocks, sets] = [scene.service.get(ClockConsumer), scene.service.get(CriteriaConsumer)];
+  const clock = { provinceId, isDemo: false, today: '2020-07-01' };
+  const moved = ClockMoved.schema.parse({ ...anEvent(ClockMoved, clock), ...of(provinceId, 1) });
+  const set = { id: 'a-set', version: 1, title: { vi: 'Bộ', en: 'Set' }, tier: 'NTM', period: '2016-2020' };
+  const subject = uuidOfSet(provinceId, set.id);
+  const published = CriteriaSetPublished.schema.parse({
+    ...anEvent(CriteriaSetPublished, { ...set, legalBasis: 'a law', confidence: 'seed', criteria: [] }),
+    ...of(subject, 1),
+  });
+  const kept = async () =>
+    (
+      await Promise.all(
+        ['directory_clocks', 'criteria_sets'].map((table) => scene.rows(table, `province_id = '${provinceId}'`)),
+      )
+    ).map(({ length }) => length);
+  await clocks.moved(moved);
+  await sets.set(published);
+  expect(await kept()).toEqual([1, 1]);
+  await clocks.ended(ended(provinceId));
+  await sets.setEnded(ended(subject));
+  await clocks.moved(moved);
+  await sets.set(published);
+  expect(await kept()).toEqual([0, 0]);
 });
 
 it('never takes a date back', async () => {

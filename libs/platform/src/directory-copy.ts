@@ -104,6 +104,13 @@ export function directoryConsumer(service: string, consumer: string) {
         await em.upsert(ProvinceRow, { provinceId, isDemo, today }, ['provinceId']);
       });
     }
+
+    @TombstonePattern(ClockMoved)
+    clockEnded(@Payload() event: Tombstone): Promise<void> {
+      return this.db.run(systemCaller(service, event.provinceid), async (em) => {
+        if (await newestState(em, consumer, event)) await em.delete(ProvinceRow, { provinceId: event.subject });
+      });
+    }
   }
   return DirectoryConsumer;
 }

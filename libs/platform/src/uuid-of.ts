@@ -12,3 +12,9 @@ export function uuidOf(kind: string, key: string): string {
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
+
+/**
+ * The subject of a criteria set's events: each province publishes a set with its own leads, and one that shared the key
+ * would take another's place on the topic.
+ */
+export const uuidOfSet = (provinceId: string, id: string): string => uuidOf('criteriaSet', `${provinceId}/${id}`);

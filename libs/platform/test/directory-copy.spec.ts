@@ -147,3 +147,18 @@ it('does not take a date back', async () => {
   ]);
   expect(row.today).toBe('2020-08-01');
 });
+
+it('forgets the clock of a province that the directory ended, whatever of it comes late', async () => {
+  const province = randomUUID();
+  const of = { provinceid: province, subject: province };
+  const moved = ClockMoved.schema.parse({
+    ...anEvent(ClockMoved, { ...directoryEvents.clock, provinceId: province }, of),
+    aggregateversion: 1,
+  });
+  const clocks = () => database.admin.query('SELECT 1 FROM directory_provinces WHERE province_id = $1', [province]);
+  await copy.clock(moved);
+  expect(await clocks()).toHaveLength(1);
+  await copy.clockEnded({ ...of, id: randomUUID(), aggregateversion: 2 });
+  await copy.clock({ ...moved, id: randomUUID() });
+  expect(await clocks()).toEqual([]);
+});

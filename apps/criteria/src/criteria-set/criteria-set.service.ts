@@ -7,7 +7,7 @@ import { newestOf, type SetHead } from '@langmoi/domain/criteria/in-force';
 import { knownOf } from '@langmoi/domain/criteria/known';
 import { Db } from '@langmoi/platform/db';
 import { append } from '@langmoi/platform/outbox';
-import { uuidOf } from '@langmoi/platform/uuid-of';
+import { uuidOfSet } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
@@ -84,13 +84,9 @@ export class CriteriaSetService {
     const next = { ...set, version: newest ? newest.version + 1 : set.version };
     await em.insert(CriteriaSetRow, rowOf(next, caller));
     const data = announced(next);
-    if (data) await append(em, caller, CriteriaSetPublished, { subject: subjectOf(caller, set), data });
+    if (data) await append(em, caller, CriteriaSetPublished, { subject: uuidOfSet(caller.provinceId, set.id), data });
   }
 }
-
-/** Each province publishes a set with its own leads: one that shared the key would take another's place on the topic. */
-const subjectOf = ({ provinceId }: Caller, { id }: CriteriaSetView): string =>
-  uuidOf('criteriaSet', `${provinceId}/${id}`);
 
 /** How much of a set is known is told from what it holds, and not kept. */
 const rowOf = ({ known: _, ...set }: CriteriaSetView, { provinceId }: Caller): CriteriaSetRow => ({

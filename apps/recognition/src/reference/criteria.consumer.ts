@@ -1,20 +1,32 @@
 import { AssessmentRecorded, CriteriaSetPublished } from '@langmoi/contracts/criteria';
 import { Db, systemCaller } from '@langmoi/platform/db';
-import { firstTime } from '@langmoi/platform/inbox';
+import { firstTime, newestState } from '@langmoi/platform/inbox';
+import { TombstonePattern, type Tombstone } from '@langmoi/platform/messaging/tombstone';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { keepAssessment, keepCriteriaSet } from './reference.repository';
+import { endCriteriaSet, keepAssessment, keepCriteriaSet } from './reference.repository';
+
+const consumer = 'recognition.reference';
 
 @Controller()
 export class CriteriaConsumer {
   constructor(private readonly db: Db) {}
 
   @EventPattern(CriteriaSetPublished.type, CriteriaSetPublished)
-  set(@Payload() { provinceid, data }: CriteriaSetPublished): Promise<void> {
+  set(@Payload() event: CriteriaSetPublished): Promise<void> {
+    const { provinceid: provinceId, data } = event;
     const { id, version, title, criteria } = data;
-    return this.db.run(systemCaller('recognition', provinceid), (em) =>
-      keepCriteriaSet(em, { provinceId: provinceid, id, version, title, criteria: criteria.map(({ no }) => no) }),
-    );
+    return this.db.run(systemCaller('recognition', provinceId), async (em) => {
+      if (!(await newestState(em, consumer, event))) return;
+      await keepCriteriaSet(em, { provinceId, id, version, title, criteria: criteria.map(({ no }) => no) });
+    });
+  }
+
+  @TombstonePattern(CriteriaSetPublished)
+  setEnded(@Payload() event: Tombstone): Promise<void> {
+    return this.db.run(systemCaller('recognition', event.provinceid), async (em) => {
+      if (await newestState(em, consumer, event)) await endCriteriaSet(em, event.subject);
+    });
   }
 
   @EventPattern(AssessmentRecorded.type, AssessmentRecorded)

@@ -1,7 +1,8 @@
 import type { UnitDescribed } from '@langmoi/contracts/directory';
 import type { Parts } from '@langmoi/platform/rows';
+import { uuidOfSet } from '@langmoi/platform/uuid-of';
 import { In, type EntityManager } from 'typeorm';
-import { AssessmentRow, type CriteriaSetRow } from './criteria.entity';
+import { AssessmentRow, CriteriaSetRow } from './criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './directory.entity';
 
 export const findUnit = (em: EntityManager, id: string): Promise<UnitRow | null> => em.findOneBy(UnitRow, { id });
@@ -81,6 +82,18 @@ export async function keepClock(em: EntityManager, { provinceId, isDemo, today }
        today = GREATEST(directory_clocks.today, excluded.today)`,
     [provinceId, isDemo, today],
   );
+}
+
+/** The province is no more. */
+export async function endClock(em: EntityManager, provinceId: string): Promise<void> {
+  await em.delete(ClockRow, { provinceId });
+  await em.delete(KnownProvinceRow, { id: provinceId });
+}
+
+/** Of the bound province's sets, the one that this was the subject of. */
+export async function endCriteriaSet(em: EntityManager, subject: string): Promise<void> {
+  const ended = (await em.find(CriteriaSetRow)).filter(({ provinceId, id }) => uuidOfSet(provinceId, id) === subject);
+  await em.remove(ended);
 }
 
 export async function keepCriteriaSet(em: EntityManager, set: CriteriaSetRow): Promise<void> {

@@ -7,6 +7,7 @@ import type { AssessmentRow } from './criteria.entity';
 import type { ClockRow, OrganisationRow, UnitRow } from './directory.entity';
 import {
   clockPart,
+  endClock,
   findClock,
   keepClock,
   findUnit,
@@ -18,7 +19,16 @@ import {
   type ReferenceRows,
 } from './reference.repository';
 
-export { clockPart, findUnit, keepClock, listOfficesOf, listOrganisations, referenceParts, type ReferenceRows };
+export {
+  clockPart,
+  endClock,
+  findUnit,
+  keepClock,
+  listOfficesOf,
+  listOrganisations,
+  referenceParts,
+  type ReferenceRows,
+};
 
 /** The province's date, and whether it is a rehearsal: a demo lives by its own clock, the others by the world's. */
 export const clockOf = async (em: EntityManager): Promise<{ today: string; rehearsal: boolean }> =>

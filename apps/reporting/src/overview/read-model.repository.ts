@@ -2,6 +2,7 @@ import { Problem } from '@langmoi/contracts/problem';
 import { ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
 import { withCommit } from '@langmoi/platform/prepared';
 import { upsertRow } from '@langmoi/platform/rows';
+import { uuidOfSet } from '@langmoi/platform/uuid-of';
 import type { EntityManager } from 'typeorm';
 import type { UnitFact } from './facts';
 import { AssessmentRow, CriteriaSetRow, DossierRow, RegistrationRow, TitleRow } from './read-model.entity';
@@ -10,6 +11,12 @@ type Stored<R> = { [K in keyof R]: R[K] };
 
 export async function storeCriteriaSet(em: EntityManager, set: Stored<CriteriaSetRow>): Promise<void> {
   await em.upsert(CriteriaSetRow, set, ['provinceId', 'id']);
+}
+
+/** Of the bound province's sets, the one that this was the subject of. */
+export async function removeCriteriaSet(em: EntityManager, subject: string): Promise<void> {
+  const ended = (await em.find(CriteriaSetRow)).filter(({ provinceId, id }) => uuidOfSet(provinceId, id) === subject);
+  await em.remove(ended);
 }
 
 /** Only a newer version replaces what is known, and never a paper's word by a rehearsal's: they come in any order. */
