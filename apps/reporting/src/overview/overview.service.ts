@@ -8,8 +8,8 @@ import type { EntityManager } from 'typeorm';
 import { StatedService } from '../stated/stated.service';
 import type { Facts } from './facts';
 import { overviewOf } from './overview';
+import { ntmTotalOf } from './ntm-total';
 import { knownTo } from './overview.policy';
-import type { AssessmentRow, CriteriaSetRow } from './read-model.entity';
 import { findProvinceUnit, readModels } from './read-model.repository';
 import { standingOf } from './standing';
 
@@ -57,22 +57,4 @@ export class OverviewService {
       contradictions: await this.stated.contradictions(em),
     };
   }
-}
-
-/** The size of the set that communes are assessed by; where nobody was yet, of the one whose period it is. */
-function ntmTotalOf(
-  sets: readonly CriteriaSetRow[],
-  assessments: readonly AssessmentRow[],
-  today: string,
-): number | null {
-  const newest = assessments
-    .filter(({ tier }) => tier === 'NTM')
-    .sort((a, b) => a.asOf.localeCompare(b.asOf))
-    .at(-1);
-  const year = today.slice(0, 4);
-  const ofToday = sets.filter(({ tier, period }) => {
-    const [from = '', to = ''] = period?.split('-') ?? [year, year];
-    return tier === 'NTM' && from <= year && year <= to;
-  });
-  return newest?.total ?? ofToday.at(-1)?.total ?? null;
 }
