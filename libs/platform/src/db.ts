@@ -27,7 +27,12 @@ export interface DatabaseOptions {
   readonly type: 'postgres';
   readonly url: string;
   readonly entities: Extract<EntityTarget<object>, new () => object>[];
-  readonly extra: { readonly pipeline: true; readonly max: number; readonly stream: () => Socket };
+  readonly extra: {
+    readonly pipeline: true;
+    readonly max: number;
+    readonly stream: () => Socket;
+    readonly onConnect: (connection: ClientBase) => void;
+  };
   readonly applicationName: string;
   readonly connectTimeoutMS: number;
   readonly retryAttempts: number;
@@ -51,12 +56,21 @@ export function databaseOptions(choice: DatabaseChoice): DatabaseOptions {
     type: 'postgres',
     url,
     entities,
-    extra: { pipeline: true, max, stream: () => new GatheringSocket() },
+    extra: { pipeline: true, max, stream: () => new GatheringSocket(), onConnect: outliveIt },
     applicationName,
     connectTimeoutMS: 5_000,
     retryAttempts,
     retryDelay: 1_000,
   };
+}
+
+/**
+ * A connection on its way from the pool to who asked for it has nobody who listens to its errors, and an error that
+ * nobody listens to ends the process. A server that shuts down says so in the same breath as it lets one in. Whoever
+ * waits for an answer is told by the answer.
+ */
+function outliveIt(connection: ClientBase): void {
+  connection.on('error', () => undefined);
 }
 
 /**

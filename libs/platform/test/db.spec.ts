@@ -2,8 +2,10 @@ import { freshDatabase, type TestDatabase } from '@langmoi/testing/database';
 import { aCaller } from '@langmoi/testing/callers';
 import { until } from '@langmoi/testing/until';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { DataSource } from 'typeorm';
-import { databaseOptions, Db, systemCaller } from '../src/db';
+import { databaseIsAway, databaseOptions, Db, systemCaller } from '../src/db';
 import { CreateThings } from './things';
 
 let database: TestDatabase;
@@ -95,6 +97,24 @@ it('says that the database is away, not that we have a bug', async () => {
   });
   await expect(work).rejects.toThrow('PostgreSQL is not reachable');
   await lost.destroy();
+});
+
+it('lives on when the server lets it in and shuts down in the same breath', async () => {
+  const message = (type: string, ...parts: (string | Buffer)[]) => {
+    const body = Buffer.concat(parts.map((part) => Buffer.from(part)));
+    const length = Buffer.alloc(4);
+    length.writeInt32BE(body.length + 4);
+    return Buffer.concat([Buffer.from(type), length, body]);
+  };
+  const fatal = 'SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0';
+  const breath = Buffer.concat([message('R', Buffer.alloc(4)), message('Z', 'I'), message('E', fatal)]);
+  const server = createServer((socket) => void socket.once('data', () => socket.end(breath)));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const options = databaseOptions({ url: `postgres://nobody@127.0.0.1:${port}/nothing`, entities: [] });
+  const failure: unknown = await new DataSource(options).initialize().catch((error: unknown) => error);
+  expect(databaseIsAway(failure)).toBe(true);
+  server.close();
 });
 
 describe('the fence between provinces', () => {
