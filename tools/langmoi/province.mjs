@@ -8,8 +8,8 @@ import { databases } from './services.mjs';
 
 const ways = [
   './langmoi province import FOLDER [--check]',
-  './langmoi province export CODE FOLDER',
-  './langmoi province remove CODE FOLDER "DECISION"',
+  './langmoi province export CODE|ID FOLDER',
+  './langmoi province remove CODE|ID FOLDER "DECISION"',
 ];
 
 /** Provinces from folders, and back. Speaks through the public API; `LANGMOI_TOKEN` where accounts are not the demo's. */
@@ -21,7 +21,15 @@ export async function run({ words: [what, ...words], flags }) {
   return does(new Api(current.urls.api), words, flags);
 }
 
-class Api {
+/** What the API did not do: `status` says why. */
+class Refused extends Error {
+  constructor(status, { title, remedy, detail }) {
+    super(`${status}: ${[title, remedy ?? detail].filter(Boolean).join(' ')}`);
+    this.status = status;
+  }
+}
+
+export class Api {
   constructor(url) {
     this.url = url;
   }
@@ -31,7 +39,7 @@ class Api {
     const response = await fetch(this.url + path, { ...request, headers });
     const body = await response.json().catch(() => ({}));
     if (response.ok) return body;
-    throw new Error(`${response.status}: ${[body.title, body.remedy ?? body.detail].filter(Boolean).join(' ')}`);
+    throw new Refused(response.status, body);
   }
 
   async tokenOf(account) {
@@ -46,13 +54,24 @@ class Api {
     for (const { account } of accounts.filter((one) => one.role === role)) yield await this.tokenOf(account);
   }
 
-  /** A province as somebody of the role sees it, by its code or its id. */
+  /**
+   * A province as somebody of the role sees it, by its code or its id. After a merger two may have one code (ADR 31): then
+   * the id is asked for.
+   */
   async province(key, role) {
+    const found = new Map();
     for await (const token of this.tokensOf(role)) {
-      const all = await this.call('/directory/provinces', { token });
-      const found = all.find(({ id, code }) => [id, code].includes(key));
-      if (found) return { ...found, token };
+      for (const province of await this.call('/directory/provinces', { token })) {
+        if (province.id === key) return { ...province, token };
+        if (province.code === key && !found.has(province.id)) found.set(province.id, { ...province, token });
+      }
     }
+    const [only, ...others] = found.values();
+    if (others.length > 0) {
+      const named = [only, ...others].map(({ id, name }) => `${id}: ${name}`);
+      throw new Missing(`${named.length} provinces have the code ${key}; say which by its id`, named);
+    }
+    if (only) return only;
     throw new Missing(`no province ${key} has a ${role} who can be asked`, ways);
   }
 }
@@ -90,17 +109,17 @@ async function showReadiness(api, provinceId) {
   for (const { name, done, of, left } of open) console.log(`  ${name} ${done}/${of}: ${left.join('; ')}`);
 }
 
-async function exports_(api, [code, folder]) {
+async function exports_(api, [key, folder]) {
   if (!folder) throw new Missing('into which folder?', ways);
-  const files = await folderOf(api, code);
+  const files = await folderOf(api, key);
   if (files.length === 0) throw new Missing('no folder made this province', ways);
   writeFiles(folder, files);
   console.log(`${files.length} tệp trong ${folder}`);
   return 0;
 }
 
-async function folderOf(api, code) {
-  const { id, token } = await api.province(code, 'provinceAdministrator');
+async function folderOf(api, key) {
+  const { id, token } = await api.province(key, 'provinceAdministrator');
   return (await api.call(`/directory/provinces/${id}/folder`, { token })).files;
 }
 
@@ -108,10 +127,10 @@ async function folderOf(api, code) {
  * First everything that is known of the province is written into the folder, then it is erased in every service; the
  * certificate says what was, and by which decision. The same again goes on with what was interrupted.
  */
-async function removes(api, [code, folder, decision]) {
+async function removes(api, [key, folder, decision]) {
   if (!folder || !decision) throw new Missing('into which folder, and by which decision?', ways);
   const stateFile = join(folder, 'removal.json');
-  if (!existsSync(stateFile)) await beginRemoval(api, { code, folder, decision, stateFile });
+  if (!existsSync(stateFile)) await beginRemoval(api, { key, folder, decision, stateFile });
   const { path: node } = await findNode(() => undefined);
   const environments = JSON.parse(readFileSync(join(data, 'environment.json'), 'utf8'));
   const urls = databases.map((service) => [service, environments[`${service}/migrate`].MIGRATOR_DATABASE_URL]);
@@ -127,14 +146,19 @@ async function removes(api, [code, folder, decision]) {
 }
 
 /** What is to be removed, and its folder as it can be taken in again; from here on it can go on where it stopped. */
-async function beginRemoval(api, { code, folder, decision, stateFile }) {
+export async function beginRemoval(api, { key, folder, decision, stateFile }) {
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new Missing(`${folder} is not empty`, ways);
-  const { id: provinceId, name } = await api.province(code, 'nationalAdministrator');
+  const { id: provinceId, code, name } = await api.province(key, 'nationalAdministrator');
+  const files = await folderOf(api, provinceId).catch(notShown);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // Who removes need not be who is shown the folder; it is among the rows of directory as well.
-  const files = await folderOf(api, code).catch(() => []);
   if (files.length > 0) writeFiles(join(folder, 'folder'), files);
   writeFileSync(stateFile, JSON.stringify({ provinceId, code, name, decision }), { mode: 0o600 });
+}
+
+/** Who removes need not be who is shown the folder; it is among the rows of directory as well. Any other failure counts. */
+function notShown(error) {
+  if (!(error instanceof Missing) && error.status !== 403) throw error;
+  return [];
 }
 
 /** The files of a folder, or the one file that was named. */
