@@ -2,7 +2,8 @@ import type { DecisionPaper, Source } from '@langmoi/contracts/common';
 import type { UnitChange, UnitForm, UnitPart } from '@langmoi/contracts/units';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import type { Entry } from '../register/register';
-import { newTreeSource, oldId, oldTreeSource, type Paths } from './paths';
+import { oldId, twoLevelsFrom } from '../unit/unit.service';
+import { newTreeSource, oldTreeSource, type Paths } from './paths';
 import { bareName, type Certain } from './reconcile';
 import type { Country, TreeUnit } from './trees';
 
@@ -15,9 +16,6 @@ export interface ProvinceChanges {
   readonly founded: readonly { readonly key: string; readonly begins: readonly UnitForm[]; readonly source: Source }[];
   readonly entries: readonly Entry[];
 }
-
-/** The first day of the units of today. */
-const dayOfChange = '2025-07-01';
 
 /** For provinces alone: which decision made a commune, neither package says. */
 const mergedProvinces: DecisionPaper = { number: '202/2025/QH15', date: '2025-06-12', authority: 'Quốc hội' };
@@ -189,7 +187,7 @@ const linesOf = (lines: readonly Certain[]): string => `Dòng ${lines.map(({ lin
 function entry(kind: UnitChange['kind'], key: string, change: Partial<UnitChange> & Pick<UnitChange, 'source'>): Entry {
   const nothing = { ends: [], begins: [], changes: [], parts: [], decision: null };
   return {
-    ...{ id: uuidOf('unit-event', `country/${dayOfChange}/${kind}/${key}`), about: null, reason: null },
-    change: { ...nothing, kind, effectiveOn: dayOfChange, ...change },
+    ...{ id: uuidOf('unit-event', `country/${twoLevelsFrom}/${kind}/${key}`), about: null, reason: null },
+    change: { ...nothing, kind, effectiveOn: twoLevelsFrom, ...change },
   };
 }

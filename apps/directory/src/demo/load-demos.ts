@@ -1,8 +1,8 @@
 import { Db, systemCaller } from '@langmoi/platform/db';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountService } from '../account/account.service';
-import { OfficerService } from '../officer/officer.service';
-import { OrganisationService } from '../organisation/organisation.service';
+import { AnnouncementService } from '../personnel/announcement.service';
+import { StaffingService } from '../personnel/staffing.service';
 import { ProvinceService } from '../province/province.service';
 import { UnitFactService } from '../unit-fact/unit-fact.service';
 import { UnitService } from '../unit/unit.service';
@@ -27,20 +27,16 @@ function loadProvince(
   { province, ...rows }: DemoRows,
   national: readonly string[],
 ): Promise<void> {
-  const [provinces, organisations] = [app.get(ProvinceService), app.get(OrganisationService)];
+  const provinces = app.get(ProvinceService);
   const caller = systemCaller('directory', province.id);
   return app.get(Db).run(caller, async (em) => {
     await provinces.found(em, caller, province);
     await app.get(UnitService).describe(em, caller, rows);
     await app.get(UnitFactService).keep(em, caller, rows.facts);
-    const described = await organisations.describe(em, rows.organisations, rows.leads);
-    const staffed = await app.get(OfficerService).load(em, rows.officers, rows.appointments);
-    const accounts = app.get(AccountService);
-    await accounts.release(em, national);
-    await accounts.load(em, rows.accounts);
+    await app.get(AccountService).release(em, national);
+    const { changed } = await app.get(StaffingService).load(em, rows);
     const today = await provinces.today(em, province.id);
-    await organisations.announce(em, caller, [...described, ...staffed], today);
-    await accounts.announce(em, caller, today);
+    await app.get(AnnouncementService).loaded(em, caller, today, changed);
   });
 }
 
@@ -50,10 +46,8 @@ function loadNation(app: INestApplicationContext, { nation, ...rows }: NationRow
   return app.get(Db).run(caller, async (em) => {
     await provinces.found(em, caller, nation);
     await app.get(UnitService).foundNation(em, nation);
-    await app.get(OrganisationService).describe(em, rows.organisations, []);
-    await app.get(OfficerService).load(em, rows.officers, rows.appointments);
-    const accounts = app.get(AccountService);
-    await accounts.load(em, rows.accounts);
-    await accounts.announce(em, caller, await provinces.today(em, nation.id));
+    await app.get(StaffingService).load(em, { ...rows, leads: [] });
+    // Who may sign in, and no more: the nation's offices concern no province.
+    await app.get(AccountService).announce(em, caller, await provinces.today(em, nation.id));
   });
 }

@@ -1,11 +1,9 @@
 import type { FolderLine } from '@langmoi/contracts/folder';
+import { twoLevelsFrom } from '../unit/unit.service';
 import { each, leadsBack, type Ground } from './ground';
 import type { Fault } from './read';
 import { cycle, isTheProvince, noDistricts, underDistrict, underProvince, unknownUnit, wrongKind } from './sentences';
 import type { Words } from './cell';
-
-/** The first day of the units of two levels: no district from here on (Luật 72/2025/QH15). */
-export const twoLevelsFrom = '2025-07-01';
 
 const kinds: Readonly<Record<string, readonly string[]>> = {
   district: ['district', 'town', 'city', 'urbanDistrict'],

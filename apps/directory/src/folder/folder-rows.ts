@@ -7,9 +7,8 @@ import type { Named } from '../account/account.service';
 import type { AppointmentRow, OfficerRow } from '../officer/officer.entity';
 import type { LeadRow, OrganisationRow } from '../organisation/organisation.entity';
 import type { ProvinceState } from '../province/province.service';
-import type { Unannounced } from '../unit/unit.service';
+import { newId, oldId, twoLevelsFrom, type Unannounced } from '../unit/unit.service';
 import { isHead } from './compare-officers';
-import { twoLevelsFrom } from './compare-units';
 import { officeOf } from './ground';
 
 /** What a folder becomes in this service. */
@@ -44,13 +43,13 @@ class Ids {
     const { province, units } = folder;
     this.levels = new Map([[province.code, 'province'], ...units.map(({ code, level }) => [code, level] as const)]);
     // A province that went on as it was in 2025 is the tenant that it was.
-    const isAsBefore = this.unit(province.code) === uuidOf('unit', province.code);
+    const isAsBefore = this.unit(province.code) === oldId(province.code);
     this.provinceId = uuidOf('province', isAsBefore ? province.code : `2025/${province.code}`);
   }
-  /** As the register knows it; else since 01/7/2025 the code has a key of its own, for the digits may be another's (ADR 27). */
+  /** As the register knows it; else by its code and the folder's day. */
   unit(code: string): string {
-    const key = this.folder.province.day >= twoLevelsFrom ? `2025/${code}` : code;
-    return this.known.get(`${this.levels.get(code)}/${code}`) ?? uuidOf('unit', key);
+    const known = this.known.get(`${this.levels.get(code)}/${code}`);
+    return known ?? (this.folder.province.day >= twoLevelsFrom ? newId(code) : oldId(code));
   }
   of(kind: string, ...key: readonly string[]): string {
     return uuidOf(kind, [this.provinceId, ...key].join('/'));

@@ -68,7 +68,7 @@ export class OrganisationService {
 
   /** The units of a province, and who holds and leads what in them on a day. */
   async staffing(em: EntityManager, provinceId: string, on: string) {
-    const units = await this.units.of(em, provinceId);
+    const units = await this.units.rows(em, provinceId);
     return { units, held: await this.officers.inForce(em, on), leads: await this.leads(em, on) };
   }
 

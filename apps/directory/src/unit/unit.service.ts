@@ -18,7 +18,10 @@ import { papersOf, RegisterService, type Coded } from '../register/register.serv
 import { ProvinceService } from '../province/province.service';
 import { aliasViewOf, describedOf, inOrder, pathsOf, viewOf, viewOfState } from './unit';
 import { AliasRow, UnitRow } from './unit.entity';
+import { newId, oldId, twoLevelsFrom } from './unit-id';
 import { findUnit, insertNation, listAliases, listPlaces, listUnits, unitNotFound } from './unit.repository';
+
+export { newId, oldId, twoLevelsFrom };
 
 @Injectable()
 export class UnitService {
@@ -115,11 +118,6 @@ export class UnitService {
     return this.register.idsOn(em, units, day);
   }
 
-  /** The units of a province, in no order. */
-  of(em: EntityManager, provinceId: string): Promise<UnitRow[]> {
-    return listUnits(em, provinceId);
-  }
-
   /** How people call the units of a province, by id. */
   async fullNames(em: EntityManager, provinceId: string): Promise<Map<string, string>> {
     return new Map((await listPlaces(em, provinceId)).map(({ id, fullName }) => [id, fullName]));
@@ -192,7 +190,7 @@ export class UnitService {
     await appendTombstone(em, caller, UnitDescribed, { subject: id });
   }
 
-  /** The units of a tenant, as they are. */
+  /** The units of a tenant as they are, in no order. */
   rows(em: EntityManager, provinceId: string): Promise<UnitRow[]> {
     return listUnits(em, provinceId);
   }
