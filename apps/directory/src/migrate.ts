@@ -25,6 +25,7 @@ import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors'
 import { CreateUnitFacts } from './migrations/20261130T1750-create-unit-facts';
 import { CloseLaw } from './migrations/20261130T1800-close-law';
 import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
+import { TakeFoldersAgain } from './migrations/20261130T1820-take-folders-again';
 
 export const migrations = [
   CreateMessaging,
@@ -53,6 +54,7 @@ export const migrations = [
   CreateUnitFacts,
   CloseLaw,
   AwaitTheClock,
+  TakeFoldersAgain,
 ];
 
 export const start = migrateEntry(migrations);

@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFolder } from '../src/folder/check';
 import { format } from '../src/folder/format';
-import type { Law } from '../src/folder/law';
+import { missingLaw, type Law } from '../src/folder/law';
 import type { SentFile } from '../src/folder/read';
 import { writtenFolder } from '../src/folder/written';
 import { aWorkbook, changed, exampleFolder } from './folder-files';
 
 const nineteen = Array.from({ length: 19 }, (_, index) => index + 1);
+const aSet = { version: 1, level: 'commune' as const, effective: { fromOn: null, toOn: null } };
 const law: Law = {
   sets: [
-    { id: 'xa-ntm-2016-2020', tier: 'NTM', issuer: 'national', period: '2016-2020', criteria: nineteen },
-    { id: 'cua-tinh-khac', tier: 'NANG_CAO', issuer: '84', period: '2018-2020', criteria: [1, 2] },
+    { ...aSet, id: 'xa-ntm-2016-2020', tier: 'NTM', issuer: 'national', period: '2016-2020', criteria: nineteen },
+    { ...aSet, id: 'cua-tinh-khac', tier: 'NANG_CAO', issuer: '84', period: '2018-2020', criteria: [1, 2] },
   ],
   procedures: [{ id: 'qd-2540', tiers: ['NTM', 'NANG_CAO', 'KIEU_MAU'], from: '2016-12-30', to: '2022-08-01' }],
 };
@@ -302,4 +303,12 @@ it('has no districts from 01/7/2025 on, and says what the law has not given', as
     { tier: 'NANG_CAO', what: 'criteriaSet' },
     { tier: 'KIEU_MAU', what: 'criteriaSet' },
   ]);
+});
+
+it('counts a set from the first day that the law gives it, not from its period’s', () => {
+  const begins = { ...aSet, id: 'xa-ntm-2026-2030', tier: 'NTM' as const, issuer: 'national', period: '2026-2030' };
+  const sets = [{ ...begins, criteria: nineteen, effective: { fromOn: '2026-02-15', toOn: null } }];
+  const missing = { tier: 'NTM', what: 'criteriaSet' };
+  expect(missingLaw({ ...law, sets }, '2026-02-14', '97')).toContainEqual(missing);
+  expect(missingLaw({ ...law, sets }, '2026-02-15', '97')).not.toContainEqual(missing);
 });

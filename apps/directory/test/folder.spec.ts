@@ -1,6 +1,8 @@
 import { AccountDescribed } from '@langmoi/contracts/officers';
 import { ClockMoved, OrganisationDescribed, UnitDescribed, type UnitView } from '@langmoi/contracts/directory';
 import { ProvinceOpened, type FolderAnswer, type FolderFiles, type ReadinessItem } from '@langmoi/contracts/folder';
+import { Db, systemCaller } from '@langmoi/platform/db';
+import { nationId } from '@langmoi/platform/nation';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller, as } from '@langmoi/testing/callers';
 import { randomUUID } from 'node:crypto';
@@ -139,6 +141,35 @@ it('takes what a later folder adds', async () => {
   expect((await send(more)).body).toMatchObject({ outcome: 'taken', faults: [] });
   const { body: units } = await directory.ask<UnitView[]>(`/provinces/${provinceId}/units`, ownAdministrator);
   expect(units.map(({ code }) => code)).toContain('97013');
+});
+
+it('takes an earlier folder in again after another', async () => {
+  const other = changed('von.csv', (text) => text.replace('412.500.000', '412.500.002'));
+  const told: string[] = [];
+  for (const files of [exampleFolder(), other, exampleFolder(), exampleFolder()]) {
+    told.push((await send(files)).body.outcome);
+  }
+  expect(told.slice(1)).toEqual(['taken', 'taken', 'known']);
+  const [{ content }] = await directory.database.admin.query(
+    `SELECT content::text FROM province_folders WHERE province_id = $1 ORDER BY at DESC, id DESC LIMIT 1`,
+    [provinceId],
+  );
+  expect(content).toContain('412500000');
+});
+
+it('knows the law that the files name, with its days, and no other', async () => {
+  const { admin } = directory.database;
+  await admin.query(
+    `INSERT INTO laws (kind, id, content) SELECT DISTINCT ON (kind) kind, 'was-withdrawn', content FROM laws`,
+  );
+  const law = directory.app.get(LawService);
+  await law.load(dataDir);
+  const nation = systemCaller('directory', nationId);
+  const { sets, procedures } = await directory.app.get(Db).run(nation, (em) => law.known(em));
+  expect([...sets, ...procedures].map(({ id }) => id)).not.toContain('was-withdrawn');
+  const effective = expect.objectContaining({ fromOn: '2026-02-15' });
+  expect(sets).toContainEqual(expect.objectContaining({ id: 'xa-ntm-2026-2030', level: 'commune', effective }));
+  expect(procedures).toContainEqual(expect.objectContaining({ id: 'qd-2540-2016' }));
 });
 
 it('refuses a unit of which the register tells otherwise, and a sign-in name that another province has', async () => {

@@ -20,4 +20,6 @@ export class LawRow {
   @PrimaryColumn('text') kind!: 'criteriaSet' | 'procedure';
   @PrimaryColumn('text') id!: string;
   @Column('jsonb') content!: object;
+  /** The files name it no more: it is offered no more. The API may take no law away. */
+  @Column('boolean') withdrawn!: boolean;
 }

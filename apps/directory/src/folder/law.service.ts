@@ -1,10 +1,11 @@
 import { DateOnly, Tier, UnitLevel } from '@langmoi/contracts/common';
+import { Effective } from '@langmoi/contracts/criteria-law';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { nationId } from '@langmoi/platform/nation';
 import { Injectable } from '@nestjs/common';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { LawRow } from './folder.entity';
 import type { Law, LawProcedure, LawSet } from './law';
@@ -12,12 +13,13 @@ import type { Law, LawProcedure, LawSet } from './law';
 /** Null for a set that no commune is assessed by: those of districts and provinces, and those without criteria. */
 const SetFile = z
   .object({
-    ...{ id: z.string(), level: UnitLevel, tier: z.string(), issuer: z.string(), period: z.string() },
+    ...{ id: z.string(), version: z.number(), level: UnitLevel, tier: z.string(), issuer: z.string() },
+    ...{ period: z.string(), effective: Effective },
     criteria: z.array(z.object({ no: z.number() })),
   })
-  .transform(({ criteria, level, ...set }): LawSet | null => {
+  .transform(({ criteria, ...set }): LawSet | null => {
     const tier = Tier.safeParse(set.tier);
-    if (level !== 'commune' || criteria.length === 0 || !tier.success) return null;
+    if (set.level !== 'commune' || criteria.length === 0 || !tier.success) return null;
     return { ...set, tier: tier.data, criteria: criteria.map(({ no }) => no) };
   });
 
@@ -34,21 +36,24 @@ export class LawService {
   constructor(private readonly db: Db) {}
 
   async known(em: EntityManager): Promise<Law> {
-    const rows = await em.find(LawRow, { order: { kind: 'ASC', id: 'ASC' } });
+    const rows = await em.find(LawRow, { where: { withdrawn: false }, order: { kind: 'ASC', id: 'ASC' } });
     const contents = (kind: LawRow['kind']) => rows.filter((row) => row.kind === kind).map(({ content }) => content);
     return { sets: contents('criteriaSet') as LawSet[], procedures: contents('procedure') as LawProcedure[] };
   }
 
-  /** Takes in the files of law under the data folder; what they said before is replaced. Throws on one it cannot read. */
+  /** Takes in the files of law under the data folder: what they name no more is withdrawn. Throws on one it cannot read. */
   load(dataDir: string): Promise<void> {
     const rows = [
       ...filesOf(dataDir, 'criteria-sets', SetFile)
         .filter((content) => content !== null)
         .map((content) => ({ kind: 'criteriaSet' as const, content })),
       ...filesOf(dataDir, 'regimes', ProcedureFile).map((content) => ({ kind: 'procedure' as const, content })),
-    ].map((row): LawRow => ({ ...row, id: row.content.id }));
+    ].map((row): LawRow => ({ ...row, id: row.content.id, withdrawn: false }));
     return this.db.run(systemCaller('directory', nationId), async (em) => {
       await em.upsert(LawRow, rows as Parameters<typeof em.upsert<LawRow>>[1], ['kind', 'id']);
+      for (const [kind, kept] of Map.groupBy(rows, (row) => row.kind)) {
+        await em.update(LawRow, { kind, id: Not(In(kept.map(({ id }) => id))) }, { withdrawn: true });
+      }
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Tier } from '@langmoi/contracts/common';
+import { setInForce, type SetHead } from '@langmoi/domain/criteria/in-force';
 
 /** What of the law a folder is checked by. */
 export interface Law {
@@ -6,13 +7,8 @@ export interface Law {
   readonly procedures: readonly LawProcedure[];
 }
 
-export interface LawSet {
-  readonly id: string;
+export interface LawSet extends SetHead {
   readonly tier: Tier;
-  /** `national`, or the code of the province that issued it. */
-  readonly issuer: string;
-  /** First and last year, `2016-2020`. */
-  readonly period: string;
   readonly criteria: readonly number[];
 }
 
@@ -30,26 +26,23 @@ export interface MissingLaw {
 }
 
 /**
- * Which criteria sets and procedures the law has not given for a day. A set of another province is none of this one's;
- * `code` absent counts the nation's alone. Pure.
+ * The set by which communes of a tier are judged on a day, the nation's or the province's own; null where none is in force.
+ * A set of another province is none of this one's. Pure.
  */
-export function missingLaw({ sets, procedures }: Law, day: string, code?: string): MissingLaw[] {
+export function setOn({ sets }: Law, { tier, on, code }: { tier: Tier; on: string; code: string }): LawSet | null {
+  const ours = sets.filter(({ issuer }) => issuer === 'national' || issuer === code);
+  return setInForce(ours, { level: 'commune', tier, on });
+}
+
+/** Which criteria sets and procedures the law has not given a province for a day. Pure. */
+export function missingLaw(law: Law, day: string, code: string): MissingLaw[] {
   return Tier.options.flatMap((tier): MissingLaw[] => {
-    const set = sets.some(
-      (one) => one.tier === tier && covers(one.period, day) && ['national', code].includes(one.issuer),
-    );
-    const procedure = procedures.some(
+    const procedure = law.procedures.some(
       ({ tiers, from, to }) => tiers.includes(tier) && from <= day && (to === null || day <= to),
     );
     return [
-      ...(set ? [] : [{ tier, what: 'criteriaSet' as const }]),
+      ...(setOn(law, { tier, on: day, code }) ? [] : [{ tier, what: 'criteriaSet' as const }]),
       ...(procedure ? [] : [{ tier, what: 'procedure' as const }]),
     ];
   });
-}
-
-/** Whether a period of years, `2016-2020`, has a day. */
-export function covers(period: string, day: string): boolean {
-  const [from = '', to = ''] = period.split('-');
-  return from <= day.slice(0, 4) && day.slice(0, 4) <= to;
 }

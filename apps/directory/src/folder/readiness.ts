@@ -2,7 +2,7 @@ import type { Role } from '@langmoi/contracts/caller';
 import { Tier, type Text } from '@langmoi/contracts/common';
 import type { ReadinessItem } from '@langmoi/contracts/folder';
 import { communeOf } from '@langmoi/domain/tier-name';
-import { covers, missingLaw, type Law } from './law';
+import { missingLaw, setOn, type Law } from './law';
 
 /** What is looked at: what there is in a province on a day. */
 export interface Facts {
@@ -70,8 +70,8 @@ function ledCriteria({ code, today, law, held, leads }: Facts): Left {
       .filter(({ organisationId }) => staffed.has(organisationId))
       .map(({ criteriaSet, criterion }) => `${criteriaSet}/${criterion}`),
   );
-  const criteria = law.sets
-    .filter(({ issuer, period }) => ['national', code].includes(issuer) && covers(period, today))
+  const criteria = Tier.options
+    .flatMap((tier) => setOn(law, { tier, on: today, code }) ?? [])
     .flatMap(({ id, tier, criteria: numbers }) => numbers.map((no) => ({ key: `${id}/${no}`, no, tier })));
   const left = criteria.filter(({ key }) => !led.has(key));
   return {
