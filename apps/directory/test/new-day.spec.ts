@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => scene?.directory.close());
 
 const events = (type: string) => scene.directory.events<Record<string, unknown>>(type);
-const follow = () => scene.directory.worker.get(DayService).followTheWorld();
+const followed = () => scene.directory.worker.get(DayService).followTheWorld();
+const follow = async () => (await followed()).moved;
 
 /** Somebody of a real province in an office from and to days, counted from today. */
 async function somebody(inProvince: string, from: number, to: number | null) {
@@ -85,6 +86,21 @@ it('moves no demo: its date is somebody’s to move, and then tells the same', a
   await move('2020-04-21');
   expect(await ends()).toMatchObject([{ appointmentId: appointment?.id, on: '2020-04-20' }]);
   expect(await active()).toMatchObject({ active: false });
+});
+
+it('brings every other province to its day where one cannot follow', async () => {
+  const [stuck, other] = [await aProvince(scene.directory, null), await aProvince(scene.directory, null)];
+  const { admin } = scene.directory.database;
+  await admin.query(`UPDATE provinces SET code = '0' WHERE id = $1`, [stuck]); // looked at first
+  await admin.query(
+    `INSERT INTO unit_proposals (id, province_id, state, effective_on, decision, happenings, rules, units, entered_by,
+                                 approved_by, event_ids, version)
+     VALUES ($1, $2, 'approved', '2020-01-01', '{}', '"nobody can read this"', '[]', '[]', '{}', $3, ARRAY[$3]::uuid[], 1)`,
+    [randomUUID(), stuck, randomUUID()],
+  );
+  expect(await followed()).toMatchObject({ moved: 1, failed: [{ provinceId: stuck }] });
+  const announced = `SELECT id FROM provinces WHERE announced_on IS NOT NULL AND id = ANY ($1)`;
+  expect(await admin.query(announced, [[stuck, other]])).toEqual([{ id: other }]);
 });
 
 it('refuses to start as a demo beside a real province, with the exit of a wrong configuration', async () => {

@@ -34,10 +34,11 @@ export class DayWatch implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async follow(): Promise<void> {
     try {
-      const moved = await this.days.followTheWorld();
+      const { moved, failed } = await this.days.followTheWorld();
       if (moved > 0) this.log.info({ tenants: moved }, 'a new day was announced');
-    } catch (error) {
-      this.log.warn({ error }, 'the new day could not be announced yet');
+      for (const one of failed) this.log.error(one, 'a province could not be brought to its new day');
+    } catch (err) {
+      this.log.warn({ err }, 'the new day could not be announced yet');
     }
   }
 }

@@ -8,6 +8,12 @@ import { TakingEffectService } from '../unit-change/taking-effect.service';
 /** Bound to this id, row-level security shows which tenants there are, and no row of any. */
 export const theHouse = systemCaller('directory', uuidOf('service', 'directory'));
 
+/** How many tenants were brought to their new day, and which could not be. */
+interface Followed {
+  readonly moved: number;
+  readonly failed: readonly { readonly provinceId: string; readonly err: unknown }[];
+}
+
 /** What a new day of the world's calendar changes without anybody's act: decisions about units take effect, appointments
  * and leads begin and end. */
 @Injectable()
@@ -21,13 +27,21 @@ export class DayService {
 
   /**
    * Brings every tenant that lives by the world's calendar to today, each in a transaction of its own; one that is there
-   * already is left alone. A demo moves when somebody moves its date. Answers with how many were moved.
+   * already is left alone, and one that cannot follow keeps no other from its day. A demo moves when somebody moves its
+   * date.
    */
-  async followTheWorld(): Promise<number> {
+  async followTheWorld(): Promise<Followed> {
     const tenants = await this.provinces.tenants(theHouse);
-    let moved = 0;
-    for (const { id, today } of tenants) if (today === null && (await this.follow(id))) moved += 1;
-    return moved;
+    const followed = { moved: 0, failed: [] as Followed['failed'][number][] };
+    for (const { id, today } of tenants) {
+      if (today !== null) continue;
+      try {
+        if (await this.follow(id)) followed.moved += 1;
+      } catch (err) {
+        followed.failed.push({ provinceId: id, err });
+      }
+    }
+    return followed;
   }
 
   private follow(id: string): Promise<boolean> {
