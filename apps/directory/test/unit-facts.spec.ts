@@ -129,3 +129,42 @@ it('refuses what is not said well, of a stranger, or by somebody else', async ()
   expect((await withdraw(randomUUID())).body).toMatchObject({ type: '/problems/unit-fact-not-found' });
   expect((await directory.ask(`/units/${randomUUID()}/facts?on=2020-01-01`, reader)).status).toBe(404);
 });
+
+it('lets a province speak of its own hamlets alone, and of those that it took over', async () => {
+  const tanHung = await communeCalled('Tân Hùng', 'Tiểu Cần');
+  const [hit] = (await directory.ask<UnitHit[]>(`/units/search?q=Tân Hùng, Tiểu Cần&on=2026-01-01`, reader)).body;
+  const [heir] = hit?.heirs ?? [];
+  const { admin } = directory.database;
+  await admin.query(`UPDATE province_grants SET from_on = '2020-01-01' WHERE province_id = $1`, [provinceId]);
+  const [{ top }] = await admin.query(`SELECT successor_unit_id AS top FROM province_grants WHERE province_id = $1`, [
+    provinceId,
+  ]);
+  const [tenant, mine] = [randomUUID(), heir?.unitId ?? ''];
+  await admin.query(
+    `INSERT INTO provinces (id, code, name, is_demo, tenant) VALUES ($1, '86', 'Thử', false, 'province')`,
+    [tenant],
+  );
+  await admin.query(
+    `INSERT INTO units (id, province_id, parent_id, level, kind, code, name, full_name)
+     VALUES ($2, $1, NULL, 'province', 'province', '86', 'Thử', 'Tỉnh Thử'),
+            ($3, $1, $2, 'commune', 'commune', 'm1', 'Thử', 'Xã Thử')`,
+    [tenant, top, mine],
+  );
+  const heirs = aCaller({ provinceId: tenant, unitId: top, unitPath: [top], roles: ['provinceAdministrator'] });
+  const { hamlets } = await facts(tanHung);
+  const taken = hamlets[0]?.hamletId ?? '';
+  const begun = await note(huyenHoi, { content: { kind: 'hamlet', hamletKind: 'ap', name: 'Của Trà Vinh' } });
+  const { content } = UnitFact.parse(begun.body);
+  const theirs = content.kind === 'hamlet' ? content.hamletId : '';
+  const refused = { status: 422, body: { type: '/problems/hamlet-unknown' } };
+  const ended = (hamletId: string) => ({ kind: 'hamletEnded' as const, hamletId, into: [] });
+  expect(await note(mine, { content: ended(theirs) }, heirs)).toMatchObject(refused);
+  const moved = { kind: 'hamlet' as const, hamletKind: 'ap' as const, hamletId: theirs, name: 'Lấy' };
+  expect(await note(mine, { content: moved }, heirs)).toMatchObject(refused);
+  expect(await note(mine, { content: ended(taken), fromOn: '2025-06-01' }, heirs)).toMatchObject(refused);
+  expect((await note(mine, { content: ended(taken), fromOn: '2026-01-01' }, heirs)).status).toBe(201);
+
+  // Read as its successor, the day is the province's.
+  const on = async (by: typeof reader) => (await directory.ask<UnitFactsView>(`/units/${huyenHoi}/facts`, by)).body.on;
+  expect(await on({ ...heirs, readsProvinceId: provinceId, inherits: true })).toBe(await on(reader));
+});

@@ -33,12 +33,24 @@ export async function findFact(em: EntityManager, id: string): Promise<UnitFact>
   throw new Problem('/problems/unit-fact-not-found', 404, 'Nothing of this id was said of a unit', { id });
 }
 
-/** Those of these hamlets that nothing was ever said of. */
-export async function unknownHamlets(em: EntityManager, ids: readonly string[]): Promise<string[]> {
+/**
+ * Those of these hamlets that are not the bound province's to speak of: the newest word of each, one that stands before
+ * one that was withdrawn, is of no unit of it, and of none that it `took` over.
+ */
+export async function foreignHamlets(
+  em: EntityManager,
+  ids: readonly string[],
+  took: ReadonlySet<string>,
+): Promise<string[]> {
   const rows: { id: string }[] = await em.query(
     `SELECT asked.id FROM unnest($1::text[]) AS asked (id)
-      WHERE NOT EXISTS (SELECT 1 FROM unit_facts f WHERE f.content ? 'hamletId' AND f.content->>'hamletId' = asked.id)`,
-    [ids],
+       LEFT JOIN LATERAL (
+         SELECT f.unit_id FROM unit_facts f LEFT JOIN unit_facts w ON w.about = f.id
+          WHERE f.content ? 'hamletId' AND f.content->>'hamletId' = asked.id
+          ORDER BY w.id IS NOT NULL, f.from_on DESC NULLS LAST, f.noted_at DESC, f.id DESC LIMIT 1) newest ON true
+      WHERE newest.unit_id IS NULL OR NOT (newest.unit_id = ANY ($2::uuid[])
+         OR EXISTS (SELECT 1 FROM units u WHERE u.id = newest.unit_id))`,
+    [ids, [...took]],
   );
   return rows.map(({ id }) => id);
 }

@@ -18,7 +18,7 @@ import type { EntityManager } from 'typeorm';
 import { ProvinceService } from '../province/province.service';
 import { RegisterService } from '../register/register.service';
 import { UnitService } from '../unit/unit.service';
-import { aliasesInForce, countFacts, factsOf, findFact, insertFacts, unknownHamlets } from './unit-fact.repository';
+import { aliasesInForce, countFacts, factsOf, findFact, foreignHamlets, insertFacts } from './unit-fact.repository';
 import { permitFact } from './unit-fact.policy';
 
 /** A fact as a demo's file or a command tells it. */
@@ -41,7 +41,7 @@ export class UnitFactService {
     return this.db.read(caller, async (em) => {
       const { history } = await this.register.tell(em, [unitId]);
       this.units.requireLife(history, unitId);
-      const on = asked ?? (await this.provinces.today(em, caller.provinceId));
+      const on = asked ?? (await this.provinces.todayOf(em, caller));
       const unitIds = wholeIn(history, unitId, on);
       const all = await factsOf(em, [...unitIds]);
       const facts = all.filter((fact) => fact.unitId === unitId);
@@ -55,7 +55,7 @@ export class UnitFactService {
       permitFact('noteUnitFact', caller, caller.provinceId);
       await this.units.require(em, unitId);
       const id = newId();
-      await this.requireHamlets(em, content);
+      await this.requireHamlets(em, caller, { unitId, fromOn: asked.fromOn, content });
       const hamlet = content.kind === 'hamlet' ? { hamletId: content.hamletId ?? newId() } : {};
       await this.keep(em, caller, [{ ...asked, id, unitId, content: { ...content, ...hamlet } as UnitFactContent }]);
       return findFact(em, id);
@@ -99,14 +99,19 @@ export class UnitFactService {
     return new Map([...named].map(([unitId, aliases]) => [unitId, aliases.map(({ written }) => written)]));
   }
 
-  /** Throws `/problems/hamlet-unknown` for a hamlet that nobody noted yet. */
-  private async requireHamlets(em: EntityManager, content: NotingUnitFact['content']): Promise<void> {
+  /** Throws `/problems/hamlet-unknown` for a hamlet that nobody noted yet, or that lies in another province. */
+  private async requireHamlets(
+    em: EntityManager,
+    caller: Caller,
+    { unitId, fromOn, content }: Pick<NotingUnitFact, 'fromOn' | 'content'> & { unitId: string },
+  ): Promise<void> {
     if (content.kind !== 'hamlet' && content.kind !== 'hamletEnded') return;
     const named = [content.hamletId, ...(content.kind === 'hamletEnded' ? content.into : [])];
-    const missing = await unknownHamlets(
-      em,
-      named.filter((id) => id !== undefined),
-    );
+    const ids = named.filter((id) => id !== undefined);
+    if (ids.length === 0) return;
+    const { history } = await this.register.tell(em, [unitId]);
+    const took = wholeIn(history, unitId, fromOn ?? (await this.provinces.todayOf(em, caller)));
+    const missing = await foreignHamlets(em, ids, took);
     if (missing.length > 0) throw new Problem('/problems/hamlet-unknown', 422, 'Nobody noted this hamlet', { missing });
   }
 
