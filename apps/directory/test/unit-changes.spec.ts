@@ -1,4 +1,4 @@
-import { UnitDescribed, type OrganisationView, type UnitView } from '@langmoi/contracts/directory';
+import { UnitDescribed } from '@langmoi/contracts/directory';
 import { AccountDescribed, AppointmentEnded, AppointmentRestored } from '@langmoi/contracts/officers';
 import {
   UnitsSucceeded,
@@ -7,25 +7,27 @@ import {
   type UnitProposalView,
 } from '@langmoi/contracts/unit-changes';
 import type { UnitLifeView } from '@langmoi/contracts/units';
+import { Db, systemCaller } from '@langmoi/platform/db';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import { randomUUID } from 'node:crypto';
+import { readSuccessionRules } from '../src/demo/demo-files';
+import { keepRules } from '../src/unit-change/unit-change.service';
+import { administrator, aScene, auditor, provinceId, provinceUnit, refusal, type Scene } from './personnel-scene';
 import {
-  administrator,
-  aScene,
-  auditor,
-  officer,
-  provinceId,
-  provinceUnit,
-  refusal,
-  type Scene,
-} from './personnel-scene';
-
-const unit = (code: string) => uuidOf('unit', code);
-const [traCu, hamTan, dinhAn] = [unit('849'), unit('29489'), unit('29467')];
-const second = { ...administrator, userId: officer('quan-tri-hai') };
-const decision = { number: '01/NQ (diễn tập)', date: '2020-05-01', authority: 'UBTVQH (diễn tập)' };
-const nothing = { ends: [], begins: [], changes: [], parts: [] };
+  aMerger,
+  changing,
+  decision,
+  dinhAn,
+  hamTan,
+  newCommune,
+  nothing,
+  second,
+  traCu,
+  viewOf,
+  type Answer,
+} from './change-scene';
+import { dataDir } from './service';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -33,43 +35,22 @@ beforeAll(async () => {
 });
 afterAll(() => scene?.directory.close());
 
-const fresh = randomUUID();
-const newCommune = (code: string, name = 'Tân Mới (diễn tập)') => ({
-  ...{ unitId: fresh, parentId: traCu, level: 'commune' as const, kind: 'commune' as const, code, name },
-});
-const whole = (fromId: string, toId: string) => ({ fromId, toId, shares: 'whole' as const });
-/** Hàm Tân and a neighbour end in a new commune. */
-const aMerger = (code: string, effectiveOn: string, ends = [hamTan, dinhAn]) => ({
-  ...{ effectiveOn, decision },
-  happenings: [
-    {
-      ...nothing,
-      kind: 'merged' as const,
-      ends,
-      begins: [newCommune(code)],
-      parts: ends.map((id) => whole(id, fresh)),
-    },
-  ],
-});
-
-type Answer = { status: number; body: Record<string, unknown> };
-const viewOf = ({ body }: Answer) => body as unknown as UnitProposalView;
-const draft = (body: object, caller = administrator): Promise<Answer> =>
-  scene.directory.command(`POST /provinces/${provinceId}/unit-proposals`, body, caller);
-const step = ({ id, version }: UnitProposalView, name: string, caller = administrator, more: object = {}) =>
-  scene.directory.command(`POST /unit-proposals/${id}/${name}`, { seenVersion: version, ...more }, caller);
-const move = (to: string) => scene.directory.command(`POST /provinces/${provinceId}/clock`, { to }, administrator);
+const { draft, step, move, units, offices, proposed, approved } = changing(() => scene);
 const life = async (id: string) => (await scene.directory.ask<UnitLifeView>(`/units/${id}/life`, auditor)).body;
-const units = async () => (await scene.directory.ask<UnitView[]>(`/provinces/${provinceId}/units`, auditor)).body;
-const offices = async () =>
-  (await scene.directory.ask<OrganisationView[]>(`/provinces/${provinceId}/organisations`, administrator)).body;
 const events = (type: string) => scene.directory.events<Record<string, unknown>>(type);
-const proposed = async (body: object) => viewOf(await step(viewOf(await draft(body)), 'propose'));
-const approved = async (body: object) => viewOf(await step(await proposed(body), 'approve', second));
 const errorsOf = ({ status, body }: Answer) => ({
   status,
   pointers: (body['errors'] as { pointer: string }[] | undefined)?.map(({ pointer }) => pointer),
 });
+
+/** Units that are given other codes. */
+const recoded = (codes: [unitId: string, code: string][], effectiveOn = '2020-06-01') => ({
+  ...{ effectiveOn, decision },
+  happenings: [
+    { ...nothing, kind: 'renamed', changes: codes.map(([unitId, code]) => ({ unitId, code, name: `Mã ${code}` })) },
+  ],
+});
+const codeOf = (id: string) => (id === hamTan ? '29489' : '29467');
 
 it('gives the rules of the law by the day of the change, with what nobody laid down', async () => {
   const ask = async (on: string) =>
@@ -81,6 +62,12 @@ it('gives the rules of the law by the day of the change, with what nobody laid d
   expect(first(then, 'dossierWithoutDistrict')).toMatchObject({ outcome: 'notLaidDown', confidence: 'notFound' });
   expect(first(then, 'dossierOfMoved')).toBeDefined();
   expect(first(now, 'dossierOfMoved')).toBeUndefined();
+  const { app, database } = scene.directory;
+  await database.admin.query(
+    `INSERT INTO succession_rules (id, position, content) SELECT 'was-withdrawn', 99, content FROM succession_rules LIMIT 1`,
+  );
+  await app.get(Db).run(systemCaller('directory', provinceId), (em) => keepRules(em, readSuccessionRules(dataDir)));
+  expect(await ask('2020-06-01')).toEqual(then);
 });
 
 it('refuses what cannot have happened so at its field, in Vietnamese', async () => {
@@ -91,6 +78,7 @@ it('refuses what cannot have happened so at its field, in Vietnamese', async () 
     [{ ...merger, happenings: [{ ...happening, parts: [] }] }, '/happenings/0/kind'],
     [{ ...merger, happenings: [orphaning] }, '/happenings/0/ends'],
     [{ ...merger, happenings: [{ ...happening, begins: [newCommune('29488')] }] }, '/happenings/0/begins/0/code'],
+    [recoded([[hamTan, codeOf(dinhAn)]]), '/happenings/0/changes/0/code'],
     [{ ...merger, rules: ['title-of-all-stays', 'dossier-goes-on-2025'] }, '/rules/1'],
     [{ ...merger, decision: { ...decision, number: '' } }, '/decision/number'],
   ];
@@ -100,6 +88,14 @@ it('refuses what cannot have happened so at its field, in Vietnamese', async () 
   }
   const answer = await draft(cases[1]![0]);
   expect(answer.body['errors']).toMatchObject([{ detail: expect.stringContaining('đơn vị cấp dưới') }]);
+  const swap = recoded([
+    [hamTan, codeOf(dinhAn)],
+    [dinhAn, codeOf(hamTan)],
+  ]);
+  expect(errorsOf(await draft(swap))).toEqual({
+    ...{ status: 422, pointers: ['/happenings/0/changes/0/code', '/happenings/0/changes/1/code'] },
+  });
+  expect((await draft(recoded([[hamTan, 't0008']]))).status).toBe(201);
   const theirs = aCaller({ roles: ['provinceAdministrator'] });
   expect(refusal(await draft(merger, theirs))).toBe('404 province-not-found');
 });
@@ -154,6 +150,7 @@ it('takes two persons, whoever wrote a part of it, and the data hold them apart 
 
 it('says at the day that the register knows of later events, and takes the same once those are corrected', async () => {
   const later = viewOf(await step(await proposed(aMerger('t0009', '2025-07-01')), 'approve', second));
+  expect(later.happenings[0]?.begins[0]?.unitId).toBe(uuidOf('unit', '2025/t0009')); // as where the country brings it
   const earlier = aMerger('t0010', '2020-08-01');
   expect(errorsOf(await draft(earlier))).toEqual({ status: 422, pointers: ['/effectiveOn'] });
   await step(later, 'reverse', second, { reason: 'thử (diễn tập)' });

@@ -1,5 +1,6 @@
 import type { Role } from '@langmoi/contracts/caller';
 import type { FolderLine } from '@langmoi/contracts/folder';
+import { covers, overlap } from '../officer/officer.service';
 import { format } from './format';
 import { each, isUnit, officeOf, pathOf, type Finding, type Ground } from './ground';
 import type { Fault } from './read';
@@ -54,7 +55,7 @@ function timeOf(officers: readonly Officer[], officer: Officer): Finding<'office
     ({ account, displayName }) => account === officer.account && displayName !== officer.displayName,
   );
   const twin = officers.find(
-    (one) => one !== officer && sameOffice(one, officer) && one.fromOn <= officer.fromOn && meets(one, officer),
+    (one) => one !== officer && sameOffice(one, officer) && one.fromOn <= officer.fromOn && overlap(one, officer),
   );
   return [
     [officer.toOn !== null && officer.toOn < officer.fromOn, 'toOn', endsBefore],
@@ -75,8 +76,6 @@ function signingOf(officers: readonly Officer[], officer: Officer): Finding<'off
 
 const sameOffice = (a: Officer, b: Officer): boolean =>
   a.account === b.account && a.organisation === b.organisation && a.unitCode === b.unitCode && a.role === b.role;
-const meets = (a: Officer, b: Officer): boolean =>
-  (a.toOn === null || b.fromOn <= a.toOn) && (b.toOn === null || a.fromOn <= b.toOn);
 
 /** Whether an officer may be signed for: of the same office, in their own right, at least as long. */
 export const isHead = (head: Officer, deputy: Officer): boolean =>
@@ -86,6 +85,3 @@ export const isHead = (head: Officer, deputy: Officer): boolean =>
   head.unitCode === deputy.unitCode &&
   head.capacity === 'own' &&
   covers(head, deputy);
-
-const covers = (head: Officer, deputy: Officer): boolean =>
-  head.fromOn <= deputy.fromOn && (head.toOn === null || (deputy.toOn !== null && deputy.toOn <= head.toOn));

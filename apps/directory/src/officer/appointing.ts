@@ -11,7 +11,8 @@ export function overlap(a: Period, b: Period): boolean {
   return (a.toOn === null || b.fromOn <= a.toOn) && (b.toOn === null || a.fromOn <= b.toOn); // ISO dates order as text
 }
 
-const covers = (whole: Period, part: Period): boolean =>
+/** All days of the part are days of the whole. */
+export const covers = (whole: Period, part: Period): boolean =>
   whole.fromOn <= part.fromOn && (whole.toOn === null || (part.toOn !== null && part.toOn <= whole.toOn));
 
 type Office = Pick<AppointmentRow, 'id' | 'officerId' | 'organisationId' | 'role' | 'capacity'> & Term;
@@ -135,4 +136,16 @@ export function endingWithHead(
     stoppedOn: !began || on <= today ? later : null,
     version: deputy.version + 1,
   };
+}
+
+/** What the end of a unit makes of an office in it: it is over with the unit, or taken back before its first day. Pure. */
+export function overWithUnit(
+  appointment: Running & Pick<AppointmentRow, 'successorId' | 'cancelledOn'>,
+  ending: Pick<EndingAppointment, 'on' | 'reason' | 'decision'>,
+  today: string,
+): Ended & Pick<AppointmentRow, 'cancelledOn'> {
+  const { fromOn, toOn, successorId, cancelledOn } = appointment;
+  return fromOn > today
+    ? { toOn, successorId, ...cancelled(appointment, ending, today) }
+    : { cancelledOn, ...endingWithHead(appointment, ending, today) };
 }

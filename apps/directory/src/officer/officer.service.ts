@@ -13,9 +13,11 @@ import { In, IsNull, type EntityManager } from 'typeorm';
 import {
   cancellationOf,
   cancelled,
+  covers,
   endingOf,
   endingWithHead,
   overlap,
+  overWithUnit,
   refuseAppointing,
   refuseStale,
 } from './appointing';
@@ -38,13 +40,13 @@ import {
   updateOfficer,
 } from './officer.repository';
 
-export { isComing, refuseStale };
+export { covers, isComing, overlap, refuseStale };
 
 /** What others keep of somebody who sits in an organisation. */
 type Member = Required<OrganisationView['members'][number]> & { readonly organisationId: string };
 
-/** What an ending writes, and a reversal restores. */
-export type Ending = Pick<AppointmentRow, 'toOn' | 'endedBy' | 'successorId' | 'stoppedOn'>;
+/** What an ending or a cancellation writes, and a reversal restores. */
+export type Ending = Pick<AppointmentRow, 'toOn' | 'endedBy' | 'successorId' | 'stoppedOn' | 'cancelledOn'>;
 
 /** Somebody with every appointment of theirs, the newest first. */
 export interface Person {
@@ -167,12 +169,12 @@ export class OfficerService {
     { today, ...ending }: EndingAppointment & { today: string },
   ): Promise<AppointmentRow[]> {
     const ended = { ...appointment, ...endingOf(appointment, ending, today) };
-    await this.keepEnd(em, by, ended);
+    await this.keep(em, by, ended, 'ended');
     const deputies = (await listAppointments(em, { onBehalfOf: appointment.id })).filter(
       (deputy) => isComing(deputy, today) && (deputy.toOn === null || deputy.toOn > ending.on),
     );
     const followed = deputies.map((deputy) => ({ ...deputy, ...endingWithHead(deputy, ending, today) }));
-    for (const deputy of followed) await this.keepEnd(em, by, deputy);
+    for (const deputy of followed) await this.keep(em, by, deputy, 'ended');
     return [ended, ...followed];
   }
 
@@ -186,16 +188,37 @@ export class OfficerService {
     const taken = { ...appointment, ...cancellationOf(appointment, asked, today) };
     const deputies = await listAppointments(em, { onBehalfOf: appointment.id, cancelledOn: IsNull() });
     const all = [taken, ...deputies.map((deputy) => ({ ...deputy, ...cancelled(deputy, asked, today) }))];
-    for (const { id, provinceId, endedBy, stoppedOn, cancelledOn, version } of all) {
-      await endAppointment(em, id, { endedBy, stoppedOn, cancelledOn, version });
-      await recordAct(em, by, { provinceId, kind: 'cancelled', subjectId: id });
-    }
+    for (const one of all) await this.keep(em, by, one, 'cancelled');
     return all;
   }
 
   /**
-   * Takes an ending back, as if it had not been; null where the appointment was changed since its `version`, or the
-   * officer holds that very office again.
+   * Ends every office that is in force or is to come at units that are no more, whatever was decided of it before, and
+   * what is signed on its behalf; what has not begun is taken back. Answers with each as it was and as it is, once.
+   */
+  async close(
+    em: EntityManager,
+    by: Caller,
+    unitIds: readonly string[],
+    { today, ...ending }: Pick<EndingAppointment, 'on' | 'reason' | 'decision'> & { today: string },
+  ): Promise<{ was: AppointmentRow; is: AppointmentRow }[]> {
+    const held = (await this.at(em, unitIds)).filter((one) => isComing(one, today));
+    const deputies = await listAppointments(em, { onBehalfOf: In(held.map(({ id }) => id)) });
+    const closed = new Map<string, { was: AppointmentRow; is: AppointmentRow }>();
+    for (const { id } of [...held, ...deputies]) {
+      if (closed.has(id)) continue;
+      const was = await lockAppointment(em, id);
+      if (!isComing(was, today)) continue;
+      const is = { ...was, ...overWithUnit(was, ending, today) };
+      await this.keep(em, by, is, is.cancelledOn === null ? 'ended' : 'cancelled');
+      closed.set(id, { was, is });
+    }
+    return [...closed.values()];
+  }
+
+  /**
+   * Takes an ending or a cancellation back, as if it had not been; null where the appointment was changed since its
+   * `version`, or the officer holds that very office again.
    */
   async restore(
     em: EntityManager,
@@ -232,9 +255,9 @@ export class OfficerService {
     return changed.map(({ organisationId }) => organisationId);
   }
 
-  private async keepEnd(em: EntityManager, by: Caller, ended: AppointmentRow): Promise<void> {
-    const { id, provinceId, toOn, endedBy, successorId, stoppedOn, version } = ended;
-    await endAppointment(em, id, { toOn, endedBy, successorId, stoppedOn, version });
-    await recordAct(em, by, { provinceId, kind: 'ended', subjectId: id });
+  private async keep(em: EntityManager, by: Caller, over: AppointmentRow, kind: 'ended' | 'cancelled'): Promise<void> {
+    const { id, provinceId, toOn, endedBy, successorId, stoppedOn, cancelledOn, version } = over;
+    await endAppointment(em, id, { toOn, endedBy, successorId, stoppedOn, cancelledOn, version });
+    await recordAct(em, by, { provinceId, kind, subjectId: id });
   }
 }

@@ -7,12 +7,12 @@ import { newId } from '@langmoi/platform/id';
 import { append } from '@langmoi/platform/outbox';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { isComing, OfficerService, type Ending, type Person } from '../officer/officer.service';
+import { OfficerService, type Ending, type Person } from '../officer/officer.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { AnnouncementService } from '../personnel/announcement.service';
 import type { UnitRow } from '../unit/unit.entity';
 import { UnitService } from '../unit/unit.service';
-import { officesOf, rowsAfter, type Begun } from './taking-effect';
+import { officesOf, rowRestored, rowsAfter, type Begun, type Restored } from './taking-effect';
 import type { EffectRow, ProposalRow } from './unit-change.entity';
 import { insertEffects, listEffects, lockDue, recordAct, settleEffect, updateProposal } from './unit-change.repository';
 
@@ -36,7 +36,8 @@ export class TakingEffectService {
   /** The same of one that is approved on its day or later, announced at once. */
   async atOnce(em: EntityManager, proposal: ProposalRow, today: string): Promise<void> {
     const ended = await this.apply(em, proposal, today);
-    await this.announcements.act(em, { ...proposal, today }, { appointments: ended, over: ended });
+    const over = ended.filter(({ cancelledOn }) => cancelledOn === null);
+    await this.announcements.act(em, { ...proposal, today }, { appointments: ended, over });
   }
 
   private async apply(em: EntityManager, proposal: ProposalRow, today: string): Promise<Appointment[]> {
@@ -76,34 +77,23 @@ export class TakingEffectService {
     await this.organisations.announce(em, house, changed, today);
   }
 
-  /** Ends the offices of units that are no more, the day before. */
+  /** Ends the offices of units that are no more, the day before; those yet to begin there are taken back. */
   private async endOffices(em: EntityManager, house: Caller, proposal: ProposalRow, today: string) {
     const { effectiveOn, decision, happenings, provinceId } = proposal;
-    const last = addDays(effectiveOn, -1);
-    const { ends } = together(happenings);
     const reason = `Đơn vị không còn từ ngày ${effectiveOn.split('-').reverse().join('/')}`;
-    const held = (await this.officers.at(em, ends)).filter((one) => one.endedBy === null && isComing(one, today));
-    const all: Appointment[] = [];
-    for (const { id, fromOn } of held) {
-      const appointment = await this.officers.lock(em, id);
-      if (appointment.endedBy !== null) continue; // with the head it signed for
-      const on = last < fromOn ? fromOn : last;
-      const ending = { on, reason, decision, successorId: null, seenVersion: appointment.version, today };
-      all.push(...(await this.officers.end(em, house, appointment, ending)));
-    }
-    const before = new Map(held.map((one) => [one.id, one]));
+    const ending = { on: addDays(effectiveOn, -1), reason, decision, today };
+    const closed = await this.officers.close(em, house, together(happenings).ends, ending);
     const names = await this.officers.byIds(
       em,
-      all.map(({ officerId }) => officerId),
+      closed.map(({ is }) => is.officerId),
     );
     const offices = new Map((await this.organisations.rows(em, provinceId)).map((row) => [row.id, row.name]));
-    const effects = all.map(({ id, unitId, officerId, organisationId, version }) => {
+    const effects = closed.map(({ was, is: { id, unitId, officerId, organisationId, version } }) => {
       const label = `${names.get(officerId)?.displayName ?? ''} · ${offices.get(organisationId) ?? ''}`;
-      const was = endingBefore(before.get(id));
-      return effectOf(proposal, { kind: 'appointment', subjectId: id, unitId, label, before: was, version });
+      return effectOf(proposal, { kind: 'appointment', subjectId: id, unitId, label, before: endingOf(was), version });
     });
     await insertEffects(em, effects);
-    return all;
+    return closed.map(({ is }) => is);
   }
 
   /** Takes back what was done here, so far as nobody changed or used it since; the rest is kept for a person to decide. */
@@ -118,17 +108,22 @@ export class TakingEffectService {
       if (back) restored.push(back);
       await settleEffect(em, effect, back ? 'restored' : 'kept');
     }
-    for (const effect of of('unit')) await this.restoreUnit(em, house, effect, of('organisation'));
+    const now = new Map((await this.units.rows(em, proposal.provinceId)).map((row) => [row.id, row]));
+    for (const effect of of('unit')) {
+      if (effect.before === null) await this.removeUnit(em, house, effect, of('organisation'));
+      else await this.restoreUnit(em, house, effect, rowRestored(effect.before as UnitRow, proposal, now));
+    }
     await this.units.follow(em, house);
     await this.announcements.restored(em, { ...proposal, today }, restored);
   }
 
-  private async restoreUnit(em: EntityManager, house: Caller, effect: EffectRow, offices: readonly EffectRow[]) {
-    const { subjectId: id, before } = effect;
-    if (before !== null) {
-      await this.units.announce(em, house, [before as UnitRow]);
-      return settleEffect(em, effect, 'restored');
-    }
+  private async restoreUnit(em: EntityManager, house: Caller, effect: EffectRow, { row, whole }: Restored) {
+    if (row) await this.units.announce(em, house, [row]);
+    await settleEffect(em, effect, whole ? 'restored' : 'kept');
+  }
+
+  private async removeUnit(em: EntityManager, house: Caller, effect: EffectRow, offices: readonly EffectRow[]) {
+    const { subjectId: id } = effect;
     const own = offices.filter(({ unitId }) => unitId === id);
     const isUsed = (await this.officers.at(em, [id])).length > 0;
     const ids = own.map(({ subjectId }) => subjectId);
@@ -152,12 +147,7 @@ const effectOf = ({ id: proposalId, provinceId }: ProposalRow, done: Done): Effe
   ...done,
 });
 
-/** Of an appointment that ended with its head nothing had ended it before. */
-const endingBefore = (held: Appointment | undefined): Ending => ({
-  ...{
-    toOn: held?.toOn ?? null,
-    endedBy: null,
-    successorId: held?.successorId ?? null,
-    stoppedOn: held?.stoppedOn ?? null,
-  },
+/** How an appointment was to end before. */
+const endingOf = ({ toOn, endedBy, successorId, stoppedOn, cancelledOn }: Appointment): Ending => ({
+  ...{ toOn, endedBy, successorId, stoppedOn, cancelledOn },
 });

@@ -24,7 +24,7 @@ export function rowsAfter(
     if (!row) return [];
     const fields = changes.filter((one) => one.unitId === unitId).map(({ unitId: _, ...said }) => said);
     const next: Unannounced = Object.assign({ ...row }, ...fields) as UnitRow;
-    return [{ ...next, fullName: next.name === row.name && next.kind === row.kind ? row.fullName : fullName(next) }];
+    return [{ ...next, fullName: calledAs([row], next) }];
   });
   const added = begins.map(({ unitId: id, parentId, level, kind, code, name }) => ({
     ...{ id, provinceId, parentId, level, kind, code, name },
@@ -39,6 +39,34 @@ export function rowsAfter(
   }));
   return { rows: [...added, ...altered], begun };
 }
+
+/** A row as a reversal leaves it (null: nothing of it is to be restored), and whether all is as it was before the change. */
+export interface Restored {
+  readonly row: Unannounced | null;
+  readonly whole: boolean;
+}
+
+/** Takes back what a change altered in a row, but for what was altered again since: that is for a person. Pure. */
+export function rowRestored(
+  before: UnitRow,
+  proposal: Pick<ProposalRow, 'happenings' | 'provinceId'>,
+  now: ReadonlyMap<string, UnitRow>,
+): Restored {
+  const row = now.get(before.id);
+  const [made] = rowsAfter([before], proposal).rows.filter(({ id }) => id === before.id);
+  if (!row || !made) return { row: null, whole: false };
+  const altered = alterable.filter((field) => made[field] !== before[field]);
+  const ours = altered.filter((field) => row[field] === made[field]);
+  if (ours.length === 0) return { row: null, whole: altered.length === 0 };
+  const next: Unannounced = { ...row, ...Object.fromEntries(ours.map((field) => [field, before[field]])) };
+  return { row: { ...next, fullName: calledAs([before, row], next) }, whole: ours.length === altered.length };
+}
+
+const alterable = ['parentId', 'kind', 'code', 'name'] as const;
+
+/** As one of these calls it, which may be otherwise than by rule; else by rule. */
+const calledAs = (known: readonly UnitRow[], { kind, name }: Unannounced): string =>
+  known.find((row) => row.kind === kind && row.name === name)?.fullName ?? fullName({ kind, name });
 
 /**
  * The offices of units that begin: of each kind that those had whose parts they took one, named alike. Pure but for the

@@ -16,6 +16,8 @@ export class SuccessionRuleRow {
   @PrimaryColumn('text') id!: string;
   @Column('integer') position!: number;
   @Column('jsonb') content!: SuccessionRule;
+  /** The files name it no more: it is offered no more. The API may take no law away. */
+  @Column('boolean') withdrawn!: boolean;
 }
 
 @Entity('unit_proposals')

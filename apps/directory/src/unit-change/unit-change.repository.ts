@@ -2,18 +2,19 @@ import { Problem } from '@langmoi/contracts/problem';
 import type { Caller } from '@langmoi/contracts/caller';
 import type { SuccessionRule } from '@langmoi/contracts/unit-changes';
 import { newId } from '@langmoi/platform/id';
-import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { In, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
 import { EffectRow, ProposalActRow, ProposalRow, SuccessionRuleRow } from './unit-change.entity';
 
 export async function listRules(em: EntityManager): Promise<SuccessionRule[]> {
-  const rows = await em.find(SuccessionRuleRow, { order: { position: 'ASC', id: 'ASC' } });
+  const rows = await em.find(SuccessionRuleRow, { where: { withdrawn: false }, order: { position: 'ASC', id: 'ASC' } });
   return rows.map(({ content }) => content);
 }
 
-/** The rules of a file in its order; one that it no longer names stays, for decisions that chose it. */
+/** The rules of a file in its order, and no other is offered: decisions that chose one keep it whole. */
 export async function keepRules(em: EntityManager, rules: readonly SuccessionRule[]): Promise<void> {
-  const rows = rules.map((content, position) => ({ id: content.id, position, content }));
+  const rows = rules.map((content, position) => ({ id: content.id, position, content, withdrawn: false }));
   await em.upsert(SuccessionRuleRow, rows as Parameters<typeof em.upsert<SuccessionRuleRow>>[1], ['id']);
+  await em.update(SuccessionRuleRow, { id: Not(In(rows.map(({ id }) => id))) }, { withdrawn: true });
 }
 
 /** Throws `/problems/proposal-not-found`, for another province’s too. `lock`: nobody else takes it a step further meanwhile. */

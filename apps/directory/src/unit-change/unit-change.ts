@@ -8,12 +8,17 @@ import { unitOn } from '@langmoi/domain/units/on-a-day';
 import { rulesFor, together } from '@langmoi/domain/units/succession';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import type { Entry } from '../register/register';
+import { newId, twoLevelsFrom } from '../unit/unit.service';
+
+/** The id of a unit by its code and first day; the same as where the country or a folder brings it. */
+const idOfBegun = (code: string, day: string): string =>
+  day === twoLevelsFrom ? newId(code) : uuidOf('unit', `${day}/${code}`);
 
 /** The happenings with an id of its code and first day for each unit that begins. Pure. */
 export function named({ happenings, effectiveOn }: DraftingProposal): HappeningAsked[] {
   const ids = new Map(
     happenings.flatMap(({ begins }) =>
-      begins.map(({ unitId, code }) => [unitId, uuidOf('unit', `${effectiveOn}/${code}`)] as const),
+      begins.map(({ unitId, code }) => [unitId, idOfBegun(code, effectiveOn)] as const),
     ),
   );
   const idOf = (unitId: string): string => ids.get(unitId) ?? unitId;
@@ -108,18 +113,25 @@ export function atFields(problem: unknown, entries: readonly Entry[]): unknown {
   return invalidRequest([...errors.values()], 422);
 }
 
-/** Refuses, at its field, a new unit with a code that a unit of the tenant had or has: its rows are found by it. Pure. */
+/**
+ * Refuses, at its field, a code that another unit of the tenant had or has, for a unit that begins or is given a code:
+ * rows are found by it. Pure.
+ */
 export function refuseKnownCodes(
   happenings: readonly HappeningAsked[],
-  units: readonly Pick<UnitForm, 'level' | 'code'>[],
+  units: readonly (Pick<UnitForm, 'level' | 'code'> & { readonly id: string })[],
 ): void {
   const taken = new Set(units.map(({ level, code }) => `${level} ${code}`));
-  const errors = happenings.flatMap(({ begins }, index) =>
-    begins.flatMap(({ level, code }, at): InputError[] =>
-      taken.has(`${level} ${code}`)
-        ? [{ pointer: `/happenings/${index}/begins/${at}/code`, detail: inputTexts.unitCodeTaken }]
-        : [],
-    ),
-  );
+  const known = [...units, ...together(happenings).begins.map(({ unitId: id, ...form }) => ({ ...form, id }))];
+  const refused = (pointer: string, level: UnitForm['level'] | undefined, code: string): InputError[] =>
+    taken.has(`${level} ${code}`) ? [{ pointer: `${pointer}/code`, detail: inputTexts.unitCodeTaken }] : [];
+  const errors = happenings.flatMap(({ begins, changes }, index) => [
+    ...begins.flatMap(({ level, code }, at) => refused(`/happenings/${index}/begins/${at}`, level, code)),
+    ...changes.flatMap(({ unitId, code }, at) => {
+      const unit = known.find(({ id }) => id === unitId);
+      if (code === undefined || code === unit?.code) return []; // its own
+      return refused(`/happenings/${index}/changes/${at}`, unit?.level, code);
+    }),
+  ]);
   if (errors.length > 0) throw invalidRequest(errors, 422);
 }
