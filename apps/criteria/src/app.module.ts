@@ -9,6 +9,9 @@ import { LawSetRow } from './criteria-set/law-set.entity';
 import { LawSetService } from './criteria-set/law-set.service';
 import { CriteriaOpening } from './criteria-set/opening.consumer';
 import { CriteriaSetService } from './criteria-set/criteria-set.service';
+import { FigureController } from './figure/figure.controller';
+import { FigureRow } from './figure/figure.entity';
+import { FigureService } from './figure/figure.service';
 import { RegistrationRow } from './registration/registration.entity';
 import { DependantsController } from './registration/dependants.controller';
 import { DependantsService } from './registration/dependants.service';
@@ -23,11 +26,19 @@ export const entities = [
   RegistrationRow,
   AssessmentRow,
   DraftRow,
+  FigureRow,
 ];
 
 export const criteriaModule = {
-  controllers: [CriteriaSetController, AssessmentController, DependantsController],
-  providers: [LawSetService, CriteriaSetService, RegistrationService, AssessmentService, DependantsService],
+  controllers: [CriteriaSetController, AssessmentController, FigureController, DependantsController],
+  providers: [
+    LawSetService,
+    CriteriaSetService,
+    RegistrationService,
+    AssessmentService,
+    FigureService,
+    DependantsService,
+  ],
 };
 
 export const workerModule = {

@@ -14,6 +14,7 @@ import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors'
 import { KeepSetsAsLaw } from './migrations/20261130T1730-keep-sets-as-law';
 import { CloseLaw } from './migrations/20261130T1800-close-law';
 import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
+import { KeepFigures } from './migrations/20261130T1900-keep-figures';
 
 export const migrations = [
   CreateMessaging,
@@ -31,6 +32,7 @@ export const migrations = [
   KeepSetsAsLaw,
   CloseLaw,
   AwaitTheClock,
+  KeepFigures,
 ];
 
 export const start = migrateEntry(migrations);

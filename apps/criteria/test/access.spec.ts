@@ -30,10 +30,12 @@ it('answers everybody at every route as the table says', async () => {
       viewCommune: ofCommune,
       saveDraft: ofCommune,
       recordAssessment: { ...ofCommune, body: { results: [{ criterion: 1, state: 'achieved' }] } },
+      viewFigures: ofCommune,
+      recordFigures: { ...ofCommune, body: { criteriaSet: 'three', asOf: '2020-06-30' } },
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(10 * callersOfARoute);
+  expect(calls).toBe(12 * callersOfARoute);
 });
 
 itServesItsContract('criteria', () => criteria.app);

@@ -1,3 +1,5 @@
+import type { IndicatorView } from '@langmoi/contracts/criteria';
+import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
 import { aPlace } from '@langmoi/testing/place';
 import { serviceUnderTest, type ServiceUnderTest } from '@langmoi/testing/service';
 import { join } from 'node:path';
@@ -11,13 +13,35 @@ export type TestService = ServiceUnderTest;
 export const startService = (): Promise<TestService> =>
   serviceUnderTest({ name: 'criteria', module: criteriaModule, worker: workerModule, entities, migrations });
 
+const aCriterion = (no: number, indicators: readonly IndicatorView[] = []) => ({
+  ...{ no, title: null, group: null, confidence: 'seed', leads: [], indicators },
+});
+
+/** An indicator of a share that must reach a figure everywhere, unless it is measured or asked otherwise. */
+export function anIndicator(code: string, law: Partial<IndicatorLaw> = {}): IndicatorView {
+  const text = { document: 'a law', date: null, article: null };
+  const threshold = { setBy: 'national', operator: '>=', value: '50', law: text, fromOn: null, toOn: null } as const;
+  return {
+    ...{ code, title: { vi: code, en: code }, unit: '%', threshold: null, confidence: 'seed' },
+    operator: law.measured?.kind === 'yesNo' ? 'bool' : '>=',
+    law: {
+      ...{ measured: { kind: 'ratio', per: 100 }, ifAny: false, onlyFor: [], nationwide: null },
+      ...{ thresholds: [{ ...threshold, confidence: 'seed' }], ...law },
+    },
+  };
+}
+
+interface Choice {
+  readonly isDemo?: boolean;
+  /** Of the first criterion; the other two have none. */
+  readonly indicators?: readonly IndicatorView[];
+}
+
 /** A commune of a province of its own, with a set of three criteria; a demo unless it is a real one. */
-export async function aCommune({ database: { admin } }: TestService, choice: { isDemo?: boolean } = {}) {
+export async function aCommune({ database: { admin } }: TestService, { indicators, ...choice }: Choice = {}) {
   const place = await aPlace(admin, choice);
   const { provinceId, commune: communeId } = place;
-  const criteria = [1, 2, 3].map((no) => ({
-    ...{ no, title: null, group: null, confidence: 'seed', leads: [], indicators: [] },
-  }));
+  const criteria = [aCriterion(1, indicators), aCriterion(2), aCriterion(3)];
   await admin.query(
     `INSERT INTO criteria_sets VALUES ($1, 'three', 1, '{"vi": "ba", "en": "three"}', 'NTM', '2016-2099', 'a law', 'seed', $2)`,
     [provinceId, JSON.stringify(criteria)],

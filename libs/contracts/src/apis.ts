@@ -3,6 +3,7 @@ import { auditApi, personalAuditApi } from './audit';
 import { criteriaApi } from './criteria';
 import { cultureApi } from './culture';
 import { directoryApi } from './directory';
+import { figureApi } from './figures';
 import { folderApi } from './folder';
 import { fundingApi } from './funding';
 import { gatewayApi } from './gateway';
@@ -25,7 +26,7 @@ export const serviceApis = {
     ...{ ...directoryApi, ...officerApi, ...unitChangeApi, ...folderApi },
     ...{ ...dependantApi, ...personalAuditApi, ...house },
   },
-  criteria: { ...criteriaApi, ...dependantApi, ...house },
+  criteria: { ...criteriaApi, ...figureApi, ...dependantApi, ...house },
   funding: { ...fundingApi, ...house },
   poverty: { ...povertyApi, ...personalAuditApi, ...householdApi, ...house },
   culture: { ...cultureApi, ...house },

@@ -2,6 +2,7 @@ import { AssessmentRecorded, CommuneRegistered, CriteriaSetPublished } from './c
 import { HoldersRecorded, TitlePublished } from './culture';
 import { ClockMoved, OrganisationDescribed, UnitDescribed } from './directory';
 import type { EventDefinition } from './envelope';
+import { FiguresRecorded } from './figures';
 import { ProvinceOpened } from './folder';
 import { FundsRecorded } from './funding';
 import { HouseholdCorrected, HouseholdRegistered, HouseholdRemoved } from './households';
@@ -30,6 +31,7 @@ export const events: readonly EventDefinition[] = [
   UnitsSucceeded,
   ProvinceOpened,
   AssessmentRecorded,
+  FiguresRecorded,
   CommuneRegistered,
   CriteriaSetPublished,
   FundsRecorded,

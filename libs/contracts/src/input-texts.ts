@@ -36,6 +36,41 @@ export const inputTexts = {
   criterionTwice: { vi: 'Mỗi tiêu chí chỉ cho ý kiến một lần', en: 'One opinion per criterion' },
   criterionAbove: { vi: 'Tiêu chí này đã có ở trên', en: 'This criterion stands above already' },
   criterionUnknown: { vi: 'Bộ tiêu chí không có tiêu chí này', en: 'The set has no such criterion' },
+  indicatorUnknown: { vi: 'Bộ tiêu chí không có chỉ tiêu này', en: 'The set has no such indicator' },
+  indicatorAbove: { vi: 'Chỉ tiêu này đã có ở trên', en: 'This indicator stands above already' },
+  indicatorNotMeasured: {
+    vi: 'Chưa rõ chỉ tiêu này đo bằng gì nên chưa nhập được; người có thẩm quyền quyết định kèm minh chứng',
+    en: 'How this is measured is not known, so it cannot be entered: a person decides it with evidence',
+  },
+  wrongKind: {
+    vi: 'Giá trị không đúng loại mà chỉ tiêu này đo; chỉ tiêu về hạng khác hoặc về cấp dưới được tính, không nhập',
+    en: 'Not the kind of value this indicator is measured in; what refers to tiers or units below is never entered',
+  },
+  noneNotAsked: { vi: 'Chỉ tiêu này không có chữ «nếu có»', en: 'This indicator is not asked "if there is any"' },
+  negative: { vi: 'Không thể nhỏ hơn 0', en: 'Cannot be below zero' },
+  notWhole: { vi: 'Phải là số nguyên', en: 'Must be a whole number' },
+  numeratorAboveDenominator: {
+    vi: 'Tử số không thể lớn hơn mẫu số',
+    en: 'The numerator cannot be larger than the denominator',
+  },
+  ofWhichAboveNumerator: {
+    vi: 'Phần «trong đó» không thể lớn hơn tử số',
+    en: 'The part "of which" cannot be larger than the numerator',
+  },
+  rateDisagrees: {
+    vi: 'Tỷ lệ ghi kèm không khớp với hai số; bỏ trống thì tỷ lệ được tính',
+    en: 'The rate does not agree with the two numbers; leave it out and it is computed',
+  },
+  nothingToTakeBack: { vi: 'Ngày này chưa có số liệu để rút', en: 'There is no figure of that day to take back' },
+  otherSetThen: {
+    vi: 'Bộ tiêu chí này không phải bộ có hiệu lực vào ngày của số liệu',
+    en: 'This is not the set in force on the day of the figures',
+  },
+  unitNotThereThen: { vi: 'Đơn vị này không có vào ngày đó', en: 'The unit was not there on that day' },
+  figureChanged: {
+    vi: 'Người khác đã ghi bản mới hơn bản bạn đã xem',
+    en: 'Somebody has recorded a newer version than the one you saw',
+  },
   partAboveWhole: { vi: 'Không thể lớn hơn toàn bộ', en: 'Cannot be larger than the whole' },
   planNeeded: { vi: 'Số giải ngân cần có kế hoạch vốn', en: 'A disbursement needs the plan that it was paid out of' },
   planUnasked: { vi: 'Số huy động không có kế hoạch vốn', en: 'What was mobilised has no plan' },

@@ -6,6 +6,7 @@ import { criteria } from './criteria';
 import { culture } from './culture';
 import { dependants } from './dependants';
 import { directory } from './directory';
+import { figures } from './figures';
 import { funding } from './funding';
 import { gateway } from './gateway';
 import { identity } from './identity';
@@ -22,7 +23,7 @@ const house = { ...operations, ...audit };
 /** The table of every service that is served, by its name: one that lacks a route of its contract does not compile. */
 export const accessTables = {
   directory: { ...directory, ...dependants, ...personalAudit, ...house },
-  criteria: { ...criteria, ...dependants, ...house },
+  criteria: { ...criteria, ...figures, ...dependants, ...house },
   funding: { ...funding, ...house },
   poverty: { ...poverty, ...personalAudit, ...house },
   culture: { ...culture, ...house },

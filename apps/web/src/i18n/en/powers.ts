@@ -72,6 +72,8 @@ export const powers: Record<keyof typeof words, string> = {
   'may.readNotes': 'see notes and evidence',
   'may.saveDraft': 'save a draft of the self-assessment',
   'may.recordAssessment': 'record the self-assessment',
+  'may.viewFigures': 'see a commune’s figures of indicators',
+  'may.recordFigures': 'record figures of indicators',
   'may.listLines': 'see funds raised and paid',
   'may.recordFunds': 'record funds raised and paid',
   'may.approveFunds': 'approve what somebody else entered',

@@ -70,6 +70,8 @@ export const powers = {
   'may.readNotes': 'xem ghi chú, minh chứng',
   'may.saveDraft': 'lưu bản nháp tự đánh giá',
   'may.recordAssessment': 'ghi bản tự đánh giá',
+  'may.viewFigures': 'xem số liệu chỉ tiêu của xã',
+  'may.recordFigures': 'ghi số liệu chỉ tiêu',
   'may.listLines': 'xem số huy động, giải ngân',
   'may.recordFunds': 'ghi số huy động, giải ngân',
   'may.approveFunds': 'duyệt số người khác đã ghi',

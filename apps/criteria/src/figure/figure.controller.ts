@@ -1,0 +1,32 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { figureApi, type FiguresView, type RecordedFigures, type RecordFigures } from '@langmoi/contracts/figures';
+import { IdempotencyKey, Who } from '@langmoi/platform/http';
+import { Route } from '@langmoi/platform/route';
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import type { Place } from '../assessment/assessment.service';
+import type { Moment } from './figure';
+import { FigureService } from './figure.service';
+
+@Controller()
+export class FigureController {
+  constructor(private readonly figures: FigureService) {}
+
+  @Route(figureApi.viewFigures)
+  view(
+    @Who() caller: Caller,
+    @Param({ schema: figureApi.viewFigures.params }) place: Place,
+    @Query({ schema: figureApi.viewFigures.query }) moment: Partial<Moment>,
+  ): Promise<FiguresView> {
+    return this.figures.view(caller, place, moment);
+  }
+
+  @Route(figureApi.recordFigures)
+  record(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Param({ schema: figureApi.recordFigures.params }) place: Place,
+    @Body({ schema: figureApi.recordFigures.body }) body: RecordFigures,
+  ): Promise<RecordedFigures> {
+    return this.figures.record(caller, key, place, body);
+  }
+}

@@ -1,0 +1,60 @@
+import type { UnitState } from '@langmoi/contracts/units';
+import { ProvinceRow } from '@langmoi/platform/directory-copy';
+import { prepared, statement } from '@langmoi/platform/prepared';
+import { rowsFrom, statementOf } from '@langmoi/platform/rows';
+import type { EntityManager } from 'typeorm';
+import { headsPart, type SetHead } from '../criteria-set/criteria-set.service';
+import { FigureRow } from './figure.entity';
+
+/** Whose figures by which set. */
+export interface SheetOf {
+  readonly provinceId: string;
+  readonly unitId: string;
+  readonly criteriaSet: string;
+}
+
+/** What a commune's figures are held against, read under its lock. */
+export interface Ground {
+  readonly figures: FigureRow[];
+  readonly heads: SetHead[];
+  readonly province: ProvinceRow | null;
+  readonly life: UnitState[] | null;
+}
+
+const ground = statementOf<keyof Ground>(({ one, all }) => ({
+  figures: all(FigureRow, 'WHERE t.province_id = $1 AND t.criteria_set = $2 AND t.unit_id = $3'),
+  heads: headsPart,
+  province: one(ProvinceRow, ''),
+  life: `(SELECT life -> 'states' FROM directory_units WHERE id = $3)`,
+}));
+
+export async function readGround(em: EntityManager, { provinceId, criteriaSet, unitId }: SheetOf): Promise<Ground> {
+  const [read] = await prepared<Ground>(em, ground(em), [provinceId, criteriaSet, unitId]);
+  if (!read) throw new Error('A statement of one row answered none');
+  rowsFrom(em, FigureRow, read.figures);
+  return read;
+}
+
+/** Every version of every indicator. */
+export const listFigures = (em: EntityManager, sheet: SheetOf): Promise<FigureRow[]> =>
+  em.find(FigureRow, { where: { ...sheet } });
+
+const columns = `province_id, criteria_set, unit_id, indicator, version, set_version, entry_id, basis, value, as_of,
+  known_on, about, organisation_id, note, evidence, source, rehearsal, recorded_by, recorded_at, appointment_id, capacity`;
+const insertion = statement(
+  `INSERT INTO figures (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::figures, $1)`,
+);
+
+/** Adds them in one statement, however many. */
+export async function insertFigures(em: EntityManager, rows: readonly FigureRow[]): Promise<void> {
+  await prepared(em, insertion, [JSON.stringify(rows.map(recordOf))]);
+}
+
+const recordOf = (row: FigureRow) => ({
+  ...{ province_id: row.provinceId, criteria_set: row.criteriaSet, unit_id: row.unitId, indicator: row.indicator },
+  ...{ version: row.version, set_version: row.setVersion, entry_id: row.entryId, basis: row.basis },
+  ...{ value: row.value ?? undefined, as_of: row.asOf, known_on: row.knownOn, about: row.about },
+  ...{ organisation_id: row.organisationId, note: row.note, evidence: row.evidence ?? undefined },
+  ...{ source: row.source ?? undefined, rehearsal: row.rehearsal, recorded_by: row.recordedBy },
+  ...{ recorded_at: row.recordedAt, appointment_id: row.appointmentId, capacity: row.capacity },
+});

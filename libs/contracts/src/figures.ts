@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { command, question } from './api';
+import { Capacity } from './caller';
+import { Action, DateOnly, Source, Tier } from './common';
+import { MeasuredValue } from './criteria-facts';
+import { defineEvent, type EventOf } from './envelope';
+
+/**
+ * `stated`: a paper says so. `entered`: an officer of the commune. `confirmed`: the department that leads the criterion,
+ * about a version of the commune's, by the same value or by its own with a reason.
+ */
+export const FigureBasis = z.enum(['stated', 'entered', 'confirmed']);
+export type FigureBasis = z.infer<typeof FigureBasis>;
+
+const Note = z.string().trim().min(1).max(2000);
+/** Names of what shows it: the number of a paper, a file's id. */
+const Evidence = z.array(z.string().trim().min(1).max(200)).max(20);
+
+/** One version of the figure of an indicator. */
+export const FigureView = z.object({
+  communeId: z.uuid(),
+  criteriaSet: z.string(),
+  indicator: z.string(),
+  /** 1, 2, 3 … of the commune, the set and the indicator; never rewritten. */
+  version: z.number().int().positive(),
+  basis: FigureBasis,
+  /** Null: what was said of that day is taken back. */
+  value: MeasuredValue.nullable(),
+  /** The day that it is true of, and the day of the province's calendar on which it became known. */
+  asOf: DateOnly,
+  knownOn: DateOnly,
+  /** The version that is confirmed, and by which organisation. */
+  about: z.number().int().positive().nullable(),
+  organisationId: z.uuid().nullable(),
+  source: Source.nullable(),
+  rehearsal: z.boolean(),
+  recordedAt: z.iso.datetime(),
+  capacity: Capacity,
+  /** What officers wrote to each other: of a confirmation by another value, the reason. Not shown to citizens. */
+  note: Note.exactOptional(),
+  evidence: Evidence.exactOptional(),
+});
+export type FigureView = z.infer<typeof FigureView>;
+
+/** An indicator with what counts of it on the day asked for, and all that was ever said of it. */
+export const IndicatorFigures = z.object({
+  indicator: z.string(),
+  /** Of the days up to then the latest, and of that day the newest version; null: no figure. */
+  counts: FigureView.nullable(),
+  /** The newest first. */
+  versions: z.array(FigureView),
+});
+export type IndicatorFigures = z.infer<typeof IndicatorFigures>;
+
+/** A commune's figures by the set that is in force on a day; indicators of which nobody said anything are left out. */
+export const FiguresView = z.object({
+  communeId: z.uuid(),
+  tier: Tier,
+  on: DateOnly,
+  criteriaSet: z.string(),
+  setVersion: z.number().int().positive(),
+  figures: z.array(IndicatorFigures),
+  actions: z.array(Action),
+});
+export type FiguresView = z.infer<typeof FiguresView>;
+
+const seenVersion = z.number().int().nonnegative();
+
+export const EnteringFigure = z.object({
+  indicator: z.string().min(1),
+  /** Null takes back what was said of the day. */
+  value: MeasuredValue.nullable(),
+  note: Note.exactOptional(),
+  evidence: Evidence.exactOptional(),
+  /** The newest version the officer saw; 0 if none. Another one in between is a conflict, not an overwrite. */
+  seenVersion,
+});
+export type EnteringFigure = z.infer<typeof EnteringFigure>;
+
+/** Figures of one day. All of them are taken, or none. */
+export const RecordFigures = z.object({
+  /** The set that the officer's form was of: it must be the one in force on the day. */
+  criteriaSet: z.string().min(1),
+  asOf: DateOnly,
+  figures: z.array(EnteringFigure).min(1).max(200),
+});
+export type RecordFigures = z.infer<typeof RecordFigures>;
+
+/** What of a command's figures somebody else has said meanwhile. */
+export const StaleFigure = z.object({
+  indicator: z.string(),
+  seenVersion,
+  current: FigureView,
+});
+export type StaleFigure = z.infer<typeof StaleFigure>;
+
+const RecordedFigures = z.object({
+  /** Names the command in every figure that it recorded. */
+  entryId: z.uuid(),
+  figures: z.array(FigureView),
+});
+export type RecordedFigures = z.infer<typeof RecordedFigures>;
+
+const ofCommune = z.object({ communeId: z.uuid(), tier: Tier });
+
+/** Figures of indicators: entered by communes, confirmed by departments. */
+export const figureApi = {
+  viewFigures: question({
+    path: '/communes/:communeId/tiers/:tier/figures',
+    summary: "A commune's figures by the set of a day, version after version, and what counts",
+    params: ofCommune,
+    /** Today unless said; what was known by a day, else all that is known now. */
+    query: z.object({ on: DateOnly.exactOptional(), knownOn: DateOnly.exactOptional() }),
+    answer: FiguresView,
+    problems: ['/problems/unit-not-found', '/problems/criteria-set-not-found'],
+  }),
+  recordFigures: command({
+    path: '/communes/:communeId/tiers/:tier/figures',
+    summary: 'Records figures of a day, each as the next version; all of them or none',
+    params: ofCommune,
+    body: RecordFigures,
+    answer: RecordedFigures,
+    status: 201,
+    problems: [
+      '/problems/not-permitted',
+      '/problems/stale-version',
+      '/problems/unit-not-found',
+      '/problems/criteria-set-not-found',
+      '/problems/as-of-after-today',
+    ],
+  }),
+};
+
+/** Subject: the commune. One event for each commune and command. */
+export const FiguresRecorded = defineEvent({
+  source: '/criteria',
+  type: 'criteria.figures.recorded',
+  topic: 'langmoi.criteria.figures.v1',
+  summary: 'Figures of indicators of a commune have a new version each',
+  data: z.object({
+    entryId: z.uuid(),
+    communeId: z.uuid(),
+    criteriaSet: z.string(),
+    basis: FigureBasis,
+    /** Of each figure the day it is true of; what was said of that day before no longer counts. */
+    figures: z.array(z.object({ indicator: z.string(), version: z.number().int().positive(), asOf: DateOnly })).min(1),
+    knownOn: DateOnly,
+    rehearsal: z.boolean(),
+    capacity: Capacity,
+  }),
+});
+export type FiguresRecorded = EventOf<typeof FiguresRecorded>;
