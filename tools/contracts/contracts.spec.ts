@@ -3,6 +3,7 @@ import * as criteria from '@langmoi/contracts/criteria';
 import * as culture from '@langmoi/contracts/culture';
 import * as directory from '@langmoi/contracts/directory';
 import { events } from '@langmoi/contracts/events';
+import * as figures from '@langmoi/contracts/figures';
 import * as folder from '@langmoi/contracts/folder';
 import * as funding from '@langmoi/contracts/funding';
 import * as households from '@langmoi/contracts/households';
@@ -58,6 +59,7 @@ it('lists every event that an owner defines, and no type twice', () => {
     directory,
     officers,
     criteria,
+    figures,
     funding,
     poverty,
     households,

@@ -102,6 +102,11 @@ export const eventData: Readonly<Record<string, object>> = {
     reversal: null,
   },
   'directory.clock.moved': { provinceId: id(9), isDemo: true, today: '2020-07-01' },
+  'criteria.figures.recorded': {
+    ...{ entryId: id(20), communeId: id(2), criteriaSet: 'xa-ntm-2016-2020', basis: 'entered' },
+    figures: [{ indicator: '17.1', version: 2, asOf: '2020-06-30' }],
+    ...{ knownOn: '2020-07-01', rehearsal: true, capacity: 'own' },
+  },
   'criteria.assessment.recorded': {
     assessmentId: id(6),
     communeId: id(2),
