@@ -1,7 +1,7 @@
 import { Role } from '@langmoi/contracts/caller';
 import type { Text } from '@langmoi/contracts/common';
 import { fields, fieldTable } from '@langmoi/domain/access/fields';
-import { hearings } from '@langmoi/domain/access/hearings';
+import { hearings, type HearingTable } from '@langmoi/domain/access/hearings';
 import type { Grant, Relation, Rule } from '@langmoi/domain/access/table';
 import { accessTables, linesOf, type Line, type TableName } from '@langmoi/domain/access/tables';
 import { shell } from '../../apps/web/src/i18n/vi/shell';
@@ -65,7 +65,7 @@ function indexPage(names: readonly TableName[]): string {
 function servicePage(name: TableName): string {
   const lines = linesOf(name).filter(({ action }) => !operationNames.includes(action));
   const { vi, en } = serviceWords[name] ?? { vi: name, en: name };
-  const heard = Object.entries((hearings as Readonly<Record<string, (typeof hearings)['criteria']>>)[name] ?? {});
+  const heard = Object.entries((hearings as Readonly<Record<string, HearingTable>>)[name] ?? {});
   return page([
     `# ${vi} · ${en}`,
     '',

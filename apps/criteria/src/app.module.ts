@@ -5,13 +5,17 @@ import { AssessmentRow, DraftRow } from './assessment/assessment.entity';
 import { AssessmentService } from './assessment/assessment.service';
 import { CriteriaSetController } from './criteria-set/criteria-set.controller';
 import { CriteriaSetRow } from './criteria-set/criteria-set.entity';
-import { LawSetRow } from './criteria-set/law-set.entity';
+import { LawRegionRow, LawSetRow } from './criteria-set/law-set.entity';
 import { LawSetService } from './criteria-set/law-set.service';
 import { CriteriaOpening } from './criteria-set/opening.consumer';
 import { CriteriaSetService } from './criteria-set/criteria-set.service';
 import { FigureController } from './figure/figure.controller';
 import { FigureRow } from './figure/figure.entity';
 import { FigureService } from './figure/figure.service';
+import { JudgementController } from './judgement/judgement.controller';
+import { JudgementService } from './judgement/judgement.service';
+import { RecognitionConsumer } from './judgement/recognition.consumer';
+import { RecognitionRow } from './judgement/recognition.entity';
 import { RegistrationRow } from './registration/registration.entity';
 import { DependantsController } from './registration/dependants.controller';
 import { DependantsService } from './registration/dependants.service';
@@ -22,26 +26,35 @@ export const entities = [
   ProvinceRow,
   ProvinceGrantRow,
   LawSetRow,
+  LawRegionRow,
   CriteriaSetRow,
   RegistrationRow,
   AssessmentRow,
   DraftRow,
   FigureRow,
+  RecognitionRow,
 ];
 
 export const criteriaModule = {
-  controllers: [CriteriaSetController, AssessmentController, FigureController, DependantsController],
+  controllers: [
+    CriteriaSetController,
+    AssessmentController,
+    FigureController,
+    JudgementController,
+    DependantsController,
+  ],
   providers: [
     LawSetService,
     CriteriaSetService,
     RegistrationService,
     AssessmentService,
     FigureService,
+    JudgementService,
     DependantsService,
   ],
 };
 
 export const workerModule = {
-  controllers: [directoryConsumer('criteria', 'criteria.reference'), CriteriaOpening],
+  controllers: [directoryConsumer('criteria', 'criteria.reference'), CriteriaOpening, RecognitionConsumer],
   providers: [LawSetService, CriteriaSetService, RegistrationService, AssessmentService],
 };

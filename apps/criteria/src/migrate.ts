@@ -15,6 +15,7 @@ import { KeepSetsAsLaw } from './migrations/20261130T1730-keep-sets-as-law';
 import { CloseLaw } from './migrations/20261130T1800-close-law';
 import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 import { KeepFigures } from './migrations/20261130T1900-keep-figures';
+import { KeepWhatIsJudgedBy } from './migrations/20261130T1910-keep-what-is-judged-by';
 
 export const migrations = [
   CreateMessaging,
@@ -33,6 +34,7 @@ export const migrations = [
   CloseLaw,
   AwaitTheClock,
   KeepFigures,
+  KeepWhatIsJudgedBy,
 ];
 
 export const start = migrateEntry(migrations);

@@ -32,10 +32,13 @@ it('answers everybody at every route as the table says', async () => {
       recordAssessment: { ...ofCommune, body: { results: [{ criterion: 1, state: 'achieved' }] } },
       viewFigures: ofCommune,
       recordFigures: { ...ofCommune, body: { criteriaSet: 'three', asOf: '2020-06-30' } },
+      viewJudgement: ofCommune,
+      // A province that the service has not heard of waits for its date.
+      listJudgements: { query: { tier: 'NTM' }, away: true },
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(12 * callersOfARoute);
+  expect(calls).toBe(14 * callersOfARoute);
 });
 
 itServesItsContract('criteria', () => criteria.app);

@@ -10,6 +10,7 @@ import { gatewayApi } from './gateway';
 import { householdApi } from './households';
 import { identityApi } from './identity';
 import { officerApi } from './officers';
+import { judgementApi } from './judgement';
 import { operationsApi } from './operations';
 import { povertyApi } from './poverty';
 import { recognitionApi } from './recognition';
@@ -26,7 +27,7 @@ export const serviceApis = {
     ...{ ...directoryApi, ...officerApi, ...unitChangeApi, ...folderApi },
     ...{ ...dependantApi, ...personalAuditApi, ...house },
   },
-  criteria: { ...criteriaApi, ...figureApi, ...dependantApi, ...house },
+  criteria: { ...criteriaApi, ...figureApi, ...judgementApi, ...dependantApi, ...house },
   funding: { ...fundingApi, ...house },
   poverty: { ...povertyApi, ...personalAuditApi, ...householdApi, ...house },
   culture: { ...cultureApi, ...house },

@@ -31,6 +31,9 @@ export const IndicatorFact = z.object({
 });
 export type IndicatorFact = z.infer<typeof IndicatorFact>;
 
+/** `stated`: a report says so. `self`: the commune assessed itself here. Both are kept, neither is adjusted. */
+export const AssessmentBasis = z.enum(['stated', 'self']);
+
 /** A criterion said as a whole, without its indicators ("theo báo cáo"). */
 export const CriterionStatement = z.object({
   id: z.string(),

@@ -14,7 +14,7 @@ export const Region = z.enum(['TDMNPB', 'ĐBSH', 'BTB', 'DHNTB', 'TN', 'ĐNB', '
 export type Region = z.infer<typeof Region>;
 
 /** Zones that exceptions are made for. */
-const Zone = z.enum(['especiallyDifficult', 'border', 'coastal', 'island']);
+export const Zone = z.enum(['especiallyDifficult', 'border', 'coastal', 'island']);
 export type Zone = z.infer<typeof Zone>;
 
 /** "Xã nhóm 1, 2, 3" of the sets since 2026. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Capacity } from './caller';
 import { command, question } from './api';
 import { Action, DateOnly, Source, Text, Tier, UnitLevel } from './common';
+import { AssessmentBasis } from './criteria-facts';
 import {
   Comparison,
   DeclaredCounts,
@@ -116,9 +117,6 @@ export const CriterionResult = z.object({
 });
 export type CriterionResult = z.infer<typeof CriterionResult>;
 
-/** `stated`: a report says so. `self`: the commune assessed itself here. Both are kept, neither is adjusted. */
-export const AssessmentBasis = z.enum(['stated', 'self']);
-
 export const AssessmentView = z.object({
   id: z.uuid(),
   communeId: z.uuid(),
@@ -232,6 +230,7 @@ export const criteriaApi = {
       '/problems/stale-version',
       '/problems/unit-not-found',
       '/problems/unknown-criterion',
+      '/problems/as-of-after-today',
     ],
   }),
 };

@@ -109,7 +109,7 @@ export const figureApi = {
     path: '/communes/:communeId/tiers/:tier/figures',
     summary: "A commune's figures by the set of a day, version after version, and what counts",
     params: ofCommune,
-    /** Today unless said; what was known by a day, else all that is known now. */
+    /** By the set of today and all that was said, unless said; what was known by a day, else all that is known now. */
     query: z.object({ on: DateOnly.exactOptional(), knownOn: DateOnly.exactOptional() }),
     answer: FiguresView,
     problems: ['/problems/unit-not-found', '/problems/criteria-set-not-found'],

@@ -38,6 +38,10 @@ export function refuseFuture(asOf: string, today: string): void {
   throw new Problem('/problems/as-of-after-today', 422, 'The as-of date lies ahead', extra);
 }
 
+/** The day from which on what a paper says is known: its own, and never before the day that it speaks of. Pure. */
+export const knownBy = ({ date }: Pick<Source, 'date'>, asOf: string): string =>
+  date !== null && date > asOf ? date : asOf; // ISO dates order as text
+
 /** A count, or whole đồng. */
 type Amount = number | bigint;
 

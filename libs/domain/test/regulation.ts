@@ -246,6 +246,8 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'criteria.readNotes': commune(officers),
   'criteria.viewFigures': commune(public_),
   'criteria.recordFigures': commune(ofCommune('communeOfficer')),
+  'criteria.viewJudgement': commune(public_),
+  'criteria.listJudgements': province(public_),
   'criteria.saveDraft': commune(ofCommune('communeOfficer')),
   'criteria.recordAssessment': commune(ofCommune('communeOfficer')),
   // domain/funding.md 5, step 3: UBND tỉnh allocates and answers for its money; issue 5 §3: another one approves.

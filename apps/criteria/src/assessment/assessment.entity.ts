@@ -14,6 +14,8 @@ export class AssessmentRow extends SignedRow {
   @Column('integer') version!: number;
   @Column('text') basis!: AssessmentView['basis'];
   @Column('date', { name: 'as_of' }) asOf!: string;
+  /** The day of the province's calendar on which it became known; of a paper, the paper's. */
+  @Column('date', { name: 'known_on' }) knownOn!: string;
   @Column('jsonb') results!: CriterionResult[];
   @Column('jsonb', { nullable: true }) source!: Source | null;
   @Column('boolean') rehearsal!: boolean;

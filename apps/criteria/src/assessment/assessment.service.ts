@@ -9,7 +9,7 @@ import {
   type RecordAssessment,
   type SaveDraft,
 } from '@langmoi/contracts/criteria';
-import { nextVersion } from '@langmoi/domain/facts';
+import { knownBy, nextVersion, refuseFuture } from '@langmoi/domain/facts';
 import { askedFor, carriedOf } from '@langmoi/domain/units/lineage';
 import { signedNow, type SignedRow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
@@ -104,6 +104,7 @@ export class AssessmentService {
         async ([commune, { newest, draft, heads, province }]) => {
           permit('recordAssessment', caller, commune);
           const { isDemo, today } = dateOf(province);
+          refuseFuture(input.asOf, today);
           const { provinceId } = caller;
           const set = await this.sets.inForceOf(em, { provinceId, heads, tier, on: today });
           const results = completed(input.results, numbersOf(set));
@@ -111,7 +112,7 @@ export class AssessmentService {
           if (draft) await storeDraft(em, { ...draft, revision: draft.revision + 1, results: [], savedAt: new Date() });
           return add(em, caller, {
             ...{ id: newId(), communeId, tier, criteriaSet: set.id, setVersion: set.version, version, results },
-            ...{ basis: 'self', asOf: input.asOf, source: null, rehearsal: isDemo },
+            ...{ basis: 'self', asOf: input.asOf, knownOn: today, source: null, rehearsal: isDemo },
           });
         },
         () => Promise.all([lockCommune(em, communeId), readGround(em, communeId, tier)]),
@@ -128,6 +129,7 @@ export class AssessmentService {
     await add(em, caller, {
       ...{ ...said, criteriaSet, setVersion: set.version, version: (newest?.version ?? 0) + 1 },
       ...{ results: statedResults(missing, numbersOf(set)), basis: 'stated', rehearsal: false },
+      knownOn: knownBy(said.source, said.asOf),
     });
   }
 

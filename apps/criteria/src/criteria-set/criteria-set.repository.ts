@@ -1,3 +1,4 @@
+import type { SetHead } from '@langmoi/domain/criteria/in-force';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetRow } from './criteria-set.entity';
 
@@ -5,6 +6,12 @@ import { CriteriaSetRow } from './criteria-set.entity';
 export const headsPart = `(SELECT coalesce(json_agg(json_build_object(
   'id', id, 'version', version, 'level', level, 'tier', tier, 'period', period,
   'effective', effective, 'issuer', issuer)), '[]') FROM criteria_sets)`;
+
+/** The same of a question of its own. */
+export async function listHeads(em: EntityManager): Promise<SetHead[]> {
+  const [read]: { heads: SetHead[] }[] = await em.query(`SELECT ${headsPart} AS heads`);
+  return read?.heads ?? [];
+}
 
 export const findVersion = (em: EntityManager, id: string, version: number): Promise<CriteriaSetRow> =>
   em.findOneByOrFail(CriteriaSetRow, { id, version });

@@ -13,7 +13,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { announced, setOfCommunes } from './criteria-set';
 import { CriteriaSetRow } from './criteria-set.entity';
-import { findVersion, headsPart, listVersions } from './criteria-set.repository';
+import { findVersion, headsPart, listHeads, listVersions } from './criteria-set.repository';
 
 export { headsPart, type SetHead };
 
@@ -63,7 +63,24 @@ export class CriteriaSetService {
 
   /** The same from what `headsPart` read: a version is never rewritten, so a process reads the whole of it once. */
   async inForceOf(em: EntityManager, { provinceId, heads, tier, on }: Choice): Promise<CriteriaSetView> {
-    const { id, version } = setOfCommunes(heads, tier, on);
+    return this.versionOf(em, provinceId, setOfCommunes(heads, tier, on));
+  }
+
+  /** The newest version of every set of a province, and of them the one that communes are judged by. */
+  async allWith(
+    em: EntityManager,
+    choice: Omit<Choice, 'heads'>,
+  ): Promise<{ sets: CriteriaSetView[]; set: CriteriaSetView }> {
+    const heads = await listHeads(em);
+    const { id } = setOfCommunes(heads, choice.tier, choice.on);
+    const sets: CriteriaSetView[] = [];
+    for (const head of newestOf(heads)) sets.push(await this.versionOf(em, choice.provinceId, head));
+    const set = sets.find((one) => one.id === id);
+    if (!set) throw new Error('The set in force is one of the newest');
+    return { sets, set };
+  }
+
+  private async versionOf(em: EntityManager, provinceId: string, { id, version }: SetHead): Promise<CriteriaSetView> {
     const name = `${provinceId} ${id} ${version}`;
     const known = this.read.get(name) ?? viewOf(await findVersion(em, id, version));
     this.read.set(name, known);

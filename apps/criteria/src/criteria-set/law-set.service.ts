@@ -1,7 +1,7 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { LawSetRow } from './law-set.entity';
+import { LawRegionRow, LawSetRow } from './law-set.entity';
 
 /** The texts of criteria sets as the law gives them, before a province says who leads which criterion. */
 @Injectable()
@@ -17,5 +17,10 @@ export class LawSetService {
   async keep(em: EntityManager, sets: readonly CriteriaSetView[]): Promise<void> {
     const rows = sets.map((content): LawSetRow => ({ id: content.id, content }));
     await em.upsert(LawSetRow, rows as Parameters<typeof em.upsert<LawSetRow>>[1], ['id']);
+  }
+
+  /** Takes in which region a province lies in; what was known of one before is replaced. */
+  async keepRegions(em: EntityManager, regions: readonly LawRegionRow[]): Promise<void> {
+    await em.upsert(LawRegionRow, [...regions], ['provinceCode']);
   }
 }

@@ -62,6 +62,14 @@ export const readSets = (dataDir: string): z.infer<typeof SetFile>[] =>
     .sort()
     .map((file) => SetFile.parse(JSON.parse(readFileSync(join(dataDir, 'criteria-sets', file), 'utf8'))));
 
+const RegionsFile = z.object({
+  regions: z.array(z.object({ provinceCode: z.string(), region: Region, source: Source })),
+});
+
+/** Which region a province lies in. Throws on a file it cannot read. */
+export const readRegions = (dataDir: string): z.infer<typeof RegionsFile>['regions'] =>
+  RegionsFile.parse(JSON.parse(readFileSync(join(dataDir, 'regions/provinces.json'), 'utf8'))).regions;
+
 /** Every province under `demo/` with its files and its criteria sets. Throws on a file it cannot read. */
 export function readDemos(dataDir: string): DemoFiles[] {
   const json = (path: string): unknown => JSON.parse(readFileSync(join(dataDir, path), 'utf8'));

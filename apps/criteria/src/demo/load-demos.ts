@@ -5,7 +5,7 @@ import { AssessmentService } from '../assessment/assessment.service';
 import { LawSetService } from '../criteria-set/law-set.service';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
 import { RegistrationService } from '../registration/registration.service';
-import { readDemos, readSets } from './demo-files';
+import { readDemos, readRegions, readSets } from './demo-files';
 import { rowsOf, setsOf, type DemoRows } from './demo-rows';
 
 /** Takes in the demo provinces under the data folder. The same files again change nothing and announce nothing. */
@@ -17,7 +17,10 @@ export async function loadDemos(app: INestApplicationContext, dataDir: string): 
 /** Of no province. */
 function loadLaw(app: INestApplicationContext, dataDir: string): Promise<void> {
   const sets = setsOf({ sets: readSets(dataDir), organisations: [] });
-  return app.get(Db).run(systemCaller('criteria', nationId), (em) => app.get(LawSetService).keep(em, sets));
+  return app.get(Db).run(systemCaller('criteria', nationId), async (em) => {
+    await app.get(LawSetService).keep(em, sets);
+    await app.get(LawSetService).keepRegions(em, readRegions(dataDir));
+  });
 }
 
 function loadProvince(app: INestApplicationContext, rows: DemoRows): Promise<void> {

@@ -4,7 +4,7 @@ import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { Place } from '../assessment/assessment.service';
-import type { Moment } from './figure';
+import type { Asking } from './figure';
 import { FigureService } from './figure.service';
 
 @Controller()
@@ -15,7 +15,7 @@ export class FigureController {
   view(
     @Who() caller: Caller,
     @Param({ schema: figureApi.viewFigures.params }) place: Place,
-    @Query({ schema: figureApi.viewFigures.query }) moment: Partial<Moment>,
+    @Query({ schema: figureApi.viewFigures.query }) moment: Asking,
   ): Promise<FiguresView> {
     return this.figures.view(caller, place, moment);
   }

@@ -17,10 +17,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Place } from '../assessment/assessment.service';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
-import { figuresAt, newestOf, refuseFigures, viewOf, type Moment } from './figure';
+import { figuresAt, indicatorsOf, newestOf, refuseFigures, viewOf, type Asking } from './figure';
 import type { FigureRow } from './figure.entity';
 import { actionsOf, permit, shown } from './figure.policy';
 import { insertFigures, listFigures, readGround } from './figure.repository';
+
+export { indicatorsOf, shown, viewOf };
+export type { Asking, Moment, SaidFigure } from './figure';
 
 @Injectable()
 export class FigureService {
@@ -29,16 +32,17 @@ export class FigureService {
     private readonly sets: CriteriaSetService,
   ) {}
 
-  view(caller: Caller, { communeId, tier }: Place, asked: Partial<Moment>): Promise<FiguresView> {
+  view(caller: Caller, { communeId, tier }: Place, asked: Asking): Promise<FiguresView> {
     return this.db.read(caller, async (em) => {
       const commune = await findCommune(em, communeId);
       const { provinceId } = commune;
-      const { on = (await todayIn(em, provinceId)).today, knownOn = null } = asked;
-      const set = await this.sets.inForce(em, tier, on);
+      const { on = null, knownOn = null } = asked;
+      const day = on ?? (await todayIn(em, provinceId)).today;
+      const set = await this.sets.inForce(em, tier, day);
       const rows = await listFigures(em, { provinceId, unitId: communeId, criteriaSet: set.id });
       const versions = rows.map((row) => shown(viewOf(row), caller, commune));
       return {
-        ...{ communeId, tier, on, criteriaSet: set.id, setVersion: set.version },
+        ...{ communeId, tier, on: day, criteriaSet: set.id, setVersion: set.version },
         figures: figuresAt(versions, set, { on, knownOn }),
         actions: actionsOf(caller, commune),
       };

@@ -6,10 +6,19 @@ import type { UnitState } from '@langmoi/contracts/units';
 import { faultsOf, type FactFault } from '@langmoi/domain/criteria/fact';
 import type { FigureRow } from './figure.entity';
 
-/** On which day something is asked, and by what was known when; null: by all that is known now. Days as YYYY-MM-DD. */
+/**
+ * Up to which day facts are asked for, and by what was known when; null: by all that is said, be it of a day that a demo's
+ * clock has not reached, and by all that is known now. Days as YYYY-MM-DD.
+ */
 export interface Moment {
-  readonly on: string;
+  readonly on: string | null;
   readonly knownOn: string | null;
+}
+
+/** As the query of a question has it. */
+export interface Asking {
+  readonly on?: string;
+  readonly knownOn?: string;
 }
 
 /**
@@ -22,7 +31,7 @@ export function counting<F extends Pick<FigureView, 'version' | 'asOf' | 'knownO
 ): F | null {
   const newest = new Map<string, F>();
   for (const one of versions) {
-    if (one.asOf > on || (knownOn !== null && one.knownOn > knownOn)) continue;
+    if ((on !== null && one.asOf > on) || (knownOn !== null && one.knownOn > knownOn)) continue;
     if (one.version > (newest.get(one.asOf)?.version ?? 0)) newest.set(one.asOf, one);
   }
   const standing = [...newest.values()].filter(({ value }) => value !== null);
@@ -152,7 +161,10 @@ const places: Readonly<Record<FactFault, string>> = {
 const when = (is: boolean, pointer: string, detail: InputError['detail']): InputError[] =>
   is ? [{ pointer, detail }] : [];
 
-export function viewOf(row: FigureRow): FigureView {
+/** As much of a row as is told. */
+export type SaidFigure = Omit<FigureRow, 'provinceId' | 'setVersion' | 'entryId' | 'recordedBy' | 'appointmentId'>;
+
+export function viewOf(row: SaidFigure): FigureView {
   const { unitId: communeId, criteriaSet, indicator, version, basis, value, asOf, knownOn, about } = row;
   const { organisationId, source, rehearsal, capacity, note, evidence } = row;
   return {

@@ -39,7 +39,20 @@ const projected = (from: Hearing['from'], vi: string, en: string): Hearing => ({
 /** The tables of all workers, by service: a handler without a line keeps its worker from starting. */
 export const hearings = {
   directory: {},
-  criteria: copiesAndOpening,
+  criteria: {
+    ...copiesAndOpening,
+    'recognition.title.stated': {
+      from: 'recognition',
+      why: {
+        vi: 'Xã đã được công nhận trước đây: hạng trên hỏi hạng dưới.',
+        en: 'Earlier titles: a tier asks the one below.',
+      },
+    },
+    'recognition.dossier.decision-issued': {
+      from: 'recognition',
+      why: { vi: 'Quyết định công nhận: hạng trên hỏi hạng dưới.', en: 'Decisions: a tier asks the one below.' },
+    },
+  },
   funding: copiesAndOpening,
   poverty: copiesAndOpening,
   culture: copiesAndOpening,

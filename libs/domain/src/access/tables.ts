@@ -10,6 +10,7 @@ import { figures } from './figures';
 import { funding } from './funding';
 import { gateway } from './gateway';
 import { identity } from './identity';
+import { judgements } from './judgements';
 import { operations } from './operations';
 import { poverty } from './poverty';
 import { recognition } from './recognition';
@@ -23,7 +24,7 @@ const house = { ...operations, ...audit };
 /** The table of every service that is served, by its name: one that lacks a route of its contract does not compile. */
 export const accessTables = {
   directory: { ...directory, ...dependants, ...personalAudit, ...house },
-  criteria: { ...criteria, ...figures, ...dependants, ...house },
+  criteria: { ...criteria, ...figures, ...judgements, ...dependants, ...house },
   funding: { ...funding, ...house },
   poverty: { ...poverty, ...personalAudit, ...house },
   culture: { ...culture, ...house },

@@ -1,16 +1,9 @@
+import type { FactFault } from '@langmoi/contracts/judgement';
 import type { MeasuredValue, Share } from '@langmoi/contracts/criteria-facts';
 import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
 import { compare, exact, over, rounded, times, type Exact } from './exact';
 
-/** Why a value cannot be one of its indicator. */
-export type FactFault =
-  | 'wrongKind'
-  | 'noneNotAsked'
-  | 'negative'
-  | 'notWhole'
-  | 'numeratorAboveDenominator'
-  | 'ofWhichAboveNumerator'
-  | 'rateDisagrees';
+export type { FactFault };
 
 /** One number that is held against a threshold; null where there was nothing to measure it by. */
 export interface Figure {

@@ -1,40 +1,13 @@
 import type { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
 import type { CriterionStatement, IndicatorFact, PersonsDecision } from '@langmoi/contracts/criteria-facts';
 import type { Comparison, SetTier } from '@langmoi/contracts/criteria-law';
-import type { FactFault, Figure } from './fact';
+import type { Because, FactFault, Outcome } from '@langmoi/contracts/judgement';
+import type { Figure } from './fact';
 import type { Exact } from './exact';
 import type { Asked } from './threshold';
 import type { JudgedUnit, Recognition } from './world';
 
-/** `notApplicable` counts as met: it is not asked of the unit, or there is none of it. */
-export type Outcome = 'met' | 'notMet' | 'unknown' | 'notApplicable';
-
-/** Why an outcome is what it is. */
-export type Because =
-  /** The figures pass, or do not. */
-  | 'measured'
-  /** A person decided what figures and law leave open; a report says so of the criterion as a whole. */
-  | 'decided'
-  | 'stated'
-  /** There is none of it; it is asked of other kinds of units. */
-  | 'none'
-  | 'notAskedOfKind'
-  /** What it consists of decides it: indicators of a criterion, units below, another tier. */
-  | 'parts'
-  /** Open: nobody said anything, what was said cannot be, there is nothing to measure by, … */
-  | 'noFact'
-  | 'faultyFact'
-  | 'nothingToMeasure'
-  /** … the law is not known: how it is measured, what is asked, what is left to the province, what the criterion holds. */
-  | 'ruleNotKnown'
-  | 'leftToProvince'
-  | 'indicatorsNotKnown'
-  | 'criteriaNotKnown'
-  | Exclude<Asked['because'], 'applies'>
-  /** … or what it refers to: no set for the tier, no unit known below, a tier that asks itself. */
-  | 'noSet'
-  | 'unitsNotKnown'
-  | 'circular';
+export type { Because, Outcome };
 
 /** A figure held against what is asked, down to the text. */
 export interface Comparing {

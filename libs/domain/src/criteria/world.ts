@@ -23,7 +23,8 @@ export interface SaidOfUnit {
 /** That a unit is recognised for a tier, by which set and which paper. */
 export interface Recognition {
   readonly tier: SetTier;
-  readonly criteriaSet: string;
+  /** Null: by which set is not known. */
+  readonly criteriaSet: string | null;
   readonly decision: string | null;
 }
 

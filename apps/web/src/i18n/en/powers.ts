@@ -74,6 +74,8 @@ export const powers: Record<keyof typeof words, string> = {
   'may.recordAssessment': 'record the self-assessment',
   'may.viewFigures': 'see a commune’s figures of indicators',
   'may.recordFigures': 'record figures of indicators',
+  'may.viewJudgement': 'see why a commune meets a criterion or not',
+  'may.listJudgements': 'see the table of communes and criteria',
   'may.listLines': 'see funds raised and paid',
   'may.recordFunds': 'record funds raised and paid',
   'may.approveFunds': 'approve what somebody else entered',

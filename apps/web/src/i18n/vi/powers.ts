@@ -72,6 +72,8 @@ export const powers = {
   'may.recordAssessment': 'ghi bản tự đánh giá',
   'may.viewFigures': 'xem số liệu chỉ tiêu của xã',
   'may.recordFigures': 'ghi số liệu chỉ tiêu',
+  'may.viewJudgement': 'xem vì sao xã đạt hay chưa đạt',
+  'may.listJudgements': 'xem bảng xã theo tiêu chí',
   'may.listLines': 'xem số huy động, giải ngân',
   'may.recordFunds': 'ghi số huy động, giải ngân',
   'may.approveFunds': 'duyệt số người khác đã ghi',

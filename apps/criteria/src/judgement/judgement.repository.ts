@@ -1,0 +1,109 @@
+import type { Source, Tier } from '@langmoi/contracts/common';
+import type { AssessmentView } from '@langmoi/contracts/criteria';
+import type { Region } from '@langmoi/contracts/criteria-law';
+import type { UnitKind, UnitState } from '@langmoi/contracts/units';
+import { prepared, statement } from '@langmoi/platform/prepared';
+import type { EntityManager } from 'typeorm';
+import type { Moment, SaidFigure } from '../figure/figure.service';
+
+/** Which communes: one, or a page of those that there were on the day, by code. */
+export type Communes = { readonly id: string } | { readonly limit: number; readonly offset: number };
+
+/** What is asked: by facts of which moment, of which communes, by which sets. */
+export interface Asked extends Moment {
+  readonly provinceId: string;
+  /** The day whose units and law are asked for. */
+  readonly day: string;
+  readonly setIds: readonly string[];
+  readonly communes: Communes;
+}
+
+export interface CommuneOfWorld {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly kind: UnitKind;
+  readonly states: UnitState[] | null;
+}
+
+/** The newest assessment of a commune by a set. */
+export type SaidAssessment = Pick<AssessmentView, 'id' | 'version' | 'basis' | 'asOf' | 'source' | 'results'> & {
+  readonly unitId: string;
+  readonly criteriaSet: string;
+};
+
+export interface SaidRecognition {
+  readonly unitId: string;
+  readonly tier: Tier;
+  readonly decision: string | null;
+  readonly decidedOn: string | null;
+  readonly heldOn: string;
+  readonly source: Source | null;
+}
+
+/** The rows that a world is made of. */
+export interface WorldRows {
+  /** Communes of the province on the day, however many of them are asked for. */
+  readonly total: number;
+  readonly region: Region | null;
+  readonly communes: CommuneOfWorld[];
+  readonly figures: SaidFigure[];
+  readonly assessments: SaidAssessment[];
+  readonly recognitions: SaidRecognition[];
+}
+
+const rowsOf = (query: string): string => `(SELECT coalesce(json_agg(r), '[]') FROM (${query}) r)`;
+
+/**
+ * Of each indicator the figure that counts, as `counting` in `figure.ts` has it: of each day the newest version, of the
+ * days of which something stands the latest.
+ */
+export const countingFigures = `
+  SELECT DISTINCT ON (criteria_set, unit_id, indicator) * FROM (
+    SELECT DISTINCT ON (criteria_set, unit_id, indicator, as_of) * FROM figures
+     WHERE province_id = $1 AND criteria_set = ANY ($2) AND unit_id IN (SELECT id FROM asked)
+       AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
+     ORDER BY criteria_set, unit_id, indicator, as_of DESC, version DESC) of_day
+   WHERE value IS NOT NULL
+   ORDER BY criteria_set, unit_id, indicator, as_of DESC`;
+
+const question = statement(`
+  WITH there AS (
+    SELECT id, parent_id, kind, code, life -> 'states' AS states FROM directory_units
+     WHERE province_id = $1 AND level = 'commune' AND (life IS NULL OR EXISTS (
+       SELECT FROM jsonb_array_elements(life -> 'states') AS state
+        WHERE coalesce(state ->> 'fromOn', '') <= to_char($8::date, 'YYYY-MM-DD') AND coalesce(state ->> 'toOn', 'z') >= to_char($8::date, 'YYYY-MM-DD')))
+  ), asked AS MATERIALIZED (
+    SELECT * FROM there WHERE $5::uuid IS NULL OR id = $5 ORDER BY code, id LIMIT $6 OFFSET $7
+  )
+  SELECT (SELECT count(*)::int FROM there) AS total,
+    (SELECT region FROM law_regions JOIN directory_units ON code = province_code
+      WHERE province_id = $1 AND level = 'province' LIMIT 1) AS region,
+    ${rowsOf('SELECT id, parent_id AS "parentId", kind, states FROM asked ORDER BY code, id')} AS communes,
+    ${rowsOf(`
+      SELECT unit_id AS "unitId", criteria_set AS "criteriaSet", indicator, version, basis, value, as_of AS "asOf",
+        known_on AS "knownOn", about, organisation_id AS "organisationId", source, rehearsal, recorded_at AS "recordedAt",
+        capacity, note, evidence
+        FROM (${countingFigures}) counting`)} AS figures,
+    ${rowsOf(`
+      SELECT DISTINCT ON (criteria_set, commune_id) id, commune_id AS "unitId", criteria_set AS "criteriaSet", version,
+        basis, as_of AS "asOf", source, results FROM assessments
+       WHERE province_id = $1 AND criteria_set = ANY ($2) AND commune_id IN (SELECT id FROM asked)
+         AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
+       ORDER BY criteria_set, commune_id, as_of DESC, version DESC`)} AS assessments,
+    ${rowsOf(`
+      SELECT DISTINCT ON (unit_id, tier) unit_id AS "unitId", tier, decision, decided_on AS "decidedOn",
+        held_on AS "heldOn", source FROM recognitions
+       WHERE province_id = $1 AND unit_id IN (SELECT id FROM asked)
+         AND held_on <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
+       ORDER BY unit_id, tier, held_on DESC, decided_on DESC NULLS LAST`)} AS recognitions`);
+
+/** All that a judgement may ask, by one statement. */
+export async function readWorld(em: EntityManager, asked: Asked): Promise<WorldRows> {
+  const { provinceId, setIds, on, knownOn, communes, day } = asked;
+  const [id, limit, offset] = 'id' in communes ? [communes.id, 1, 0] : [null, communes.limit, communes.offset];
+  const values = [provinceId, setIds, on, knownOn, id, limit, offset, day];
+  const [rows] = await prepared<WorldRows>(em, question, values);
+  if (!rows) throw new Error('A statement of one row answered none');
+  for (const figure of rows.figures) figure.recordedAt = new Date(figure.recordedAt);
+  return rows;
+}

@@ -1,0 +1,75 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { Tier } from '@langmoi/contracts/common';
+import type { JudgementsView, JudgementView } from '@langmoi/contracts/judgement';
+import { judge } from '@langmoi/domain/criteria/judge';
+import { Db } from '@langmoi/platform/db';
+import { findCommune, todayIn } from '@langmoi/platform/directory-copy';
+import { Problem } from '@langmoi/contracts/problem';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Place } from '../assessment/assessment.service';
+import { CriteriaSetService } from '../criteria-set/criteria-set.service';
+import { shown, viewOf, type Asking } from '../figure/figure.service';
+import { judgementsOf, rowOf } from './judgement-view';
+import { readWorld, type Communes } from './judgement.repository';
+import { setsAskedBy, worldOf } from './world';
+
+interface Page extends Asking {
+  readonly tier: Tier;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+@Injectable()
+export class JudgementService {
+  constructor(
+    private readonly db: Db,
+    private readonly sets: CriteriaSetService,
+  ) {}
+
+  view(caller: Caller, { communeId, tier }: Place, asking: Asking): Promise<JudgementView> {
+    return this.db.read(caller, async (em) => {
+      const commune = await findCommune(em, communeId);
+      const { world, set, moment } = await this.known(em, commune.provinceId, {
+        tier,
+        asking,
+        communes: { id: communeId },
+      });
+      const [unit] = world.communes;
+      if (!unit) throw new Problem('/problems/unit-not-found', 404, 'No such unit on that day', { id: communeId });
+      const judgements = judgementsOf(judge(world, unit, set), world, (figure) =>
+        shown(viewOf(figure), caller, commune),
+      );
+      const { region, zones, group } = unit.place;
+      const place = { region, zones: zones && [...zones], group };
+      return { communeId, tier, ...moment, place, judgements };
+    });
+  }
+
+  list(caller: Caller, { tier, limit, offset, ...asking }: Page): Promise<JudgementsView> {
+    return this.db.read(caller, async (em) => {
+      const provinceId = caller.readsProvinceId ?? caller.provinceId;
+      const { world, set, moment, total } = await this.known(em, provinceId, {
+        tier,
+        asking,
+        communes: { limit, offset },
+      });
+      const { id, version, law } = set;
+      const rows = world.communes.map((unit) => rowOf(judge(world, unit, set)));
+      return { tier, ...moment, set: { id, version, tier: set.tier, law }, total, rows };
+    });
+  }
+
+  private async known(
+    em: EntityManager,
+    provinceId: string,
+    { tier, asking, communes }: { tier: Tier; asking: Asking; communes: Communes },
+  ) {
+    const { on = null, knownOn = null } = asking;
+    const day = on ?? (await todayIn(em, provinceId)).today;
+    const { sets, set } = await this.sets.allWith(em, { provinceId, tier, on: day });
+    const setIds = setsAskedBy(set, sets, day).map(({ id }) => id);
+    const rows = await readWorld(em, { provinceId, setIds, communes, on, knownOn, day });
+    return { world: worldOf(rows, { on: day, sets }), set, moment: { on: day, knownOn }, total: rows.total };
+  }
+}
