@@ -25,7 +25,7 @@ export interface Asking {
  * What counts of the versions of one indicator: of the days up to then the latest of which something stands, and of that
  * day the newest version, whoever said it. A version without a value leaves nothing of its day. Pure.
  */
-export function counting<F extends Pick<FigureView, 'version' | 'asOf' | 'knownOn' | 'value'>>(
+function counting<F extends Pick<FigureView, 'version' | 'asOf' | 'knownOn' | 'value'>>(
   versions: readonly F[],
   { on, knownOn }: Moment,
 ): F | null {
@@ -60,7 +60,7 @@ export const indicatorsOf = ({ conditions, criteria }: Pick<CriteriaSetView, 'co
 ];
 
 /** Whether there was a unit on a day; where the register tells nothing of its life, it is believed. Pure. */
-export const wasThere = (life: readonly UnitState[] | null, on: string): boolean =>
+const wasThere = (life: readonly UnitState[] | null, on: string): boolean =>
   life === null || life.some(({ fromOn, toOn }) => (fromOn ?? on) <= on && on <= (toOn ?? on));
 
 /** What a command's figures are held against. */
@@ -140,7 +140,7 @@ function faultsOfFigure(
 }
 
 /** What is wrong with a value for its indicator, each with the place within the figure. Pure. */
-export function faultsOfValue({ law }: IndicatorView, value: NonNullable<EnteringFigure['value']>): InputError[] {
+function faultsOfValue({ law }: IndicatorView, value: NonNullable<EnteringFigure['value']>): InputError[] {
   if (!law) return [{ pointer: '/indicator', detail: inputTexts.indicatorNotMeasured }];
   return faultsOf(law, value).map((fault) => ({
     pointer: `/value${value.kind === 'bothSexes' ? '' : places[fault]}`,

@@ -57,7 +57,7 @@ const rowsOf = (query: string): string => `(SELECT coalesce(json_agg(r), '[]') F
  * Of each indicator the figure that counts, as `counting` in `figure.ts` has it: of each day the newest version, of the
  * days of which something stands the latest.
  */
-export const countingFigures = `
+const countingFigures = `
   SELECT DISTINCT ON (criteria_set, unit_id, indicator) * FROM (
     SELECT DISTINCT ON (criteria_set, unit_id, indicator, as_of) * FROM figures
      WHERE province_id = $1 AND criteria_set = ANY ($2) AND unit_id IN (SELECT id FROM asked)
