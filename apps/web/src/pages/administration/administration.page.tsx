@@ -4,6 +4,7 @@ import { directory } from '@langmoi/domain/access/directory';
 import { identity } from '@langmoi/domain/access/identity';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useWords } from '../../i18n/language';
+import { PageRow } from '../../ui/page-row';
 import { useGranted, useMayEver } from '../../use-granted';
 import frame from '../../ui/pages.module.css';
 
@@ -16,7 +17,7 @@ export function AdministrationPage() {
   const amongPersons = pathname === '/administration' || pathname.startsWith('/administration/persons/');
   return (
     <div className={frame.page}>
-      <nav aria-label={t('nav.administration')} className={frame.pages}>
+      <PageRow name={t('nav.administration')}>
         <Link to="/administration" aria-current={amongPersons ? 'page' : undefined}>
           {t('admin.persons')}
         </Link>
@@ -28,7 +29,7 @@ export function AdministrationPage() {
         {granted(personalAudit.listPersonalReads) && (
           <NavLink to="/administration/readings">{t('admin.readings')}</NavLink>
         )}
-      </nav>
+      </PageRow>
       <Outlet />
     </div>
   );

@@ -1,6 +1,7 @@
 import '../../i18n/households';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useWords } from '../../i18n/language';
+import { PageRow } from '../../ui/page-row';
 import frame from '../../ui/pages.module.css';
 
 /** Sums of support and the register of households: two things that are not added up to each other, below one row. */
@@ -9,12 +10,12 @@ export function PovertyPages() {
   const { pathname } = useLocation();
   return (
     <div className={frame.page}>
-      <nav aria-label={t('nav.poverty')} className={frame.pages}>
+      <PageRow name={t('nav.poverty')}>
         <Link to="/poverty" aria-current={pathname === '/poverty' ? 'page' : undefined}>
           {t('households.supports')}
         </Link>
         <NavLink to="/poverty/households">{t('households.title')}</NavLink>
-      </nav>
+      </PageRow>
       <Outlet />
     </div>
   );
