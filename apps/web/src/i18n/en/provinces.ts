@@ -44,6 +44,7 @@ export const provinces: Readonly<Record<keyof typeof words, string>> = {
   'ready.done': 'There',
   'ready.left': 'Missing',
   'ready.count': '{done}/{of}',
+  'ready.more': 'and {n} more',
   'ready.state.achieved': 'Complete',
   'ready.state.late': 'Missing',
   'ready.state.awaiting': 'Waits for the law',

@@ -42,6 +42,7 @@ export const provinces = {
   'ready.done': 'Đã có',
   'ready.left': 'Còn thiếu',
   'ready.count': '{done}/{of}',
+  'ready.more': 'và {n} nữa',
   'ready.state.achieved': 'Đủ',
   'ready.state.late': 'Còn thiếu',
   'ready.state.awaiting': 'Chờ luật',

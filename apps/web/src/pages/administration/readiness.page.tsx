@@ -15,6 +15,7 @@ function Row({ item }: { item: ReadinessItem }) {
   const { t } = useWords();
   const { name, done, of, left, ours } = item;
   const state = stateOf(item);
+  const unnamed = of - done - left.length;
   return (
     <tr>
       <th scope="row">{t(`ready.${name}`)}</th>
@@ -24,6 +25,7 @@ function Row({ item }: { item: ReadinessItem }) {
       <td className="num">{t('ready.count', { done, of })}</td>
       <td>
         {left.join('; ') || '–'}
+        {unnamed > 0 && `; ${t('ready.more', { n: unnamed })}`}
         {left.length > 0 && <span className={styles.under}>{t(ours ? 'ready.ours' : 'ready.law')}</span>}
       </td>
     </tr>
