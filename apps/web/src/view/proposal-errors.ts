@@ -5,6 +5,7 @@ import { fractionTyped, type ProposalKind, type ProposalTyped } from './unit-pro
 interface ProposalWords {
   readonly chooseUnit: string;
   readonly readableShare: string;
+  readonly fill: string;
 }
 
 /**
@@ -13,12 +14,13 @@ interface ProposalWords {
  */
 export function atTyped(errors: readonly FieldError[], typed: ProposalTyped, words: ProposalWords): FieldError[] {
   const unchosen = unchosenOf(typed).map((pointer) => ({ pointer, detail: words.chooseUnit }));
+  const unfilled = unfilledOf(typed).map((pointer) => ({ pointer, detail: words.fill }));
   const isUnread = fractionTyped(typed.share) === null;
   const placed = errors.map(({ pointer, detail }) => {
     const field = fieldAt(pointer, typed);
     return { pointer: field, detail: field === '/share' && isUnread ? words.readableShare : detail };
   });
-  const found = [...unchosen, ...placed];
+  const found = [...unchosen, ...unfilled, ...placed];
   return found.filter(({ pointer }, at) => found.findIndex((other) => other.pointer === pointer) === at);
 }
 
@@ -29,6 +31,15 @@ function unchosenOf({ kind, units, into }: ProposalTyped): string[] {
   return [
     ...(distinct < (kind === 'merged' ? 2 : 1) ? [`/units/${missing}`] : []),
     ...(kind === 'abolished' && into === '' ? ['/into'] : []),
+  ];
+}
+
+/** Asked for from the first, also while no unit is chosen of which the contract could say so. */
+function unfilledOf({ kind, into, name, code }: ProposalTyped): string[] {
+  const begins = kind === 'split' || (kind === 'merged' && into === '');
+  return [
+    ...((begins || kind === 'renamed') && name.trim() === '' ? ['/name'] : []),
+    ...(begins && code.trim() === '' ? ['/code'] : []),
   ];
 }
 

@@ -10,6 +10,7 @@ import { inputErrors } from './input-errors';
 import { atTyped } from './proposal-errors';
 import { typedOf } from './proposal-read-back';
 import {
+  choosesRules,
   draftingOf,
   fractionTyped,
   happeningsOf,
@@ -113,7 +114,7 @@ it('does not read back what the form cannot say, lest it be lost', () => {
 });
 
 describe('What is wrong stands at the field in which it was typed', () => {
-  const words = { chooseUnit: 'Chọn đơn vị', readableShare: 'Ghi như 3/10 hoặc 30%' };
+  const words = { chooseUnit: 'Chọn đơn vị', readableShare: 'Ghi như 3/10 hoặc 30%', fill: 'Cần điền ô này' };
   const said = (part: Partial<ProposalTyped>): ProposalTyped => ({ ...typed, units: [a, b], ...part });
   const checked = (one: ProposalTyped) => {
     const { error } = DraftingProposal.safeParse(draftingOf(one, units));
@@ -131,8 +132,17 @@ describe('What is wrong stands at the field in which it was typed', () => {
       { kind: 'split', units: [a], measure: 'area', share: 'ba phần' },
       [['/share', words.readableShare]],
     ],
-    ['no name', { name: '' }, [['/name', 'Cần điền ô này']]],
-    ['no new name', { kind: 'renamed', units: [a], name: ' ' }, [['/name', 'Cần điền ô này']]],
+    ['no name', { name: '' }, [['/name', words.fill]]],
+    ['no new name', { kind: 'renamed', units: [a], name: ' ' }, [['/name', words.fill]]],
+    [
+      'nothing at all',
+      { kind: 'split', units: [''], name: '', code: '' },
+      [
+        ['/units/0', words.chooseUnit],
+        ['/name', words.fill],
+        ['/code', words.fill],
+      ],
+    ],
   ])('%s', (_, part, expected) => {
     expect(checked(said(part))).toEqual(expected);
   });
@@ -151,6 +161,16 @@ describe('What is wrong stands at the field in which it was typed', () => {
   ])('what the directory says of %s, with %j typed', (pointer, part, expected) => {
     expect(atTyped([{ pointer, detail: 'x' }], said(part), words)).toEqual([{ pointer: expected, detail: 'x' }]);
   });
+});
+
+it.each<[Partial<ProposalTyped>, boolean]>([
+  [{ units: [a, b] }, true],
+  [{ units: [a, b], into: a }, true],
+  [{ kind: 'split', units: [a] }, false],
+  [{ kind: 'renamed', units: [a] }, false],
+  [{ kind: 'abolished', units: [north], into: south }, false],
+])('offers a choice of rules with %j: %s', (part, expected) => {
+  expect(choosesRules(happeningsOf({ ...typed, ...part }, units))).toBe(expected);
 });
 
 it('shows what becomes of each thing by the rule that counts, and leaves out what is untouched', () => {

@@ -93,6 +93,13 @@ export function fractionTyped(typed: string): { part: bigint; of: bigint } | nul
   return fraction && fraction.part > 0n && fraction.part < fraction.of ? fraction : null;
 }
 
+/** Cases of which a decision may choose among several rules. */
+export const chosenCases = ['titleOfAll', 'titleOfSome', 'dossierOfEnded'] as const;
+
+/** Whether there is something to choose: only where a unit goes whole into another do titles and dossiers follow it. */
+export const choosesRules = (happenings: readonly HappeningAsked[]): boolean =>
+  together(happenings).parts.some(({ shares }) => shares === 'whole');
+
 /** What is sent; checked by the contract. */
 export function draftingOf(typed: ProposalTyped, units: readonly UnitView[]): object {
   const { effectiveOn, number, date, authority, rules } = typed;

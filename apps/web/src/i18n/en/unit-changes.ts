@@ -66,6 +66,7 @@ export const unitChanges: Readonly<Record<keyof typeof vi, string>> = {
   'uchange.save': 'Save the draft',
   'uchange.amend': 'Change',
   'uchange.amending': 'Change the decision',
+  'uchange.returnedNote': '{name} gave it back: {reason}',
   'uchange.amendElsewhere': 'This decision says what the form cannot say; changed here it would lose that.',
   'uchange.touched': 'What it touches',
   'uchange.touchedNone': 'Nothing that hangs on these units changes.',

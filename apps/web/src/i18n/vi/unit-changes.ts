@@ -65,6 +65,7 @@ export const unitChanges = {
   'uchange.save': 'Lưu bản nháp',
   'uchange.amend': 'Sửa',
   'uchange.amending': 'Sửa quyết định',
+  'uchange.returnedNote': '{name} trả lại: {reason}',
   'uchange.amendElsewhere':
     'Quyết định này nói điều mà mẫu nhập không có, nên không sửa được ở đây mà không mất phần đó.',
   'uchange.touched': 'Chạm tới những gì',

@@ -22,15 +22,21 @@ import { readDate } from '../../view/format';
 import { inputErrors } from '../../view/input-errors';
 import { atTyped } from '../../view/proposal-errors';
 import { typedOf } from '../../view/proposal-read-back';
-import { draftingOf, happeningsOf, noProposal, proposalKinds, type ProposalTyped } from '../../view/unit-proposal';
+import {
+  chosenCases,
+  choosesRules,
+  draftingOf,
+  happeningsOf,
+  noProposal,
+  proposalKinds,
+  type ProposalTyped,
+} from '../../view/unit-proposal';
+import { ReturnedNote } from './returned-note';
 import { unitChanges } from './services';
 import { Touched } from './touched';
 import { HappeningFields } from './unit-change-fields';
 import frame from '../../ui/pages.module.css';
 import styles from './administration.module.css';
-
-/** Cases of which a decision may choose among several rules. */
-const choices = ['titleOfAll', 'titleOfSome', 'dossierOfEnded'] as const;
 
 /** Those that a decision of the day may choose among. */
 function inForceOn(known: readonly SuccessionRule[], typed: string): readonly SuccessionRule[] {
@@ -45,7 +51,7 @@ function Rules({ form, known }: { form: Form<ProposalTyped>; known: readonly Suc
     <fieldset className={parts.fields}>
       <legend>{t('uchange.rules')}</legend>
       <p className="small soft">{t('uchange.rulesHint')}</p>
-      {choices.map((name) => {
+      {chosenCases.map((name) => {
         const rules = inForceOn(known, values.effectiveOn).filter((rule) => rule.case === name);
         const ids = rules.map(({ id }) => id);
         const chosen = values.rules.find((id) => ids.includes(id)) ?? ids[0] ?? '';
@@ -68,8 +74,8 @@ function Kind({ form }: { form: Form<ProposalTyped> }) {
   const { t } = useWords();
   const { values, change } = form;
   const choose = (kind: ProposalTyped['kind']) =>
-    change({ kind, units: kind === 'merged' ? ['', ''] : [''], into: '' }, [
-      ...['/kind', '/units', '/into', '/name', '/code', '/unitKind', '/measure', '/share'],
+    change({ kind, units: kind === 'merged' ? ['', ''] : [''], into: '', rules: [] }, [
+      ...['/kind', '/units', '/into', '/name', '/code', '/unitKind', '/measure', '/share', '/rules'],
     ]);
   return (
     <div className={parts.pair}>
@@ -133,7 +139,11 @@ function Entering({ first, known, amended }: EnteringProps) {
   const amend = useCommand(unitChanges.amendUnitProposal, done);
   const { error, isPending } = amended ? amend : draft;
   const placed = (errors: readonly FieldError[]) =>
-    atTyped(errors, form.values, { chooseUnit: t('uchange.chooseUnit'), readableShare: t('uchange.shareError') });
+    atTyped(errors, form.values, {
+      chooseUnit: t('uchange.chooseUnit'),
+      readableShare: t('uchange.shareError'),
+      fill: t('error.fill'),
+    });
   const send = (event: FormEvent) => {
     event.preventDefault();
     const ids = inForceOn(known, form.values.effectiveOn).map(({ id }) => id);
@@ -155,7 +165,7 @@ function Entering({ first, known, amended }: EnteringProps) {
         <Kind form={form} />
         <HappeningFields form={form} units={units} />
         <DecisionFields form={form} prefix="" />
-        <Rules form={form} known={known} />
+        {choosesRules(happeningsOf(form.values, units)) && <Rules form={form} known={known} />}
         <div>
           <Button type="submit" loading={isPending}>
             {t('uchange.save')}
@@ -173,7 +183,12 @@ function Amending({ proposal, known }: { proposal: UnitProposalView; known: read
   if (units.length === 0) return null; // they come with the page
   const first = typedOf(proposal, units);
   if (!first) return <Empty title={t('uchange.amendElsewhere')} />;
-  return <Entering key={proposal.version} first={first} known={known} amended={proposal} />;
+  return (
+    <>
+      <ReturnedNote proposal={proposal} />
+      <Entering key={proposal.version} first={first} known={known} amended={proposal} />
+    </>
+  );
 }
 
 function Page({ title, children }: { title: string; children: (known: readonly SuccessionRule[]) => ReactNode }) {

@@ -21,7 +21,9 @@ import { refusalOf } from '../../view/facts';
 import { timeText } from '../../view/format';
 import { problemWords } from '../../view/problem';
 import { shortName } from '../../view/roles';
+import { chosenCases, choosesRules } from '../../view/unit-proposal';
 import { unitChanges } from './services';
+import { ReturnedNote } from './returned-note';
 import { Touched } from './touched';
 import { ProposalBadge } from './unit-changes.page';
 import { useHappeningWords } from './use-happening-words';
@@ -35,7 +37,7 @@ interface Props {
 function Acts({ proposal }: Props) {
   const { t, date } = useWords();
   return (
-    <section className={parts.paper}>
+    <section className={`${parts.paper} stack`}>
       <h2>{t('uchange.acts')}</h2>
       <ol className="stack">
         {proposal.acts.map(({ kind, by, at, reason }) => (
@@ -186,13 +188,34 @@ function Steps({ proposal }: Props) {
   );
 }
 
+/** The rules that the decision chose; none where it has nothing to choose. */
+function Chosen({ proposal: { happenings, rules } }: Props) {
+  const { t } = useWords();
+  if (!choosesRules(happenings)) return null;
+  return (
+    <>
+      <dt>{t('uchange.rules')}</dt>
+      <dd>
+        <ul className="stack">
+          {rules
+            .filter((rule) => chosenCases.some((name) => name === rule.case))
+            .map((rule) => (
+              <li key={rule.id}>
+                <RuleText rule={rule} />
+              </li>
+            ))}
+        </ul>
+      </dd>
+    </>
+  );
+}
+
 function Facts({ proposal }: Props) {
   const { t, date } = useWords();
   const nameOf = useUnitName();
-  const { decision, effectiveOn, happenings, rules, reversal } = proposal;
+  const { decision, effectiveOn, happenings, reversal } = proposal;
   const shares = happenings.flatMap(({ parts: all }) => all).filter((part) => part.shares !== 'whole');
   const unitOf = (unitId: string) => proposal.units.find((one) => one.unitId === unitId);
-  const chosen = rules.filter(({ case: name }) => ['titleOfAll', 'titleOfSome', 'dossierOfEnded'].includes(name));
   return (
     <dl className={styles.facts}>
       <dt>{t('uchange.on')}</dt>
@@ -222,16 +245,7 @@ function Facts({ proposal }: Props) {
           </dd>
         </>
       )}
-      <dt>{t('uchange.rules')}</dt>
-      <dd>
-        <ul className="stack">
-          {chosen.map((rule) => (
-            <li key={rule.id}>
-              <RuleText rule={rule} />
-            </li>
-          ))}
-        </ul>
-      </dd>
+      <Chosen proposal={proposal} />
       {reversal && (
         <>
           <dt>{t('uchange.reversed')}</dt>
@@ -259,6 +273,7 @@ function Proposal({ proposal }: Props) {
           <ProposalBadge state={state} />
         </p>
       </div>
+      <ReturnedNote proposal={proposal} />
       <Steps proposal={proposal} />
       <div className={styles.columns}>
         <div className={frame.body}>
