@@ -96,6 +96,12 @@ export function usePrefetch<R extends ServedRoute>(route: R): (input: InputOf<R>
   return (input) => void queries.prefetchQuery({ queryKey: keyOf(route, input), queryFn: () => call(route, input) });
 }
 
+/** Notes what a command answered as the answer to a question: the page that opens next begins with nothing older. */
+export function useNoting<R extends ServedRoute>(route: R): (input: InputOf<R>, answer: AnswerOf<R>) => void {
+  const queries = useQueryClient();
+  return (input, answer) => queries.setQueryData<AnswerOf<R>>(keyOf(route, input), answer);
+}
+
 /** One command. A repetition of the same content carries the same key, so that it can happen once only. */
 export function useCommand<R extends ServedRoute>(route: R, onDone?: (answer: AnswerOf<R>) => void) {
   const queries = useQueryClient();

@@ -4,12 +4,12 @@ import { useWords } from '../../i18n/language';
 import parts from '../../ui/parts.module.css';
 import { shortName } from '../../view/roles';
 
-/** Why a decision is a draft again: who gave it back, and what is to be put right. */
-export function ReturnedNote({ proposal: { state, acts } }: { proposal: UnitProposalView }) {
+/** Who gave a decision back, and what is to be put right, until that is done. */
+export function ReturnedNote({ proposal: { acts } }: { proposal: UnitProposalView }) {
   const { t } = useWords();
-  const returned = acts.findLast(({ kind }) => kind === 'returned');
-  if (state !== 'draft' || !returned) return null;
-  const { by, reason } = returned;
+  const last = acts.at(-1);
+  if (last?.kind !== 'returned') return null;
+  const { by, reason } = last;
   return (
     <p className={parts.alert}>
       {t('uchange.returnedNote', { name: shortName(by?.displayName ?? ''), reason: reason ?? '' })}

@@ -8,7 +8,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { ApiProblem } from '../../api';
 import {} from '../../i18n/unit-changes';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useCommand, useProvinceId, useToday } from '../../queries';
+import { useAnswer, useCommand, useNoting, useProvinceId, useToday } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
@@ -131,9 +131,11 @@ function Entering({ first, known, amended }: EnteringProps) {
   const units = useUnits();
   const place = amended ? `unit-change.${amended.id}.${amended.version}` : 'unit-change';
   const form = useForm(first, { place });
-  const done = ({ id }: UnitProposalView) => {
+  const note = useNoting(unitChanges.viewUnitProposal);
+  const done = (view: UnitProposalView) => {
     form.forget();
-    void navigate(`/administration/units/${id}`);
+    note({ params: { proposalId: view.id } }, view);
+    void navigate(`/administration/units/${view.id}`);
   };
   const draft = useCommand(unitChanges.draftUnitProposal, done);
   const amend = useCommand(unitChanges.amendUnitProposal, done);
@@ -196,7 +198,7 @@ function Page({ title, children }: { title: string; children: (known: readonly S
   const rules = useAnswer(unitChanges.listSuccessionRules, { query: {} });
   return (
     <div className={frame.body}>
-      <div>
+      <div className="stack">
         <p className="small">
           <Link to="/administration/units">{t('uchange.back')}</Link>
         </p>
