@@ -40,7 +40,7 @@ export const facts: Record<keyof typeof words, string> = {
   'decision.number': 'Number',
   'decision.date': 'Signed on',
   'decision.authority': 'Issued by',
-  'decision.authorityHint': 'for example: people’s committee of Trà Cú district',
+  'decision.authorityHint': 'the full name of who signed the decision',
   'facts.folded': '{n} line|{n} lines',
   'facts.find': 'Find a line',
   'facts.none': 'No figures yet',

@@ -6,7 +6,8 @@ export const unitChanges: Readonly<Record<keyof typeof vi, string>> = {
     'One person enters a decision, another approves it. On its day everything follows; a mistake is corrected, and all is as before.',
   'uchange.new': 'Enter a decision',
   'uchange.none': 'No decision was entered yet',
-  'uchange.noneNext': 'Press “Enter a decision” for communes that merge or are divided, or a district that ends.',
+  'uchange.noneNext':
+    'Press “Enter a decision” for communes that merge, are divided or renamed, or a district that ends.',
   'uchange.back': '← Changes of units',
   'uchange.what': 'What',
   'uchange.on': 'In effect from',

@@ -38,7 +38,7 @@ export const facts = {
   'decision.number': 'Số quyết định',
   'decision.date': 'Ngày ký',
   'decision.authority': 'Cơ quan ban hành',
-  'decision.authorityHint': 'ví dụ: UBND huyện Trà Cú',
+  'decision.authorityHint': 'tên đầy đủ của nơi ký quyết định',
   'facts.folded': '{n} dòng',
   'facts.find': 'Tìm dòng',
   'facts.none': 'Chưa có số liệu nào',

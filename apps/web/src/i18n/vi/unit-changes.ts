@@ -4,7 +4,7 @@ export const unitChanges = {
     'Một người nhập quyết định, một người khác duyệt. Đến ngày hiệu lực, mọi nơi tự theo; nhập nhầm thì đính chính, mọi thứ trở lại như trước.',
   'uchange.new': 'Nhập quyết định',
   'uchange.none': 'Chưa có quyết định nào được nhập',
-  'uchange.noneNext': 'Bấm “Nhập quyết định” để ghi việc nhập, chia xã hoặc giải thể huyện.',
+  'uchange.noneNext': 'Bấm “Nhập quyết định” để ghi việc nhập, chia, đổi tên xã hoặc giải thể huyện.',
   'uchange.back': '← Thay đổi đơn vị',
   'uchange.what': 'Việc',
   'uchange.on': 'Hiệu lực từ',
