@@ -1,10 +1,13 @@
 import type { CriterionView } from '@langmoi/contracts/criteria';
 import type { CommuneStanding } from '@langmoi/contracts/reporting';
+import type { Carried, UnitForm } from '@langmoi/contracts/units';
 import { Link, useNavigate } from 'react-router';
 import { useWords } from '../i18n/language';
-import { cellOf } from '../view/standing';
+import { carriedUnits, cellOf, underUnits } from '../view/standing';
+import { UnitOfDay } from './carried-note';
 import { glyphs } from './criteria-glyphs';
 import { ScrollTable } from './scroll-table';
+import { useUnitsSearch } from './units-switch';
 import styles from './criteria-matrix.module.css';
 
 function Cell({ commune, criterion, name }: { commune: CommuneStanding; criterion: number; name: string }) {
@@ -30,14 +33,15 @@ function Cell({ commune, criterion, name }: { commune: CommuneStanding; criterio
 function Row({ commune, criteria }: { commune: CommuneStanding; criteria: readonly { no: number; name: string }[] }) {
   const { t } = useWords();
   const navigate = useNavigate();
+  const search = useUnitsSearch();
   const open = (target: EventTarget) => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[data-criterion]') : null;
-    if (cell) void navigate(`/communes/${commune.communeId}#criterion-${cell.dataset['criterion']}`);
+    if (cell) void navigate(`/communes/${commune.communeId}${search}#criterion-${cell.dataset['criterion']}`);
   };
   return (
     <tr onClick={(event) => open(event.target)}>
       <th scope="row" className={styles.name}>
-        <Link to={`/communes/${commune.communeId}`}>{commune.name}</Link>
+        <Link to={`/communes/${commune.communeId}${search}`}>{commune.name}</Link>
         <span className={styles.district}>{commune.districtName}</span>
       </th>
       {criteria.map(({ no, name }) => (
@@ -62,9 +66,30 @@ function Row({ commune, criteria }: { commune: CommuneStanding; criteria: readon
   );
 }
 
-/** Communes × criteria: one cell, one glyph, one ground; the row's end says how many and what is missing. */
-export function CriteriaMatrix(props: { communes: readonly CommuneStanding[]; criteria: readonly CriterionView[] }) {
+/** A unit of the other day above the communes that lie in it: what each met stays its own, for no yes or no adds up. */
+function Under({ unit, on, width }: { unit: UnitForm | null; on: string; width: number }) {
+  const { t } = useWords();
+  return (
+    <tr>
+      <th scope="rowgroup" colSpan={width} className={styles.under}>
+        {unit ? <UnitOfDay unit={unit} on={on} /> : t('carried.nobody')}
+      </th>
+    </tr>
+  );
+}
+
+/**
+ * Communes × criteria: one cell, one glyph, one ground; the row's end says how many and what is missing. `carried`: under
+ * the units of another day.
+ */
+export function CriteriaMatrix(props: {
+  communes: readonly CommuneStanding[];
+  criteria: readonly CriterionView[];
+  carried: Carried | undefined;
+}) {
   const { t, say } = useWords();
+  const { communes, carried } = props;
+  const groups = carried ? underUnits(communes, carriedUnits({ carried })) : [{ unit: null, communes }];
   const criteria = props.criteria.map(({ no, title }) => ({
     no,
     name: title ? `${no}. ${say(title)}` : t('criterion.untitled', { n: no }),
@@ -83,11 +108,14 @@ export function CriteriaMatrix(props: { communes: readonly CommuneStanding[]; cr
           <th scope="col">{t('province.criteriaMet')}</th>
         </tr>
       </thead>
-      <tbody>
-        {props.communes.map((commune) => (
-          <Row key={commune.communeId} commune={commune} criteria={criteria} />
-        ))}
-      </tbody>
+      {groups.map(({ unit, communes: its }) => (
+        <tbody key={unit?.unitId ?? ''}>
+          {carried && <Under unit={unit} on={carried.on} width={criteria.length + 2} />}
+          {its.map((commune) => (
+            <Row key={commune.communeId} commune={commune} criteria={criteria} />
+          ))}
+        </tbody>
+      ))}
     </ScrollTable>
   );
 }

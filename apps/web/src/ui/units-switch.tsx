@@ -14,6 +14,12 @@ export function useUnitsDay(): { units?: string } {
   return units ? { units } : {};
 }
 
+/** The query of a link that keeps the day, `?units=2025-07-01`; empty of the figures' own day. */
+export function useUnitsSearch(): string {
+  const { units } = useUnitsDay();
+  return units ? `?units=${units}` : '';
+}
+
 /** The one switch: by the units of the figures' own day, or by those of any other. Kept in the address. */
 export function UnitsSwitch() {
   const { t } = useWords();

@@ -1,6 +1,6 @@
 import type { CarriedOverview, CommuneStanding, DistrictRow } from '@langmoi/contracts/reporting';
 import type { UnitForm } from '@langmoi/contracts/units';
-import { carriedUnits, tileGroupsOf } from './standing';
+import { carriedUnits, madeOf, tileGroupsOf, underUnits } from './standing';
 
 const commune = (communeId: string, districtId: string) => ({ communeId, districtId }) as CommuneStanding;
 const communes = [commune('a', 'càng long'), commune('b', 'càng long'), commune('c', 'trà cú')];
@@ -49,4 +49,35 @@ it('names the unit that holds a commune whole, and none where none does', () => 
   const units = carriedUnits({ carried: carriedTo([]) });
   expect([units.get('a')?.unitId, units.get('c')]).toEqual(['tân an', undefined]);
   expect(carriedUnits({}).size).toBe(0);
+});
+
+describe('the communes of their own day beside the units of another', () => {
+  const [tanAn, hoaThuan] = [form('tân an', 'commune'), form('hòa thuận', 'commune')];
+  const parts = [tanAn, hoaThuan].map((unit) => ({ unit, share: null }));
+  const places = [
+    { fromId: 'a', unit: tanAn, parts: [] },
+    { fromId: 'b', unit: tanAn, parts: [] },
+    { fromId: 'c', unit: null, parts },
+  ];
+  const carried = { on: '2025-07-01', units: [], notCarried: [], places } as unknown as CarriedOverview;
+
+  it('stand under the unit that holds each whole, each once, and those that none holds last', () => {
+    const groups = underUnits([...communes].reverse(), carriedUnits({ carried }));
+    expect(groups.map(({ unit, communes: its }) => [unit?.name, its.map(({ communeId }) => communeId)])).toEqual([
+      ['tân an', ['b', 'a']],
+      [undefined, ['c']],
+    ]);
+  });
+
+  it('are what the figures of a unit are made of; one that was divided only perhaps', () => {
+    const ids = (unitId: string) => {
+      const { whole, perhaps } = madeOf({ communes, carried }, unitId);
+      return [whole, perhaps].map((its) => its.map(({ communeId }) => communeId).join(' '));
+    };
+    expect([ids('tân an'), ids('hòa thuận'), ids('càng long')]).toEqual([
+      ['a b', 'c'],
+      ['', 'c'],
+      ['', ''],
+    ]);
+  });
 });

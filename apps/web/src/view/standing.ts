@@ -1,5 +1,5 @@
 import type { CommuneStanding, GroupRow, ProvinceOverview } from '@langmoi/contracts/reporting';
-import type { UnitForm } from '@langmoi/contracts/units';
+import type { Carried, UnitForm } from '@langmoi/contracts/units';
 import { matches } from './format';
 
 export type CellState = 'achieved' | 'missing' | 'inferred' | 'noData';
@@ -100,5 +100,31 @@ export function tileGroupsOf({
 }
 
 /** The unit of the other day that holds each commune whole, by the commune's id. */
-export const carriedUnits = ({ carried }: Pick<ProvinceOverview, 'carried'>): ReadonlyMap<string, UnitForm> =>
+export const carriedUnits = ({ carried }: { readonly carried?: Carried }): ReadonlyMap<string, UnitForm> =>
   new Map(carried?.places.flatMap(({ fromId, unit }) => (unit ? [[fromId, unit]] : [])));
+
+/** Communes under the unit of the other day that holds each whole, in their own order; those that none does come last. */
+export function underUnits(
+  communes: readonly CommuneStanding[],
+  units: ReadonlyMap<string, UnitForm>,
+): { readonly unit: UnitForm | null; readonly communes: readonly CommuneStanding[] }[] {
+  const its = (unitId?: string) => communes.filter(({ communeId }) => units.get(communeId)?.unitId === unitId);
+  const holders = new Map([...units.values()].map((unit) => [unit.unitId, unit]));
+  const sorted = [...holders.values()].sort((one, other) => one.name.localeCompare(other.name, 'vi'));
+  const groups = [...sorted.map((unit) => ({ unit, communes: its(unit.unitId) })), { unit: null, communes: its() }];
+  return groups.filter((group) => group.communes.length > 0);
+}
+
+/** The communes that the figures of a unit are of: those that lie whole in it, and those that may have a part there. */
+export function madeOf(
+  { communes, carried }: Pick<ProvinceOverview, 'communes' | 'carried'>,
+  unitId: string,
+): { readonly whole: readonly CommuneStanding[]; readonly perhaps: readonly CommuneStanding[] } {
+  const places = new Map(carried?.places.map((place) => [place.fromId, place]));
+  const isPart = (communeId: string) =>
+    places.get(communeId)?.parts.some(({ unit }) => unit.unitId === unitId) ?? false;
+  return {
+    whole: communes.filter(({ communeId }) => places.get(communeId)?.unit?.unitId === unitId),
+    perhaps: communes.filter(({ communeId }) => places.get(communeId)?.unit === null && isPart(communeId)),
+  };
+}

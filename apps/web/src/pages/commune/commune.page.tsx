@@ -2,16 +2,21 @@ import { Tier } from '@langmoi/contracts/common';
 import type { CommuneCriteriaView } from '@langmoi/contracts/criteria';
 import type { UnitView } from '@langmoi/contracts/directory';
 import type { CommuneStanding } from '@langmoi/contracts/reporting';
+import type { Carried } from '@langmoi/contracts/units';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { useEffect, useRef } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
 import {} from '../../i18n/units';
 import { useAnswer, useToday } from '../../queries';
 import { criteria, directory, reporting } from '../../services';
 import { Answer } from '../../ui/answer';
+import { CarriedNote } from '../../ui/carried-note';
+import { MadeOf } from '../../ui/made-of';
 import { Titled } from '../../ui/titled';
 import { useUnitName } from '../../ui/unit-names';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { CommuneCriteria } from './criteria';
 import { Standing } from './standing';
 import styles from './commune.module.css';
@@ -59,14 +64,40 @@ function Known({ view, standing }: { view: CommuneCriteriaView; standing: Commun
   );
 }
 
+/** By the units of another day: what is said of the commune stays its own, beside the others that lie in the same unit. */
+function InOtherUnits({ carried, provinceId }: { carried: Carried; provinceId: string }) {
+  const { t } = useWords();
+  const [place] = carried.places;
+  return (
+    <CarriedNote carried={carried}>
+      <p>{t('carried.yesNo')}</p>
+      {place?.unit && <MadeOf unitId={place.unit.unitId} on={carried.on} provinceId={provinceId} />}
+    </CarriedNote>
+  );
+}
+
+/** The criteria of one tier; while the answer by other units is on its way, the one before it stays, and what is typed. */
+function OfTier({ unit, tier }: { unit: UnitView; tier: Tier }) {
+  const units = useUnitsDay();
+  const view = useAnswer(criteria.viewCommune, { params: { communeId: unit.id, tier }, query: units }, { keep: true });
+  const standing = useAnswer(reporting.viewCommune, { params: { communeId: unit.id }, query: {} });
+  return (
+    <Answer of={view} lines={14}>
+      {(known) => (
+        <>
+          {known.carried && <InOtherUnits carried={known.carried} provinceId={unit.provinceId} />}
+          <Known view={known} standing={standing.data ?? null} />
+        </>
+      )}
+    </Answer>
+  );
+}
+
 function Page({ unit }: { unit: UnitView }) {
   const { t } = useWords();
   const nameOf = useUnitName();
   const [search, setSearch] = useSearchParams();
   const tier = Tier.catch('NTM').parse(search.get('tier'));
-  const params = { communeId: unit.id, tier };
-  const view = useAnswer(criteria.viewCommune, { params });
-  const standing = useAnswer(reporting.viewCommune, { params: { communeId: unit.id } });
   const district = useAnswer(
     directory.viewUnit,
     { params: { unitId: unit.parentId ?? '' } },
@@ -78,15 +109,18 @@ function Page({ unit }: { unit: UnitView }) {
         <div>
           <Titled title={nameOf(unit)} />
           <p className="soft">
-            {district.data ? nameOf(district.data) : standing.data?.districtName} ·{' '}
+            {district.data && (
+              <>
+                <Link to={`/units/${district.data.id}`}>{nameOf(district.data)}</Link> ·{' '}
+              </>
+            )}
             {t('commune.code', { code: unit.code })} · <Link to={`/units/${unit.id}`}>{t('unit.toLife')}</Link>
           </p>
         </div>
-        <Tiers chosen={tier} choose={(next) => setSearch(next === 'NTM' ? {} : { tier: next })} />
+        <Tiers chosen={tier} choose={(next) => setSearch(addressWith({ tier: next === 'NTM' ? '' : next }))} />
       </div>
-      <Answer of={view} lines={14}>
-        {(known) => <Known view={known} standing={standing.data ?? null} />}
-      </Answer>
+      <UnitsSwitch />
+      <OfTier key={tier} unit={unit} tier={tier} />
     </div>
   );
 }

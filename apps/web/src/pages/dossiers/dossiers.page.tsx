@@ -1,20 +1,24 @@
 import { Tier } from '@langmoi/contracts/common';
 import { DossierStatus, type DossierItem } from '@langmoi/contracts/recognition';
+import type { UnitForm } from '@langmoi/contracts/units';
 import { TextInput } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { useRef } from 'react';
 import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
-import { useAnswer, usePrefetch } from '../../queries';
-import { recognition } from '../../services';
+import { useAnswer, usePrefetch, useProvinceId } from '../../queries';
+import { recognition, reporting } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
+import { UnitOfDay } from '../../ui/carried-note';
 import { RehearsalMark, RehearsedTogether } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
 import { TimeLeft } from '../../ui/time-left';
 import { Titled } from '../../ui/titled';
 import { useDistrictName } from '../../ui/unit-names';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { matches } from '../../view/format';
+import { carriedUnits } from '../../view/standing';
 import { byTimeLeft } from '../../view/work';
 import { useRowKeys } from '../../ui/row-keys';
 import { ChoiceField } from '../../ui/fields/choice-field';
@@ -22,8 +26,22 @@ import styles from './dossiers.module.css';
 
 const badges = { open: 'awaiting', recognised: 'achieved', rejected: 'missing', refused: 'missing' } as const;
 
-function Row({ item }: { item: DossierItem }) {
+/** The units of the other day by the communes that lie whole in them; null of the dossiers' own day. */
+function useCarriedUnits(): { readonly on: string; readonly units: ReadonlyMap<string, UnitForm> } | null {
+  const provinceId = useProvinceId();
+  const units = useUnitsDay();
+  const province = useAnswer(
+    reporting.viewProvince,
+    { params: { provinceId }, query: units },
+    { enabled: units.units !== undefined && provinceId !== '', keep: true },
+  );
+  const carried = units.units && province.data?.carried;
+  return carried ? { on: carried.on, units: carriedUnits({ carried }) } : null;
+}
+
+function Row({ item, carried }: { item: DossierItem; carried: ReturnType<typeof useCarriedUnits> }) {
   const { t, say } = useWords();
+  const unit = carried?.units.get(item.communeId);
   const districtOf = useDistrictName();
   const prefetch = usePrefetch(recognition.viewDossier);
   return (
@@ -34,7 +52,10 @@ function Row({ item }: { item: DossierItem }) {
         </Link>{' '}
         {item.rehearsal && <RehearsalMark />}
       </th>
-      <td className="nowrap">{districtOf(item)}</td>
+      <td className="nowrap">
+        <Link to={`/units/${item.districtId}`}>{districtOf(item)}</Link>
+      </td>
+      {carried && <td>{unit ? <UnitOfDay unit={unit} on={carried.on} /> : t('carried.nobody')}</td>}
       <td className="nowrap">
         {t(`tierShort.${item.tier}`)} {item.year}
       </td>
@@ -113,7 +134,8 @@ const fits = (item: DossierItem, { asked, tier, status, stage }: Filter) =>
   (!stage || (item.stage === stage && item.status === 'open'));
 
 function List({ items }: { items: readonly DossierItem[] }) {
-  const { t } = useWords();
+  const { t, date } = useWords();
+  const carried = useCarriedUnits();
   const [search, setSearch] = useSearchParams();
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body, true);
@@ -140,6 +162,7 @@ function List({ items }: { items: readonly DossierItem[] }) {
         columns={[
           t('province.commune'),
           t('province.district'),
+          ...(carried ? [t('carried.units', { on: date(carried.on) })] : []),
           t('commune.tier'),
           t('dossiers.stage'),
           t('dossiers.left'),
@@ -148,7 +171,7 @@ function List({ items }: { items: readonly DossierItem[] }) {
         <tbody ref={body}>
           <RehearsedTogether all={allRehearsed}>
             {found.map((item) => (
-              <Row key={item.id} item={item} />
+              <Row key={item.id} item={item} carried={carried} />
             ))}
           </RehearsedTogether>
         </tbody>
@@ -164,6 +187,7 @@ export function DossiersPage() {
   return (
     <div className="stack">
       <Titled title={t('nav.dossiers')} />
+      <UnitsSwitch />
       <Answer of={dossiers}>{(items) => <List items={items} />}</Answer>
     </div>
   );

@@ -46,7 +46,7 @@ function useGroups({ titles, holdings }: CultureView): FactGroup<HoldingRecord>[
       rows: wholeFirst(own, ({ unitId }) => kindOf(unitId)?.level === 'province').map((holding) => {
         const { holdingId: id, unitId, unitName, current, history } = holding;
         const unit = kindOf(unitId);
-        return { id, current, history, columns, name: unit ? nameOf(unit) : unitName };
+        return { id, current, history, columns, name: unit ? nameOf(unit) : unitName, to: `/units/${unitId}` };
       }),
     };
   });

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { RecordTable } from '../../ui/record-table';
 import { timeText } from '../../view/format';
@@ -17,6 +18,8 @@ export interface Column<R> {
 interface FactRow<R extends FactRecord> extends Fact<R> {
   readonly id: string;
   readonly name: string;
+  /** Where the name leads. */
+  readonly to?: string;
   readonly note?: ReactNode;
   readonly columns: readonly Column<R>[];
   /** True where nothing is known of it yet: a group of such rows is folded. */
@@ -81,19 +84,25 @@ function Earlier<R extends FactRecord>({ row, record }: { row: FactRow<R>; recor
   );
 }
 
+function Name<R extends FactRecord>({ row: { name, to, note } }: { row: FactRow<R> }) {
+  return (
+    <th scope="row">
+      {to ? <Link to={to}>{name}</Link> : name}
+      {note && <span className={styles.under}>{note}</span>}
+    </th>
+  );
+}
+
 function Row<R extends FactRecord>({ row, entering }: { row: FactRow<R>; entering: Entering | null }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
-  const { id, name, note, current, history, beneath } = row;
+  const { id, name, current, history, beneath } = row;
   const readings = readingsOf(row);
   const others = history.filter((record) => record.id !== current.id);
   return (
     <>
       <tr data-chosen={entering?.id === id} data-joined={readings.length > 0 || Boolean(beneath)}>
-        <th scope="row">
-          {name}
-          {note && <span className={styles.under}>{note}</span>}
-        </th>
+        <Name row={row} />
         <Values row={row} record={current} />
         <td className={styles.tools}>
           {history.length > 1 ? (

@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
+import { CarriedNote } from '../../ui/carried-note';
 import { Titled } from '../../ui/titled';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { refusalOf } from '../../view/facts';
 import { hidesPersons } from '../../view/households';
 import { Export } from './export';
@@ -74,7 +76,7 @@ function useHidden(list: HouseholdList | undefined): boolean | null {
 /** The register of the communes that the reader's office reaches, as that office may see it. */
 export function HouseholdsPage() {
   const { asked, page, registers, find, change } = useAsked();
-  const list = useAnswer(households.listHouseholds, { query: { ...asked, page } }, { keep: true });
+  const list = useAnswer(households.listHouseholds, { query: { ...asked, page, ...useUnitsDay() } }, { keep: true });
   const hidden = useHidden(list.data);
   const [home] = list.data?.communes ?? [];
   return (
@@ -82,10 +84,12 @@ export function HouseholdsPage() {
       <Head list={list.data} change={change} />
       {hidden !== null && <MaskNotice hidden={hidden} />}
       <RegisterFilters list={list.data} asked={asked} find={find} change={change} hidden={hidden ?? true} />
+      <UnitsSwitch />
       <Answer of={list} lines={10}>
         {(known) =>
           known.households.length > 0 ? (
             <>
+              {known.carried && <CarriedNote carried={known.carried} />}
               <RegisterTable list={known} />
               <Pages page={page} total={known.total} turn={(to) => change({ page: String(to) })} />
               <Export asked={asked} />

@@ -1,17 +1,42 @@
 import { type HouseholdList, type HouseholdView } from '@langmoi/contracts/households';
+import type { UnitForm } from '@langmoi/contracts/units';
 import { useRef } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
+import { UnitOfDay } from '../../ui/carried-note';
 import { RehearsalMark } from '../../ui/marks';
 import { leaveFor, useRowKeys } from '../../ui/row-keys';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
+import { carriedUnits } from '../../view/standing';
 import { Personal } from './masks';
 import styles from './households.module.css';
 
-function Row({ household, several }: { household: HouseholdView; several: boolean }) {
+/** Where the household's commune lies on the other day; `unit` null: whole in none. */
+interface Lies {
+  readonly on: string;
+  readonly unit: UnitForm | null;
+}
+
+/** The commune that the household is of, and on another day the unit that holds that commune whole. */
+function Where({ household: { unitId, unitName }, lies }: { household: HouseholdView; lies: Lies | null }) {
   const { t, date } = useWords();
-  const { id, number, unitName, hamlet, headName, memberCount, phone, classification, since, left } = household;
+  return (
+    <span className={styles.under}>
+      <Link to={`/communes/${unitId}`}>{unitName}</Link>
+      {lies && (
+        <>
+          {' · '}
+          {date(lies.on)}: {lies.unit ? <UnitOfDay unit={lies.unit} on={lies.on} /> : t('carried.nobody')}
+        </>
+      )}
+    </span>
+  );
+}
+
+function Row({ household, several, lies }: { household: HouseholdView; several: boolean; lies: Lies | null }) {
+  const { t, date } = useWords();
+  const { id, number, hamlet, headName, memberCount, phone, classification, since, left } = household;
   return (
     <tr>
       <th scope="row">
@@ -19,7 +44,7 @@ function Row({ household, several }: { household: HouseholdView; several: boolea
           {t('households.number', { n: number })}
         </Link>{' '}
         {household.rehearsal && <RehearsalMark />}
-        {several && <span className={styles.under}>{unitName}</span>}
+        {several && <Where household={household} lies={lies} />}
       </th>
       <td>
         <Personal value={headName} />
@@ -47,6 +72,8 @@ export function RegisterTable({ list }: { list: HouseholdList }) {
   const { t } = useWords();
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body, true);
+  const on = list.carried?.on;
+  const units = carriedUnits(list);
   return (
     <RecordTable
       name={t('households.title')}
@@ -63,7 +90,12 @@ export function RegisterTable({ list }: { list: HouseholdList }) {
     >
       <tbody ref={body}>
         {list.households.map((household) => (
-          <Row key={household.id} household={household} several={list.communes.length > 1} />
+          <Row
+            key={household.id}
+            household={household}
+            several={list.communes.length > 1}
+            lies={on === undefined ? null : { on, unit: units.get(household.unitId) ?? null }}
+          />
         ))}
       </tbody>
     </RecordTable>

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { directory } from '../../services';
@@ -32,7 +33,13 @@ export function Aliases({ provinceId }: { provinceId: string }) {
                 {all.map((alias, at) => (
                   <tr key={at}>
                     <th scope="row">“{alias.written}”</th>
-                    <td>{alias.unitName ?? <StateBadge state="missing">{t('names.unresolved')}</StateBadge>}</td>
+                    <td>
+                      {alias.unitId ? (
+                        <Link to={`/units/${alias.unitId}`}>{alias.unitName}</Link>
+                      ) : (
+                        <StateBadge state="missing">{t('names.unresolved')}</StateBadge>
+                      )}
+                    </td>
                     <td>{alias.districtName}</td>
                     <td style={{ minWidth: '16rem' }}>
                       <span className="small soft">{t(`names.basis.${alias.basis}`)}. </span>

@@ -7,6 +7,7 @@ import { UnitOfDay } from '../../ui/carried-note';
 import { RehearsalMark, SourceText } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
+import { useUnitsSearch } from '../../ui/units-switch';
 import { carriedUnits, filterCommunes } from '../../view/standing';
 import { CommuneFilters } from './commune-filters';
 import { useCommuneFilter } from './use-commune-filter';
@@ -42,13 +43,16 @@ function Dossier({ dossier }: Pick<CommuneStanding, 'dossier'>) {
 
 function Row({ commune, carried }: { commune: CommuneStanding; carried: Carried | null }) {
   const { t } = useWords();
+  const search = useUnitsSearch();
   const { metCount, total, missing, dossier } = commune;
   return (
     <tr>
       <th scope="row">
-        <Link to={`/communes/${commune.communeId}`}>{commune.name}</Link>
+        <Link to={`/communes/${commune.communeId}${search}`}>{commune.name}</Link>
       </th>
-      <td>{commune.districtName}</td>
+      <td>
+        <Link to={`/units/${commune.districtId}`}>{commune.districtName}</Link>
+      </td>
       {carried && <td>{carried.unit ? <UnitOfDay unit={carried.unit} on={carried.on} /> : t('carried.nobody')}</td>}
       <td className="num">{metCount === null ? <StateBadge state="noData" /> : `${metCount}/${total}`}</td>
       <td>{missing.length > 0 ? missing.join(', ') : <span className="soft">–</span>}</td>

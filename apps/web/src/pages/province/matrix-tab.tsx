@@ -25,10 +25,12 @@ export function MatrixTab({ province }: { province: ProvinceOverview }) {
         <StateBadge state="noData" />
         <span className="soft">{t('matrix.hint')}</span>
       </p>
+      {province.carried && <p className="small soft">{t('carried.yesNo')}</p>}
       <Answer of={sets}>
         {(all) => (
           <CriteriaMatrix
             communes={found}
+            carried={province.carried}
             criteria={setInForce(all, { level: 'commune', tier: 'NTM', on })?.criteria ?? []}
           />
         )}

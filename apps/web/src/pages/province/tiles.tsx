@@ -2,6 +2,7 @@ import type { CommuneStanding, ProvinceOverview } from '@langmoi/contracts/repor
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useUnitName } from '../../ui/unit-names';
+import { useUnitsSearch } from '../../ui/units-switch';
 import { tileGroupsOf, tileOf, type TileGroup, type TileState } from '../../view/standing';
 import parts from '../../ui/parts.module.css';
 import styles from './tiles.module.css';
@@ -10,13 +11,14 @@ const states: readonly TileState[] = ['recognised', 'near', 'far', 'noData'];
 
 function Tile({ commune }: { commune: CommuneStanding }) {
   const { t } = useWords();
+  const search = useUnitsSearch();
   const { name, metCount, total, communeId } = commune;
   const state = tileOf(commune);
   const count = metCount === null ? t('state.noData').toLowerCase() : `${metCount}/${total}`;
   const words = `${name}: ${count}, ${t(`tiles.${state}`).toLowerCase()}`;
   return (
     <li>
-      <Link to={`/communes/${communeId}`} className={styles.tile} data-state={state} title={words}>
+      <Link to={`/communes/${communeId}${search}`} className={styles.tile} data-state={state} title={words}>
         <span aria-hidden>{metCount ?? '–'}</span>
         <span className="hidden">{words}</span>
       </Link>

@@ -1,5 +1,7 @@
 import type { UnitLifeView, UnitState } from '@langmoi/contracts/units';
 import { useWords } from '../../i18n/language';
+import { useProvinceId } from '../../queries';
+import { MadeOf } from '../../ui/made-of';
 import { StateBadge } from '../../ui/state-badge';
 import { useUnitName } from '../../ui/unit-names';
 import { aboveOf, endOf, landOn } from '../../view/unit-life';
@@ -71,11 +73,13 @@ function Later({ life }: { life: UnitLifeView }) {
 /** The unit on the day that is looked at; or who had its land, where it was not there. */
 export function OnThatDay({ life }: { life: UnitLifeView }) {
   const { t, date } = useWords();
+  const provinceId = useProvinceId();
   return (
     <section className={`${parts.paper} ${styles.onThatDay}`} aria-labelledby="that-day" aria-live="polite">
       <h2 id="that-day">{t('unit.onDay', { date: date(life.asOf) })}</h2>
       {life.on ? <There life={life} on={life.on} /> : <NotThere life={life} />}
       <Later life={life} />
+      {life.on?.level === 'commune' && <MadeOf unitId={life.unitId} on={life.asOf} provinceId={provinceId} />}
     </section>
   );
 }

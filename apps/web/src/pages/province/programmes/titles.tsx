@@ -1,4 +1,5 @@
 import type { ProgrammesView } from '@langmoi/contracts/reporting';
+import { Link } from 'react-router';
 import { useWords } from '../../../i18n/language';
 import { Empty } from '../../../ui/answer';
 import { ProvisionalMark } from '../../../ui/marks';
@@ -21,7 +22,7 @@ function Row({ row, title, ask }: { row: HoldingRow; title: string; ask: Ask }) 
   return (
     <tr data-total={level === 'province'}>
       <th scope="row" data-part={level !== 'province'}>
-        {name}
+        <Link to={`/units/${row.unitId}`}>{name}</Link>
       </th>
       <td className="num">
         <FigureCell name={`${title} · ${name}`} figure={holders} ask={ask} />
