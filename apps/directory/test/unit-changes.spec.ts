@@ -109,6 +109,11 @@ it('lists what hangs on the units before anything is entered', async () => {
       ['appointment', expect.stringContaining('Hàm Tân')],
     ]),
   );
+  const ofProvince = `/unit-dependants?unitIds=${uuidOf('unit', '84')}`;
+  const leads = (await scene.directory.ask<UnitDependant[]>(ofProvince, administrator)).body;
+  expect(leads.filter(({ kind }) => kind === 'lead').map(({ label }) => label.vi)).toContain(
+    'Sở Xây dựng, tiêu chí số 1 của xa-ntm-2016-2020',
+  );
   const officers = await scene.directory.ask(query, aCaller({ provinceId, roles: ['communeOfficer'] }));
   expect(refusal(officers)).toBe('403 not-permitted');
 });

@@ -2,10 +2,11 @@ import { OrganisationDescribed } from '@langmoi/contracts/directory';
 import { DossierSucceeded } from '@langmoi/contracts/recognition';
 import { aCaller } from '@langmoi/testing/callers';
 import { anEvent } from '@langmoi/testing/events';
+import { aForm, nothing, reversed } from '@langmoi/testing/unit-changes';
 import { randomUUID } from 'node:crypto';
 import { DirectoryConsumer } from '../src/reference/directory.consumer';
 import { anAct, Scene } from './scene';
-import { aForm, changesIn, nothing, reversed } from './succession-scene';
+import { changesIn } from './succession-scene';
 
 let scene: Scene;
 let changes: ReturnType<typeof changesIn>;

@@ -5,11 +5,12 @@ import { Db, systemCaller } from '@langmoi/platform/db';
 import { aCaller } from '@langmoi/testing/callers';
 import { anEvent } from '@langmoi/testing/events';
 import { until } from '@langmoi/testing/until';
+import { aForm, nothing, reversed, whole } from '@langmoi/testing/unit-changes';
 import { randomUUID } from 'node:crypto';
 import { AppointmentConsumer } from '../src/dossier/appointment.consumer';
 import { state } from '../src/title/title.service';
 import { Scene } from './scene';
-import { aForm, changesIn, nothing, reversed, whole } from './succession-scene';
+import { changesIn } from './succession-scene';
 
 let scene: Scene;
 let changes: ReturnType<typeof changesIn>;

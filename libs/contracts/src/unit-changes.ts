@@ -18,7 +18,13 @@ export const SuccessionCase = z.enum([
   /** The commune is below no district any more. */
   'dossierWithoutDistrict',
   'appointmentAtEnded',
+  'organisationOfEnded',
+  /** A criterion that an organisation leads. */
+  'leadOfEnded',
   'registrationOfEnded',
+  /** The register of households of a commune that one unit took whole. */
+  'householdOfEnded',
+  'householdWithoutOne',
   /** Figures of a unit stay the figures of that unit; another day's units read them carried. */
   'figuresOfEnded',
 ]);
@@ -121,6 +127,7 @@ export const DependantKind = z.enum([
   'dossier',
   'appointment',
   'organisation',
+  'lead',
   'registration',
   'assessment',
   'money',

@@ -117,6 +117,13 @@ export class OrganisationService {
     return listOrganisations(em, provinceId);
   }
 
+  /** What these organisations lead on a day or from a later one. */
+  async leading(em: EntityManager, ids: readonly string[], on: string): Promise<LeadRow[]> {
+    return (await listLeads(em)).filter(
+      ({ organisationId, toOn }) => ids.includes(organisationId) && runsInto(toOn, on),
+    );
+  }
+
   /** Removes those of a unit that never was, and tells so; false, and nothing is done, where one of them leads a criterion. */
   async remove(em: EntityManager, caller: Caller, ids: readonly string[]): Promise<boolean> {
     const leads = await listLeads(em);

@@ -46,25 +46,37 @@ export class ReadingChangesService {
     });
   }
 
-  /** Offices of these units, and who holds them or is going to. */
+  /** Offices of these units, what they lead, and who holds them or is going to. */
   dependants(caller: Caller, unitIds: readonly string[]): Promise<UnitDependant[]> {
     return this.db.read(caller, async (em) => {
       permitDependants(caller);
       const provinceId = caller.readsProvinceId ?? caller.provinceId;
       const offices = await this.organisations.rows(em, provinceId);
-      const named = new Map(offices.map(({ id, name }) => [id, name]));
-      const given = await this.officers.at(em, unitIds);
-      const today = given.length > 0 ? await this.provinces.today(em, provinceId) : '';
-      const held = given.filter((one) => isComing(one, today));
-      const ids = held.map(({ officerId }) => officerId);
-      const persons = await this.officers.byIds(em, ids);
+      const named = new Map(offices.map((office) => [office.id, office]));
       const there = offices.filter(({ unitId }) => unitIds.includes(unitId));
+      const given = await this.officers.at(em, unitIds);
+      if (there.length + given.length === 0) return [];
+      const today = await this.provinces.today(em, provinceId);
+      const ids = there.map(({ id }) => id);
+      const leads = await this.organisations.leading(em, ids, today);
+      const held = given.filter((one) => isComing(one, today));
+      const holders = held.map(({ officerId }) => officerId);
+      const persons = await this.officers.byIds(em, holders);
       return [
         ...there.map(({ id, unitId, name }) =>
           dependantOf({ kind: 'organisation', id, unitId, label: { vi: name, en: name } }),
         ),
+        ...leads.flatMap(({ id, organisationId, criteriaSet, criterion }) => {
+          const office = named.get(organisationId);
+          if (!office) return [];
+          const label = {
+            vi: `${office.name}, tiêu chí số ${criterion} của ${criteriaSet}`,
+            en: `${office.name}, criterion ${criterion} of ${criteriaSet}`,
+          };
+          return [dependantOf({ kind: 'lead', id, unitId: office.unitId, label })];
+        }),
         ...held.map(({ id, unitId, officerId, organisationId, role }) => {
-          const [who, where] = [persons.get(officerId)?.displayName ?? '', named.get(organisationId) ?? ''];
+          const [who, where] = [persons.get(officerId)?.displayName ?? '', named.get(organisationId)?.name ?? ''];
           const { vi, en } = roleNames[role];
           const label = { vi: `${who}, ${vi}, ${where}`, en: `${who}, ${en}, ${where}` };
           return dependantOf({ kind: 'appointment', id, unitId, label });

@@ -1,7 +1,7 @@
 import type { UnitsSucceeded } from '@langmoi/contracts/unit-changes';
 import { DossierSucceeded } from '@langmoi/contracts/recognition';
 import type { Caller } from '@langmoi/contracts/caller';
-import { dossierSucceeded, heirOf, together, type DossierPlace } from '@langmoi/domain/units/succession';
+import { dossierSucceeded, heirOf, together, toldBy, type DossierPlace } from '@langmoi/domain/units/succession';
 import { append } from '@langmoi/platform/outbox';
 import type { EntityManager } from 'typeorm';
 import { heldOf, listTitles, titlesTouched } from '../title/title.service';
@@ -14,7 +14,6 @@ import {
   rowOf,
   settleSuccessions,
   type SuccessionRow,
-  toldBy,
 } from '../succession/succession.service';
 import type { DossierRow } from './dossier.entity';
 import { lockDossiers, lockOpen, placeDossiers } from './dossier.repository';

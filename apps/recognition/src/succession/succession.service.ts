@@ -1,6 +1,5 @@
-import type { Succession, UnitsSucceeded } from '@langmoi/contracts/unit-changes';
+import type { Succession } from '@langmoi/contracts/unit-changes';
 import type { Parts } from '@langmoi/platform/rows';
-import type { Succeeded } from '@langmoi/domain/units/succession';
 import { SuccessionRow } from './succession.entity';
 
 export {
@@ -13,8 +12,6 @@ export {
 } from './succession.repository';
 export type { SuccessionRow };
 
-type Change = UnitsSucceeded['data'];
-
 /** What a dossier has of changes of units. */
 export interface SuccessionRows {
   /** In force, in the order they came. */
@@ -25,22 +22,6 @@ export interface SuccessionRows {
 export const successionParts = ({ all }: Parts): Record<keyof SuccessionRows, string> => ({
   successions: all(SuccessionRow, `WHERE t.subject_id = $1 AND t.state <> 'restored' ORDER BY t.seq`),
 });
-
-/**
- * What becomes of one thing, in the words of the decision and of the rule that it chose. Undefined where it chose none
- * for the case: an event of before the case was known. Pure.
- */
-export function toldBy(change: Change, succeeded: Succeeded): Succession | undefined {
-  const { changeId, effectiveOn, decision, rules, units } = change;
-  const rule = rules.find((one) => one.case === succeeded.case);
-  if (!rule) return undefined;
-  const nameOf = (id: string | null): string | null => units.find(({ unitId }) => unitId === id)?.name ?? null;
-  const { fromId, toId } = succeeded;
-  return {
-    ...{ changeId, effectiveOn, decision, rule, fromId, toId, case: rule.case, outcome: rule.outcome },
-    ...{ fromName: nameOf(fromId) ?? '', toName: nameOf(toId) },
-  };
-}
 
 /** A row of it, as it comes into force. Pure. */
 export const rowOf = (

@@ -1,7 +1,13 @@
 import type { UnitView } from '@langmoi/contracts/directory';
 import type { HappeningAsked, SuccessionRule, UnitDependant } from '@langmoi/contracts/unit-changes';
 import type { Measure, UnitForm, UnitKind } from '@langmoi/contracts/units';
-import { dossierSucceeded, titlesSucceeded, together, type Together } from '@langmoi/domain/units/succession';
+import {
+  dossierSucceeded,
+  otherSucceeded,
+  titlesSucceeded,
+  together,
+  type Together,
+} from '@langmoi/domain/units/succession';
 import type { DecisionTyped } from '../ui/fields/decision-fields';
 
 export const proposalKinds = ['merged', 'split', 'renamed', 'abolished'] as const;
@@ -149,29 +155,31 @@ export function touchedBy(
         found.find(({ fromId }) => fromId === unitId),
       );
     }
-    if (kind === 'dossier' && dossier) {
+    if (kind === 'dossier') {
+      if (!dossier) return [];
       return byCase(
         dependant,
         dossierSucceeded(change, dossier, { units, isFree: freeFor(dependant, dependants, change) }),
       );
     }
-    if (!change.ends.includes(unitId)) return [];
-    if (kind === 'organisation') return [{ dependant, rule: null, toId: null }];
-    return byCase(dependant, { case: otherCases[kind] ?? 'figuresOfEnded', toId: null });
+    return byCase(dependant, otherSucceeded(change, kind, unitId));
   });
 }
 
-const order: readonly UnitDependant['kind'][] = ['title', 'dossier', 'registration', 'appointment', 'organisation'];
+const order: readonly UnitDependant['kind'][] = [
+  'title',
+  'dossier',
+  'registration',
+  'household',
+  'lead',
+  'appointment',
+  'organisation',
+];
 
 /** What needs a decision first. */
 const inOrder = (all: readonly UnitDependant[]): UnitDependant[] => [...all].sort((a, b) => placeOf(a) - placeOf(b));
 
 const placeOf = ({ kind }: UnitDependant): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
-
-const otherCases: Partial<Record<UnitDependant['kind'], SuccessionRule['case']>> = {
-  appointment: 'appointmentAtEnded',
-  registration: 'registrationOfEnded',
-};
 
 /** Whether a commune would have one dossier of the tier and year, and no more. */
 function freeFor({ tier, dossier }: UnitDependant, all: readonly UnitDependant[], { parts }: Together) {

@@ -1,7 +1,16 @@
-import type { SuccessionRule } from '@langmoi/contracts/unit-changes';
+import type { SuccessionRule, UnitsSucceeded } from '@langmoi/contracts/unit-changes';
 import type { UnitForm, UnitPart } from '@langmoi/contracts/units';
 import fc from 'fast-check';
-import { dossierSucceeded, rulesFor, titlesSucceeded, together, unitsConcerned, type Together } from './succession';
+import {
+  dossierSucceeded,
+  otherSucceeded,
+  rulesFor,
+  successionsOf,
+  titlesSucceeded,
+  together,
+  unitsConcerned,
+  type Together,
+} from './succession';
 
 const nothing: Together = { ends: [], begins: [], changes: [], parts: [] };
 const form = (unitId: string, parentId: string, level: UnitForm['level'] = 'commune'): UnitForm => ({
@@ -86,6 +95,44 @@ describe('an open dossier', () => {
     const joined = together([merged, { ...nothing, ends: ['north'] }]);
     const gone = { ...free, units: unitsOf(form('ab', 'province'), province) };
     expect(dossierSucceeded(joined, place, gone)).toMatchObject({ case: 'dossierWithoutDistrict', toId: null });
+  });
+});
+
+describe('what else hangs on a unit', () => {
+  it.each([
+    ['organisation', 'organisationOfEnded'],
+    ['lead', 'leadOfEnded'],
+    ['appointment', 'appointmentAtEnded'],
+    ['registration', 'registrationOfEnded'],
+    ['assessment', 'figuresOfEnded'],
+    ['money', 'figuresOfEnded'],
+    ['support', 'figuresOfEnded'],
+    ['holding', 'figuresOfEnded'],
+  ] as const)('has a case for a %s where the unit ends, and none where it stays', (kind, name) => {
+    expect(otherSucceeded(merged, kind, 'a')).toEqual({ case: name, fromId: 'a', toId: null });
+    expect(otherSucceeded({ ...nothing, ends: ['b'], parts: [part('b', 'a')] }, kind, 'a')).toBeUndefined();
+  });
+
+  it('goes to the unit that took all of a register, and to none for certain where several did', () => {
+    expect(otherSucceeded(merged, 'household', 'a')).toMatchObject({ case: 'householdOfEnded', toId: 'ab' });
+    const divided = { ...nothing, parts: [part('a', 'a', null), part('a', 'c', null)], begins: [form('c', 'north')] };
+    expect(otherSucceeded(divided, 'household', 'a')).toMatchObject({ case: 'householdWithoutOne', toId: null });
+    expect(otherSucceeded({ ...nothing, ends: ['a'] }, 'household', 'a')).toMatchObject({ toId: null });
+    expect(otherSucceeded(merged, 'household', 'c')).toBeUndefined();
+  });
+
+  it('is followed from unit to unit as long as it goes on, and no further', () => {
+    const change = (said: Together, outcome: 'goesOn' | 'notLaidDown' = 'goesOn') =>
+      ({
+        ...{ happenings: [said], units: [] },
+        rules: [{ case: 'householdOfEnded', outcome }],
+      }) as unknown as UnitsSucceeded['data'];
+    const again: Together = { ...nothing, ends: ['ab'], begins: [form('abc', 'north')], parts: [part('ab', 'abc')] };
+    const heirs = (...changes: UnitsSucceeded['data'][]) =>
+      successionsOf(changes, 'household', 'a').map(({ fromId, toId, outcome }) => `${fromId} ${toId} ${outcome}`);
+    expect(heirs(change(merged), change(again))).toEqual(['a ab goesOn', 'ab abc goesOn']);
+    expect(heirs(change(merged, 'notLaidDown'), change(again))).toEqual(['a ab notLaidDown']);
+    expect(successionsOf([change(merged)], 'registration', 'a')).toEqual([]); // no rule of that day for the case
   });
 });
 

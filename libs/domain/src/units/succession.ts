@@ -1,4 +1,11 @@
-import type { HappeningAsked, SuccessionCase, SuccessionRule } from '@langmoi/contracts/unit-changes';
+import type {
+  DependantKind,
+  HappeningAsked,
+  Succession,
+  SuccessionCase,
+  SuccessionRule,
+  UnitsSucceeded,
+} from '@langmoi/contracts/unit-changes';
 import type { UnitForm, UnitPart } from '@langmoi/contracts/units';
 
 /** What the happenings of one decision do together, all on one day. */
@@ -106,6 +113,70 @@ export function dossierSucceeded(change: Together, place: DossierPlace, after: A
   const there = { communeId: heir, districtId: above };
   if (heir !== communeId) return { case: 'dossierOfEnded', fromId: communeId, toId: heir, place: there };
   return above === districtId ? undefined : { case: 'dossierOfMoved', fromId: districtId, toId: above, place: there };
+}
+
+/**
+ * What becomes of what is neither a title nor a dossier, by the unit that it hangs on; undefined where the change does not
+ * touch it. Figures stay with their unit, and are carried to the units of another day by whoever asks.
+ */
+export function otherSucceeded(
+  change: Together,
+  kind: Exclude<DependantKind, 'title' | 'dossier'>,
+  unitId: string,
+): Succeeded | undefined {
+  if (kind === 'household') {
+    if (!leaves(change, unitId)) return undefined;
+    const toId = heirOf(change, unitId);
+    return { case: toId === null ? 'householdWithoutOne' : 'householdOfEnded', fromId: unitId, toId };
+  }
+  return change.ends.includes(unitId) ? { case: otherCases[kind], fromId: unitId, toId: null } : undefined;
+}
+
+const otherCases: Readonly<Record<Exclude<DependantKind, 'title' | 'dossier' | 'household'>, SuccessionCase>> = {
+  appointment: 'appointmentAtEnded',
+  organisation: 'organisationOfEnded',
+  lead: 'leadOfEnded',
+  registration: 'registrationOfEnded',
+  assessment: 'figuresOfEnded',
+  money: 'figuresOfEnded',
+  support: 'figuresOfEnded',
+  holding: 'figuresOfEnded',
+};
+
+/**
+ * What becomes of one thing, in the words of the decision and of the rule that it chose. Undefined where it chose none
+ * for the case: a decision of before the case was known. Pure.
+ */
+export function toldBy(change: UnitsSucceeded['data'], succeeded: Succeeded): Succession | undefined {
+  const { changeId, effectiveOn, decision, rules, units } = change;
+  const rule = rules.find((one) => one.case === succeeded.case);
+  if (!rule) return undefined;
+  const nameOf = (id: string | null): string | null => units.find(({ unitId }) => unitId === id)?.name ?? null;
+  const { fromId, toId } = succeeded;
+  return {
+    ...{ changeId, effectiveOn, decision, rule, fromId, toId, case: rule.case, outcome: rule.outcome },
+    ...{ fromName: nameOf(fromId) ?? '', toName: nameOf(toId) },
+  };
+}
+
+/**
+ * What changes of units made of a thing, in their order: what goes on with another unit is touched by that one's changes
+ * from then on. Pure.
+ */
+export function successionsOf(
+  changes: readonly UnitsSucceeded['data'][],
+  kind: Parameters<typeof otherSucceeded>[1],
+  unitId: string,
+): Succession[] {
+  const told: Succession[] = [];
+  for (const change of changes) {
+    const last = told.at(-1);
+    const at = last?.outcome === 'goesOn' ? (last.toId ?? unitId) : (last?.fromId ?? unitId);
+    const succeeded = otherSucceeded(together(change.happenings), kind, at);
+    const next = succeeded && toldBy(change, succeeded);
+    if (next) told.push(next);
+  }
+  return told;
 }
 
 const leaves = ({ ends, parts }: Together, unitId: string): boolean =>

@@ -22,5 +22,5 @@ export const personalReads = [
 export const unitChanges = served('/api/directory', unitChangeApi);
 
 /** Whoever keeps something of units, each asked for itself. */
-export const keepers = ['directory', 'recognition', 'criteria'] as const;
+export const keepers = ['directory', 'recognition', 'criteria', 'poverty', 'culture', 'funding'] as const;
 export const unitDependants = keepers.map((name) => served(`/api/${name}`, dependantApi).listUnitDependants);
