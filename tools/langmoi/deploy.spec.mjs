@@ -45,8 +45,13 @@ function handledBy(app) {
     .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/@EventPattern\((\w+)\.type/g)])
     .map(([, name]) => name);
   const opens = readdirSync(folder, { recursive: true }).some((name) => name.endsWith('opening.consumer.ts'));
-  const copies = file(`apps/${app}/src/app.module.ts`).includes('directoryConsumer(');
-  return [...own, ...(copies ? ['UnitDescribed', 'ClockMoved'] : []), ...(opens ? ['ProvinceOpened'] : [])];
+  const module = file(`apps/${app}/src/app.module.ts`);
+  return [
+    ...own,
+    ...(module.includes('directoryConsumer(') ? ['UnitDescribed', 'ClockMoved'] : []),
+    ...(module.includes('unitChangesConsumer(') ? ['UnitsSucceeded'] : []),
+    ...(opens ? ['ProvinceOpened'] : []),
+  ];
 }
 
 /** The schema names itself and its parts by `id`, as older drafts did; its references do not need these. */

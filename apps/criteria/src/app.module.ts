@@ -1,5 +1,7 @@
+import { dependantsController } from '@langmoi/platform/dependants';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
+import { UnitChangeRow, unitChangesConsumer } from '@langmoi/platform/unit-changes';
 import { AssessmentController } from './assessment/assessment.controller';
 import { AssessmentRow, DraftRow } from './assessment/assessment.entity';
 import { AssessmentService } from './assessment/assessment.service';
@@ -17,14 +19,14 @@ import { JudgementService } from './judgement/judgement.service';
 import { RecognitionConsumer } from './judgement/recognition.consumer';
 import { RecognitionRow } from './judgement/recognition.entity';
 import { RegistrationRow } from './registration/registration.entity';
-import { DependantsController } from './registration/dependants.controller';
-import { DependantsService } from './registration/dependants.service';
+import { listDependants } from './registration/dependants';
 import { RegistrationService } from './registration/registration.service';
 
 export const entities = [
   UnitRow,
   ProvinceRow,
   ProvinceGrantRow,
+  UnitChangeRow,
   LawSetRow,
   LawRegionRow,
   CriteriaSetRow,
@@ -41,7 +43,7 @@ export const criteriaModule = {
     AssessmentController,
     FigureController,
     JudgementController,
-    DependantsController,
+    dependantsController(listDependants),
   ],
   providers: [
     LawSetService,
@@ -50,11 +52,10 @@ export const criteriaModule = {
     AssessmentService,
     FigureService,
     JudgementService,
-    DependantsService,
   ],
 };
 
 export const workerModule = {
-  controllers: [directoryConsumer('criteria', 'criteria.reference'), CriteriaOpening, RecognitionConsumer],
+  controllers: [directoryConsumer('criteria', 'criteria.reference'), unitChangesConsumer('criteria'), CriteriaOpening, RecognitionConsumer],
   providers: [LawSetService, CriteriaSetService, RegistrationService, AssessmentService],
 };

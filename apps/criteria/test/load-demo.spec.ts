@@ -1,5 +1,6 @@
 import {
   AssessmentRecorded,
+  CommuneCriteriaView,
   CommuneRegistered,
   CriteriaSetPublished,
   CriteriaSetView,
@@ -7,7 +8,11 @@ import {
 } from '@langmoi/contracts/criteria';
 import type { UnitDependant } from '@langmoi/contracts/unit-changes';
 import { uuidOf } from '@langmoi/platform/uuid-of';
+import { ClockMoved, UnitDescribed } from '@langmoi/contracts/directory';
 import { aCaller } from '@langmoi/testing/callers';
+import { directoryEvents } from '@langmoi/testing/directory-events';
+import { anEvent } from '@langmoi/testing/events';
+import { aForm, aMergerInto, hearChange, reversed } from '@langmoi/testing/unit-changes';
 import { start as loadDemo } from '../src/load-demo';
 import { dataDir, startService, type TestService } from './service';
 
@@ -152,6 +157,29 @@ it('lists, for whoever changes units, what hangs on two communes, and nothing of
   expect(await ask(aCaller({ roles: ['auditor'] }))).toEqual([]);
   const dashes = await criteria.ask(`/unit-dependants?unitIds=${hamTan},${'-'.repeat(36)}`, reader);
   expect(dashes.status).toBe(400);
+});
+
+it('says of a registration whose commune is no more that no text says what becomes of it, and changes nothing of it', async () => {
+  const [hamTan, heir] = [uuidOf('unit', '29489'), uuidOf('unit', 'spec')];
+  const change = aMergerInto(aForm(heir, null, 'Tân Mới'), [aForm(hamTan, null, 'Hàm Tân')]);
+  const registration = async () => {
+    const { body } = await criteria.ask(`/communes/${hamTan}/tiers/NTM`, reader);
+    return CommuneCriteriaView.parse(body).registration;
+  };
+  const told = { provinceid: provinceId };
+  await criteria.deliver(ClockMoved, anEvent(ClockMoved, directoryEvents.clock, told));
+  await criteria.deliver(UnitDescribed, anEvent(UnitDescribed, directoryEvents.commune, told));
+  const before = await registration();
+  expect(before).toMatchObject({ year: 2020 });
+  await hearChange(criteria, provinceId, change);
+  const { successions, ...since } = (await registration())!;
+  expect(since).toEqual(before);
+  expect(successions).toMatchObject([
+    { case: 'registrationOfEnded', outcome: 'notLaidDown', fromName: 'Hàm Tân', toId: null, decision: change.decision },
+  ]);
+  await hearChange(criteria, provinceId, reversed(change), 2);
+  await hearChange(criteria, provinceId, change, 1); // late
+  expect(await registration()).toEqual(before);
 });
 
 it('changes and announces nothing when it is loaded again', async () => {

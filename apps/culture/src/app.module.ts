@@ -1,5 +1,7 @@
+import { dependantsController } from '@langmoi/platform/dependants';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
+import { listDependants } from './holding/dependants';
 import { HoldingController } from './holding/holding.controller';
 import { HoldingRecordRow, HoldingRow } from './holding/holding.entity';
 import { CultureOpening } from './holding/opening.consumer';
@@ -9,7 +11,10 @@ import { TitleService } from './title/title.service';
 
 export const entities = [UnitRow, ProvinceRow, ProvinceGrantRow, TitleRow, HoldingRow, HoldingRecordRow];
 
-export const cultureModule = { controllers: [HoldingController], providers: [TitleService, HoldingService] };
+export const cultureModule = {
+  controllers: [HoldingController, dependantsController(listDependants)],
+  providers: [TitleService, HoldingService],
+};
 
 export const workerModule = {
   controllers: [directoryConsumer('culture', 'culture.reference'), CultureOpening],

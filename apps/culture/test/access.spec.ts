@@ -26,6 +26,7 @@ it('answers everybody at every route as the table says', async () => {
     ...{ name: 'culture', app, place },
     samples: {
       ...(await aParked(database.admin, place)),
+      listUnitDependants: { query: { unitIds: place.commune } },
       recordHolders: {
         params: { unitId: place.district, title: 'household' },
         at: provincePlace(place.provinceId),
@@ -34,7 +35,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(6 * callersOfARoute);
+  expect(calls).toBe(7 * callersOfARoute);
 });
 
 itServesItsContract('culture', () => culture.app);

@@ -1,4 +1,6 @@
 import { CultureView, HoldersRecorded, TitlePublished, type HoldingView } from '@langmoi/contracts/culture';
+import type { Caller } from '@langmoi/contracts/caller';
+import type { UnitDependant } from '@langmoi/contracts/unit-changes';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
@@ -63,6 +65,17 @@ it('keeps the rates of the nine districts as printed, without denominators that 
   expect(await holding({ unitId: cangLong, title: 'culturalHamletNewRural' })).toMatchObject({
     current: { holders: 93, universe: null, printedRate: '83,8', source: { line: 425 } },
   });
+});
+
+it('lists of units of how many titles holders were counted there, for whoever changes units', async () => {
+  const query = `/unit-dependants?unitIds=${cangLong},${uuidOf('unit', '29489')}`;
+  const ask = (caller: Caller) => culture.ask<UnitDependant[]>(query, caller);
+  const { body } = await ask(aCaller({ provinceId, roles: ['provinceAdministrator'] }));
+  expect(body).toMatchObject([
+    { kind: 'holding', unitId: cangLong, count: 2, label: { vi: '2 danh hiệu văn hóa có số liệu' } },
+  ]);
+  expect((await ask(aCaller({ provinceId, roles: ['cultureOfficer'] }))).status).toBe(403);
+  expect((await ask(aCaller({ roles: ['auditor'] }))).body).toEqual([]);
 });
 
 itTakesInStatements({ service: () => culture, load, subject: 'holding', event: HoldersRecorded });

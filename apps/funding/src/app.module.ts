@@ -1,6 +1,8 @@
+import { dependantsController } from '@langmoi/platform/dependants';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { ApprovalRow } from './line/approval.entity';
+import { listDependants } from './line/dependants';
 import { LineController } from './line/line.controller';
 import { LineRecordRow, LineRow } from './line/line.entity';
 import { FundingOpening } from './line/opening.consumer';
@@ -8,7 +10,10 @@ import { LineService } from './line/line.service';
 
 export const entities = [UnitRow, ProvinceRow, ProvinceGrantRow, LineRow, LineRecordRow, ApprovalRow];
 
-export const fundingModule = { controllers: [LineController], providers: [LineService] };
+export const fundingModule = {
+  controllers: [LineController, dependantsController(listDependants)],
+  providers: [LineService],
+};
 
 export const workerModule = {
   controllers: [directoryConsumer('funding', 'funding.reference'), FundingOpening],

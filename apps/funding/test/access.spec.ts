@@ -29,13 +29,14 @@ it('answers everybody at every route as the table says', async () => {
     ...{ name: 'funding', app: funding.app, place },
     samples: {
       ...(await aParked(admin, place)),
+      listUnitDependants: { query: { unitIds: place.commune } },
       recordFunds: { params: line, body },
       approveFunds: record,
       rejectFunds: { ...record, body: { reason: 'sai số' } },
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(8 * callersOfARoute);
+  expect(calls).toBe(9 * callersOfARoute);
 });
 
 itServesItsContract('funding', () => funding.app);

@@ -1,5 +1,6 @@
 import { FundingView } from '@langmoi/contracts/funding';
 import { ClockMoved } from '@langmoi/contracts/directory';
+import type { UnitDependant } from '@langmoi/contracts/unit-changes';
 import { aCaller } from '@langmoi/testing/callers';
 import { directoryEvents } from '@langmoi/testing/directory-events';
 import { anEvent } from '@langmoi/testing/events';
@@ -36,6 +37,17 @@ it('shows nobody a line of another province', async () => {
   await record('newRural/sources/all', provinceId);
   const { body } = await funding.ask('/lines', aCaller({ roles: ['financeOfficer'] }));
   expect(body).toMatchObject({ lines: [] });
+});
+
+it('counts the lines of the province for whoever changes it, and none for who changes a commune of it', async () => {
+  const place = await aPlace(funding.database.admin);
+  const { provinceId } = place;
+  for (const line of ['newRural/sources/credit', 'newRural/sources/all']) await record(line, provinceId);
+  const ask = async (unitId: string, caller = aCaller({ provinceId, roles: ['provinceAdministrator'] })) =>
+    (await funding.ask<UnitDependant[]>(`/unit-dependants?unitIds=${unitId}`, caller)).body;
+  expect(await ask(place.province)).toMatchObject([{ kind: 'money', unitId: place.province, count: 2, id: null }]);
+  expect(await ask(place.commune)).toEqual([]);
+  expect(await ask(place.province, aCaller({ roles: ['auditor'] }))).toEqual([]);
 });
 
 it('lives by the date that the directory tells', async () => {

@@ -1,6 +1,9 @@
 import { PersonalReadsController, personalReadsOf } from '@langmoi/platform/audit/personal-reads.controller';
+import { dependantsController } from '@langmoi/platform/dependants';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
+import { UnitChangeRow, unitChangesConsumer } from '@langmoi/platform/unit-changes';
+import { listDependants } from './dependants';
 import { HouseholdController } from './household/household.controller';
 import { HouseholdActRow, HouseholdReadRow, HouseholdRow } from './household/household.entity';
 import { HouseholdService } from './household/household.service';
@@ -15,12 +18,12 @@ import { PovertyOpening } from './support/opening.consumer';
 import { SupportService } from './support/support.service';
 
 export const entities = [
-  ...[UnitRow, ProvinceRow, ProvinceGrantRow, PolicyRow, SupportRow, SupportRecordRow],
+  ...[UnitRow, ProvinceRow, ProvinceGrantRow, UnitChangeRow, PolicyRow, SupportRow, SupportRecordRow],
   ...[StandardRow, HouseholdRow, HouseholdActRow, HouseholdReadRow],
 ];
 
 export const povertyModule = {
-  controllers: [SupportController, HouseholdController, PersonalReadsController],
+  controllers: [SupportController, HouseholdController, PersonalReadsController, dependantsController(listDependants)],
   providers: [
     ...[PolicyService, SupportService, StandardService, RegisterService, HouseholdService],
     personalReadsOf({ column: 'households' }),
@@ -28,6 +31,6 @@ export const povertyModule = {
 };
 
 export const workerModule = {
-  controllers: [directoryConsumer('poverty', 'poverty.reference'), PovertyOpening],
+  controllers: [directoryConsumer('poverty', 'poverty.reference'), unitChangesConsumer('poverty'), PovertyOpening],
   providers: [PolicyService, SupportService],
 };

@@ -27,6 +27,7 @@ it('answers everybody at every route as the table says', async () => {
     ...{ name: 'poverty', app, place },
     samples: {
       ...(await aParked(database.admin, place)),
+      listUnitDependants: { query: { unitIds: place.commune } },
       recordSupport: { params: { year: '2020', policy: 'housing', measure: 'supported' } },
       viewHousehold: household,
       registerHousehold: { ...ofTheCommune, params: { communeId: place.commune }, body: aHousehold() },
@@ -35,7 +36,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(13 * callersOfARoute);
+  expect(calls).toBe(14 * callersOfARoute);
 });
 
 itServesItsContract('poverty', () => poverty.app);

@@ -1,5 +1,6 @@
 import { HouseholdRegistered } from '@langmoi/contracts/households';
 import { PolicyPublished, PovertyView, SupportRecorded, type SupportView } from '@langmoi/contracts/poverty';
+import type { UnitDependant } from '@langmoi/contracts/unit-changes';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
@@ -67,6 +68,13 @@ it('keeps an amount that the text lacks as unknown, and not as zero', async () =
 });
 
 itTellsWhereTheProvinceLies(() => poverty, '/supports');
+
+it('counts the supports of the province for whoever changes it', async () => {
+  const caller = aCaller({ provinceId, roles: ['provinceAdministrator'] });
+  const query = `/unit-dependants?unitIds=${uuidOf('unit', '84')}`;
+  const { body } = await poverty.ask<UnitDependant[]>(query, caller);
+  expect(body).toMatchObject([{ kind: 'support', count: (await supports()).length, id: null }]);
+});
 
 itTakesInStatements({ service: () => poverty, load, subject: 'support', event: SupportRecorded });
 

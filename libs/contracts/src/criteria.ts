@@ -14,6 +14,7 @@ import {
   SetTier,
 } from './criteria-law';
 import { defineEvent, type EventOf } from './envelope';
+import { Succession } from './unit-changes';
 import { ByUnits, Carried } from './units';
 
 export const IndicatorView = z.object({
@@ -153,7 +154,14 @@ export const CommuneCriteriaView = z.object({
   communeId: z.uuid(),
   tier: Tier,
   set: CriteriaSetView,
-  registration: z.object({ year: z.number().int(), source: Source }).nullable(),
+  registration: z
+    .object({
+      year: z.number().int(),
+      source: Source,
+      /** Where changes of units touched it. */
+      successions: z.array(Succession).exactOptional(),
+    })
+    .nullable(),
   /** Null: no paper and no officer has said anything ("chưa có số liệu"). */
   current: AssessmentView.nullable(),
   history: z.array(AssessmentView),

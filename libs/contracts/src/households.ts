@@ -3,6 +3,7 @@ import { command, question } from './api';
 import { Capacity } from './caller';
 import { Action, Confidence, DateOnly, DecisionPaper, Text } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { Succession } from './unit-changes';
 import { ByUnits, Carried } from './units';
 
 /** What the review found by the standard in force; `neither`: above it, and therefore no longer in the register. */
@@ -107,6 +108,7 @@ export type RemoveHousehold = z.infer<typeof RemoveHousehold>;
  */
 export const HouseholdView = z.object({
   id: z.uuid(),
+  /** The commune in whose register it was entered. */
   unitId: z.uuid(),
   unitName: z.string(),
   /** 1, 2, 3 … in the register of the commune. */
@@ -126,6 +128,8 @@ export const HouseholdView = z.object({
   /** What a command that changes it names as `seenVersion`. */
   version: z.number().int().positive(),
   rehearsal: z.boolean(),
+  /** Where changes of units touched the register, and who keeps it since. */
+  successions: z.array(Succession).exactOptional(),
   actions: z.array(Action),
 });
 export type HouseholdView = z.infer<typeof HouseholdView>;

@@ -235,6 +235,9 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'directory.listUnitDependants': province(seesPersons),
   'criteria.listUnitDependants': province(seesPersons),
   'recognition.listUnitDependants': province(seesPersons),
+  'funding.listUnitDependants': province(seesPersons),
+  'poverty.listUnitDependants': province(seesPersons),
+  'culture.listUnitDependants': province(seesPersons),
   // mission: "read what was published": who was recognised is.
   'recognition.listTitles': commune(everybody),
   'directory.assignLead': province(ofTheProvince('provinceAdministrator')),

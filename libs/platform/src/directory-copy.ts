@@ -152,7 +152,8 @@ async function find(em: EntityManager, how: FindOneOptions<UnitRow> & { where: {
   return unit ?? noSuchUnit(how.where.id);
 }
 
-function noSuchUnit(id: string): never {
+/** Throws `/problems/unit-not-found`. */
+export function noSuchUnit(id: string): never {
   throw new Problem('/problems/unit-not-found', 404, 'No such unit', { id });
 }
 

@@ -10,14 +10,3 @@ export function findRegistration(em: EntityManager, communeId: string, tier: Tie
 /** Those of these communes, the newest year first. */
 export const listRegistrations = (em: EntityManager, communeIds: readonly string[]): Promise<RegistrationRow[]> =>
   em.find(RegistrationRow, { where: { communeId: In([...communeIds]) }, order: { year: 'DESC', id: 'ASC' } });
-
-/** How many self-assessments each of these communes has recorded; one without any is not named. */
-export const countAssessments = (
-  em: EntityManager,
-  communeIds: readonly string[],
-): Promise<{ unitId: string; count: number }[]> =>
-  em.query(
-    `SELECT commune_id AS "unitId", count(*)::int AS count FROM assessments
-      WHERE commune_id = ANY ($1::uuid[]) GROUP BY commune_id ORDER BY commune_id`,
-    [communeIds],
-  );

@@ -16,7 +16,7 @@ const standard: Reading['standard'] = {
 };
 const decision = { number: '12/QĐ-UBND', date: '2019-12-24', authority: 'UBND xã Thử' };
 const readingBy = (caller: Reading['caller']): Reading => ({
-  ...{ caller, unit, standard },
+  ...{ caller, standard, kept: { unit, place: unitPlace(unit), successions: [] } },
   mask: maskFor(caller, unitPlace(unit)),
 });
 

@@ -1,26 +1,27 @@
 import type { HouseholdAct, HouseholdView, PovertyStandard } from '@langmoi/contracts/households';
 import { masked, type Mask } from '@langmoi/domain/access/fields';
-import { unitPlace, type Asking } from '@langmoi/domain/access/table';
+import type { Asking } from '@langmoi/domain/access/table';
 import { searchKey } from '@langmoi/domain/vietnamese';
 import { headOf } from './household';
 import type { HouseholdActRow, HouseholdRow } from './household.entity';
 import { ofHousehold } from './household.policy';
+import type { Kept } from './keeping';
 
-/** What a view of a household needs besides it: who asks, what they see, where it is, and by which standard. */
+/** What a view of a household needs besides it: who asks, what they see, whose register it is in, and by which standard. */
 export interface Reading {
   readonly caller: Asking;
   readonly mask: Mask;
-  readonly unit: Parameters<typeof unitPlace>[0] & { readonly name: string };
+  readonly kept: Pick<Kept, 'place' | 'successions'> & { readonly unit: { readonly name: string } };
   readonly standard: PovertyStandard;
 }
 
 /** A household as the reader may see it, with what the reader may do. Pure. */
-export function householdViewOf(household: HouseholdRow, { caller, mask, unit, standard }: Reading): HouseholdView {
+export function householdViewOf(household: HouseholdRow, { caller, mask, kept, standard }: Reading): HouseholdView {
   const { id, unitId, number, hamlet, address, phone, members, version, rehearsal } = household;
   const { classification, since, decision, leftOn, leftReason, leftBy } = household;
   const left = leftOn && leftReason && leftBy ? { on: leftOn, reason: leftReason, decision: leftBy } : null;
   return {
-    ...{ id, unitId, unitName: unit.name, number, hamlet },
+    ...{ id, unitId, unitName: kept.unit.name, number, hamlet },
     headName: mask.of('household.members', headOf(household).name) ?? masked,
     address: mask.of('household.address', address),
     phone: mask.of('household.phone', phone),
@@ -33,7 +34,8 @@ export function householdViewOf(household: HouseholdRow, { caller, mask, unit, s
       : null,
     ...{ classification, since, decision, left, version, rehearsal },
     standard: { id: standard.id, title: standard.title, legalBasis: standard.legalBasis },
-    actions: ofHousehold.actionsOf(caller, { place: unitPlace(unit), left: left !== null }),
+    ...(kept.successions.length > 0 && { successions: [...kept.successions] }),
+    actions: ofHousehold.actionsOf(caller, { place: kept.place, left: left !== null }),
   };
 }
 
@@ -59,11 +61,11 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
  * Whether a household is found: by hamlet, commune and number, and by names, address, phone or identity numbers only
  * where the reader sees them. With or without diacritics. Pure.
  */
-export function isFound(household: HouseholdRow, search: string, { mask, unit }: Reading): boolean {
+export function isFound(household: HouseholdRow, search: string, { mask, kept }: Reading): boolean {
   const { words, numbers } = seenOf(household, mask);
   const key = searchKey(search);
   if (key === '') return false;
-  if ([household.hamlet, unit.name, ...words].some((text) => searchKey(text).includes(key))) return true;
+  if ([household.hamlet, kept.unit.name, ...words].some((text) => searchKey(text).includes(key))) return true;
   const digits = digitsOf(search);
   if (digits !== search.replace(/[\s.+]/g, '')) return false;
   if (digits === String(household.number)) return true;

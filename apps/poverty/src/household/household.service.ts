@@ -12,7 +12,7 @@ import { maskFor } from '@langmoi/domain/access/fields';
 import { unitPlace } from '@langmoi/domain/access/table';
 import { nextVersion } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
-import { findUnit, lockCommune, todayIn, type UnitRow } from '@langmoi/platform/directory-copy';
+import { lockCommune, todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
@@ -31,6 +31,7 @@ import {
   updateHousehold,
 } from './household.repository';
 import { householdViewOf } from './household-view';
+import { keptFor, type Kept } from './keeping';
 
 /** A household that a file of the demo brings along, with ids that are the same on every machine. */
 export type Rehearsed = HouseholdContent & Pick<HouseholdRow, 'id' | 'unitId' | 'number'>;
@@ -52,7 +53,7 @@ export class HouseholdService {
         refuseComing(content, today);
         const number = await nextNumber(em, communeId);
         const household = await this.enter(em, caller, { ...content, id: newId(), unitId: communeId, number }, isDemo);
-        return this.shown(em, caller, household, commune);
+        return this.shown(em, caller, household, await keptFor(em, household));
       }),
     );
   }
@@ -61,7 +62,7 @@ export class HouseholdService {
     return this.db.run(caller, (em) =>
       once(em, { caller, key, request: { householdId, ...asked } }, async () => {
         const { seenVersion, ...content } = asked;
-        const { household, unit } = await this.hold(em, caller, 'correctHousehold', householdId);
+        const { household, kept } = await this.hold(em, caller, 'correctHousehold', householdId);
         const version = nextVersion({ version: household.version }, seenVersion);
         refuseComing(content, (await todayIn(em, caller.provinceId)).today);
         const standard = await this.standards.inForceOn(em, content.since);
@@ -70,7 +71,7 @@ export class HouseholdService {
         const { since: effectiveOn, decision } = content;
         await recordAct(em, caller, corrected, { kind: 'corrected', effectiveOn, decision, reason: null });
         await append(em, caller, HouseholdCorrected, { subject: householdId, data: toldOf(corrected) });
-        return this.shown(em, caller, corrected, unit);
+        return this.shown(em, caller, corrected, kept);
       }),
     );
   }
@@ -78,7 +79,7 @@ export class HouseholdService {
   remove(caller: Caller, key: string, householdId: string, asked: RemoveHousehold): Promise<HouseholdView> {
     return this.db.run(caller, (em) =>
       once(em, { caller, key, request: { householdId, ...asked } }, async () => {
-        const { household, unit } = await this.hold(em, caller, 'removeHousehold', householdId);
+        const { household, kept } = await this.hold(em, caller, 'removeHousehold', householdId);
         const version = nextVersion({ version: household.version }, asked.seenVersion);
         const { today } = await todayIn(em, caller.provinceId);
         const gone = { ...household, ...leaving(household, asked, today), version };
@@ -86,7 +87,7 @@ export class HouseholdService {
         const { on, reason, decision } = asked;
         await recordAct(em, caller, gone, { kind: 'removed', effectiveOn: on, decision, reason });
         await append(em, caller, HouseholdRemoved, { subject: householdId, data: { ...toldOf(gone), on, reason } });
-        return this.shown(em, caller, gone, unit);
+        return this.shown(em, caller, gone, kept);
       }),
     );
   }
@@ -116,19 +117,19 @@ export class HouseholdService {
     caller: Caller,
     action: 'correctHousehold' | 'removeHousehold',
     householdId: string,
-  ): Promise<{ household: HouseholdRow; unit: UnitRow }> {
+  ): Promise<{ household: HouseholdRow; kept: Kept }> {
     const household = await findHousehold(em, householdId, true);
-    const unit = await findUnit(em, household.unitId);
-    ofHousehold.permit(action, caller, { place: unitPlace(unit), left: household.leftOn !== null });
-    return { household, unit };
+    const kept = await keptFor(em, household);
+    ofHousehold.permit(action, caller, { place: kept.place, left: household.leftOn !== null });
+    return { household, kept };
   }
 
   /** A household as a command answers with it: without what only a recorded reading shows. */
-  private async shown(em: EntityManager, caller: Caller, household: HouseholdRow, unit: UnitRow) {
+  private async shown(em: EntityManager, caller: Caller, household: HouseholdRow, kept: Kept) {
     const standard = (await this.standards.byId(em)).get(household.standard);
     if (!standard) throw new Error(`Household ${household.id} is by no law`);
-    const mask = maskFor({ ...caller, roles: [] }, unitPlace(unit));
-    return householdViewOf(household, { caller, mask, unit, standard });
+    const mask = maskFor({ ...caller, roles: [] }, kept.place);
+    return householdViewOf(household, { caller, mask, kept, standard });
   }
 }
 

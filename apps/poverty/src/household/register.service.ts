@@ -9,11 +9,10 @@ import {
 } from '@langmoi/contracts/households';
 import type { ByUnits } from '@langmoi/contracts/units';
 import { fields, maskFor } from '@langmoi/domain/access/fields';
-import { unitPlace } from '@langmoi/domain/access/table';
 import { askedFor, carriedOf } from '@langmoi/domain/units/lineage';
 import { byVietnamese } from '@langmoi/domain/vietnamese';
 import { Db } from '@langmoi/platform/db';
-import { findUnit, listLives, UnitRow } from '@langmoi/platform/directory-copy';
+import { findUnit, listLives } from '@langmoi/platform/directory-copy';
 import { recordedRead } from '@langmoi/platform/personal-reads';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -22,14 +21,15 @@ import type { HouseholdRow } from './household.entity';
 import { ofRegister, permitRead, reads } from './household.policy';
 import { findHousehold, listActs, listHouseholds, pageOfHouseholds, recordRead } from './household.repository';
 import { actViewOf, householdViewOf, isFound, showsPersons, type Reading } from './household-view';
+import { keptFor, registersKept, type Kept } from './keeping';
 import { registerFile } from './register-file';
 
 type Paged = HouseholdFilter & ByUnits & { readonly page: number };
 
 /** The registers that a question is about, and how its reader sees them. */
 interface Registers {
-  readonly communes: readonly UnitRow[];
-  readonly wanted: readonly UnitRow[];
+  readonly communes: readonly Kept[];
+  readonly wanted: readonly Kept[];
   readonly readingOf: (household: HouseholdRow) => Reading;
 }
 
@@ -49,12 +49,12 @@ export class RegisterService {
         const { rows, total } = await this.page(em, registers, filter);
         const asked = await askedFor(filter.units, () => listLives(em));
         const said = rows.map(({ unitId, since: on }) => ({ unitId, on }));
-        const home = registers.communes.find(({ id }) => id === caller.unitId);
+        const home = registers.communes.find(({ unit }) => unit.id === caller.unitId);
         return {
           households: rows.map((row) => householdViewOf(row, registers.readingOf(row))),
           total,
-          communes: registers.communes.map(({ id, name }) => ({ id, name })),
-          actions: home ? ofRegister.actionsOf(caller, unitPlace(home)) : [],
+          communes: registers.communes.map(({ unit: { id, name } }) => ({ id, name })),
+          actions: home ? ofRegister.actionsOf(caller, home.place) : [],
           ...carriedOf(asked, said),
         };
       },
@@ -82,9 +82,9 @@ export class RegisterService {
       caller,
       async (em) => {
         const household = await findHousehold(em, householdId);
-        const unit = await findUnit(em, household.unitId);
-        permitRead(caller, unitPlace(unit));
-        const readingOf = readings(caller, [unit], await this.standards.byId(em));
+        const kept = await keptFor(em, household);
+        permitRead(caller, kept.place);
+        const readingOf = readings(caller, [kept], await this.standards.byId(em));
         const history = (await listActs(em, householdId)).map(actViewOf);
         return { ...householdViewOf(household, readingOf(household)), history };
       },
@@ -94,26 +94,26 @@ export class RegisterService {
 
   /** Throws `/problems/unit-not-found`, and `/problems/not-permitted` for a commune that is not the caller's to read. */
   private async registers(em: EntityManager, caller: Caller, { unitId }: HouseholdFilter): Promise<Registers> {
-    const units = (await em.find(UnitRow, { where: { level: 'commune' } })).sort((a, b) =>
-      byVietnamese(a.name, b.name),
-    );
-    const communes = units.filter((unit) => reads(caller, unitPlace(unit)));
+    const known = [...(await registersKept(em)).values()].sort((a, b) => byVietnamese(a.unit.name, b.unit.name));
+    const communes = known.filter(({ place }) => reads(caller, place));
     const readingOf = readings(caller, communes, await this.standards.byId(em));
     if (unitId === undefined) return { communes, wanted: communes, readingOf };
-    const unit = await findUnit(em, unitId);
-    if (unit.level === 'commune') permitRead(caller, unitPlace(unit));
-    const within = ({ id, parentId }: UnitRow) => [id, parentId].includes(unitId) || unit.level === 'province';
+    const asked = await findUnit(em, unitId);
+    const own = known.find(({ unit }) => unit.id === unitId);
+    if (own) permitRead(caller, own.place);
+    const within = ({ unit, by }: Kept) =>
+      asked.level === 'province' || [unit.id, unit.parentId, by.id, by.parentId].includes(unitId);
     return { communes, wanted: communes.filter(within), readingOf };
   }
 
   private async all(em: EntityManager, registers: Registers, { standing, search }: HouseholdFilter) {
-    const rows = await listHouseholds(em, { units: registers.wanted.map(({ id }) => id), standing });
+    const rows = await listHouseholds(em, { units: registers.wanted.map(({ unit }) => unit.id), standing });
     return search ? rows.filter((row) => isFound(row, search, registers.readingOf(row))) : rows;
   }
 
   /** A search looks at what each row shows to its reader, so it is done here and not in SQL. */
   private async page(em: EntityManager, registers: Registers, { page, ...filter }: Paged) {
-    const units = registers.wanted.map(({ id }) => id);
+    const units = registers.wanted.map(({ unit }) => unit.id);
     if (!filter.search) return pageOfHouseholds(em, { units, standing: filter.standing }, page);
     const rows = await this.all(em, registers, filter);
     return { rows: rows.slice((page - 1) * householdsAtOnce, page * householdsAtOnce), total: rows.length };
@@ -138,9 +138,9 @@ export class RegisterService {
   }
 }
 
-/** How a caller sees the households of these communes: one mask for each. */
-function readings(caller: Caller, communes: readonly UnitRow[], standards: ReadonlyMap<string, PovertyStandard>) {
-  const known = new Map(communes.map((unit) => [unit.id, { unit, mask: maskFor(caller, unitPlace(unit)) }]));
+/** How a caller sees the households of these registers: one mask for each. */
+function readings(caller: Caller, registers: readonly Kept[], standards: ReadonlyMap<string, PovertyStandard>) {
+  const known = new Map(registers.map((kept) => [kept.unit.id, { kept, mask: maskFor(caller, kept.place) }]));
   return ({ id, unitId, standard }: HouseholdRow): Reading => {
     const [place, law] = [known.get(unitId), standards.get(standard)];
     if (!place || !law) throw new Error(`Household ${id} is nowhere, or by no law`);

@@ -34,6 +34,16 @@ const opened: HearingTable = {
 };
 const copiesAndOpening: HearingTable = { ...copies, ...opened };
 
+const changed: HearingTable = {
+  'directory.succession.described': {
+    from: 'directory',
+    why: {
+      vi: 'Đơn vị thay đổi: nói được điều gì đã xảy ra với thứ gắn với đơn vị.',
+      en: 'Units changed: what became of what hangs on them can be told.',
+    },
+  },
+};
+
 const projected = (from: Hearing['from'], vi: string, en: string): Hearing => ({ from, why: { vi, en } });
 
 /** The tables of all workers, by service: a handler without a line keeps its worker from starting. */
@@ -41,6 +51,7 @@ export const hearings = {
   directory: {},
   criteria: {
     ...copiesAndOpening,
+    ...changed,
     'recognition.title.stated': {
       from: 'recognition',
       why: {
@@ -54,7 +65,7 @@ export const hearings = {
     },
   },
   funding: copiesAndOpening,
-  poverty: copiesAndOpening,
+  poverty: { ...copiesAndOpening, ...changed },
   culture: copiesAndOpening,
   identity: {
     'directory.account.described': {

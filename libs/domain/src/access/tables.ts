@@ -25,9 +25,9 @@ const house = { ...operations, ...audit };
 export const accessTables = {
   directory: { ...directory, ...dependants, ...personalAudit, ...house },
   criteria: { ...criteria, ...figures, ...judgements, ...dependants, ...house },
-  funding: { ...funding, ...house },
-  poverty: { ...poverty, ...personalAudit, ...house },
-  culture: { ...culture, ...house },
+  funding: { ...funding, ...dependants, ...house },
+  poverty: { ...poverty, ...dependants, ...personalAudit, ...house },
+  culture: { ...culture, ...dependants, ...house },
   recognition: { ...recognition, ...dependants, ...house },
   reporting: { ...reporting, ...house },
   identity: { ...identity, ...house },

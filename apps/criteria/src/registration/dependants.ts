@@ -1,0 +1,18 @@
+import type { UnitDependant } from '@langmoi/contracts/unit-changes';
+import { countedAt } from '@langmoi/platform/dependants';
+import type { EntityManager } from 'typeorm';
+import { AssessmentRow } from '../assessment/assessment.entity';
+import { listRegistrations } from './registration.repository';
+
+/** Registrations of these units one by one, their self-assessments counted. */
+export async function listDependants(em: EntityManager, unitIds: readonly string[]): Promise<UnitDependant[]> {
+  const words = { vi: 'lần tự đánh giá', en: 'self-assessments' };
+  const registrations = await listRegistrations(em, unitIds);
+  return [
+    ...registrations.map(({ id, communeId: unitId, tier, year }) => ({
+      ...{ kind: 'registration' as const, id, unitId, tier, count: 1, dossier: null },
+      label: { vi: `Đăng ký phấn đấu năm ${year}`, en: `Registration of ${year}` },
+    })),
+    ...(await countedAt(em, unitIds, { rows: AssessmentRow, at: 'communeId', kind: 'assessment', words })),
+  ];
+}
