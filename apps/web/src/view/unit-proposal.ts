@@ -129,7 +129,7 @@ export function unitsAfter(change: Together, units: readonly UnitView[]): Map<st
 /** One thing that hangs on the units, and what becomes of it. */
 export interface Touched {
   readonly dependant: UnitDependant;
-  /** Null: none is in force on the day, or none is needed: an office ends with its unit. */
+  /** Null: none is in force on the day. */
   readonly rule: SuccessionRule | null;
   /** Whose it is then. */
   readonly toId: string | null;

@@ -78,7 +78,6 @@ export const unitChanges: Readonly<Record<keyof typeof vi, string>> = {
   'uchange.thing': 'What',
   'uchange.where': 'At',
   'uchange.becomes': 'What becomes of it',
-  'uchange.officeEnds': 'The office ends; the new unit gets one of its kind',
   'uchange.noRule': 'no rule for this day yet',
   'uchange.goesTo': 'to {name}',
   'uchange.service.directory': 'the directory',

@@ -77,7 +77,6 @@ export const unitChanges = {
   'uchange.thing': 'Cái gì',
   'uchange.where': 'Ở',
   'uchange.becomes': 'Sẽ ra sao',
-  'uchange.officeEnds': 'Cơ quan không còn; cơ quan cùng loại của đơn vị mới được lập',
   'uchange.noRule': 'chưa có quy tắc cho ngày này',
   'uchange.goesTo': 'sang {name}',
   'uchange.service.directory': 'danh bạ',

@@ -26,13 +26,7 @@ function Row({ line, after }: { line: Line; after: ReadonlyMap<string, UnitForm>
       </th>
       <td>{at && nameOf(at)}</td>
       <td>
-        {rule ? (
-          <RuleText rule={rule} />
-        ) : (
-          <StateBadge state="noData">
-            {t(dependant.kind === 'organisation' ? 'uchange.officeEnds' : 'uchange.noRule')}
-          </StateBadge>
-        )}
+        {rule ? <RuleText rule={rule} /> : <StateBadge state="noData">{t('uchange.noRule')}</StateBadge>}
         {to && <span className={styles.under}>{t('uchange.goesTo', { name: nameOf(to) })}</span>}
       </td>
     </tr>

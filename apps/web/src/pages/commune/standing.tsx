@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/language';
 import { CapacityMark } from '../../ui/capacity-mark';
 import { RehearsalMark, SourceText } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
+import { SuccessionNotes } from '../../ui/succession-note';
 import parts from '../../ui/parts.module.css';
 import { CommuneDossiers } from './dossiers';
 import { SucceededTitles } from './succeeded-titles';
@@ -107,11 +108,12 @@ export function Standing({ view, standing }: { view: CommuneCriteriaView; standi
           </p>
         ))}
         {registration && (
-          <p className={styles.fact}>
+          <div className={styles.fact}>
             {t('commune.registered', { year: registration.year })}
             <br />
             <SourceText source={registration.source} />
-          </p>
+            {registration.successions && <SuccessionNotes successions={registration.successions} />}
+          </div>
         )}
       </section>
       <SucceededTitles communeId={view.communeId} />

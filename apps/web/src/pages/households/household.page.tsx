@@ -8,6 +8,7 @@ import { Answer } from '../../ui/answer';
 import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
 import { RecordTable } from '../../ui/record-table';
+import { SuccessionNotes } from '../../ui/succession-note';
 import { Titled } from '../../ui/titled';
 import { refusalOf } from '../../view/facts';
 import { birthText, hidesPersons } from '../../view/households';
@@ -60,6 +61,7 @@ function Facts({ household }: { household: HouseholdHistory }) {
           </>
         )}
       </dl>
+      {household.successions && <SuccessionNotes successions={household.successions} />}
     </section>
   );
 }
@@ -121,12 +123,13 @@ type Set = (part: Record<string, string>) => void;
 /** What the keeper may do; for everybody else why not, once for both. */
 function Acts({ household, set }: { household: HouseholdHistory; set: Set }) {
   const { t, language } = useWords();
-  const { actions, unitName } = household;
+  const { actions, unitName, successions = [] } = household;
+  const unit = successions.findLast(({ outcome }) => outcome === 'goesOn')?.toName ?? unitName;
   const refusals = (['correctHousehold', 'removeHousehold'] as const).map((name) => refusalOf(actions, name));
   const [refusal] = refusals;
   const why =
     refusal === '/problems/not-permitted'
-      ? t('households.keeperOnly', { unit: unitName })
+      ? t('households.keeperOnly', { unit })
       : refusal && problemWords(refusal, language).title;
   return (
     <div>
