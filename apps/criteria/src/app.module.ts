@@ -11,6 +11,7 @@ import { LawRegionRow, LawSetRow } from './criteria-set/law-set.entity';
 import { LawSetService } from './criteria-set/law-set.service';
 import { CriteriaOpening } from './criteria-set/opening.consumer';
 import { CriteriaSetService } from './criteria-set/criteria-set.service';
+import { listDependants } from './dependants';
 import { FigureController } from './figure/figure.controller';
 import { FigureRow } from './figure/figure.entity';
 import { FigureService } from './figure/figure.service';
@@ -19,7 +20,7 @@ import { JudgementService } from './judgement/judgement.service';
 import { RecognitionConsumer } from './judgement/recognition.consumer';
 import { RecognitionRow } from './judgement/recognition.entity';
 import { RegistrationRow } from './registration/registration.entity';
-import { listDependants } from './registration/dependants';
+
 import { RegistrationService } from './registration/registration.service';
 
 export const entities = [

@@ -1,8 +1,8 @@
 import type { UnitDependant } from '@langmoi/contracts/unit-changes';
 import { countedAt } from '@langmoi/platform/dependants';
 import type { EntityManager } from 'typeorm';
-import { AssessmentRow } from '../assessment/assessment.entity';
-import { listRegistrations } from './registration.repository';
+import { AssessmentRow } from './assessment/assessment.entity';
+import { listRegistrations } from './registration/registration.repository';
 
 /** Registrations of these units one by one, their self-assessments counted. */
 export async function listDependants(em: EntityManager, unitIds: readonly string[]): Promise<UnitDependant[]> {
