@@ -1,15 +1,15 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { DossierView } from '@langmoi/contracts/recognition';
 import { silentLog } from '@langmoi/platform/logger';
-import { openTemporal, type TemporalConfig } from '@langmoi/platform/temporal';
+import type { TemporalConfig } from '@langmoi/platform/temporal';
 import type { TemporalWorker } from '@langmoi/platform/temporal-worker';
 import { until } from '@langmoi/testing/until';
-import { stateOf, workflowIdOf } from '@langmoi/workflows/dossier/contract';
 import { randomUUID } from 'node:crypto';
 import { DossierService } from '../src/dossier/dossier.service';
 import { beginWaiting, remindRuns } from '../src/run/starter';
+import { act as actIn, register as registerIn, toDistrictReview } from './carry';
 import { anAct, Scene } from './scene';
-import { aNamespace, runWorkflows, wordsInHistory } from './temporal';
+import { aNamespace, runWorkflows, stageOfRun, wordsInHistory } from './temporal';
 
 jest.setTimeout(180_000);
 
@@ -27,47 +27,19 @@ afterAll(async () => {
   await scene?.close();
 });
 
-/** Does one thing on the dossier at the stage in hand, and expects to be let in. */
-async function act(dossier: DossierView, caller: Caller, path: string, body: object = {}): Promise<DossierView> {
-  const at = { stage: dossier.stage, round: dossier.round };
-  const answer = await scene.send(caller, `/dossiers/${dossier.id}/${path}`, { ...at, ...body });
-  expect(answer.status === 200 ? '' : answer.body).toBe('');
-  return answer.body;
-}
-
-async function register(caller: Caller, year: number): Promise<DossierView> {
-  const answer = await scene.send(caller, '/dossiers', { communeId: caller.unitId, tier: 'NTM', year });
-  expect(answer.status).toBe(201);
-  return answer.body;
-}
+const act = (dossier: DossierView, caller: Caller, path: string, body: object = {}) =>
+  actIn(scene, caller, dossier, path, body);
+const register = (caller: Caller, year: number) => registerIn(scene, caller, year);
 
 const vote = { heldOn: '2020-07-24', invited: 40, present: 38, inFavour: 38, against: 0, abstained: 0 };
 
 it('carries Hàm Tân from its registration to the announced decision', async () => {
-  const commune = scene.commune();
   const district = scene.officer('districtReviewer');
   const coordination = scene.officer('coordinationOffice');
-  let dossier = await register(commune, 2020);
-  expect(dossier).toMatchObject({ stage: 'registration', round: 1, dueOn: '2020-07-08', rehearsal: true });
-  dossier = await act(dossier, district, 'outcomes', { outcome: 'accept' });
-  dossier = await act(dossier, commune, 'outcomes', { outcome: 'complete', assessmentVersion: 1 });
-  expect(dossier).toMatchObject({ stage: 'publication', dueOn: '2020-07-21' });
-  dossier = await act(dossier, commune, 'opinions', { from: 'residents', agrees: true, text: 'Đồng ý với kết quả' });
-
-  await scene.clockMoved('2020-07-24');
-  await until(async () => (await scene.view(dossier.id)).stage === 'commune-vote');
-  dossier = await scene.view(dossier.id);
-  dossier = await act(dossier, commune, 'votes', vote);
-  await scene.attach(
-    commune,
-    dossier.id,
-    'SUBMISSION',
-    'SELF_REPORT',
-    'OPINION_SUMMARY',
-    'MEETING_MINUTES',
-    'DEBT_REPORT',
-  );
-  dossier = await act(dossier, commune, 'outcomes', { outcome: 'submit', assessmentVersion: 1 });
+  let dossier = await toDistrictReview(scene, 2020, '2020-07-24');
+  expect(dossier).toMatchObject({ stage: 'district-review', rehearsal: true });
+  const due = Object.fromEntries(dossier.timeline.map(({ stage, dueOn }) => [stage, dueOn]));
+  expect(due).toMatchObject({ registration: '2020-07-08', publication: '2020-07-21' });
   await scene.attach(district, dossier.id, 'REVIEW_REPORT');
   dossier = await act(dossier, district, 'outcomes', { outcome: 'forward' });
   dossier = await act(dossier, scene.officer('frontOfficer'), 'polls', {
@@ -167,19 +139,13 @@ async function actThatItsRunLost(year: number): Promise<{ id: string; send: () =
   return { id, send: await lose(id, scene.officer('districtReviewer'), accepted, 'self-assessment') };
 }
 
-const stageOfRun = async (id: string) => {
-  const temporal = openTemporal(where);
-  const workflow = workflowIdOf(scene.provinceId, id);
-  const { stage } = await temporal.call((client) => client.workflow.getHandle(workflow).query(stateOf));
-  await temporal.close();
-  return stage;
-};
+const runOf = (id: string) => stageOfRun(where, { provinceId: scene.provinceId, dossierId: id });
 
 it('tells a run again what it lost, when the act is sent once more, and when another follows', async () => {
   const lost = await actThatItsRunLost(2041);
-  expect(await stageOfRun(lost.id)).toBe('registration');
+  expect(await runOf(lost.id)).toBe('registration');
   expect(await lost.send()).toMatchObject({ status: 200, body: { stage: 'self-assessment' } });
-  expect(await stageOfRun(lost.id)).toBe('self-assessment');
+  expect(await runOf(lost.id)).toBe('self-assessment');
 
   const { id } = await actThatItsRunLost(2042);
   await scene.assess(scene.longHiep, 2, []);
@@ -212,7 +178,7 @@ it('tells a run in their order of two acts that it lost, whichever of them is se
     const answer = await (again === 'first' ? first.send() : sendSecond());
     expect(answer).toMatchObject({ status: 200, body: { stage: 'publication' } });
     await until(async () => (await remindRuns(dossiers(), 0, silentLog)) === 0);
-    expect(await stageOfRun(first.id)).toBe('publication');
+    expect(await runOf(first.id)).toBe('publication');
   }
 });
 
@@ -229,7 +195,7 @@ it('does not take an act as heard that its run refuses from an earlier stage', a
 it('tells a run again what it lost although nobody asks', async () => {
   const { id } = await actThatItsRunLost(2043);
   await until(async () => (await remindRuns(dossiers(), 0, silentLog)) === 0);
-  expect(await stageOfRun(id)).toBe('self-assessment');
+  expect(await runOf(id)).toBe('self-assessment');
 });
 
 // Several times: whichever comes first, and a refusal ends the run that the other one then knocks at.

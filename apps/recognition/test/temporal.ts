@@ -2,7 +2,7 @@ import { silentLog } from '@langmoi/platform/logger';
 import { openTemporal, type TemporalConfig } from '@langmoi/platform/temporal';
 import { startTemporalWorker, type TemporalWorker } from '@langmoi/platform/temporal-worker';
 import { until } from '@langmoi/testing/until';
-import { taskQueue, workflowIdOf } from '@langmoi/workflows/dossier/contract';
+import { stateOf, taskQueue, workflowIdOf } from '@langmoi/workflows/dossier/contract';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { temporal } from '@temporalio/proto';
@@ -42,7 +42,7 @@ export async function aNamespace(): Promise<TemporalConfig> {
 /** Those of the words that an operator could read in a run's history. */
 export async function wordsInHistory(
   where: TemporalConfig,
-  { provinceId, dossierId }: { provinceId: string; dossierId: string },
+  { provinceId, dossierId }: RunOf,
   words: string[],
 ): Promise<string[]> {
   const temporal = openTemporal(where);
@@ -53,6 +53,20 @@ export async function wordsInHistory(
   const payloads = [...JSON.stringify(history).matchAll(/"data":"([^"]+)"/g)].map(([, data = '']) => data);
   const text = payloads.map((data) => Buffer.from(data, 'base64').toString('utf8')).join('\n');
   return words.filter((word) => text.includes(word));
+}
+
+/** Where a dossier's run stands. */
+export async function stageOfRun(where: TemporalConfig, { provinceId, dossierId }: RunOf): Promise<string> {
+  const temporal = openTemporal(where);
+  const workflow = workflowIdOf(provinceId, dossierId);
+  const { stage } = await temporal.call((client) => client.workflow.getHandle(workflow).query(stateOf));
+  await temporal.close();
+  return stage;
+}
+
+interface RunOf {
+  readonly provinceId: string;
+  readonly dossierId: string;
 }
 
 /** The workflows with the scene's own activities. */

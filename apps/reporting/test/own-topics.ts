@@ -1,7 +1,6 @@
 import { AssessmentRecorded, CommuneRegistered, CriteriaSetPublished } from '@langmoi/contracts/criteria';
 import { HoldersRecorded, TitlePublished } from '@langmoi/contracts/culture';
 import { ClockMoved, UnitDescribed } from '@langmoi/contracts/directory';
-import type { EventDefinition } from '@langmoi/contracts/envelope';
 import { FundsRecorded } from '@langmoi/contracts/funding';
 import { PolicyPublished, SupportRecorded } from '@langmoi/contracts/poverty';
 import {
@@ -12,14 +11,11 @@ import {
   StageEntered,
 } from '@langmoi/contracts/recognition';
 import { TitleStated } from '@langmoi/contracts/titles';
-import { randomUUID } from 'node:crypto';
-
-const run = randomUUID();
+import { onTopicsOfTheirOwn } from '@langmoi/testing/broker';
 
 /** Everything that reporting listens to, on topics of this spec file alone; to be imported before any consumer. */
-export const definitions: EventDefinition[] = [
+export const definitions = onTopicsOfTheirOwn([
   ...[ClockMoved, UnitDescribed, CriteriaSetPublished, AssessmentRecorded, CommuneRegistered],
   ...[DossierRegistered, StageEntered, DecisionIssued, DossierSucceeded, DossierClosed, TitleStated],
   ...[FundsRecorded, PolicyPublished, SupportRecorded, TitlePublished, HoldersRecorded],
-];
-for (const definition of definitions) Object.assign(definition, { topic: `spec.${run}.${definition.topic}` });
+]);
