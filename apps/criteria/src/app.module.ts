@@ -20,7 +20,6 @@ import { JudgementService } from './judgement/judgement.service';
 import { RecognitionConsumer } from './judgement/recognition.consumer';
 import { RecognitionRow } from './judgement/recognition.entity';
 import { RegistrationRow } from './registration/registration.entity';
-
 import { RegistrationService } from './registration/registration.service';
 
 export const entities = [
