@@ -56,6 +56,11 @@ export const criteriaModule = {
 };
 
 export const workerModule = {
-  controllers: [directoryConsumer('criteria', 'criteria.reference'), unitChangesConsumer('criteria'), CriteriaOpening, RecognitionConsumer],
+  controllers: [
+    directoryConsumer('criteria', 'criteria.reference'),
+    unitChangesConsumer('criteria'),
+    CriteriaOpening,
+    RecognitionConsumer,
+  ],
   providers: [LawSetService, CriteriaSetService, RegistrationService, AssessmentService],
 };

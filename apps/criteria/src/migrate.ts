@@ -16,7 +16,7 @@ import { CloseLaw } from './migrations/20261130T1800-close-law';
 import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 import { KeepFigures } from './migrations/20261130T1900-keep-figures';
 import { KeepWhatIsJudgedBy } from './migrations/20261130T1910-keep-what-is-judged-by';
-import { KeepUnitChanges } from './migrations/20261130T1820-keep-unit-changes';
+import { KeepUnitChanges } from './migrations/20261130T1920-keep-unit-changes';
 
 export const migrations = [
   CreateMessaging,

@@ -13,7 +13,7 @@ import { SignHouseholdActs } from './migrations/20261130T1200-sign-household-act
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 import { CloseLaw } from './migrations/20261130T1800-close-law';
 import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
-import { KeepUnitChanges } from './migrations/20261130T1820-keep-unit-changes';
+import { KeepUnitChanges } from './migrations/20261130T1920-keep-unit-changes';
 
 export const migrations = [
   CreateMessaging,

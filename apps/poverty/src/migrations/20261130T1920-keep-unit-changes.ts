@@ -3,7 +3,7 @@ import { unitChangesTable } from '@langmoi/platform/unit-changes';
 import type { QueryRunner } from 'typeorm';
 
 export class KeepUnitChanges extends Migration {
-  readonly id = '20261130T1820-keep-unit-changes';
+  readonly id = '20261130T1920-keep-unit-changes';
 
   protected change(runner: QueryRunner): Promise<void> {
     return unitChangesTable(runner);
