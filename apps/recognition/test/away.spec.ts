@@ -83,7 +83,7 @@ it('takes effect once, and is taken back once, though the service is away on bot
 
 it('does nothing at all where it was reversed before the service came back', async () => {
   const id = await scene.dossierAt('submission');
-  const { newId: _, ...change } = changesIn(scene).aMerger();
+  const change = changesIn(scene).aMerger();
   await send(change, 1);
   await send(reversed(change), 2);
   await comeBack();

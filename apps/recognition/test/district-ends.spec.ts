@@ -109,13 +109,14 @@ it('is carried on by the offices of the district that took the commune, as far a
   expect(work.map(({ id }) => id)).toContain(dossier.id);
   expect((await scene.ask(scene.officer('districtReviewer'), `/dossiers/${dossier.id}`)).status).toBe(404);
   await scene.attach(reviewer, dossier.id, 'REVIEW_REPORT');
-  dossier = await act(scene, reviewer, dossier, 'outcomes', { outcome: 'forward' });
+  dossier = await act({ scene, by: reviewer, dossier }, 'outcomes', { outcome: 'forward' });
   expect([dossier.stage, await runOf(dossier.id)]).toEqual(['front-poll', 'front-poll']);
-  dossier = await act(scene, somebodyAt('frontOfficer', offices.fatherlandFront), dossier, 'polls', {
+  const front = somebodyAt('frontOfficer', offices.fatherlandFront);
+  dossier = await act({ scene, by: front, dossier }, 'polls', {
     ...{ heldOn: on, households: 2000, distributed: 1500, returned: 1400 },
     contents: [{ content: 'Đường giao thông', satisfied: 1300, notSatisfied: 80, noOpinion: 20 }],
   });
-  dossier = await act(scene, reviewer, dossier, 'votes', {
+  dossier = await act({ scene, by: reviewer, dossier }, 'votes', {
     ...{ heldOn: on, invited: 40, present: 38, inFavour: 38, against: 0, abstained: 0 },
   });
   expect([dossier.stage, await runOf(dossier.id)]).toEqual(['confirmations', 'confirmations']);
@@ -137,7 +138,8 @@ it('waits where no text says who reviews, says so, and goes on once a later deci
   const reviewer = somebodyAt('districtReviewer', offices.peoplesCommittee);
   const reasons = [{ criterion: 5, text: 'thiếu minh chứng (diễn tập)' }];
   const said = { outcome: 'return', reasons };
-  const returned = await act(scene, reviewer, await scene.view(id), 'outcomes', said);
+  const dossier = await scene.view(id);
+  const returned = await act({ scene, by: reviewer, dossier }, 'outcomes', said);
   expect(returned.successions?.map(({ outcome }) => outcome)).toEqual(['notLaidDown', 'goesOn']);
   expect([returned.stage, await runOf(id)]).toEqual(['self-assessment', 'self-assessment']);
 });

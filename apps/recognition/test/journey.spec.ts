@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 const act = (dossier: DossierView, caller: Caller, path: string, body: object = {}) =>
-  actIn(scene, caller, dossier, path, body);
+  actIn({ scene, by: caller, dossier }, path, body);
 const register = (caller: Caller, year: number) => registerIn(scene, caller, year);
 
 const vote = { heldOn: '2020-07-24', invited: 40, present: 38, inFavour: 38, against: 0, abstained: 0 };
