@@ -195,6 +195,9 @@ async function groundOf({ product, named, everybody, random }) {
   };
   const change = { effectiveOn: '2029-01-01', decision, happenings: [renaming] };
   const proposal = await ask(administrator, 'POST', `/directory/provinces/${provinceId}/unit-proposals`, change);
+  const [set] = await ask(of('coordinationOffice', 'province'), 'GET', '/criteria/criteria-sets');
+  const copied = { setId: set.id, version: set.version };
+  const draft = await ask(of('coordinationOffice', 'province'), 'POST', '/criteria/set-proposals', copied);
   const parked = {};
   for (const service of Object.keys(accessTables).filter((name) => name !== 'gateway')) {
     parked[service] = randomUUID();
@@ -208,7 +211,7 @@ async function groundOf({ product, named, everybody, random }) {
   return {
     ...{ provinceId, province, district, communeId, dossiers, decision, parked, laws: product.laws },
     ...{ documentId: paper.id, householdId: household.id, clientId: machine.clientId, factId: fact.id },
-    ...{ change, proposalId: proposal.id },
+    ...{ change, proposalId: proposal.id, copied, setProposalId: draft.id },
     ...{ personId: person.id, appointment: person.appointments[0], account: person.account },
   };
 }

@@ -17,6 +17,7 @@ export function samplesOf(ground) {
   const known = {
     ...ofDirectory(ground),
     ...ofUnitChanges(ground),
+    ...ofSetProposals(ground),
     ...ofFacts(ground),
     ...ofDossiers(ground),
     ...ofHouse(ground),
@@ -119,6 +120,26 @@ function ofUnitChanges({ provinceId, communeId, change, proposalId }) {
     'directory.returnUnitProposal': returning,
     'directory.approveUnitProposal': [{ ...of, body: deciding }],
     'directory.reverseUnitChange': returning,
+  };
+}
+
+/** A draft of a criteria set: whoever may is told that it was seen in another revision. */
+function ofSetProposals({ provinceId, setProposalId, copied: { setId, version } }) {
+  const at = provincePlace(provinceId);
+  const of = { params: { proposalId: setProposalId }, at };
+  const seenRevision = 99;
+  const draft = { decision: null, fromOn: null, titles: [], indicators: [], added: [] };
+  const ofVersion = { params: { setId, version: `${version}` }, at };
+  return {
+    'criteria.viewSetVersion': [ofVersion],
+    'criteria.compareSets': [{ ...ofVersion, query: { with: setId, withVersion: `${version}` } }],
+    'criteria.viewSetProposal': [of],
+    'criteria.beginSetProposal': [{ body: { setId, version: 99 } }],
+    'criteria.changeSetProposal': [{ ...of, body: { draft, seenRevision } }],
+    'criteria.submitSetProposal': [{ ...of, body: { seenRevision } }],
+    'criteria.approveSetProposal': [{ ...of, body: { seenRevision } }],
+    'criteria.returnSetProposal': [{ ...of, body: { reason: 'của cuộc thử', seenRevision } }],
+    'criteria.withdrawSetProposal': [{ ...of, body: { reason: 'của cuộc thử', seenRevision } }],
   };
 }
 

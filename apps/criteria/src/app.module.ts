@@ -21,6 +21,9 @@ import { RecognitionConsumer } from './judgement/recognition.consumer';
 import { RecognitionRow } from './judgement/recognition.entity';
 import { RegistrationRow } from './registration/registration.entity';
 import { RegistrationService } from './registration/registration.service';
+import { SetProposalController } from './set-proposal/set-proposal.controller';
+import { SetProposalActRow, SetProposalRow } from './set-proposal/set-proposal.entity';
+import { SetProposalService } from './set-proposal/set-proposal.service';
 
 export const entities = [
   UnitRow,
@@ -30,6 +33,8 @@ export const entities = [
   LawSetRow,
   LawRegionRow,
   CriteriaSetRow,
+  SetProposalRow,
+  SetProposalActRow,
   RegistrationRow,
   AssessmentRow,
   DraftRow,
@@ -40,6 +45,7 @@ export const entities = [
 export const criteriaModule = {
   controllers: [
     CriteriaSetController,
+    SetProposalController,
     AssessmentController,
     FigureController,
     JudgementController,
@@ -48,6 +54,7 @@ export const criteriaModule = {
   providers: [
     LawSetService,
     CriteriaSetService,
+    SetProposalService,
     RegistrationService,
     AssessmentService,
     FigureService,

@@ -17,6 +17,7 @@ import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 import { KeepFigures } from './migrations/20261130T1900-keep-figures';
 import { KeepWhatIsJudgedBy } from './migrations/20261130T1910-keep-what-is-judged-by';
 import { KeepUnitChanges } from './migrations/20261130T1920-keep-unit-changes';
+import { SucceedSets } from './migrations/20261130T1930-succeed-sets';
 
 export const migrations = [
   CreateMessaging,
@@ -37,6 +38,7 @@ export const migrations = [
   KeepFigures,
   KeepWhatIsJudgedBy,
   KeepUnitChanges,
+  SucceedSets,
 ];
 
 export const start = migrateEntry(migrations);

@@ -1,6 +1,10 @@
 import { itServesItsContract } from '@langmoi/testing/contract';
 import { itHearsItsTable } from '@langmoi/testing/hearings';
 import { aParked, askEverybody, aSuccessor, callersOfARoute } from '@langmoi/testing/matrix';
+import type { Place } from '@langmoi/testing/place';
+import { provincePlace } from '@langmoi/domain/access/table';
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
 import { workerModule } from '../src/app.module';
 import { aCommune, startService, type TestService } from './service';
 
@@ -10,6 +14,26 @@ beforeAll(async () => {
   criteria = await startService();
 });
 afterAll(() => criteria?.close());
+
+/** A draft of the set of three, and what its routes are asked with. */
+async function aProposal(admin: DataSource, { provinceId }: Pick<Place, 'provinceId'>) {
+  const proposalId = randomUUID();
+  const draft = { decision: null, fromOn: null, titles: [], indicators: [], added: [] };
+  await admin.query(
+    `INSERT INTO set_proposals VALUES ($1, $2, 'three', 1, 1, 'draft', $3, ARRAY[$1::uuid], NULL, 1, now())`,
+    [proposalId, provinceId, draft],
+  );
+  const of = { params: { proposalId }, at: provincePlace(provinceId) };
+  const seen = { ...of, body: { seenRevision: 99 } };
+  return {
+    beginSetProposal: { body: { setId: 'three', version: 99 } },
+    viewSetProposal: of,
+    changeSetProposal: { ...of, body: { draft, seenRevision: 99 } },
+    ...{ submitSetProposal: seen, approveSetProposal: seen },
+    ...{ returnSetProposal: { ...of, body: { reason: 'x', seenRevision: 99 } } },
+    ...{ withdrawSetProposal: { ...of, body: { reason: 'x', seenRevision: 99 } } },
+  };
+}
 
 it('answers everybody at every route as the table says', async () => {
   const { app, database } = criteria;
@@ -22,6 +46,8 @@ it('answers everybody at every route as the table says', async () => {
     samples: {
       ...(await aParked(database.admin, place)),
       listUnitDependants: { query: { unitIds: place.commune } },
+      viewSetVersion: { params: { setId: 'three', version: '1' }, at: { provinceId, path: [province] } },
+      ...(await aProposal(database.admin, place)),
       compareSets: {
         params: { setId: 'three', version: '1' },
         query: { with: 'three', withVersion: '1' },
@@ -38,7 +64,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(14 * callersOfARoute);
+  expect(calls).toBe(24 * callersOfARoute);
 });
 
 itServesItsContract('criteria', () => criteria.app);

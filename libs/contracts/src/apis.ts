@@ -15,6 +15,7 @@ import { operationsApi } from './operations';
 import { povertyApi } from './poverty';
 import { recognitionApi } from './recognition';
 import { reportingApi } from './reporting';
+import { setProposalApi } from './set-proposals';
 import { titleApi } from './titles';
 import { dependantApi, unitChangeApi } from './unit-changes';
 
@@ -27,7 +28,7 @@ export const serviceApis = {
     ...{ ...directoryApi, ...officerApi, ...unitChangeApi, ...folderApi },
     ...{ ...dependantApi, ...personalAuditApi, ...house },
   },
-  criteria: { ...criteriaApi, ...figureApi, ...judgementApi, ...dependantApi, ...house },
+  criteria: { ...criteriaApi, ...figureApi, ...judgementApi, ...setProposalApi, ...dependantApi, ...house },
   funding: { ...fundingApi, ...dependantApi, ...house },
   poverty: { ...povertyApi, ...householdApi, ...dependantApi, ...personalAuditApi, ...house },
   culture: { ...cultureApi, ...dependantApi, ...house },

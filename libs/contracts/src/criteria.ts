@@ -74,6 +74,15 @@ export const CriteriaSetView = z.object({
 });
 export type CriteriaSetView = z.infer<typeof CriteriaSetView>;
 
+/** A version of a set without what it asks: which there are, how much is known of each, and when it is in force. */
+export const SetVersionHead = CriteriaSetView.omit({ criteria: true, conditions: true, groups: true }).extend({
+  /** How many it holds of what it declares. */
+  holds: z.object({ criteria: z.number().int(), indicators: z.number().int() }),
+  /** The proposal of the province's office that it came by; null: the text of the law as it was loaded. */
+  proposalId: z.uuid().nullable(),
+});
+export type SetVersionHead = z.infer<typeof SetVersionHead>;
+
 /** What two versions say of one indicator or condition; null where one has it not. */
 export const IndicatorComparison = z.object({
   code: z.string(),
@@ -104,7 +113,12 @@ export const SetComparison = z.object({
 export type SetComparison = z.infer<typeof SetComparison>;
 
 /** A commune's set as it is told to other services. The others (districts, provinces) are judged by nobody else yet. */
-export const CriteriaSetState = z.object({ ...setFields, tier: Tier });
+export const CriteriaSetState = z.object({
+  ...setFields,
+  tier: Tier,
+  /** From when to when this version is in force; a later one may be announced before its day. */
+  effective: Effective.exactOptional(),
+});
 export type CriteriaSetState = z.infer<typeof CriteriaSetState>;
 
 export const CriterionState = z.enum(['achieved', 'missing', 'noData']);
@@ -193,8 +207,20 @@ const ofCommune = z.object({ communeId: z.uuid(), tier: Tier });
 export const criteriaApi = {
   listSets: question({
     path: '/criteria-sets',
-    summary: 'Criteria sets with their law and confidence',
+    summary: 'Criteria sets with their law and confidence, each in the version of today',
     answer: z.array(CriteriaSetView),
+  }),
+  listSetVersions: question({
+    path: '/criteria-set-versions',
+    summary: 'Every version of every criteria set: how much is known, in force when, by which law',
+    answer: z.array(SetVersionHead),
+  }),
+  viewSetVersion: question({
+    path: '/criteria-sets/:setId/versions/:version',
+    summary: 'One version of a criteria set, whole',
+    params: z.object({ setId: z.string(), version: VersionInPath }),
+    answer: CriteriaSetView,
+    problems: ['/problems/criteria-set-not-found'],
   }),
   compareSets: question({
     path: '/criteria-sets/:setId/versions/:version/comparison',

@@ -135,6 +135,56 @@ export const inputTexts = {
     vi: 'Không có quy tắc kế thừa này vào ngày hiệu lực',
     en: 'There is no such successor rule on that day',
   },
+  setUnknown: { vi: 'Không có bản này của bộ tiêu chí', en: 'There is no such version of a criteria set' },
+  indicatorNotOfSet: { vi: 'Bộ tiêu chí không có chỉ tiêu này', en: 'The set has no such indicator' },
+  indicatorTwice: { vi: 'Chỉ tiêu này đã có', en: 'This indicator is there already' },
+  frameTells: {
+    vi: 'Khung quốc gia đã nêu tên tiêu chí này',
+    en: 'The national frame tells the title of this criterion',
+  },
+  nothingToTighten: {
+    vi: 'Khung quốc gia chỉ hỏi đạt hay không, hoặc hỏi về cấp khác: tỉnh không có ngưỡng để quy định',
+    en: 'The national frame asks yes or no here, or asks of another tier: there is no threshold to lay down',
+  },
+  asksYes: { vi: 'Chỉ tiêu đạt hay không thì ghi = 1', en: 'A yes or no is asked for as = 1' },
+  yesMeansNeeded: { vi: 'Nêu thế nào là đạt', en: 'Say what it takes to be met' },
+  shareAbove100: { vi: 'Tỷ lệ từ 0 đến 100', en: 'A share is from 0 to 100' },
+  thresholdBelow0: { vi: 'Ngưỡng không thể âm', en: 'A threshold cannot be below nought' },
+  thresholdNotWhole: { vi: 'Đếm bằng số nguyên', en: 'Counted in whole numbers' },
+  noSuchPart: { vi: 'Chỉ tiêu này không có phần “trong đó”', en: 'The indicator has no part “of which”' },
+  otherDirection: {
+    vi: 'Khung quốc gia so theo chiều khác: dùng cùng dấu so sánh',
+    en: 'The national frame compares another way: use its sign',
+  },
+  exceptionOfWhom: {
+    vi: 'Ngoại lệ là của một vùng, nhóm xã hay năm: chọn của ai',
+    en: 'An exception is of a zone, a group or a year: choose of whom',
+  },
+  exceptionReason: { vi: 'Nêu căn cứ của ngoại lệ', en: 'Say what the exception rests on' },
+  ruleAbove: {
+    vi: 'Ngưỡng cho cùng nơi, cùng thời gian đã có ở trên',
+    en: 'A rule for the same places and days stands above',
+  },
+  rulesContradict: {
+    vi: 'Cùng một xã có thể thuộc hai ngưỡng khác nhau: nêu điều kiện rõ hơn ở một trong hai',
+    en: 'One commune may come under two different thresholds: say more closely of whom one of them is',
+  },
+  earlierOtherwise: {
+    vi: 'Quyết định trước không quy định như vậy: nêu điều của quyết định này',
+    en: 'The earlier decision does not say so: name the article of this one',
+  },
+  articleNeeded: { vi: 'Nêu điều, khoản của quyết định', en: 'Name the article of the decision' },
+  ruleMissing: { vi: 'Nêu ít nhất một ngưỡng', en: 'Lay down at least one threshold' },
+  yearOutside: { vi: 'Năm này ở ngoài giai đoạn của bộ tiêu chí', en: 'The year lies outside the period of the set' },
+  dayOutside: { vi: 'Ngày này ở ngoài thời gian của bộ tiêu chí', en: 'The day lies outside the days of the set' },
+  endsBeforeBegins: { vi: 'Ngày cuối không thể trước ngày đầu', en: 'Cannot end before it begins' },
+  decisionNeeded: { vi: 'Nêu quyết định của tỉnh và ngày ký', en: 'Name the decision of the province and its date' },
+  firstDayNeeded: { vi: 'Nêu ngày bắt đầu áp dụng', en: 'Say from which day it is in force' },
+  afterVersion: {
+    vi: 'Bản đang áp dụng không sửa được, chỉ được thay: bản mới bắt đầu sau bản trước',
+    en: 'A version in use is succeeded, not edited: the new one begins after the one before',
+  },
+  nothingOtherwise: { vi: 'Dự thảo chưa khác bản được chép', en: 'The draft says what its original says' },
 } as const satisfies Record<string, Text>;
 
 /** The sentence of a code; undefined for a code that nobody listed. */

@@ -162,6 +162,11 @@ const seesPersons = either(
   (ask) => ask.role === 'provinceAdministrator' && atHome(ask),
   (ask) => is('auditor', 'nationalAdministrator')(ask) && (atHome(ask) || ask.standing === 'nation'),
 );
+/** Issue 7 §1: whoever drafts, approves or leads a criterion sees what is drafted, and who inspects. */
+const seesSetProposals = either(
+  (ask) => is('coordinationOffice', 'chairmanOffice', 'departmentOfficer')(ask) && atHome(ask),
+  inspects,
+);
 const keepsAccounts: Regulation = {
   of: ['province', 'nation'],
   states: ['administrator', 'other'],
@@ -244,6 +249,18 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   // A3: UBND xã assesses itself, nobody above it and nobody beside; A4: what it found is published, its notes are not.
   'criteria.compareSets': province(either(everybody, machine('figuresMachine'))),
   'criteria.listSets': province(either(everybody, machine('figuresMachine'))),
+  'criteria.listSetVersions': province(either(everybody, machine('figuresMachine'))),
+  'criteria.viewSetVersion': province(either(everybody, machine('figuresMachine'))),
+  // Issue 7 §1: "A set editor for the province's office … submit, approve by a second person": Văn phòng Điều phối of the
+  // province writes; whoever signs for UBND tỉnh, or another of the office, approves. Step and person are the policy's own.
+  'criteria.listSetProposals': province(seesSetProposals),
+  'criteria.viewSetProposal': province(seesSetProposals),
+  'criteria.beginSetProposal': province(ofTheProvince('coordinationOffice')),
+  'criteria.changeSetProposal': province(ofTheProvince('coordinationOffice')),
+  'criteria.submitSetProposal': province(ofTheProvince('coordinationOffice')),
+  'criteria.withdrawSetProposal': province(ofTheProvince('coordinationOffice')),
+  'criteria.returnSetProposal': province(either(ofTheProvince('coordinationOffice'), ofTheProvince('chairmanOffice'))),
+  'criteria.approveSetProposal': province(either(ofTheProvince('coordinationOffice'), ofTheProvince('chairmanOffice'))),
   'criteria.viewCommune': commune(public_),
   'criteria.readDraft': commune(ofCommune('communeOfficer')),
   'criteria.readNotes': commune(officers),

@@ -124,7 +124,7 @@ export class AssessmentService {
   async state(em: EntityManager, caller: Caller, statement: Statement): Promise<void> {
     if (await isRecorded(em, statement.id)) return;
     const { missing, criteriaSet, ...said } = statement;
-    const set = await this.sets.byId(em, criteriaSet);
+    const set = await this.sets.byId(em, criteriaSet, said.asOf);
     const newest = await findNewest(em, said.communeId, said.tier);
     await add(em, caller, {
       ...{ ...said, criteriaSet, setVersion: set.version, version: (newest?.version ?? 0) + 1 },

@@ -1,5 +1,10 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import { criteriaApi, type CriteriaSetView, type SetComparison } from '@langmoi/contracts/criteria';
+import {
+  criteriaApi,
+  type CriteriaSetView,
+  type SetComparison,
+  type SetVersionHead,
+} from '@langmoi/contracts/criteria';
 import { Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
 import { Controller, Param, Query } from '@nestjs/common';
@@ -12,6 +17,19 @@ export class CriteriaSetController {
   @Route(criteriaApi.listSets)
   list(@Who() caller: Caller): Promise<CriteriaSetView[]> {
     return this.sets.list(caller);
+  }
+
+  @Route(criteriaApi.listSetVersions)
+  versions(@Who() caller: Caller): Promise<SetVersionHead[]> {
+    return this.sets.heads(caller);
+  }
+
+  @Route(criteriaApi.viewSetVersion)
+  version(
+    @Who() caller: Caller,
+    @Param({ schema: criteriaApi.viewSetVersion.params }) which: VersionOf,
+  ): Promise<CriteriaSetView> {
+    return this.sets.version(caller, which);
   }
 
   @Route(criteriaApi.compareSets)

@@ -22,4 +22,6 @@ export class CriteriaSetRow {
   @Column('jsonb') conditions!: CriteriaSetView['conditions'];
   @Column('jsonb') groups!: CriteriaSetView['groups'];
   @Column('jsonb') decisions!: CriteriaSetView['decisions'];
+  /** The proposal that it came by; null: the text of the law as it was loaded. */
+  @Column('uuid', { name: 'proposal_id', nullable: true }) proposalId!: string | null;
 }

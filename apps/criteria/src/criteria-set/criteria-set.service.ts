@@ -1,11 +1,17 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { Tier } from '@langmoi/contracts/common';
-import { CriteriaSetPublished, type CriteriaSetView, type SetComparison } from '@langmoi/contracts/criteria';
+import {
+  CriteriaSetPublished,
+  type CriteriaSetView,
+  type SetComparison,
+  type SetVersionHead,
+} from '@langmoi/contracts/criteria';
 import { Problem } from '@langmoi/contracts/problem';
 import { comparedSets } from '@langmoi/domain/criteria/comparison';
-import { newestOf, type SetHead } from '@langmoi/domain/criteria/in-force';
+import { versionsOn, type SetHead } from '@langmoi/domain/criteria/in-force';
 import { knownOf } from '@langmoi/domain/criteria/known';
 import { Db } from '@langmoi/platform/db';
+import { ProvinceRow, todayOf } from '@langmoi/platform/directory-copy';
 import { append } from '@langmoi/platform/outbox';
 import { uuidOfSet } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
@@ -36,23 +42,31 @@ export class CriteriaSetService {
 
   constructor(private readonly db: Db) {}
 
+  /** Each set in the version of today, also those whose day is to come. */
   list(caller: Caller): Promise<CriteriaSetView[]> {
-    return this.db.read(caller, async (em) => newestOf(await listVersions(em)).map(viewOf));
+    return this.db.read(caller, async (em) => {
+      const [first, ...others] = await listVersions(em);
+      if (!first) return [];
+      // Law is shown also before the directory has told of the province.
+      const province = await em.findOneBy(ProvinceRow, { provinceId: first.provinceId });
+      return versionsOn([first, ...others], todayOf(province ?? undefined, new Date())).map(viewOf);
+    });
+  }
+
+  heads(caller: Caller): Promise<SetVersionHead[]> {
+    return this.db.read(caller, async (em) => (await listVersions(em)).map(headOf));
+  }
+
+  /** Throws `/problems/criteria-set-not-found`. */
+  version(caller: Caller, which: VersionOf): Promise<CriteriaSetView> {
+    return this.db.read(caller, async (em) => found(await listVersions(em), which));
   }
 
   /** What `after` asks otherwise than `before`. Throws `/problems/criteria-set-not-found` for one that is not there. */
   compare(caller: Caller, before: VersionOf, after: VersionOf): Promise<SetComparison> {
     return this.db.read(caller, async (em) => {
       const versions = await listVersions(em);
-      const found = ({ setId, version }: VersionOf) => {
-        const row = versions.find((one) => one.id === setId && one.version === version);
-        if (row) return viewOf(row);
-        throw new Problem('/problems/criteria-set-not-found', 404, 'No such version of a criteria set', {
-          setId,
-          version,
-        });
-      };
-      return comparedSets(found(before), found(after));
+      return comparedSets(found(versions, before), found(versions, after));
     });
   }
 
@@ -66,7 +80,7 @@ export class CriteriaSetService {
     return this.versionOf(em, provinceId, setOfCommunes(heads, tier, on));
   }
 
-  /** The newest version of every set of a province, and of them the one that communes are judged by. */
+  /** Every set of a province in the version of a day, and of them the one that communes are judged by. */
   async allWith(
     em: EntityManager,
     choice: Omit<Choice, 'heads'>,
@@ -74,9 +88,9 @@ export class CriteriaSetService {
     const heads = await listHeads(em);
     const { id } = setOfCommunes(heads, choice.tier, choice.on);
     const sets: CriteriaSetView[] = [];
-    for (const head of newestOf(heads)) sets.push(await this.versionOf(em, choice.provinceId, head));
+    for (const head of versionsOn(heads, choice.on)) sets.push(await this.versionOf(em, choice.provinceId, head));
     const set = sets.find((one) => one.id === id);
-    if (!set) throw new Error('The set in force is one of the newest');
+    if (!set) throw new Error('The set in force is one of those of the day');
     return { sets, set };
   }
 
@@ -87,30 +101,87 @@ export class CriteriaSetService {
     return known;
   }
 
-  /** The newest version of a set. Throws if there is none: whoever names a set by id has published it. */
-  async byId(em: EntityManager, id: string): Promise<CriteriaSetView> {
-    const set = newestOf(await listVersions(em)).find((row) => row.id === id);
+  /** A set in the version of a day. Throws if there is none: whoever names a set by id has published it. */
+  async byId(em: EntityManager, id: string, on: string): Promise<CriteriaSetView> {
+    const set = versionsOn(await listVersions(em), on).find((row) => row.id === id);
     if (!set) throw new Error(`There is no criteria set ${id}`);
     return viewOf(set);
   }
 
-  /** Publishes a set as its next version, unless the newest already says the same. */
+  /** Every version of a set, and which of them is the law as it was loaded last; null for a set that is not there. */
+  async history(em: EntityManager, id: string): Promise<SetHistory | null> {
+    const versions = (await listVersions(em)).filter((row) => row.id === id);
+    const [newest, frame] = [newestOf(versions), newestOf(versions.filter(isLoaded))];
+    if (!newest || !frame) return null;
+    const approved = versions.flatMap(({ proposalId, version }) =>
+      proposalId ? [[proposalId, version] as const] : [],
+    );
+    return {
+      ...{ versions: versions.map(viewOf), newest: viewOf(newest), frame: viewOf(frame) },
+      byProposal: new Map(approved),
+    };
+  }
+
+  /**
+   * Publishes a set as the law gives it, as its next version, unless that is what was loaded last. What a province has
+   * laid down since stays, for its days.
+   */
   async publish(em: EntityManager, caller: Caller, set: CriteriaSetView): Promise<void> {
-    const newest = newestOf(await listVersions(em)).find(({ id }) => id === set.id);
-    if (newest && isDeepStrictEqual(viewOf(newest), { ...set, version: newest.version })) return;
-    const next = { ...set, version: newest ? newest.version + 1 : set.version };
-    await em.insert(CriteriaSetRow, rowOf(next, caller));
-    const data = announced(next);
+    const versions = (await listVersions(em)).filter(({ id }) => id === set.id);
+    const [newest, loaded] = [newestOf(versions), newestOf(versions.filter(isLoaded))];
+    if (loaded && isDeepStrictEqual(viewOf(loaded), { ...set, version: loaded.version })) return;
+    await this.add(em, caller, { ...set, version: newest ? newest.version + 1 : set.version }, null);
+  }
+
+  /** Publishes what a proposal of the province became, under the proposal's lock. */
+  succeed(em: EntityManager, caller: Caller, set: CriteriaSetView, proposalId: string): Promise<void> {
+    return this.add(em, caller, set, proposalId);
+  }
+
+  private async add(em: EntityManager, caller: Caller, set: CriteriaSetView, proposalId: string | null): Promise<void> {
+    await em.insert(CriteriaSetRow, rowOf(set, caller, proposalId));
+    const data = announced(set);
     if (data) await append(em, caller, CriteriaSetPublished, { subject: uuidOfSet(caller.provinceId, set.id), data });
   }
 }
 
-/** How much of a set is known is told from what it holds, and not kept. */
-const rowOf = ({ known: _, ...set }: CriteriaSetView, { provinceId }: Caller): CriteriaSetRow => ({
-  ...set,
-  provinceId,
-});
+/** What there is of one set in a province. */
+export interface SetHistory {
+  readonly versions: readonly CriteriaSetView[];
+  readonly newest: CriteriaSetView;
+  readonly frame: CriteriaSetView;
+  /** The version that each approved proposal became. */
+  readonly byProposal: ReadonlyMap<string, number>;
+}
 
-function viewOf({ provinceId: _, ...set }: CriteriaSetRow): CriteriaSetView {
+const isLoaded = ({ proposalId }: CriteriaSetRow): boolean => proposalId === null;
+
+const newestOf = (versions: readonly CriteriaSetRow[]): CriteriaSetRow | undefined =>
+  [...versions].sort((a, b) => b.version - a.version)[0];
+
+function found(versions: readonly CriteriaSetRow[], { setId, version }: VersionOf): CriteriaSetView {
+  const row = versions.find((one) => one.id === setId && one.version === version);
+  if (row) return viewOf(row);
+  throw new Problem('/problems/criteria-set-not-found', 404, 'No such version of a criteria set', { setId, version });
+}
+
+/** How much of a set is known is told from what it holds, and not kept. */
+const rowOf = (
+  { known: _, ...set }: CriteriaSetView,
+  { provinceId }: Caller,
+  proposalId: string | null,
+): CriteriaSetRow => ({ ...set, provinceId, proposalId });
+
+function viewOf({ provinceId: _, proposalId: __, ...set }: CriteriaSetRow): CriteriaSetView {
   return { ...set, known: knownOf(set) };
+}
+
+function headOf(row: CriteriaSetRow): SetVersionHead {
+  const { id, version, title, period, legalBasis, confidence, tier, level, issuer, law, effective, declared } = row;
+  const { criteria, decisions, proposalId } = row;
+  const indicators = criteria.reduce((sum, one) => sum + one.indicators.length, 0);
+  return {
+    ...{ id, version, title, period, legalBasis, confidence, tier, level, issuer, law, effective, declared },
+    ...{ decisions, known: knownOf(row), holds: { criteria: criteria.length, indicators }, proposalId },
+  };
 }

@@ -17,6 +17,6 @@ export function setOfCommunes<S extends SetHead>(sets: readonly S[], tier: Tier,
 export function announced(set: CriteriaSetView): CriteriaSetState | null {
   const tier = Tier.safeParse(set.tier);
   if (set.level !== 'commune' || set.criteria.length === 0 || !tier.success) return null;
-  const { id, version, title, period, legalBasis, confidence, criteria } = set;
-  return { id, version, title, period, legalBasis, confidence, criteria, tier: tier.data };
+  const { id, version, title, period, legalBasis, confidence, criteria, effective } = set;
+  return { id, version, title, period, legalBasis, confidence, criteria, tier: tier.data, effective };
 }

@@ -13,6 +13,14 @@ export const criteria: AccessTable<typeof criteriaApi, 'readDraft' | 'readNotes'
     grants: [...readBy(...persons, machines[0]), bySuccessor],
     why: { vi: 'Bộ tiêu chí là pháp luật: ai cũng đọc được.', en: 'A criteria set is law: everybody may read it.' },
   },
+  listSetVersions: {
+    grants: [...readBy(...persons, machines[0]), bySuccessor],
+    why: { vi: 'Bộ tiêu chí là pháp luật: ai cũng đọc được.', en: 'A criteria set is law: everybody may read it.' },
+  },
+  viewSetVersion: {
+    grants: [...readBy(...persons, machines[0]), bySuccessor],
+    why: { vi: 'Bộ tiêu chí là pháp luật: ai cũng đọc được.', en: 'A criteria set is law: everybody may read it.' },
+  },
   compareSets: {
     grants: [...readBy(...persons, machines[0]), bySuccessor],
     why: {

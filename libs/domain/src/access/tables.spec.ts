@@ -78,7 +78,9 @@ it('keeps from the operator whatever speaks of persons or dossiers', () => {
   const seen = powersOf('operator').map(({ service, action }) => `${service}.${action}`);
   expect(seen.filter((name) => !/Parked$|viewOperations$/.test(name)).sort()).toEqual([
     'criteria.compareSets',
+    'criteria.listSetVersions',
     'criteria.listSets',
+    'criteria.viewSetVersion',
     'directory.listOrganisations',
     'directory.listProvinces',
     'directory.listSuccessionRules',

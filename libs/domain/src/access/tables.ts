@@ -15,6 +15,7 @@ import { operations } from './operations';
 import { poverty } from './poverty';
 import { recognition } from './recognition';
 import { reporting } from './reporting';
+import { setProposals } from './set-proposals';
 import type { AccessTable, Rule } from './table';
 
 type Served = typeof serviceApis;
@@ -24,7 +25,7 @@ const house = { ...operations, ...audit };
 /** The table of every service that is served, by its name: one that lacks a route of its contract does not compile. */
 export const accessTables = {
   directory: { ...directory, ...dependants, ...personalAudit, ...house },
-  criteria: { ...criteria, ...figures, ...judgements, ...dependants, ...house },
+  criteria: { ...criteria, ...figures, ...judgements, ...setProposals, ...dependants, ...house },
   funding: { ...funding, ...dependants, ...house },
   poverty: { ...poverty, ...dependants, ...personalAudit, ...house },
   culture: { ...culture, ...dependants, ...house },

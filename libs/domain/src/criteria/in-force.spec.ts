@@ -1,6 +1,6 @@
 import type { UnitLevel } from '@langmoi/contracts/common';
 import type { SetTier } from '@langmoi/contracts/criteria-law';
-import { newestOf, setInForce, type SetHead } from './in-force';
+import { setInForce, versionsOn, type SetHead } from './in-force';
 
 const aSet = (id: string, tier: SetTier, period: string, more: Partial<SetHead> = {}): SetHead => ({
   ...{ id, version: 1, level: 'commune', tier, period, issuer: 'national' },
@@ -16,8 +16,33 @@ const sets = [
   aSet('districts', 'NTM', '2016-2020', { level: 'district' }),
 ];
 
-it('keeps the newest version of each set', () => {
-  expect(newestOf(sets.slice(0, 4)).map(({ id, version }) => `${id} ${version}`)).toEqual(['early 3', 'late 1']);
+const successor = aSet('early', 'NTM', '2016-2020', {
+  version: 4,
+  effective: { fromOn: '2020-10-01', toOn: null },
+});
+
+it.each([
+  ['2019-12-31', 'early 3', 'before its day a successor leaves everything as it is'],
+  ['2020-10-01', 'early 4', 'from its day it counts'],
+  ['2015-12-31', 'early 3', 'of versions to come the first, in its newest wording'],
+])('takes on %s %s: %s', (on, name) => {
+  for (const versions of [
+    [...sets.slice(0, 3), successor],
+    [successor, ...sets.slice(0, 3)],
+  ]) {
+    expect(versionsOn(versions, on).map(({ id, version }) => `${id} ${version}`)).toEqual([name]);
+  }
+});
+
+it('lets a correction of what was succeeded change the days before the successor alone', () => {
+  const corrected = [...sets.slice(0, 3), successor, aSet('early', 'NTM', '2016-2020', { version: 5 })];
+  const on = (day: string) => setInForce(corrected, { level: 'commune', tier: 'NTM', on: day })?.version;
+  expect([on('2020-09-30'), on('2020-10-01')]).toEqual([5, 4]);
+});
+
+it('leaves no day to an older version that its successor ended', () => {
+  const ended = aSet('early', 'NTM', '2016-2020', { version: 4, effective: { fromOn: null, toOn: '2019-12-31' } });
+  expect(setInForce([...sets.slice(0, 3), ended], { level: 'commune', tier: 'NTM', on: '2020-07-01' })).toBeNull();
 });
 
 it.each<[UnitLevel, SetTier, string, string | null]>([

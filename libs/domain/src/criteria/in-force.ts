@@ -12,13 +12,25 @@ export interface Standard {
   readonly on: string;
 }
 
-/** The newest version of each set, by id; of versions in any order. */
-export function newestOf<S extends Pick<SetHead, 'id' | 'version'>>(sets: readonly S[]): S[] {
-  const newest = new Map<string, S>();
-  for (const set of sets) {
-    if (set.version > (newest.get(set.id)?.version ?? 0)) newest.set(set.id, set);
+/**
+ * Of each set, by id, the version that counts on a day: of those that have begun the one that began last, else the first
+ * to come; of equal ones the newest. So a successor leaves the days before it to the version that it succeeds, and a
+ * version with the days of an older one corrects it.
+ */
+export function versionsOn<S extends SetHead>(versions: readonly S[], on: string): S[] {
+  const chosen = new Map<string, S>();
+  for (const one of versions) {
+    const other = chosen.get(one.id);
+    if (!other || goesBefore(one, other, on)) chosen.set(one.id, one);
   }
-  return [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...chosen.values()].sort((a, b) => compare(a.id, b.id));
+}
+
+function goesBefore(one: SetHead, other: SetHead, on: string): boolean {
+  const [ours, theirs] = [daysOf(one).from, daysOf(other).from];
+  if (ours === theirs) return one.version > other.version;
+  if (ours <= on) return theirs > on || ours > theirs;
+  return theirs > on && ours < theirs;
 }
 
 /** First and last day of a set: those of the law, or of its period where the law's are not known. */
@@ -28,11 +40,11 @@ export function daysOf({ period, effective }: Pick<SetHead, 'period' | 'effectiv
 }
 
 /**
- * The set that a standard is judged by, in its newest version; of several the one that began last, and a province's own
- * before the nation's. Null where none is in force on the day.
+ * The set that a standard is judged by, in the version that counts on the day; of several the one that began last, and a
+ * province's own before the nation's. Null where none is in force on the day.
  */
 export function setInForce<S extends SetHead>(sets: readonly S[], { level, tier, on }: Standard): S | null {
-  const inForce = newestOf(sets).filter((set) => {
+  const inForce = versionsOn(sets, on).filter((set) => {
     const { from, to } = daysOf(set);
     return set.level === level && set.tier === tier && from <= on && on <= to;
   });

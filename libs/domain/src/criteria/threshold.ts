@@ -56,6 +56,32 @@ export function passes(figure: Exact, operator: Comparison, value: Exact): boole
   }
 }
 
+/** A place, and what is asked there. */
+export interface AskedAt extends Asked {
+  readonly place: Place;
+}
+
+/** What rules ask on a day wherever another rule holds, place by place as far as they tell places apart. */
+export function askedUnder(
+  rule: ThresholdRule,
+  rules: readonly ThresholdRule[],
+  { on, part }: Required<Omit<AskedOf, 'place'>>,
+): AskedAt[] {
+  const ofDay = rules.filter((one) => (one.part ?? 'whole') === part && isOnDay(one, on));
+  return placesOf({ region: null, zones: null, group: null }, [...ofDay, rule])
+    .filter((place) => holdsAt(rule, place))
+    .map((place) => ({ place, ...askedAt(place, ofDay) }));
+}
+
+/** Whether whoever passes a rule passes another; a figure that is not known asks nothing, and is below nothing. */
+export function asksAsMuch(rule: ThresholdRule, than: ThresholdRule): boolean {
+  if (rule.value === null || than.value === null) return than.value === null;
+  if (rule.operator[0] !== than.operator[0]) return false;
+  const order = compare(exact(rule.value), exact(than.value));
+  if (order === 0) return than.operator.length === 2 || rule.operator === than.operator;
+  return than.operator !== '=' && order > 0 === (than.operator[0] === '>');
+}
+
 /** A place of which all is known that rules ask; null is another region or group than any rule names. */
 interface KnownPlace extends Place {
   readonly zones: readonly Zone[];

@@ -23,7 +23,7 @@ import styles from './commune.module.css';
 
 function Tiers({ chosen, choose }: { chosen: Tier; choose: (tier: Tier) => void }) {
   const { t } = useWords();
-  const sets = useAnswer(criteria.listSets, {});
+  const sets = useAnswer(criteria.listSetVersions, {});
   const on = useToday();
   const isAsked = (tier: Tier) => setInForce(sets.data ?? [], { level: 'commune', tier, on }) !== null;
   const tiers = Tier.options.filter((tier) => tier === chosen || isAsked(tier));
