@@ -185,6 +185,7 @@ describe('on its day', () => {
     await move('2020-06-01');
     const made = (await units()).find(({ code }) => code === 't0003');
     expect(made).toMatchObject({ name: 'Tân Mới (diễn tập)', parentId: traCu, level: 'commune' });
+    expect((await units()).filter(({ id }) => [hamTan, dinhAn].includes(id))).toEqual([]);
     expect((await offices()).filter(({ unitId }) => unitId === made?.id).map(({ name, kind }) => [name, kind])).toEqual(
       [['Ủy ban nhân dân xã Tân Mới (diễn tập)', 'peoplesCommittee']],
     );
@@ -214,6 +215,7 @@ describe('on its day', () => {
     expect(view).toMatchObject({ state: 'reversed', reversal: { reason, on: '2020-06-02' } });
     expect(new Set(view.effects.map(({ state }) => state))).toEqual(new Set(['restored']));
     expect((await units()).map(({ code }) => code)).not.toContain('t0003');
+    expect((await units()).map(({ id }) => id)).toEqual(expect.arrayContaining([hamTan, dinhAn]));
     expect((await offices()).filter(({ name }) => name.includes('Tân Mới'))).toEqual([]);
     expect((await life(hamTan)).states).toMatchObject([{ toOn: null }]);
     expect((await life(hamTan)).papers).toContainEqual(

@@ -153,7 +153,7 @@ export const directoryApi = {
   }),
   listUnits: question({
     path: '/provinces/:provinceId/units',
-    summary: 'Districts and communes of a province: as they are, or as the register knows them on a day',
+    summary: 'Districts and communes of a province: those of today, or as the register knows them on a day',
     params: byProvince,
     query: onADay,
     answer: z.array(UnitView),

@@ -16,7 +16,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { papersOf, RegisterService, type Coded } from '../register/register.service';
 import { ProvinceService } from '../province/province.service';
-import { aliasViewOf, describedOf, inOrder, pathsOf, viewOf, viewOfState } from './unit';
+import { aliasViewOf, describedOf, inOrder, pathsOf, thereOn, viewOf, viewOfState } from './unit';
 import { AliasRow, UnitRow } from './unit.entity';
 import { newId, oldId, twoLevelsFrom } from './unit-id';
 import { findUnit, insertNation, listAliases, listPlaces, listUnits, unitNotFound } from './unit.repository';
@@ -31,12 +31,12 @@ export class UnitService {
     private readonly register: RegisterService,
   ) {}
 
-  /** As they are; `on` a day, as the register knows them: the province's own, or those that took them or that they came from. */
+  /** As they are today; `on` a day, as the register knows them: the province's own, or those that took them or that they came from. */
   list(caller: Caller, provinceId: string, { on, knownAt }: { on?: string; knownAt?: string }): Promise<UnitView[]> {
     return this.db.read(caller, async (em) => {
       await this.provinces.requireFor(em, caller, 'listUnits', provinceId);
       const units = await listUnits(em, provinceId);
-      if (on === undefined) return inOrder(units).map(viewOf);
+      if (on === undefined) return inOrder(thereOn(units, await this.provinces.today(em, provinceId))).map(viewOf);
       const { history, top } = await this.told(em, units, knownAt);
       return inOrder(unitsOfProvince(history, top, on).map((state) => viewOfState(state, provinceId)));
     });

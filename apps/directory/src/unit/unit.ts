@@ -2,6 +2,7 @@ import type { AliasView, UnitDescribed, UnitView } from '@langmoi/contracts/dire
 import type { UnitState } from '@langmoi/contracts/units';
 import type { History } from '@langmoi/domain/units/history';
 import { takenOverBy } from '@langmoi/domain/units/life';
+import { nearestDay, unitOn } from '@langmoi/domain/units/on-a-day';
 import type { AliasRow, UnitRow } from './unit.entity';
 
 const order = ['province', 'district', 'commune'];
@@ -9,6 +10,18 @@ const order = ['province', 'district', 'commune'];
 /** From the province down; within a level by official code, which runs through the districts one by one. */
 export function inOrder<U extends Pick<UnitRow, 'level' | 'code'>>(units: readonly U[]): U[] {
   return [...units].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level) || a.code.localeCompare(b.code));
+}
+
+/**
+ * Those of a tenant that there are today; where the province itself is no more, those of its last day. One that the
+ * register does not know is there. Pure.
+ */
+export function thereOn(units: readonly UnitRow[], today: string): UnitRow[] {
+  const province = units.find(({ level }) => level === 'province');
+  const day = nearestDay(province?.life?.states ?? [], today);
+  return units.filter(
+    ({ id, life }) => !life || unitOn({ lives: new Map([[id, life.states]]) }, id, day) !== undefined,
+  );
 }
 
 export function viewOf({ id, provinceId, parentId, level, kind, code, name }: UnitRow): UnitView {

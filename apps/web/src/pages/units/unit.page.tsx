@@ -91,9 +91,12 @@ function Days({ asOf }: { asOf: string }) {
 function Head({ life }: { life: UnitLifeView }) {
   const { t, date } = useWords();
   const nameOf = useUnitName();
-  const isCommune = useUnits().some(({ id, level }) => id === life.unitId && level === 'commune');
+  const own = new Set(useUnits().map(({ id }) => id));
+  // One that is no more is the province's where a unit of it took some of it.
+  const isOwn = [life.unitId, ...life.parts.map(({ toId }) => toId)].some((id) => own.has(id));
   const last = life.states.at(-1);
   const shown = life.on ?? last;
+  const isCommune = shown?.level === 'commune' && isOwn;
   return (
     <div>
       <div className="row">
