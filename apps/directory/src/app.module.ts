@@ -46,6 +46,7 @@ import { UnitChangeService } from './unit-change/unit-change.service';
 import { UnitFactController } from './unit-fact/unit-fact.controller';
 import { UnitFactRow } from './unit-fact/unit-fact.entity';
 import { UnitFactService } from './unit-fact/unit-fact.service';
+import { FollowingService } from './unit/following.service';
 import { UnitController } from './unit/unit.controller';
 import { AliasRow, UnitRow } from './unit/unit.entity';
 import { UnitService } from './unit/unit.service';
@@ -79,6 +80,7 @@ const rows = [
   ProvinceService,
   RegisterService,
   UnitService,
+  FollowingService,
   UnitFactService,
   OfficerService,
   OrganisationService,

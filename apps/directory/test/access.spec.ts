@@ -133,7 +133,7 @@ it('answers everybody at every route as the table says', async () => {
       listUnitChanges: { ...ofProvince, query: { from: '2020-01-01', to: '2025-07-01' } },
       viewUnitFacts: { ...ofUnit, query: { on: '2020-01-01' }, ofTheCountry: true },
       ...(await unitFacts(hamTan)),
-      searchUnits: { query: { q: 'Hàm Tân' }, ofTheCountry: true },
+      searchUnits: { query: { q: 'Hàm Tân', on: '2020-01-01' }, ofTheCountry: true },
       listUnitFindings: { ofTheCountry: true },
       viewUnitLife: { ...ofUnit, query: { asOf: '2020-01-01' }, ofTheCountry: true },
       listAliases: ofProvince,

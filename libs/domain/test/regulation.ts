@@ -177,6 +177,18 @@ const keepsAccounts: Regulation = {
   },
 };
 
+/**
+ * Issue 6 §3: the province's administrators, two of them; of whole provinces the nation's (Resolution 202/2025/QH15 is of
+ * no province). No province gives the national role, so that whoever holds it there holds it by no rule of ours.
+ */
+const changesUnits: Regulation = {
+  of: ['province', 'nation'],
+  may: (ask) =>
+    ask.of === 'nation'
+      ? ask.role === 'nationalAdministrator' && atNation(ask)
+      : either(ofTheProvince('provinceAdministrator'), ofTheProvince('nationalAdministrator'))(ask),
+};
+
 const readsTheRecord = either(
   (ask) => is('provinceAdministrator', 'auditor')(ask) && atHome(ask),
   (ask) => ask.role === 'auditor' && ask.standing === 'nation',
@@ -230,12 +242,12 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'directory.listSuccessionRules': province(everybody),
   'directory.listUnitProposals': province(seesPersons),
   'directory.viewUnitProposal': province(seesPersons),
-  'directory.draftUnitProposal': province(ofTheProvince('provinceAdministrator')),
-  'directory.amendUnitProposal': province(ofTheProvince('provinceAdministrator')),
-  'directory.proposeUnitChange': province(ofTheProvince('provinceAdministrator')),
-  'directory.returnUnitProposal': province(ofTheProvince('provinceAdministrator')),
-  'directory.approveUnitProposal': province(ofTheProvince('provinceAdministrator')),
-  'directory.reverseUnitChange': province(ofTheProvince('provinceAdministrator')),
+  'directory.draftUnitProposal': changesUnits,
+  'directory.amendUnitProposal': changesUnits,
+  'directory.proposeUnitChange': changesUnits,
+  'directory.returnUnitProposal': changesUnits,
+  'directory.approveUnitProposal': changesUnits,
+  'directory.reverseUnitChange': changesUnits,
   // Issue 6 §3: "what it touches is listed beforehand", to the same.
   'directory.listUnitDependants': province(seesPersons),
   'criteria.listUnitDependants': province(seesPersons),

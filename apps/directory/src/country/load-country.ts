@@ -2,10 +2,8 @@ import { Problem } from '@langmoi/contracts/problem';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { nationId } from '@langmoi/platform/nation';
 import type { INestApplicationContext } from '@nestjs/common';
-import { theHouse } from '../day/day.service';
-import { ProvinceService } from '../province/province.service';
 import { RegisterService } from '../register/register.service';
-import { UnitService } from '../unit/unit.service';
+import { FollowingService } from '../unit/following.service';
 import { changesOf, type ProvinceChanges } from './changes';
 import { insertFindings } from './finding.repository';
 import { findingsOf } from './findings';
@@ -40,12 +38,9 @@ export async function loadCountry(
     (doubt) => doubt,
   );
   for (const [doubt, { length }] of counts) say(`  ${String(length).padStart(5)}  ${doubt}`);
-  for (const { id, tenant, name } of await app.get(ProvinceService).tenants(theHouse)) {
-    if (tenant !== 'province') continue;
-    const caller = systemCaller('directory', id);
-    await app.get(Db).run(caller, (em) => app.get(UnitService).follow(em, caller));
-    say(`${name}: đã báo các đơn vị của tỉnh trở thành đơn vị nào`);
-  }
+  await app
+    .get(FollowingService)
+    .tellProvinces(null, (name) => say(`${name}: đã báo các đơn vị của tỉnh trở thành đơn vị nào`));
   if (refused.length > 0) throw new Error(`Not entered: ${refused.join('; ')}`);
 }
 

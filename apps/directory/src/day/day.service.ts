@@ -1,12 +1,8 @@
 import { Db, systemCaller } from '@langmoi/platform/db';
-import { uuidOf } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import { AnnouncementService } from '../personnel/announcement.service';
-import { ProvinceService } from '../province/province.service';
+import { ProvinceService, theHouse } from '../province/province.service';
 import { TakingEffectService } from '../unit-change/taking-effect.service';
-
-/** Bound to this id, row-level security shows which tenants there are, and no row of any. */
-export const theHouse = systemCaller('directory', uuidOf('service', 'directory'));
 
 /** How many tenants were brought to their new day, and which could not be. */
 interface Followed {

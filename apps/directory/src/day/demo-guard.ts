@@ -1,7 +1,6 @@
 import { ConfigError } from '@langmoi/platform/config';
 import type { INestApplicationContext } from '@nestjs/common';
-import { theHouse } from './day.service';
-import { ProvinceService } from '../province/province.service';
+import { ProvinceService, theHouse } from '../province/province.service';
 
 /**
  * The roles page lets anybody be anybody: never beside a real province. Throws ConfigError, so that the process ends with

@@ -1,6 +1,6 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { ClockMoved, type ProvinceView } from '@langmoi/contracts/directory';
-import { Db } from '@langmoi/platform/db';
+import { Db, systemCaller } from '@langmoi/platform/db';
 import { append } from '@langmoi/platform/outbox';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
@@ -19,6 +19,9 @@ import {
 } from './province.repository';
 
 export { knows, provinceNotFound, type ProvinceState };
+
+/** Bound to this id, row-level security shows which tenants there are, and no row of any. */
+export const theHouse = systemCaller('directory', uuidOf('service', 'directory'));
 
 /** The tenant of national offices, and the one place they are in. */
 export const nationId = uuidOf('nation', 'vn');

@@ -32,7 +32,7 @@ export class ReadingChangesService {
   list(caller: Caller, provinceId: string): Promise<UnitProposalView[]> {
     return this.db.read(caller, async (em) => {
       if (!knows('listUnitProposals', caller, provinceId)) throw provinceNotFound(provinceId);
-      await this.provinces.require(em, provinceId);
+      await this.provinces.tenant(em, provinceId);
       permitRead('listUnitProposals', caller, provinceId);
       return this.viewsOf(em, caller, await listProposals(em, provinceId));
     });

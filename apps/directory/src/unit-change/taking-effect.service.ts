@@ -10,6 +10,7 @@ import type { EntityManager } from 'typeorm';
 import { OfficerService, type Ending, type Person } from '../officer/officer.service';
 import { OrganisationService } from '../organisation/organisation.service';
 import { AnnouncementService } from '../personnel/announcement.service';
+import { nationId } from '../province/province.service';
 import type { UnitRow } from '../unit/unit.entity';
 import { UnitService } from '../unit/unit.service';
 import { officesOf, rowRestored, rowsAfter, type Begun, type Restored } from './taking-effect';
@@ -28,9 +29,13 @@ export class TakingEffectService {
     private readonly announcements: AnnouncementService,
   ) {}
 
-  /** Whatever was approved and has its day now. Offices that end by it are announced by whoever announces the day. */
+  /**
+   * Whatever was approved and has its day now, and what the register learned of the units from others. Offices that end by
+   * it are announced by whoever announces the day.
+   */
   async newDay(em: EntityManager, provinceId: string, today: string): Promise<void> {
     for (const proposal of await lockDue(em, provinceId, today)) await this.apply(em, proposal, today);
+    await this.units.follow(em, systemCaller('directory', provinceId));
   }
 
   /** The same of one that is approved on its day or later, announced at once. */
@@ -42,7 +47,8 @@ export class TakingEffectService {
 
   private async apply(em: EntityManager, proposal: ProposalRow, today: string): Promise<Appointment[]> {
     const house = systemCaller('directory', proposal.provinceId);
-    const begun = await this.settleUnits(em, house, proposal);
+    // What the nation enters is in the register, and each province's to announce: no unit is the nation's.
+    const begun = proposal.provinceId === nationId ? [] : await this.settleUnits(em, house, proposal);
     await this.openOffices(em, house, { proposal, begun, today });
     const ended = await this.endOffices(em, house, proposal, today);
     await updateProposal(em, proposal, { state: 'inEffect', tookEffectOn: today });
@@ -132,8 +138,9 @@ export class TakingEffectService {
     for (const one of [...own, effect]) await settleEffect(em, one, removed ? 'restored' : 'kept');
   }
 
-  /** Tells every service the whole of it. */
+  /** Tells every service the whole of it. One of the nation touches no province's rows: what it opens is told with the units. */
   async tell(em: EntityManager, proposal: ProposalRow & { state: 'inEffect' | 'reversed' }): Promise<void> {
+    if (proposal.provinceId === nationId) return;
     const { id: changeId, state, effectiveOn, decision, happenings, rules, units, reversal, provinceId } = proposal;
     const data = { changeId, state, effectiveOn, decision, happenings, rules, units, reversal };
     await append(em, systemCaller('directory', provinceId), UnitsSucceeded, { subject: changeId, data });

@@ -24,18 +24,18 @@ const aCase = fc.record({
   role: fc.constantFrom(...Role.options),
   at: fc.constantFrom(province, other, nation),
   reads: fc.constantFrom(null, province, other),
-  of: fc.constantFrom(province, other),
+  of: fc.constantFrom(province, other, nation),
   state: fc.constantFrom(...ProposalState.options),
   own: fc.boolean(),
   action: fc.constantFrom(...actions),
 });
 
-it('lets an administrator of the province itself act at the right step, and nobody approve their own', () => {
+it('lets an administrator of the very province or nation act at the right step, and nobody approve their own', () => {
   fc.assert(
     fc.property(aCase, ({ role, at, reads, of, state, own, action }) => {
       const caller = aCaller({ provinceId: at, unitId: at, unitPath: [at], roles: [role], readsProvinceId: reads });
       const proposed = { provinceId: of, state, enteredBy: ['somebody', own ? caller.userId : 'another'] };
-      const keeps = role === 'provinceAdministrator' && at === of;
+      const keeps = ['provinceAdministrator', 'nationalAdministrator'].includes(role) && at === of;
       const expected = !keeps
         ? '/problems/not-permitted'
         : !steps[action].includes(state)

@@ -7,13 +7,15 @@ import type {
   ReversingChange,
   UnitProposalView,
 } from '@langmoi/contracts/unit-changes';
+import { together, unitsConcerned } from '@langmoi/domain/units/succession';
 import { Db } from '@langmoi/platform/db';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { refuseStale } from '../officer/officer.service';
-import { provinceNotFound } from '../province/province.service';
+import { nationId, provinceNotFound } from '../province/province.service';
+import { FollowingService } from '../unit/following.service';
 import { ReadingChangesService } from './reading-changes.service';
 import { RegisteringChangesService } from './registering-changes.service';
 import { TakingEffectService } from './taking-effect.service';
@@ -31,6 +33,7 @@ export class UnitChangeService {
     private readonly registering: RegisteringChangesService,
     private readonly effect: TakingEffectService,
     private readonly reading: ReadingChangesService,
+    private readonly following: FollowingService,
   ) {}
 
   draft(caller: Caller, key: string, provinceId: string, asked: DraftingProposal): Promise<UnitProposalView> {
@@ -73,8 +76,9 @@ export class UnitChangeService {
   }
 
   /** The register learns it now; here and elsewhere it takes effect on its day, or at once where that has come. */
-  approve(caller: Caller, key: string, id: string, asked: DecidingProposal): Promise<UnitProposalView> {
-    return this.step(caller, { key, id, asked, name: 'approveUnitProposal' }, async (em, { proposal, today }) => {
+  async approve(caller: Caller, key: string, id: string, asked: DecidingProposal): Promise<UnitProposalView> {
+    const step = { key, id, asked, name: 'approveUnitProposal' as const };
+    const view = await this.step(caller, step, async (em, { proposal, today }) => {
       const eventIds = await this.registering.learn(em, caller, proposal);
       const approved = { state: 'approved' as const, approvedBy: caller.userId, eventIds };
       await updateProposal(em, proposal, approved);
@@ -82,11 +86,13 @@ export class UnitChangeService {
       if (proposal.effectiveOn > today) return; // ISO dates order as text
       await this.effect.atOnce(em, { ...proposal, ...approved, version: proposal.version + 1 }, today);
     });
+    return this.toldToProvinces(view);
   }
 
   /** A correcting event for each that the register learned; everything that depended on them is as it was before. */
-  reverse(caller: Caller, key: string, id: string, asked: ReversingChange): Promise<UnitProposalView> {
-    return this.step(caller, { key, id, asked, name: 'reverseUnitChange' }, async (em, { proposal, today }) => {
+  async reverse(caller: Caller, key: string, id: string, asked: ReversingChange): Promise<UnitProposalView> {
+    const step = { key, id, asked, name: 'reverseUnitChange' as const };
+    const view = await this.step(caller, step, async (em, { proposal, today }) => {
       const { reason, decision } = asked;
       await this.registering.unlearn(em, caller, proposal, reason);
       const reversed = { ...proposal, state: 'reversed' as const, reversal: { reason, decision, on: today } };
@@ -95,6 +101,16 @@ export class UnitChangeService {
       await recordAct(em, proposal, { kind: 'reversed', by: caller, reason });
       if (proposal.state === 'inEffect') await this.effect.tell(em, reversed);
     });
+    return this.toldToProvinces(view);
+  }
+
+  /**
+   * What the nation entered, each province whose units it names announces in its own name. Should this process end before
+   * all have, the same command again, or the province's next day, does what is left.
+   */
+  private async toldToProvinces(view: UnitProposalView): Promise<UnitProposalView> {
+    if (view.provinceId === nationId) await this.following.tellProvinces(unitsConcerned(together(view.happenings)));
+    return view;
   }
 
   /** One step of a decision that was seen at its newest version, by somebody who may take it now. */

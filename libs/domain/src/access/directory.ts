@@ -31,9 +31,11 @@ const administers = {
   en: 'A province’s administrator keeps its people and offices, the national one decides who administers a province; authority comes from the decision named with it.',
 };
 const changesUnits = {
-  vi: 'Quản trị viên của tỉnh nhập quyết định về đơn vị hành chính của tỉnh mình; một quản trị viên khác duyệt.',
-  en: 'A province’s administrator enters decisions about its units; another administrator approves.',
+  vi: 'Quản trị viên của tỉnh nhập quyết định về đơn vị hành chính của tỉnh mình, quản trị toàn quốc nhập quyết định về các tỉnh; một quản trị viên khác duyệt.',
+  en: 'A province’s administrator enters decisions about its units, a national one those about provinces; another administrator approves.',
 };
+/** Of the province, or of the nation for what it enters itself. */
+const ofOwnTenant: Grant = { roles: ['provinceAdministrator', 'nationalAdministrator'], relations: ['own'] };
 const notesOfUnits = {
   vi: 'Quản trị viên của tỉnh ghi tên trong văn bản, vùng, ấp, khóm, thôn của đơn vị mình, kèm nguồn.',
   en: 'A province’s administrator notes names in papers, zones and hamlets of its units, with the source.',
@@ -234,14 +236,14 @@ export const directory: AccessTable<
       en: 'Administrators enter and approve, auditors check.',
     },
   },
-  draftUnitProposal: { grants: [byProvince], why: changesUnits },
-  amendUnitProposal: { grants: [byProvince], why: changesUnits },
-  proposeUnitChange: { grants: [byProvince], why: changesUnits },
-  returnUnitProposal: { grants: [byProvince], why: changesUnits },
+  draftUnitProposal: { grants: [ofOwnTenant], why: changesUnits },
+  amendUnitProposal: { grants: [ofOwnTenant], why: changesUnits },
+  proposeUnitChange: { grants: [ofOwnTenant], why: changesUnits },
+  returnUnitProposal: { grants: [ofOwnTenant], why: changesUnits },
   approveUnitProposal: {
-    grants: [byProvince],
+    grants: [ofOwnTenant],
     why: changesUnits,
     besides: { vi: 'Không ai duyệt điều chính mình nhập.', en: 'Nobody approves what they entered themselves.' },
   },
-  reverseUnitChange: { grants: [byProvince], why: changesUnits },
+  reverseUnitChange: { grants: [ofOwnTenant], why: changesUnits },
 };
