@@ -1,12 +1,14 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { DraftingProposal, HappeningAsked } from '@langmoi/contracts/unit-changes';
 import type { UnitForm } from '@langmoi/contracts/units';
+import { together, unitsConcerned } from '@langmoi/domain/units/succession';
 import { newId } from '@langmoi/platform/id';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ProvinceService } from '../province/province.service';
+import { nationId, ProvinceService } from '../province/province.service';
 import type { Entry } from '../register/register';
 import { RegisterService } from '../register/register.service';
+import { FollowingService } from '../unit/following.service';
 import { UnitService } from '../unit/unit.service';
 import { atFields, chosenRules, entriesOf, formsOf, named, refuseKnownCodes } from './unit-change';
 import type { ProposalRow } from './unit-change.entity';
@@ -21,6 +23,7 @@ export class RegisteringChangesService {
     private readonly provinces: ProvinceService,
     private readonly register: RegisterService,
     private readonly units: UnitService,
+    private readonly following: FollowingService,
   ) {}
 
   /** Holds a proposal, and before it its province, as a new day does; with the day. Throws `/problems/proposal-not-found`. */
@@ -59,6 +62,15 @@ export class RegisteringChangesService {
     const entries = eventIds.map((about) => ({ id: newId(), about, change: null, reason }));
     const under = topOf(await this.units.rows(em, caller.provinceId));
     await this.register.record(em, caller, { under, entries });
+  }
+
+  /**
+   * What the nation entered, each province whose units it names announces in its own name; for when the command is
+   * committed. Should this process end before all have, the same command again, or the province's next day, does what is
+   * left.
+   */
+  async tellProvinces({ provinceId, happenings }: Pick<ProposalRow, 'provinceId' | 'happenings'>): Promise<void> {
+    if (provinceId === nationId) await this.following.tellProvinces(unitsConcerned(together(happenings)));
   }
 
   private async asked(em: EntityManager, { provinceId }: Caller, said: Said) {

@@ -7,15 +7,13 @@ import type {
   ReversingChange,
   UnitProposalView,
 } from '@langmoi/contracts/unit-changes';
-import { together, unitsConcerned } from '@langmoi/domain/units/succession';
 import { Db } from '@langmoi/platform/db';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { refuseStale } from '../officer/officer.service';
-import { nationId, provinceNotFound } from '../province/province.service';
-import { FollowingService } from '../unit/following.service';
+import { provinceNotFound } from '../province/province.service';
 import { ReadingChangesService } from './reading-changes.service';
 import { RegisteringChangesService } from './registering-changes.service';
 import { TakingEffectService } from './taking-effect.service';
@@ -33,7 +31,6 @@ export class UnitChangeService {
     private readonly registering: RegisteringChangesService,
     private readonly effect: TakingEffectService,
     private readonly reading: ReadingChangesService,
-    private readonly following: FollowingService,
   ) {}
 
   draft(caller: Caller, key: string, provinceId: string, asked: DraftingProposal): Promise<UnitProposalView> {
@@ -86,7 +83,8 @@ export class UnitChangeService {
       if (proposal.effectiveOn > today) return; // ISO dates order as text
       await this.effect.atOnce(em, { ...proposal, ...approved, version: proposal.version + 1 }, today);
     });
-    return this.toldToProvinces(view);
+    await this.registering.tellProvinces(view);
+    return view;
   }
 
   /** A correcting event for each that the register learned; everything that depended on them is as it was before. */
@@ -101,15 +99,7 @@ export class UnitChangeService {
       await recordAct(em, proposal, { kind: 'reversed', by: caller, reason });
       if (proposal.state === 'inEffect') await this.effect.tell(em, reversed);
     });
-    return this.toldToProvinces(view);
-  }
-
-  /**
-   * What the nation entered, each province whose units it names announces in its own name. Should this process end before
-   * all have, the same command again, or the province's next day, does what is left.
-   */
-  private async toldToProvinces(view: UnitProposalView): Promise<UnitProposalView> {
-    if (view.provinceId === nationId) await this.following.tellProvinces(unitsConcerned(together(view.happenings)));
+    await this.registering.tellProvinces(view);
     return view;
   }
 
