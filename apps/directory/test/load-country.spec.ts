@@ -119,7 +119,7 @@ it('tells the tenant what its units became, and nobody twice', async () => {
 });
 
 it('lists what is not certain, by what speaks against it and by unit', async () => {
-  const { counts, total, findings } = await ask<UnitFindingsView>('/unit-findings?limit=5');
+  const { counts, total, findings, units } = await ask<UnitFindingsView>('/unit-findings?limit=5');
   expect(counts).toEqual({
     ...{
       otherName: 302,
@@ -132,6 +132,8 @@ it('lists what is not certain, by what speaks against it and by unit', async () 
     ...{ withoutHeir: 569, withoutPast: 19, sharesUnknown: 149 },
   });
   expect(findings).toHaveLength(5);
+  const named = new Set(units.map(({ unitId }) => unitId));
+  expect(findings.flatMap(({ unitIds }) => unitIds).filter((id) => !named.has(id))).toEqual([]);
   expect(total).toBe(880 + 569 + 19 + 149);
   const missing = await ask<UnitFindingsView>('/unit-findings?doubt=withoutHeir&limit=1&offset=3');
   expect(missing).toMatchObject({ total: 569, findings: [{ doubts: ['withoutHeir'], new: null }] });

@@ -94,6 +94,10 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/units/changes.page'), 'ChangesPage'),
   },
   {
+    path: 'units/findings',
+    lazy: page(() => import('./pages/units/findings.page'), 'FindingsPage'),
+  },
+  {
     path: 'units/:unitId',
     lazy: page(() => import('./pages/units/unit.page'), 'UnitPage'),
   },

@@ -16,6 +16,10 @@ export const inputTexts = {
     vi: 'Hài lòng + chưa hài lòng + không ý kiến phải bằng số phiếu thu về',
     en: 'The answers must add up to the ballots returned',
   },
+  lastBeforeFirst: {
+    vi: 'Ngày cuối không được trước ngày đầu',
+    en: 'The last day cannot be before the first',
+  },
   fieldNeeded: { vi: 'Cần điền ô này khi ban hành quyết định', en: 'Needed when a decision is issued' },
   dateInFuture: { vi: 'Ngày này chưa đến', en: 'This day has not come yet' },
   meetingInPast: { vi: 'Ngày họp không thể ở trước hôm nay', en: 'The meeting cannot be before today' },

@@ -62,7 +62,7 @@ export const NotingUnitFact = z
   })
   .refine(({ fromOn, toOn }) => fromOn === null || toOn === null || fromOn <= toOn, {
     path: ['toOn'],
-    message: 'The last day is before the first',
+    params: { code: 'lastBeforeFirst' },
   });
 export type NotingUnitFact = z.infer<typeof NotingUnitFact>;
 

@@ -234,6 +234,8 @@ export const UnitFindingsView = z.object({
   /** How many there are of each doubt, of the unit asked for or of all; a finding may have two. */
   counts: z.partialRecord(UnitDoubt, z.number().int().positive()),
   findings: z.array(UnitFinding),
+  /** What the units of these findings are called, as last known. */
+  units: z.array(UnitForm.pick({ unitId: true, level: true, kind: true, name: true })),
   /** How many there are with the doubt asked for. */
   total: z.number().int().nonnegative(),
 });

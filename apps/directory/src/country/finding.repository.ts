@@ -1,4 +1,4 @@
-import type { UnitDoubt, UnitFinding } from '@langmoi/contracts/units';
+import type { UnitDoubt, UnitFinding, UnitFindingsView } from '@langmoi/contracts/units';
 import type { EntityManager } from 'typeorm';
 
 /** Adds what is not there yet; answers with how many that were. */
@@ -54,4 +54,13 @@ export async function listFindings(
     doubt ?? null,
   ]);
   return { findings, total: row?.total ?? 0 };
+}
+
+/** What units are called, as the register knows it now: by the last state of each. */
+export async function namesOf(em: EntityManager, unitIds: readonly string[]): Promise<UnitFindingsView['units']> {
+  return em.query(
+    `SELECT DISTINCT ON (unit_id) unit_id AS "unitId", level, kind, name FROM unit_states
+      WHERE unit_id = ANY ($1::uuid[]) AND position > 0 ORDER BY unit_id, known_from DESC, position DESC`,
+    [unitIds],
+  );
 }

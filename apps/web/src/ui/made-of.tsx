@@ -1,9 +1,11 @@
 import type { CommuneStanding } from '@langmoi/contracts/reporting';
+import { reporting as access } from '@langmoi/domain/access/reporting';
 import { Link } from 'react-router';
 import { useWords } from '../i18n/language';
 import {} from '../i18n/units';
 import { useAnswer } from '../queries';
 import { reporting } from '../services';
+import { useMayEver } from '../use-granted';
 import { madeOf, tileOf } from '../view/standing';
 import styles from './carried.module.css';
 
@@ -22,14 +24,15 @@ function Commune({ commune, on }: { commune: CommuneStanding; on: string }) {
 
 /**
  * The communes of the figures' own day that a unit of the other day is made of, each with what is said of it. Nothing
- * where there are none, or it alone is its own.
+ * where there are none, where it alone is its own, and for offices that read no figures of the province.
  */
 export function MadeOf({ unitId, on, provinceId }: { unitId: string; on: string; provinceId: string }) {
   const { t, date } = useWords();
+  const mayEver = useMayEver();
   const province = useAnswer(
     reporting.viewProvince,
     { params: { provinceId }, query: { units: on } },
-    { enabled: provinceId !== '', keep: true },
+    { enabled: provinceId !== '' && mayEver(access.viewProvince), keep: true },
   );
   const { whole = [], perhaps = [] } = province.data ? madeOf(province.data, unitId) : {};
   const isItself = whole.length === 1 && whole[0]?.communeId === unitId;

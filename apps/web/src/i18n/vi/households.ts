@@ -46,9 +46,7 @@ export const households = {
   'households.shown': 'Mỗi lần mở danh sách hay một hộ là một lần xem dữ liệu cá nhân, và được ghi lại cùng tên bạn.',
   'households.export': 'Tải tệp CSV',
   'households.exportNote': 'Tệp có đúng những gì danh sách cho bạn thấy.',
-  'households.page': 'Trang {page} / {pages}',
-  'households.previous': 'Trang trước',
-  'households.next': 'Trang sau',
+
   'households.back': '← Về danh sách hộ',
   'households.facts': 'Hộ',
   'households.people': 'Nhân khẩu',

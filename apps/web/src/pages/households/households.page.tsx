@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { CarriedNote } from '../../ui/carried-note';
+import { Paging } from '../../ui/paging';
 import { Titled } from '../../ui/titled';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { refusalOf } from '../../view/facts';
@@ -18,23 +19,6 @@ import { households } from './services';
 import { useAsked, type Asked, type Change } from './use-asked';
 import frame from '../../ui/pages.module.css';
 import styles from './households.module.css';
-
-function Pages({ page, total, turn }: { page: number; total: number; turn: (page: number) => void }) {
-  const { t } = useWords();
-  const pages = Math.ceil(total / householdsAtOnce);
-  if (pages < 2) return null;
-  return (
-    <nav className="row" aria-label={t('households.page', { page, pages })}>
-      <Button size="sm" variant="default" disabled={page <= 1} onClick={() => turn(page - 1)}>
-        {t('households.previous')}
-      </Button>
-      <span className="small">{t('households.page', { page, pages })}</span>
-      <Button size="sm" variant="default" disabled={page >= pages} onClick={() => turn(page + 1)}>
-        {t('households.next')}
-      </Button>
-    </nav>
-  );
-}
 
 function NothingFound({ asked, hidden }: { asked: Asked; hidden: boolean }) {
   const { t } = useWords();
@@ -91,7 +75,11 @@ export function HouseholdsPage() {
             <>
               {known.carried && <CarriedNote carried={known.carried} />}
               <RegisterTable list={known} />
-              <Pages page={page} total={known.total} turn={(to) => change({ page: String(to) })} />
+              <Paging
+                page={page}
+                pages={Math.ceil(known.total / householdsAtOnce)}
+                turn={(to) => change({ page: String(to) })}
+              />
               <Export asked={asked} />
             </>
           ) : (

@@ -1,4 +1,5 @@
 import type { ProvinceView } from '@langmoi/contracts/directory';
+import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import {} from '../../i18n/units';
 import { useAnswer, useProvinceId } from '../../queries';
@@ -98,7 +99,8 @@ function Page({ province, days }: { province: ProvinceView; days: TwoDays }) {
           <Titled title={t('changes.title')} />
           <p className="soft">
             {t('changes.about', { name: province.name })}{' '}
-            {areInOrder && t('changes.between', { from: date(from), to: date(to) })}
+            {areInOrder && t('changes.between', { from: date(from), to: date(to) })}{' '}
+            <Link to="/units/findings">{t('finding.title')}</Link>
           </p>
         </div>
         <UnitSearch on={to} />

@@ -1,3 +1,4 @@
+import type { HamletView } from '@langmoi/contracts/unit-facts';
 import type { UnitPart, UnitState } from '@langmoi/contracts/units';
 import { useWords } from '../../i18n/language';
 import { useUnitName } from '../../ui/unit-names';
@@ -15,6 +16,12 @@ export function usePeriod(): (of: Pick<UnitState, 'fromOn' | 'toOn'>) => string 
 export function useUnitNames(): (units: readonly Pick<UnitState, 'kind' | 'name'>[]) => string {
   const nameOf = useUnitName();
   return (units) => units.map(nameOf).join(', ');
+}
+
+/** A hamlet with its kind: Ấp Phước An, Khóm 3. */
+export function useHamletName(): (hamlet: Pick<HamletView, 'kind' | 'name'>) => string {
+  const { t } = useWords();
+  return ({ kind, name }) => t(`hamlet.${kind}`, { name });
 }
 
 /** How much of a unit went over: all, shares by what they are measured, or that nobody knows. */

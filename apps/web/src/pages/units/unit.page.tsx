@@ -18,6 +18,8 @@ import { LifePicture } from './life-picture';
 import { LifeTable } from './life-table';
 import { OnThatDay } from './on-that-day';
 import { Papers } from './papers';
+import { UnitFacts } from './unit-facts';
+import { UnitFindings } from './unit-findings';
 import { UnitSearch } from './unit-search';
 import styles from './units.module.css';
 
@@ -142,8 +144,10 @@ function Page({ unitId }: { unitId: string }) {
           </div>
           <Days asOf={view.asOf} />
           <OnThatDay life={view} />
+          <UnitFacts life={view} />
           <Life life={view} />
           <Papers life={view} />
+          <UnitFindings unitId={view.unitId} />
         </div>
       )}
     </Answer>
