@@ -22,6 +22,20 @@ function Commune({ commune, on }: { commune: CommuneStanding; on: string }) {
   );
 }
 
+function Communes({ communes, on, intro }: { communes: readonly CommuneStanding[]; on: string; intro: string }) {
+  if (communes.length === 0) return null;
+  return (
+    <>
+      <p>{intro}</p>
+      <ul className={styles.madeOf}>
+        {communes.map((commune) => (
+          <Commune key={commune.communeId} commune={commune} on={on} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /**
  * The communes of the figures' own day that a unit of the other day is made of, each with what is said of it. Nothing
  * where there are none, where it alone is its own, and for offices that read no figures of the province.
@@ -36,28 +50,11 @@ export function MadeOf({ unitId, on, provinceId }: { unitId: string; on: string;
   );
   const { whole = [], perhaps = [] } = province.data ? madeOf(province.data, unitId) : {};
   const isItself = whole.length === 1 && whole[0]?.communeId === unitId;
-  if (isItself || whole.length + perhaps.length === 0) return null;
-  const list = (communes: readonly CommuneStanding[]) => (
-    <ul className={styles.madeOf}>
-      {communes.map((commune) => (
-        <Commune key={commune.communeId} commune={commune} on={on} />
-      ))}
-    </ul>
-  );
+  if (isItself) return null;
   return (
     <>
-      {whole.length > 0 && (
-        <>
-          <p>{t('carried.whole', { on: date(on), n: whole.length })}</p>
-          {list(whole)}
-        </>
-      )}
-      {perhaps.length > 0 && (
-        <>
-          <p>{t('carried.perhaps', { n: perhaps.length })}</p>
-          {list(perhaps)}
-        </>
-      )}
+      <Communes communes={whole} on={on} intro={t('carried.whole', { on: date(on), n: whole.length })} />
+      <Communes communes={perhaps} on={on} intro={t('carried.perhaps', { n: perhaps.length })} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { DecisionTyped } from '../ui/fields/decision-fields';
 import { maybeDecisionOf } from './appointments';
 
 export const factKinds = ['hamlet', 'hamletEnded', 'zone', 'alias'] as const satisfies UnitFact['content']['kind'][];
-export type FactKind = (typeof factKinds)[number];
+type FactKind = (typeof factKinds)[number];
 
 /** A fact as it is typed. */
 export interface FactTyped extends DecisionTyped {

@@ -10,7 +10,7 @@ import { useHamletName, usePeriod } from './unit-words';
 import { WithdrawDialog } from './withdraw-dialog';
 
 /** What a fact says, in one line. */
-export function useFactWords({ facts, hamlets }: Pick<UnitFactsView, 'facts' | 'hamlets'>) {
+function useFactWords({ facts, hamlets }: Pick<UnitFactsView, 'facts' | 'hamlets'>) {
   const { t } = useWords();
   const hamletOf = useHamletName();
   const known = knownHamlets({ facts, hamlets });
