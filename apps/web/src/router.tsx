@@ -90,6 +90,14 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/commune/commune.page'), 'CommunePage'),
   },
   {
+    path: 'communes/:communeId/figures',
+    lazy: page(() => import('./pages/figures/figures.page'), 'FiguresPage'),
+  },
+  {
+    path: 'communes/:communeId/judgement',
+    lazy: page(() => import('./pages/judgement/judgement.page'), 'JudgementPage'),
+  },
+  {
     path: 'units/changes',
     lazy: page(() => import('./pages/units/changes.page'), 'ChangesPage'),
   },

@@ -3,7 +3,7 @@ import type { EnteringFigure, FigureView, IndicatorFigures, StaleFigure } from '
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { invalidRequest, Problem, type InputError } from '@langmoi/contracts/problem';
 import type { UnitState } from '@langmoi/contracts/units';
-import { faultsOf, type FactFault } from '@langmoi/domain/criteria/fact';
+import { faultsOf, placeOf } from '@langmoi/domain/criteria/fact';
 import type { FigureRow } from './figure.entity';
 
 /**
@@ -143,20 +143,10 @@ function faultsOfFigure(
 function faultsOfValue({ law }: IndicatorView, value: NonNullable<EnteringFigure['value']>): InputError[] {
   if (!law) return [{ pointer: '/indicator', detail: inputTexts.indicatorNotMeasured }];
   return faultsOf(law, value).map((fault) => ({
-    pointer: `/value${value.kind === 'bothSexes' ? '' : places[fault]}`,
+    pointer: `/value${placeOf(fault, value)}`,
     detail: inputTexts[fault],
   }));
 }
-
-const places: Readonly<Record<FactFault, string>> = {
-  wrongKind: '/kind',
-  noneNotAsked: '/kind',
-  negative: '',
-  notWhole: '/value',
-  numeratorAboveDenominator: '/numerator',
-  ofWhichAboveNumerator: '/ofWhich',
-  rateDisagrees: '/printedRate',
-};
 
 const when = (is: boolean, pointer: string, detail: InputError['detail']): InputError[] =>
   is ? [{ pointer, detail }] : [];

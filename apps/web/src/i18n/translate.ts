@@ -4,7 +4,9 @@ import { vi } from './vi';
 import type { administration } from './vi/administration';
 import type { dossier } from './vi/dossier';
 import type { facts } from './vi/facts';
+import type { figures } from './vi/figures';
 import type { households } from './vi/households';
+import type { judgement } from './vi/judgement';
 import type { operations } from './vi/operations';
 import type { powers } from './vi/powers';
 import type { unitChanges } from './vi/unit-changes';
@@ -18,7 +20,9 @@ type Later = keyof (typeof administration &
   typeof provinces &
   typeof dossier &
   typeof facts &
+  typeof figures &
   typeof households &
+  typeof judgement &
   typeof operations &
   typeof unitChanges &
   typeof units);

@@ -26,6 +26,20 @@ export function faultsOf(
   return [...new Set(ownFaults(value, perOf(measured)))];
 }
 
+/** Where in a value a fault lies, as an RFC 6901 pointer; of both sexes it is not said which. Pure. */
+export const placeOf = (fault: FactFault, { kind }: MeasuredValue): string =>
+  kind === 'bothSexes' ? '' : places[fault];
+
+const places: Readonly<Record<FactFault, string>> = {
+  wrongKind: '/kind',
+  noneNotAsked: '/kind',
+  negative: '',
+  notWhole: '/value',
+  numeratorAboveDenominator: '/numerator',
+  ofWhichAboveNumerator: '/ofWhich',
+  rateDisagrees: '/printedRate',
+};
+
 /** The numbers that a value gives. The value has no faults. */
 export function figuresOf(measured: Measured, value: MeasuredValue): Figure[] {
   switch (value.kind) {

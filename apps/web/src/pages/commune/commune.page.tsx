@@ -1,42 +1,25 @@
-import { Tier } from '@langmoi/contracts/common';
+import type { Tier } from '@langmoi/contracts/common';
 import type { CommuneCriteriaView } from '@langmoi/contracts/criteria';
 import type { UnitView } from '@langmoi/contracts/directory';
 import type { CommuneStanding } from '@langmoi/contracts/reporting';
 import type { Carried } from '@langmoi/contracts/units';
-import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { useEffect, useRef } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
-import { addressWith } from '../../address';
+import { Link, useParams } from 'react-router';
 import { useWords } from '../../i18n/language';
 import {} from '../../i18n/units';
-import { useAnswer, useToday } from '../../queries';
+import { useAnswer } from '../../queries';
 import { criteria, directory, reporting } from '../../services';
 import { Answer } from '../../ui/answer';
 import { CarriedNote } from '../../ui/carried-note';
+import { CommuneViews } from '../../ui/commune-views';
 import { MadeOf } from '../../ui/made-of';
+import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
 import { Titled } from '../../ui/titled';
 import { useUnitName } from '../../ui/unit-names';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { CommuneCriteria } from './criteria';
 import { Standing } from './standing';
 import styles from './commune.module.css';
-
-function Tiers({ chosen, choose }: { chosen: Tier; choose: (tier: Tier) => void }) {
-  const { t } = useWords();
-  const sets = useAnswer(criteria.listSetVersions, {});
-  const on = useToday();
-  const isAsked = (tier: Tier) => setInForce(sets.data ?? [], { level: 'commune', tier, on }) !== null;
-  const tiers = Tier.options.filter((tier) => tier === chosen || isAsked(tier));
-  return (
-    <div role="group" aria-label={t('commune.tier')} className={styles.tiers}>
-      {tiers.map((tier) => (
-        <button key={tier} type="button" aria-pressed={tier === chosen} onClick={() => choose(tier)}>
-          {t(`tier.${tier}`)}
-        </button>
-      ))}
-    </div>
-  );
-}
 
 /** A recorded version opens the editor anew: the focus goes to its heading, and a voice says what it is now. */
 function useNewVersion(version: number) {
@@ -96,8 +79,7 @@ function OfTier({ unit, tier }: { unit: UnitView; tier: Tier }) {
 function Page({ unit }: { unit: UnitView }) {
   const { t } = useWords();
   const nameOf = useUnitName();
-  const [search, setSearch] = useSearchParams();
-  const tier = Tier.catch('NTM').parse(search.get('tier'));
+  const tier = useTierInAddress();
   const district = useAnswer(
     directory.viewUnit,
     { params: { unitId: unit.parentId ?? '' } },
@@ -117,8 +99,9 @@ function Page({ unit }: { unit: UnitView }) {
             {t('commune.code', { code: unit.code })} · <Link to={`/units/${unit.id}`}>{t('unit.toLife')}</Link>
           </p>
         </div>
-        <Tiers chosen={tier} choose={(next) => setSearch(addressWith({ tier: next === 'NTM' ? '' : next }))} />
+        <TierChoice />
       </div>
+      <CommuneViews communeId={unit.id} />
       <UnitsSwitch />
       <OfTier key={tier} unit={unit} tier={tier} />
     </div>

@@ -1,23 +1,10 @@
-import type { CriterionResult, CriterionView, IndicatorView } from '@langmoi/contracts/criteria';
+import type { CriterionResult, CriterionView } from '@langmoi/contracts/criteria';
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/language';
 import { ProvisionalMark } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
+import { Threshold } from '../../ui/threshold';
 import styles from './commune.module.css';
-
-function Threshold({ indicator }: { indicator: IndicatorView }) {
-  const { t, number } = useWords();
-  const { operator, threshold, unit } = indicator;
-  if (operator === 'bool') return <>{t('state.achieved')}</>;
-  if (threshold === null)
-    return <span className="soft">{t(operator === 'province' ? 'criterion.byProvince' : 'criterion.notKnown')}</span>;
-  const sign = { '>=': '≥', '<=': '≤', '=': '=', '>': '>', '<': '<', province: '' }[operator];
-  return (
-    <>
-      {sign} {typeof threshold === 'number' ? number(threshold) : t('state.achieved')} {unit}
-    </>
-  );
-}
 
 function Indicators({ criterion }: { criterion: CriterionView }) {
   const { t, say } = useWords();

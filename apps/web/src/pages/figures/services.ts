@@ -1,0 +1,4 @@
+import { figureApi } from '@langmoi/contracts/figures';
+import { served } from '../../services';
+
+export const figures = served('/api/criteria', figureApi);

@@ -1,0 +1,249 @@
+import type { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
+import type { UnitView } from '@langmoi/contracts/directory';
+import type { JudgementView } from '@langmoi/contracts/judgement';
+import { useRef, type ReactNode } from 'react';
+import {} from '../../i18n/figures';
+import {} from '../../i18n/judgement';
+import { useWords } from '../../i18n/language';
+import { useAnswer } from '../../queries';
+import { criteria } from '../../services';
+import { Answer } from '../../ui/answer';
+import { CommuneFrame } from '../../ui/commune-frame';
+import { useRowKeys } from '../../ui/row-keys';
+import { useTierInAddress } from '../../ui/tier-choice';
+import { useUnitName, useUnits } from '../../ui/unit-names';
+import { tallyOf, type CriterionJudgement, type SetJudgement } from '../../view/judgement';
+import parts from '../../ui/parts.module.css';
+import { Moments, useMoment } from './moments';
+import { Distance, IndicatorReasoning, Law, OutcomeBadge, Statement } from './reasoning';
+import { judgements } from './services';
+import styles from './judgement.module.css';
+
+/** The very version that was judged by. */
+function WithSet({ of, children }: { of: SetJudgement; children: (set: CriteriaSetView) => ReactNode }) {
+  const { id: setId, version } = of.set;
+  const set = useAnswer(criteria.viewSetVersion, { params: { setId, version } });
+  return <Answer of={set}>{children}</Answer>;
+}
+
+interface Judged {
+  readonly of: SetJudgement;
+  readonly set: CriteriaSetView;
+}
+
+function useCriterionName(): (no: number, asked: CriterionView | undefined) => string {
+  const { t, say } = useWords();
+  return (no, asked) => `${no}. ${asked?.title ? say(asked.title) : t('criterion.untitled', { n: no })}`;
+}
+
+/** One criterion: its outcome and why in a line; opened, every indicator down to figure and article. */
+function Criterion(props: { judged: CriterionJudgement; asked: CriterionView | undefined; of: SetJudgement }) {
+  const { t } = useWords();
+  const nameOf = useCriterionName();
+  const { judged, asked, of } = props;
+  const { no, outcome, because, indicators } = judged;
+  return (
+    <li>
+      <details className={styles.criterion} id={of.set.tier + no}>
+        <summary data-row={no}>
+          <span className={styles.name}>{nameOf(no, asked)}</span>
+          <span className="soft small">{t(`judgement.because.${because}`)}</span>
+          <OutcomeBadge outcome={outcome} />
+        </summary>
+        <div className={styles.inside}>
+          {asked && (
+            <p className="soft small">
+              {asked.leads.map(({ organisationName }) => organisationName).join(' · ') || t('criterion.noLead')}
+            </p>
+          )}
+          <Statement of={judged} communeId={of.unitId} />
+          {indicators.length > 0 ? (
+            <ul className={styles.indicators}>
+              {indicators.map((indicator) => (
+                <IndicatorReasoning
+                  key={indicator.code}
+                  judgement={indicator}
+                  asked={asked?.indicators.find(({ code }) => code === indicator.code)}
+                  setLaw={of.set.law}
+                />
+              ))}
+            </ul>
+          ) : (
+            of.set.law && <Law law={of.set.law} />
+          )}
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function Reasons({ of, set }: Judged) {
+  const { t } = useWords();
+  const list = useRef<HTMLOListElement>(null);
+  useRowKeys(list, true);
+  return (
+    <>
+      {of.conditions.length > 0 && (
+        <section aria-labelledby={`conditions-${of.set.tier}`}>
+          <h3 id={`conditions-${of.set.tier}`}>{t('figures.conditions')}</h3>
+          <ul className={`${styles.indicators} ${parts.paper}`}>
+            {of.conditions.map((condition) => (
+              <IndicatorReasoning
+                key={condition.code}
+                judgement={condition}
+                asked={set.conditions.find(({ code }) => code === condition.code)}
+                setLaw={of.set.law}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      <ol ref={list} className={styles.criteria} aria-label={t('commune.criteria')}>
+        {of.criteria.map((judged) => (
+          <Criterion key={judged.no} judged={judged} asked={set.criteria.find(({ no }) => no === judged.no)} of={of} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** What is missing, and how far it is: of each criterion that is not met the indicators that fail. */
+function Missing({ of, set }: Judged) {
+  const { t } = useWords();
+  const nameOf = useCriterionName();
+  const missing = of.criteria.filter(({ outcome }) => outcome === 'notMet');
+  if (missing.length === 0) return null;
+  return (
+    <section className={`${parts.paper} stack`} aria-labelledby="missing">
+      <h2 id="missing">{t('judgement.missing')}</h2>
+      <ul className={styles.missing}>
+        {missing.map((judged) => {
+          const asked = set.criteria.find(({ no }) => no === judged.no);
+          const failing = judged.indicators.filter(({ outcome }) => outcome === 'notMet');
+          return (
+            <li key={judged.no}>
+              <a href={`#${of.set.tier}${judged.no}`}>{nameOf(judged.no, asked)}</a>
+              {failing.length === 0 && <span className="soft small"> {t(`judgement.because.${judged.because}`)}</span>}
+              {failing.map((judgement) => (
+                <span key={judgement.code} className={styles.failing}>
+                  <span className="soft">{judgement.code}</span>{' '}
+                  {judgement.comparings.map((comparing) => (
+                    <Distance
+                      key={comparing.part}
+                      judgement={judgement}
+                      comparing={comparing}
+                      asked={asked?.indicators.find(({ code }) => code === judgement.code)}
+                    />
+                  ))}
+                </span>
+              ))}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Summary({ of, set }: Judged) {
+  const { t, say } = useWords();
+  const { met, notApplicable, notMet, unknown } = tallyOf(of.criteria);
+  return (
+    <div className={styles.summary}>
+      <p className={styles.count}>
+        {of.metCount}/{of.criteria.length}
+      </p>
+      <div>
+        <p>
+          <OutcomeBadge outcome={of.outcome} /> <span className="soft">{t(`judgement.because.${of.because}`)}</span>
+        </p>
+        <p className="soft small">
+          {t('judgement.tally', { met: met + notApplicable, notMet, unknown })} {say(set.title)}.
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Place({ place }: Pick<JudgementView, 'place'>) {
+  const { t } = useWords();
+  const { region, zones, group } = place;
+  const zoneWords = zones?.map((zone) => t(`judgement.zone.${zone}`)).join(', ');
+  return (
+    <p className="soft small">
+      {t('judgement.place', {
+        region: region ?? t('judgement.notKnown'),
+        zones: zones ? zoneWords || t('judgement.noZone') : t('judgement.notKnown'),
+        group: group ?? t('judgement.notKnown'),
+      })}
+    </p>
+  );
+}
+
+function Others({ judgements: all }: Pick<JudgementView, 'judgements'>) {
+  const { t, say } = useWords();
+  const units = useUnits();
+  const nameOf = useUnitName();
+  return all.slice(1).map((of, at) => {
+    const unit = units.find(({ id }) => id === of.unitId);
+    return (
+      <section key={at} id={`judgement-${at + 1}`} className="stack">
+        <WithSet of={of}>
+          {(set) => (
+            <>
+              <h2>{t('judgement.alsoBy', { unit: unit ? nameOf(unit) : '', set: say(set.title) })}</h2>
+              <Summary of={of} set={set} />
+              <Reasons of={of} set={set} />
+            </>
+          )}
+        </WithSet>
+      </section>
+    );
+  });
+}
+
+function Known({ view }: { view: JudgementView }) {
+  const { t } = useWords();
+  const [first] = view.judgements;
+  if (!first) return null;
+  return (
+    <>
+      <WithSet of={first}>
+        {(set) => (
+          <>
+            <Summary of={first} set={set} />
+            <Place place={view.place} />
+            <Missing of={first} set={set} />
+            <section aria-labelledby="reasons" className="stack">
+              <div>
+                <h2 id="reasons">{t('judgement.reasons')}</h2>
+                <p className="soft small">{t('judgement.keys')}</p>
+              </div>
+              <Reasons of={first} set={set} />
+            </section>
+          </>
+        )}
+      </WithSet>
+      <Others judgements={view.judgements} />
+    </>
+  );
+}
+
+function Page({ unit }: { unit: UnitView }) {
+  const tier = useTierInAddress();
+  const params = { communeId: unit.id, tier };
+  const view = useAnswer(judgements.viewJudgement, { params, query: useMoment() }, { keep: true });
+  return (
+    <>
+      <Moments />
+      <Answer of={view} lines={12}>
+        {(known) => <Known view={known} />}
+      </Answer>
+    </>
+  );
+}
+
+/** What a commune meets by its figures on a day, as known on a day, with the reasoning down to figure and article. */
+export function JudgementPage() {
+  return <CommuneFrame title="judgement.title">{(unit) => <Page unit={unit} />}</CommuneFrame>;
+}

@@ -1,0 +1,25 @@
+import { NavLink, useSearchParams } from 'react-router';
+import { useWords } from '../i18n/language';
+import styles from './commune-views.module.css';
+
+const views = [
+  { path: '', word: 'commune.view.criteria' },
+  { path: '/figures', word: 'commune.view.figures' },
+  { path: '/judgement', word: 'commune.view.judgement' },
+] as const;
+
+/** The pages of one commune and tier: what it says of itself, its figures, and what follows from them. */
+export function CommuneViews({ communeId }: { communeId: string }) {
+  const { t } = useWords();
+  const [search] = useSearchParams();
+  const tier = search.get('tier');
+  return (
+    <nav aria-label={t('commune.views')} className={styles.views}>
+      {views.map(({ path, word }) => (
+        <NavLink key={path} end to={`/communes/${communeId}${path}${tier ? `?tier=${tier}` : ''}`}>
+          {t(word)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
