@@ -134,6 +134,7 @@ function ofSetProposals({ provinceId, setProposalId, copied: { setId, version } 
     'criteria.viewSetVersion': [ofVersion],
     'criteria.compareSets': [{ ...ofVersion, query: { with: setId, withVersion: `${version}` } }],
     'criteria.viewSetProposal': [of],
+    'criteria.trySetProposal': [of],
     'criteria.beginSetProposal': [{ body: { setId, version: 99 } }],
     'criteria.changeSetProposal': [{ ...of, body: { draft, seenRevision } }],
     'criteria.submitSetProposal': [{ ...of, body: { seenRevision } }],

@@ -27,7 +27,7 @@ async function aProposal(admin: DataSource, { provinceId }: Pick<Place, 'provinc
   const seen = { ...of, body: { seenRevision: 99 } };
   return {
     beginSetProposal: { body: { setId: 'three', version: 99 } },
-    viewSetProposal: of,
+    ...{ viewSetProposal: of, trySetProposal: of },
     changeSetProposal: { ...of, body: { draft, seenRevision: 99 } },
     ...{ submitSetProposal: seen, approveSetProposal: seen },
     ...{ returnSetProposal: { ...of, body: { reason: 'x', seenRevision: 99 } } },
@@ -64,7 +64,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(24 * callersOfARoute);
+  expect(calls).toBe(25 * callersOfARoute);
 });
 
 itServesItsContract('criteria', () => criteria.app);

@@ -183,6 +183,33 @@ it('refuses what was drafted before another version came, and lets it be begun a
   expect(begun).toMatchObject({ comparison: { criteria: [] }, frameVersion: 1 });
 });
 
+it('tries a draft over the figures of a day: which communes would meet otherwise what it asks', async () => {
+  const province = await aProvince();
+  const { provinceId, commune, district, province: unit } = province;
+  const officer = aCaller({
+    ...{ provinceId, unitId: commune, unitPath: [unit, district, commune], roles: ['communeOfficer'] },
+  });
+  const figures = [{ indicator: '10', value: { kind: 'amount', value: '51' }, seenVersion: 0 }];
+  const recorded = await criteria.command(
+    `POST /communes/${commune}/tiers/NTM/figures`,
+    { criteriaSet: law.id, asOf: '2020-06-30', figures },
+    officer,
+  );
+  expect(recorded.status).toBe(201);
+  const everywhere = incomeOf('60');
+  const [{ rules, ...filled }] = everywhere.indicators as [SetDraft['indicators'][number]];
+  const draft = { ...everywhere, indicators: [{ ...filled, rules: rules.map(({ region: _, ...rule }) => rule) }] };
+  const { id } = viewOf(await change(await begin(province), draft, province.writer));
+  // Which region it is in is not known of this province: only what is asked in all of them can be told.
+  expect((await criteria.ask(`/set-proposals/${id}/trial`, province.chairman)).body).toEqual({
+    ...{ on: '2020-07-01', total: 1 },
+    criteria: [{ no: 10, before: { met: 0, notMet: 0, unknown: 1 }, after: { met: 0, notMet: 1, unknown: 0 } }],
+    communes: [
+      { communeId: commune, metBefore: 0, metAfter: 0, criteria: [{ no: 10, before: 'unknown', after: 'notMet' }] },
+    ],
+  });
+});
+
 it('keeps what the province laid down when the law is loaded again, also in another wording', async () => {
   const province = await aProvince();
   await step(await submitted(province), 'approve', province.chairman);

@@ -3,6 +3,7 @@ import { command, question } from './api';
 import { Capacity, Role } from './caller';
 import { Action, DateOnly, Text } from './common';
 import { SetComparison } from './criteria';
+import { Outcome } from './judgement';
 import { Decimal, LawReference, ThresholdRule } from './criteria-law';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
@@ -99,6 +100,27 @@ export const SetProposalView = SetProposalHead.extend({
 });
 export type SetProposalView = z.infer<typeof SetProposalView>;
 
+const Counts = z.object({ met: z.number().int(), notMet: z.number().int(), unknown: z.number().int() });
+
+/** What the draft would make of what is known of communes on a day. What nobody can tell is said as unknown. */
+export const SetTrial = z.object({
+  on: DateOnly,
+  /** Communes that are judged; none where the set is not of communes. */
+  total: z.number().int(),
+  /** Criteria that the draft asks otherwise, with how many communes meet them. */
+  criteria: z.array(z.object({ no: z.number().int().positive(), before: Counts, after: Counts })),
+  /** Communes of which an outcome would change. */
+  communes: z.array(
+    z.object({
+      communeId: z.uuid(),
+      metBefore: z.number().int(),
+      metAfter: z.number().int(),
+      criteria: z.array(z.object({ no: z.number().int().positive(), before: Outcome, after: Outcome })),
+    }),
+  ),
+});
+export type SetTrial = z.infer<typeof SetTrial>;
+
 const seenRevision = z.number().int().positive();
 export const BeginningProposal = z.object({ setId: words(80), version: z.number().int().positive() });
 export const ChangingProposal = z.object({ draft: SetDraft, seenRevision });
@@ -128,6 +150,15 @@ export const setProposalApi = {
     summary: 'One of them: what it says, what it asks otherwise, what is wrong with it, who did what',
     params: byProposal,
     answer: SetProposalView,
+    problems: ['/problems/not-permitted', '/problems/set-proposal-not-found'],
+  }),
+  trySetProposal: question({
+    path: '/set-proposals/:proposalId/trial',
+    summary: 'Which communes would meet otherwise what the draft asks, by what is known of a day',
+    params: byProposal,
+    /** Today unless said. */
+    query: z.object({ on: DateOnly.exactOptional() }),
+    answer: SetTrial,
     problems: ['/problems/not-permitted', '/problems/set-proposal-not-found'],
   }),
   beginSetProposal: command({

@@ -267,6 +267,7 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   // province writes; whoever signs for UBND tỉnh, or another of the office, approves. Step and person are the policy's own.
   'criteria.listSetProposals': province(seesSetProposals),
   'criteria.viewSetProposal': province(seesSetProposals),
+  'criteria.trySetProposal': province(seesSetProposals),
   'criteria.beginSetProposal': province(ofTheProvince('coordinationOffice')),
   'criteria.changeSetProposal': province(ofTheProvince('coordinationOffice')),
   'criteria.submitSetProposal': province(ofTheProvince('coordinationOffice')),

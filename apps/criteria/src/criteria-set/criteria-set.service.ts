@@ -85,13 +85,15 @@ export class CriteriaSetService {
     em: EntityManager,
     choice: Omit<Choice, 'heads'>,
   ): Promise<{ sets: CriteriaSetView[]; set: CriteriaSetView }> {
-    const heads = await listHeads(em);
-    const { id } = setOfCommunes(heads, choice.tier, choice.on);
+    const sets = await this.onDay(em, choice);
+    return { sets, set: setOfCommunes(sets, choice.tier, choice.on) };
+  }
+
+  /** Every set of a province in the version of a day. */
+  async onDay(em: EntityManager, { provinceId, on }: Pick<Choice, 'provinceId' | 'on'>): Promise<CriteriaSetView[]> {
     const sets: CriteriaSetView[] = [];
-    for (const head of versionsOn(heads, choice.on)) sets.push(await this.versionOf(em, choice.provinceId, head));
-    const set = sets.find((one) => one.id === id);
-    if (!set) throw new Error('The set in force is one of those of the day');
-    return { sets, set };
+    for (const head of versionsOn(await listHeads(em), on)) sets.push(await this.versionOf(em, provinceId, head));
+    return sets;
   }
 
   private async versionOf(em: EntityManager, provinceId: string, { id, version }: SetHead): Promise<CriteriaSetView> {

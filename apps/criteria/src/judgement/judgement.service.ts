@@ -1,7 +1,9 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { Tier } from '@langmoi/contracts/common';
+import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { JudgementsView, JudgementView } from '@langmoi/contracts/judgement';
 import { judge } from '@langmoi/domain/criteria/judge';
+import type { World } from '@langmoi/domain/criteria/world';
 import { Db } from '@langmoi/platform/db';
 import { findCommune, todayIn } from '@langmoi/platform/directory-copy';
 import { Problem } from '@langmoi/contracts/problem';
@@ -12,7 +14,10 @@ import { CriteriaSetService } from '../criteria-set/criteria-set.service';
 import { shown, viewOf, type Asking } from '../figure/figure.service';
 import { judgementsOf, rowOf } from './judgement-view';
 import { readWorld, type Communes } from './judgement.repository';
-import { setsAskedBy, worldOf } from './world';
+import { setsAskedBy, worldOf, type KnownWorld } from './world';
+
+/** More than any province has. */
+const everyCommune = 10_000;
 
 interface Page extends Asking {
   readonly tier: Tier;
@@ -58,6 +63,19 @@ export class JudgementService {
       const rows = world.communes.map((unit) => rowOf(judge(world, unit, set)));
       return { tier, ...moment, set: { id, version, tier: set.tier, law }, total, rows };
     });
+  }
+
+  /** All communes of a province as they are known on a day, as far as a judgement by the set asks. */
+  async communesFor(
+    em: EntityManager,
+    set: CriteriaSetView,
+    { provinceId, on }: { provinceId: string; on: string },
+  ): Promise<Pick<KnownWorld, 'communes'> & World> {
+    const sets = (await this.sets.onDay(em, { provinceId, on })).map((one) => (one.id === set.id ? set : one));
+    const setIds = setsAskedBy(set, sets, on).map(({ id }) => id);
+    const communes = { limit: everyCommune, offset: 0 };
+    const rows = await readWorld(em, { provinceId, setIds, communes, on, knownOn: null, day: on });
+    return worldOf(rows, { on, sets });
   }
 
   private async known(

@@ -6,11 +6,12 @@ import {
   type ReasonedStep,
   type SetProposalHead,
   type SetProposalView,
+  type SetTrial,
   type StepOfProposal,
 } from '@langmoi/contracts/set-proposals';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import { SetProposalService } from './set-proposal.service';
 
 interface ByProposal {
@@ -32,6 +33,15 @@ export class SetProposalController {
     @Param({ schema: setProposalApi.viewSetProposal.params }) { proposalId }: ByProposal,
   ): Promise<SetProposalView> {
     return this.proposals.view(caller, proposalId);
+  }
+
+  @Route(setProposalApi.trySetProposal)
+  try(
+    @Who() caller: Caller,
+    @Param({ schema: setProposalApi.trySetProposal.params }) { proposalId }: ByProposal,
+    @Query({ schema: setProposalApi.trySetProposal.query }) { on }: { on?: string },
+  ): Promise<SetTrial> {
+    return this.proposals.try(caller, proposalId, on);
   }
 
   @Route(setProposalApi.beginSetProposal)

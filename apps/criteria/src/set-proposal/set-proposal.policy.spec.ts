@@ -70,7 +70,7 @@ it('shows drafts to who writes, approves, leads or inspects, in the province or 
       const inspects = ['auditor', 'nationalViewer'].includes(role);
       const isHere = reads === null || reads === at;
       const sees = isHere ? inspects || [...deciders, 'departmentOfficer'].includes(role) : inspects;
-      for (const question of ['listSetProposals', 'viewSetProposal'] as const)
+      for (const question of ['listSetProposals', 'viewSetProposal', 'trySetProposal'] as const)
         expect(refusalOf(() => permitRead(question, caller)) === undefined).toBe(sees);
       const begins = role === 'coordinationOffice' && !below;
       expect(refusalOf(() => permitBeginning(caller)) === undefined).toBe(begins);

@@ -47,7 +47,7 @@ export function permitBeginning(caller: Caller): void {
 }
 
 /** Throws `/problems/not-permitted` for somebody to whom drafts are not shown. */
-export function permitRead(question: 'listSetProposals' | 'viewSetProposal', caller: Caller): void {
+export function permitRead(question: 'listSetProposals' | 'viewSetProposal' | 'trySetProposal', caller: Caller): void {
   const problem = refusedBy(setProposals[question], caller, { place: listedPlace(caller) });
   if (problem) throw problem;
 }

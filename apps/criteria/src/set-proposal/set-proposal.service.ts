@@ -8,11 +8,13 @@ import type {
   SetProposalAct,
   SetProposalHead,
   SetProposalView,
+  SetTrial,
   StepOfProposal,
 } from '@langmoi/contracts/set-proposals';
 import { comparedSets } from '@langmoi/domain/criteria/comparison';
 import { copiedDraft, draftedSet } from '@langmoi/domain/criteria/set-draft';
 import { faultsOfDraft, type DraftFault } from '@langmoi/domain/criteria/set-draft-faults';
+import { triedSet } from '@langmoi/domain/criteria/trial';
 import { Db } from '@langmoi/platform/db';
 import { listUnits, todayIn } from '@langmoi/platform/directory-copy';
 import { signedNow } from '@langmoi/platform/fact.entity';
@@ -21,6 +23,7 @@ import { once } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService, type SetHistory } from '../criteria-set/criteria-set.service';
+import { JudgementService } from '../judgement/judgement.service';
 import { baseOf, headOf, refuseStale, refuseSucceeded, viewOf } from './set-proposal';
 import type { SetProposalRow } from './set-proposal.entity';
 import { permit, permitBeginning, permitRead } from './set-proposal.policy';
@@ -40,6 +43,7 @@ export class SetProposalService {
   constructor(
     private readonly db: Db,
     private readonly sets: CriteriaSetService,
+    private readonly judging: JudgementService,
   ) {}
 
   list(caller: Caller): Promise<SetProposalHead[]> {
@@ -60,6 +64,21 @@ export class SetProposalService {
     return this.db.read(caller, async (em) => {
       permitRead('viewSetProposal', caller);
       return this.shown(em, caller, id);
+    });
+  }
+
+  /** What it would make of what is known of communes on a day; of today unless said. */
+  try(caller: Caller, id: string, asked?: string): Promise<SetTrial> {
+    return this.db.read(caller, async (em) => {
+      permitRead('trySetProposal', caller);
+      const { provinceId, setId, baseVersion, draft } = await findProposal(em, id);
+      const { frame, newest, ...history } = await this.historyOf(em, setId);
+      const on = asked ?? (await todayIn(em, provinceId)).today;
+      if (frame.level !== 'commune') return { on, total: 0, criteria: [], communes: [] };
+      const base = baseOf(history, baseVersion);
+      const drafted = draftedSet(frame, draft, { version: newest.version + 1, province: null });
+      const world = await this.judging.communesFor(em, base, { provinceId, on });
+      return { on, ...triedSet(world, world.communes, { base, drafted }) };
     });
   }
 

@@ -36,6 +36,7 @@ const reading = {
 export const setProposals: AccessTable<typeof setProposalApi> = {
   listSetProposals: reading,
   viewSetProposal: reading,
+  trySetProposal: reading,
   beginSetProposal: drafts,
   changeSetProposal: drafts,
   submitSetProposal: drafts,

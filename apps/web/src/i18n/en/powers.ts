@@ -69,6 +69,7 @@ export const powers: Record<keyof typeof words, string> = {
   'may.viewSetVersion': 'see a version of a criteria set',
   'may.listSetProposals': 'see drafts of criteria sets',
   'may.viewSetProposal': 'see a draft of a criteria set',
+  'may.trySetProposal': 'try a draft of a criteria set on past data',
   'may.beginSetProposal': 'begin a draft of a criteria set',
   'may.changeSetProposal': 'write a draft of a criteria set',
   'may.submitSetProposal': 'submit a draft of a criteria set',

@@ -67,6 +67,7 @@ export const powers = {
   'may.viewSetVersion': 'xem một bản của bộ tiêu chí',
   'may.listSetProposals': 'xem các dự thảo bộ tiêu chí',
   'may.viewSetProposal': 'xem một dự thảo bộ tiêu chí',
+  'may.trySetProposal': 'thử dự thảo bộ tiêu chí trên số liệu',
   'may.beginSetProposal': 'bắt đầu dự thảo bộ tiêu chí',
   'may.changeSetProposal': 'soạn dự thảo bộ tiêu chí',
   'may.submitSetProposal': 'trình dự thảo bộ tiêu chí',
