@@ -152,8 +152,7 @@ async function find(em: EntityManager, how: FindOneOptions<UnitRow> & { where: {
   return unit ?? noSuchUnit(how.where.id);
 }
 
-/** Throws `/problems/unit-not-found`. */
-export function noSuchUnit(id: string): never {
+function noSuchUnit(id: string): never {
   throw new Problem('/problems/unit-not-found', 404, 'No such unit', { id });
 }
 

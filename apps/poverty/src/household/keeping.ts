@@ -1,7 +1,7 @@
 import type { Succession } from '@langmoi/contracts/unit-changes';
 import { unitPlace, type Place } from '@langmoi/domain/access/table';
 import { successionsOf } from '@langmoi/domain/units/succession';
-import { listUnits, noSuchUnit, type UnitRow } from '@langmoi/platform/directory-copy';
+import { findUnit, listUnits, UnitRow } from '@langmoi/platform/directory-copy';
 import { changesInEffect } from '@langmoi/platform/unit-changes';
 import type { EntityManager } from 'typeorm';
 
@@ -15,22 +15,32 @@ export interface Kept {
   readonly successions: readonly Succession[];
 }
 
-/** The registers of all communes of the province, by commune. */
-export async function registersKept(em: EntityManager): Promise<ReadonlyMap<string, Kept>> {
-  const units = new Map((await listUnits(em)).map((unit) => [unit.id, unit]));
+/** The registers of all communes of the province, in no order. */
+export async function registersKept(em: EntityManager): Promise<Kept[]> {
+  const units = await listUnits(em);
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
   const changes = await changesInEffect(em);
-  const communes = [...units.values()].filter(({ level }) => level === 'commune');
-  return new Map(communes.map((unit) => [unit.id, keptOf(unit, units, successionsOf(changes, 'household', unit.id))]));
+  return units
+    .filter(({ level }) => level === 'commune')
+    .map((unit) => {
+      const successions = successionsOf(changes, 'household', unit.id);
+      return keptBy(unit, byId.get(heirIn(successions) ?? ''), successions);
+    });
 }
 
 /** The register that a household is in. Throws `/problems/unit-not-found`. */
 export async function keptFor(em: EntityManager, { unitId }: { readonly unitId: string }): Promise<Kept> {
-  return (await registersKept(em)).get(unitId) ?? noSuchUnit(unitId);
+  const unit = await findUnit(em, unitId);
+  const successions = successionsOf(await changesInEffect(em), 'household', unitId);
+  const id = heirIn(successions);
+  return keptBy(unit, id ? await em.findOneBy(UnitRow, { id }) : null, successions);
 }
 
-/** An heir that the directory has not told of yet keeps nothing yet. Pure. */
-function keptOf(unit: UnitRow, units: ReadonlyMap<string, UnitRow>, successions: readonly Succession[]): Kept {
-  const heir = successions.filter(({ outcome }) => outcome === 'goesOn').at(-1)?.toId;
-  const by = units.get(heir ?? '') ?? unit;
+const heirIn = (successions: readonly Succession[]): string | null =>
+  successions.findLast(({ outcome }) => outcome === 'goesOn')?.toId ?? null;
+
+/** An heir that the directory has not told of yet keeps nothing yet. */
+const keptBy = (unit: UnitRow, heir: UnitRow | null | undefined, successions: readonly Succession[]): Kept => {
+  const by = heir ?? unit;
   return { unit, by, place: unitPlace(by), successions };
-}
+};

@@ -94,7 +94,7 @@ export class RegisterService {
 
   /** Throws `/problems/unit-not-found`, and `/problems/not-permitted` for a commune that is not the caller's to read. */
   private async registers(em: EntityManager, caller: Caller, { unitId }: HouseholdFilter): Promise<Registers> {
-    const known = [...(await registersKept(em)).values()].sort((a, b) => byVietnamese(a.unit.name, b.unit.name));
+    const known = (await registersKept(em)).sort((a, b) => byVietnamese(a.unit.name, b.unit.name));
     const communes = known.filter(({ place }) => reads(caller, place));
     const readingOf = readings(caller, communes, await this.standards.byId(em));
     if (unitId === undefined) return { communes, wanted: communes, readingOf };
