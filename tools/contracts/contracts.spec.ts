@@ -1,6 +1,7 @@
 import { ownApi, serviceApis } from '@langmoi/contracts/apis';
 import * as criteria from '@langmoi/contracts/criteria';
 import * as culture from '@langmoi/contracts/culture';
+import * as decisions from '@langmoi/contracts/decisions';
 import * as directory from '@langmoi/contracts/directory';
 import { events } from '@langmoi/contracts/events';
 import * as figures from '@langmoi/contracts/figures';
@@ -60,6 +61,7 @@ it('lists every event that an owner defines, and no type twice', () => {
     officers,
     criteria,
     figures,
+    decisions,
     funding,
     poverty,
     households,

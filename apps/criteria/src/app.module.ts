@@ -12,13 +12,20 @@ import { LawSetService } from './criteria-set/law-set.service';
 import { CriteriaOpening } from './criteria-set/opening.consumer';
 import { CriteriaSetService } from './criteria-set/criteria-set.service';
 import { listDependants } from './dependants';
+import { ConfirmationService } from './figure/confirmation.service';
 import { FigureController } from './figure/figure.controller';
 import { FigureRow } from './figure/figure.entity';
 import { FigureService } from './figure/figure.service';
+import { DecisionController } from './judgement/decision.controller';
+import { DecisionRow } from './judgement/decision.entity';
+import { DecisionService } from './judgement/decision.service';
 import { JudgementController } from './judgement/judgement.controller';
 import { JudgementService } from './judgement/judgement.service';
 import { RecognitionConsumer } from './judgement/recognition.consumer';
 import { RecognitionRow } from './judgement/recognition.entity';
+import { LeadService } from './lead/lead.service';
+import { OrganisationConsumer } from './lead/organisation.consumer';
+import { OrganisationRow } from './lead/organisation.entity';
 import { RegistrationRow } from './registration/registration.entity';
 import { RegistrationService } from './registration/registration.service';
 import { SetProposalController } from './set-proposal/set-proposal.controller';
@@ -40,6 +47,8 @@ export const entities = [
   DraftRow,
   FigureRow,
   RecognitionRow,
+  OrganisationRow,
+  DecisionRow,
 ];
 
 export const criteriaModule = {
@@ -49,6 +58,7 @@ export const criteriaModule = {
     AssessmentController,
     FigureController,
     JudgementController,
+    DecisionController,
     dependantsController(listDependants),
   ],
   providers: [
@@ -58,7 +68,10 @@ export const criteriaModule = {
     RegistrationService,
     AssessmentService,
     FigureService,
+    ConfirmationService,
+    LeadService,
     JudgementService,
+    DecisionService,
   ],
 };
 
@@ -68,6 +81,7 @@ export const workerModule = {
     unitChangesConsumer('criteria'),
     CriteriaOpening,
     RecognitionConsumer,
+    OrganisationConsumer,
   ],
   providers: [LawSetService, CriteriaSetService, RegistrationService, AssessmentService],
 };

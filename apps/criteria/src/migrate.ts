@@ -18,6 +18,7 @@ import { KeepFigures } from './migrations/20261130T1900-keep-figures';
 import { KeepWhatIsJudgedBy } from './migrations/20261130T1910-keep-what-is-judged-by';
 import { KeepUnitChanges } from './migrations/20261130T1920-keep-unit-changes';
 import { SucceedSets } from './migrations/20261130T1930-succeed-sets';
+import { DecideAndConfirm } from './migrations/20261130T1940-decide-and-confirm';
 
 export const migrations = [
   CreateMessaging,
@@ -39,6 +40,7 @@ export const migrations = [
   KeepWhatIsJudgedBy,
   KeepUnitChanges,
   SucceedSets,
+  DecideAndConfirm,
 ];
 
 export const start = migrateEntry(migrations);

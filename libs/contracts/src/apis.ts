@@ -2,6 +2,7 @@ import type { Api } from './api';
 import { auditApi, personalAuditApi } from './audit';
 import { criteriaApi } from './criteria';
 import { cultureApi } from './culture';
+import { decisionApi } from './decisions';
 import { directoryApi } from './directory';
 import { figureApi } from './figures';
 import { folderApi } from './folder';
@@ -28,7 +29,15 @@ export const serviceApis = {
     ...{ ...directoryApi, ...officerApi, ...unitChangeApi, ...folderApi },
     ...{ ...dependantApi, ...personalAuditApi, ...house },
   },
-  criteria: { ...criteriaApi, ...figureApi, ...judgementApi, ...setProposalApi, ...dependantApi, ...house },
+  criteria: {
+    ...criteriaApi,
+    ...figureApi,
+    ...judgementApi,
+    ...decisionApi,
+    ...setProposalApi,
+    ...dependantApi,
+    ...house,
+  },
   funding: { ...fundingApi, ...dependantApi, ...house },
   poverty: { ...povertyApi, ...householdApi, ...dependantApi, ...personalAuditApi, ...house },
   culture: { ...cultureApi, ...dependantApi, ...house },

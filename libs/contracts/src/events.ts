@@ -1,6 +1,7 @@
 import { AssessmentRecorded, CommuneRegistered, CriteriaSetPublished } from './criteria';
 import { HoldersRecorded, TitlePublished } from './culture';
 import { ClockMoved, OrganisationDescribed, UnitDescribed } from './directory';
+import { DecisionRecorded } from './decisions';
 import type { EventDefinition } from './envelope';
 import { FiguresRecorded } from './figures';
 import { ProvinceOpened } from './folder';
@@ -32,6 +33,7 @@ export const events: readonly EventDefinition[] = [
   ProvinceOpened,
   AssessmentRecorded,
   FiguresRecorded,
+  DecisionRecorded,
   CommuneRegistered,
   CriteriaSetPublished,
   FundsRecorded,

@@ -101,6 +101,52 @@ const RecordedFigures = z.object({
 });
 export type RecordedFigures = z.infer<typeof RecordedFigures>;
 
+/** What a department says of the newest figure of a commune: the same, or its own value for a reason. */
+export const ConfirmingFigure = z.object({
+  communeId: z.uuid(),
+  indicator: z.string().min(1),
+  /** The newest version that was seen; it is the one that is confirmed. */
+  seenVersion: z.number().int().positive(),
+  /** Absent: the same. */
+  value: MeasuredValue.exactOptional(),
+  /** Why, where the value is another one. */
+  note: Note.exactOptional(),
+  evidence: Evidence.exactOptional(),
+});
+export type ConfirmingFigure = z.infer<typeof ConfirmingFigure>;
+
+/** Of many communes at once. All of them are taken, or none. */
+export const ConfirmFigures = z.object({
+  criteriaSet: z.string().min(1),
+  confirmations: z.array(ConfirmingFigure).min(1).max(1000),
+});
+export type ConfirmFigures = z.infer<typeof ConfirmFigures>;
+
+/** What a commune, or a paper of it, and the department that leads say of an indicator. */
+export const FigureOfCommune = z.object({
+  indicator: z.string(),
+  said: FigureView.nullable(),
+  /** The newest confirmation, even if it is about a version before `said`. */
+  confirmed: FigureView.nullable(),
+  /** `confirmed` counts: nothing was said since. */
+  isConfirmed: z.boolean(),
+});
+export type FigureOfCommune = z.infer<typeof FigureOfCommune>;
+
+/** A criterion across communes, by the code of the commune. */
+export const FiguresOfCriterion = z.object({
+  tier: Tier,
+  on: DateOnly,
+  criteriaSet: z.string(),
+  criterion: z.number().int().positive(),
+  /** Who leads it today. */
+  organisationIds: z.array(z.uuid()),
+  total: z.number().int().nonnegative(),
+  rows: z.array(z.object({ communeId: z.uuid(), figures: z.array(FigureOfCommune) })),
+  actions: z.array(Action),
+});
+export type FiguresOfCriterion = z.infer<typeof FiguresOfCriterion>;
+
 const ofCommune = z.object({ communeId: z.uuid(), tier: Tier });
 
 /** Figures of indicators: entered by communes, confirmed by departments. */
@@ -128,6 +174,28 @@ export const figureApi = {
       '/problems/criteria-set-not-found',
       '/problems/as-of-after-today',
     ],
+  }),
+  listFigures: question({
+    path: '/figures',
+    summary: 'Figures of a criterion across communes: what each said and what the department confirmed',
+    query: z.object({
+      tier: Tier,
+      criterion: z.coerce.number().int().positive(),
+      on: DateOnly.exactOptional(),
+      knownOn: DateOnly.exactOptional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(500),
+      offset: z.coerce.number().int().min(0).default(0),
+    }),
+    answer: FiguresOfCriterion,
+    problems: ['/problems/criteria-set-not-found', '/problems/unknown-criterion'],
+  }),
+  confirmFigures: command({
+    path: '/figures/confirmations',
+    summary: 'Confirms figures of communes, by the same value or another with a reason; all of them or none',
+    body: ConfirmFigures,
+    answer: RecordedFigures,
+    status: 201,
+    problems: ['/problems/not-permitted', '/problems/stale-version', '/problems/criteria-set-not-found'],
   }),
 };
 

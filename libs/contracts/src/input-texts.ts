@@ -71,6 +71,18 @@ export const inputTexts = {
     en: 'This is not the set in force on the day of the figures',
   },
   unitNotThereThen: { vi: 'Đơn vị này không có vào ngày đó', en: 'The unit was not there on that day' },
+  communeUnknown: { vi: 'Không có xã này trong tỉnh', en: 'The province has no such commune' },
+  figureUnknown: { vi: 'Xã chưa có số liệu của chỉ tiêu này', en: 'The commune has no figure of this indicator' },
+  figureAbove: { vi: 'Số liệu này đã có ở trên', en: 'This figure stands above already' },
+  figureNotLed: {
+    vi: 'Cơ quan của bạn không phụ trách tiêu chí của chỉ tiêu này',
+    en: 'Your office does not lead the criterion of this indicator',
+  },
+  reasonNeeded: { vi: 'Khác số của xã thì phải nêu lý do', en: 'Another value than the commune’s needs a reason' },
+  alreadyDecided: {
+    vi: 'Số liệu và quy định đã trả lời điều này; không ai quyết định thay',
+    en: 'Figures and law answer this already: nobody decides in their place',
+  },
   figureChanged: {
     vi: 'Người khác đã ghi bản mới hơn bản bạn đã xem',
     en: 'Somebody has recorded a newer version than the one you saw',

@@ -3,6 +3,7 @@ import { question } from './api';
 import { DateOnly, Source, Tier } from './common';
 import { CommuneGroup, Comparison, LawReference, Region, SetTier, ThresholdRule, Zone } from './criteria-law';
 import { AssessmentBasis } from './criteria-facts';
+import { DecisionView } from './decisions';
 import { FigureView } from './figures';
 
 /** `notApplicable` counts as met: it is not asked of the unit, or there is none of it. */
@@ -89,10 +90,13 @@ export const StatementView = z.object({
 });
 
 const reasoned = { outcome: Outcome, because: Because };
+/** A person's decision on it, if there is one; it acts only where `because` says so. */
+const decision = DecisionView.nullable();
 
 export const IndicatorJudgementView = z.object({
   code: z.string(),
   ...reasoned,
+  decision,
   fact: FigureView.nullable(),
   faults: z.array(FactFault),
   comparings: z.array(ComparingView),
@@ -104,6 +108,7 @@ export const CriterionJudgementView = z.object({
   ...reasoned,
   indicators: z.array(IndicatorJudgementView),
   statement: StatementView.nullable(),
+  decision,
 });
 
 /** A unit by one set, with the text that every yes or no of it goes back to; a threshold names its own. */

@@ -281,6 +281,10 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'criteria.recordFigures': commune(ofCommune('communeOfficer')),
   'criteria.viewJudgement': commune(public_),
   'criteria.listJudgements': province(public_),
+  'criteria.listFigures': province(public_),
+  // A10: each department of the province confirms its criteria; what belongs to none is the standing office’s.
+  'criteria.confirmFigures': province(ofTheProvince('departmentOfficer')),
+  'criteria.recordDecision': province(either(ofTheProvince('departmentOfficer'), ofTheProvince('coordinationOffice'))),
   'criteria.saveDraft': commune(ofCommune('communeOfficer')),
   'criteria.recordAssessment': commune(ofCommune('communeOfficer')),
   // domain/funding.md 5, step 3: UBND tỉnh allocates and answers for its money; issue 5 §3: another one approves.

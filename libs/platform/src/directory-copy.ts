@@ -138,6 +138,15 @@ export async function lockCommune(em: EntityManager, id: string): Promise<UnitRo
   return unit ?? noSuchUnit(id);
 }
 
+const lockingMany = statement(`
+  SELECT id FROM directory_units WHERE id = ANY ($1::uuid[]) AND level = 'commune' ORDER BY id FOR UPDATE`);
+
+/** Holds communes, in one order whoever asks; answers those of them that the bound province has. */
+export async function lockCommunes(em: EntityManager, ids: readonly string[]): Promise<string[]> {
+  const units = await prepared<{ id: string }>(em, lockingMany, [ids]);
+  return units.map(({ id }) => id);
+}
+
 /** The units of the bound province, in no order. */
 export const listUnits = (em: EntityManager): Promise<UnitRow[]> => em.find(UnitRow);
 

@@ -96,6 +96,13 @@ export class CriteriaSetService {
     return sets;
   }
 
+  /** The newest version of a set. Throws `/problems/criteria-set-not-found` if there is none. */
+  async newestById(em: EntityManager, setId: string): Promise<CriteriaSetView> {
+    const row = newestOf(await listVersions(em)).find(({ id }) => id === setId);
+    if (row) return viewOf(row);
+    throw new Problem('/problems/criteria-set-not-found', 404, 'No such criteria set', { setId });
+  }
+
   private async versionOf(em: EntityManager, provinceId: string, { id, version }: SetHead): Promise<CriteriaSetView> {
     const name = `${provinceId} ${id} ${version}`;
     const known = this.read.get(name) ?? viewOf(await findVersion(em, id, version));

@@ -1,15 +1,27 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import { figureApi, type FiguresView, type RecordedFigures, type RecordFigures } from '@langmoi/contracts/figures';
+import type { Tier } from '@langmoi/contracts/common';
+import {
+  figureApi,
+  type ConfirmFigures,
+  type FiguresOfCriterion,
+  type FiguresView,
+  type RecordedFigures,
+  type RecordFigures,
+} from '@langmoi/contracts/figures';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { Place } from '../assessment/assessment.service';
+import { ConfirmationService } from './confirmation.service';
 import type { Asking } from './figure';
 import { FigureService } from './figure.service';
 
 @Controller()
 export class FigureController {
-  constructor(private readonly figures: FigureService) {}
+  constructor(
+    private readonly figures: FigureService,
+    private readonly confirmations: ConfirmationService,
+  ) {}
 
   @Route(figureApi.viewFigures)
   view(
@@ -28,5 +40,23 @@ export class FigureController {
     @Body({ schema: figureApi.recordFigures.body }) body: RecordFigures,
   ): Promise<RecordedFigures> {
     return this.figures.record(caller, key, place, body);
+  }
+
+  @Route(figureApi.listFigures)
+  list(
+    @Who() caller: Caller,
+    @Query({ schema: figureApi.listFigures.query })
+    page: Asking & { tier: Tier; criterion: number; limit: number; offset: number },
+  ): Promise<FiguresOfCriterion> {
+    return this.confirmations.list(caller, page);
+  }
+
+  @Route(figureApi.confirmFigures)
+  confirm(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Body({ schema: figureApi.confirmFigures.body }) body: ConfirmFigures,
+  ): Promise<RecordedFigures> {
+    return this.confirmations.confirm(caller, key, body);
   }
 }

@@ -2,7 +2,7 @@ import type { UnitState } from '@langmoi/contracts/units';
 import { ProvinceRow } from '@langmoi/platform/directory-copy';
 import { prepared, statement } from '@langmoi/platform/prepared';
 import { rowsFrom, statementOf } from '@langmoi/platform/rows';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { headsPart, type SetHead } from '../criteria-set/criteria-set.service';
 import { FigureRow } from './figure.entity';
 
@@ -38,6 +38,56 @@ export async function readGround(em: EntityManager, { provinceId, criteriaSet, u
 /** Every version of every indicator. */
 export const listFigures = (em: EntityManager, sheet: SheetOf): Promise<FigureRow[]> =>
   em.find(FigureRow, { where: { ...sheet } });
+
+/** Of which indicators by a set, of these communes. */
+interface Across {
+  readonly provinceId: string;
+  readonly criteriaSet: string;
+  readonly communeIds: readonly string[];
+  readonly indicators: readonly string[];
+}
+
+/** Every version of some indicators of several communes. */
+export const listFiguresAcross = (em: EntityManager, across: Across): Promise<FigureRow[]> => {
+  const { provinceId, criteriaSet, communeIds, indicators } = across;
+  const where = { provinceId, criteriaSet, unitId: In([...communeIds]), indicator: In([...indicators]) };
+  return em.find(FigureRow, { where });
+};
+
+/**
+ * For a statement with its own parameters: `there`, the communes of the province on a day, and of them `asked`, one or a
+ * page by code.
+ */
+export const communesAsked = ({
+  province,
+  day,
+  id,
+  limit,
+  offset,
+}: Record<'province' | 'day' | 'id' | 'limit' | 'offset', string>) => `
+  there AS (
+    SELECT id, parent_id, kind, code, life -> 'states' AS states FROM directory_units
+     WHERE province_id = ${province} AND level = 'commune' AND (life IS NULL OR EXISTS (
+       SELECT FROM jsonb_array_elements(life -> 'states') AS state
+        WHERE coalesce(state ->> 'fromOn', '') <= to_char(${day}::date, 'YYYY-MM-DD')
+          AND coalesce(state ->> 'toOn', 'z') >= to_char(${day}::date, 'YYYY-MM-DD')))
+  ), asked AS MATERIALIZED (
+    SELECT * FROM there WHERE ${id}::uuid IS NULL OR id = ${id} ORDER BY code, id LIMIT ${limit} OFFSET ${offset}
+  )`;
+
+const page = statement(`
+  WITH ${communesAsked({ province: '$1', day: '$2', id: 'NULL', limit: '$3', offset: '$4' })}
+  SELECT (SELECT count(*)::int FROM there) AS total,
+         (SELECT coalesce(array_agg(id::text ORDER BY code, id), '{}') FROM asked) AS ids`);
+
+/** A page of the communes of a province on a day, by code, and how many there are. */
+export async function listCommunes(
+  em: EntityManager,
+  { provinceId, day, limit, offset }: { provinceId: string; day: string; limit: number; offset: number },
+): Promise<{ total: number; ids: string[] }> {
+  const [read] = await prepared<{ total: number; ids: string[] }>(em, page, [provinceId, day, limit, offset]);
+  return read ?? { total: 0, ids: [] };
+}
 
 const columns = `province_id, criteria_set, unit_id, indicator, version, set_version, entry_id, basis, value, as_of,
   known_on, about, organisation_id, note, evidence, source, rehearsal, recorded_by, recorded_at, appointment_id, capacity`;

@@ -1,28 +1,22 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import {
-  FiguresRecorded,
-  type EnteringFigure,
-  type FiguresView,
-  type RecordedFigures,
-  type RecordFigures,
-} from '@langmoi/contracts/figures';
+import type { EnteringFigure, FiguresView, RecordedFigures, RecordFigures } from '@langmoi/contracts/figures';
 import { refuseFuture } from '@langmoi/domain/facts';
+import { unitPlace } from '@langmoi/domain/access/table';
 import { Db } from '@langmoi/platform/db';
 import { dateOf, findCommune, lockCommune, todayIn } from '@langmoi/platform/directory-copy';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
-import { append } from '@langmoi/platform/outbox';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { Place } from '../assessment/assessment.service';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
+import { addFigures } from './add-figures';
 import { figuresAt, indicatorsOf, newestOf, refuseFigures, viewOf, type Asking } from './figure';
 import type { FigureRow } from './figure.entity';
-import { actionsOf, permit, shown } from './figure.policy';
-import { insertFigures, listFigures, readGround } from './figure.repository';
+import { actionsOf, permit, seesWords, shown } from './figure.policy';
+import { communesAsked, listFigures, readGround } from './figure.repository';
 
-export { indicatorsOf, shown, viewOf };
+export { communesAsked, indicatorsOf, seesWords, shown, viewOf };
 export type { Asking, Moment, SaidFigure } from './figure';
 
 @Injectable()
@@ -40,7 +34,8 @@ export class FigureService {
       const day = on ?? (await todayIn(em, provinceId)).today;
       const set = await this.sets.inForce(em, tier, day);
       const rows = await listFigures(em, { provinceId, unitId: communeId, criteriaSet: set.id });
-      const versions = rows.map((row) => shown(viewOf(row), caller, commune));
+      const sees = seesWords(caller, unitPlace(commune));
+      const versions = rows.map((row) => shown(viewOf(row), sees));
       return {
         ...{ communeId, tier, on: day, criteriaSet: set.id, setVersion: set.version },
         figures: figuresAt(versions, set, { on, knownOn }),
@@ -72,7 +67,7 @@ export class FigureService {
             ...{ version: (newest.get(figure.indicator)?.version ?? 0) + 1, asOf, knownOn: today },
             ...{ about: null, organisationId: null, source: null, rehearsal: isDemo, ...signedNow(caller) },
           }));
-          await add(em, caller, rows);
+          await addFigures(em, caller, rows);
           return { entryId, figures: rows.map(viewOf) };
         },
         () => Promise.all([lockCommune(em, communeId), readGround(em, { provinceId, criteriaSet, unitId: communeId })]),
@@ -84,16 +79,3 @@ export class FigureService {
 const said = ({ indicator, value, note, evidence }: EnteringFigure) => ({
   ...{ indicator, value, note: note ?? null, evidence: evidence ?? null },
 });
-
-/** Adds what one command says of one commune, and announces it. */
-async function add(em: EntityManager, caller: Caller, rows: readonly FigureRow[]): Promise<void> {
-  await insertFigures(em, rows);
-  const [first] = rows;
-  if (!first) return;
-  const { unitId, entryId, criteriaSet, basis, knownOn, rehearsal, capacity } = first;
-  const figures = rows.map(({ indicator, version, asOf }) => ({ indicator, version, asOf }));
-  await append(em, caller, FiguresRecorded, {
-    subject: unitId,
-    data: { entryId, communeId: unitId, criteriaSet, basis, figures, knownOn, rehearsal, capacity },
-  });
-}

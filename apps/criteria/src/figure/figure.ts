@@ -93,7 +93,11 @@ export function refuseFigures(sheet: Sheet, { criteriaSet, asOf, figures }: Ente
     }).map(({ pointer, detail }) => ({ pointer: `/figures/${index}${pointer}`, detail })),
   );
   if (errors.length > 0) throw invalidRequest(errors, 422);
-  refuseStale(sheet.versions, figures);
+  const newest = newestOf(sheet.versions);
+  refuseStale(
+    'figures',
+    figures.map(({ indicator, seenVersion }) => ({ indicator, seenVersion, newest: newest.get(indicator) })),
+  );
 }
 
 /** The newest version of each indicator. */
@@ -105,22 +109,24 @@ export function newestOf(versions: readonly FigureView[]): Map<string, FigureVie
   return newest;
 }
 
-function refuseStale(versions: readonly FigureView[], figures: readonly EnteringFigure[]): void {
-  const newest = newestOf(versions);
-  const stale = figures.flatMap(({ indicator, seenVersion }, index): (StaleFigure & { index: number })[] => {
-    const current = newest.get(indicator);
-    return current && current.version !== seenVersion ? [{ indicator, seenVersion, current, index }] : [];
-  });
-  const unknown = figures.flatMap(({ indicator, seenVersion }, index) =>
-    seenVersion > 0 && !newest.has(indicator) ? [index] : [],
+/** A figure whose author saw one version, and the newest that there is. */
+interface Seen {
+  readonly indicator: string;
+  readonly seenVersion: number;
+  readonly newest: FigureView | undefined;
+}
+
+/** Throws `/problems/stale-version` with all that was not seen, each at its place in the list of the request. */
+export function refuseStale(list: 'figures' | 'confirmations', seen: readonly Seen[]): void {
+  const stale = seen.flatMap(({ newest, ...one }, index) =>
+    (newest?.version ?? 0) === one.seenVersion ? [] : [{ ...one, newest, index }],
   );
-  if (stale.length + unknown.length === 0) return;
+  if (stale.length === 0) return;
   throw new Problem('/problems/stale-version', 409, 'There is a newer version than the one you saw', {
-    stale: stale.map(({ index: _, ...one }) => one),
-    errors: [...stale.map(({ index }) => index), ...unknown].map((index) => ({
-      pointer: `/figures/${index}/seenVersion`,
-      detail: inputTexts.figureChanged,
-    })),
+    stale: stale.flatMap(({ indicator, seenVersion, newest }): StaleFigure[] =>
+      newest ? [{ indicator, seenVersion, current: newest }] : [],
+    ),
+    errors: stale.map(({ index }) => ({ pointer: `/${list}/${index}/seenVersion`, detail: inputTexts.figureChanged })),
   });
 }
 

@@ -8,6 +8,8 @@ import type {
   StandingView,
   StatementView,
 } from '@langmoi/contracts/judgement';
+import type { DecisionView } from '@langmoi/contracts/decisions';
+import type { FigureView } from '@langmoi/contracts/figures';
 import { rounded, type Exact } from '@langmoi/domain/criteria/exact';
 import type {
   Comparing,
@@ -17,13 +19,17 @@ import type {
   Standing,
 } from '@langmoi/domain/criteria/judgement';
 import type { z } from 'zod';
-import { type viewOf, type SaidFigure } from '../figure/figure.service';
+import type { SaidFigure } from '../figure/figure.service';
+import type { SaidDecision } from './decision';
 import type { KnownWorld } from './world';
 
 type View<S extends z.ZodType> = z.infer<S>;
 
-/** How a figure is shown to the reader. */
-type Shown = (figure: SaidFigure) => ReturnType<typeof viewOf>;
+/** How figures and decisions are shown to the reader. */
+export interface Shown {
+  readonly figure: (figure: SaidFigure) => FigureView;
+  readonly decision: (decision: SaidDecision) => DecisionView;
+}
 
 /** A judgement with all that it refers to, each once, in the order in which they are first referred to. Pure. */
 export function judgementsOf(judgement: Judgement, world: KnownWorld, shown: Shown): SetJudgementView[] {
@@ -67,7 +73,7 @@ class Telling {
     const { no, outcome, because, indicators } = one;
     return {
       ...{ no, outcome, because, indicators: indicators.map((indicator) => this.indicator(indicator)) },
-      statement: this.statement(one),
+      ...{ statement: this.statement(one), decision: this.decision(one) },
     };
   }
 
@@ -75,7 +81,14 @@ class Telling {
     const { code, outcome, because, fact, faults, comparings, standings } = one;
     const figure = fact && this.world.figureOf(fact);
     return {
-      ...{ code, outcome, because, fact: figure ? this.shown(figure) : null, faults: [...faults] },
+      ...{
+        code,
+        outcome,
+        because,
+        decision: this.decision(one),
+        fact: figure ? this.shown.figure(figure) : null,
+        faults: [...faults],
+      },
       comparings: comparings.map(comparingOf),
       standings: standings.map((standing) => this.standing(standing)),
     };
@@ -86,6 +99,11 @@ class Telling {
     if (!assessment) return null;
     const { id: assessmentId, version, basis, source } = assessment;
     return { assessmentId, version, basis, met: statement.met, asOf: statement.asOf, source };
+  }
+
+  private decision({ decision }: Pick<IndicatorJudgement, 'decision'>): DecisionView | null {
+    const row = decision && this.world.decisionRowOf(decision);
+    return row ? this.shown.decision(row) : null;
   }
 
   private standing({ unit, tier, outcome, because, judgement }: Standing): View<typeof StandingView> {

@@ -4,7 +4,8 @@ import type { Region } from '@langmoi/contracts/criteria-law';
 import type { UnitKind, UnitState } from '@langmoi/contracts/units';
 import { prepared, statement } from '@langmoi/platform/prepared';
 import type { EntityManager } from 'typeorm';
-import type { Moment, SaidFigure } from '../figure/figure.service';
+import { communesAsked, type Moment, type SaidFigure } from '../figure/figure.service';
+import type { SaidDecision } from './decision';
 
 /** Which communes: one, or a page of those that there were on the day, by code. */
 export type Communes = { readonly id: string } | { readonly limit: number; readonly offset: number };
@@ -48,6 +49,7 @@ export interface WorldRows {
   readonly communes: CommuneOfWorld[];
   readonly figures: SaidFigure[];
   readonly assessments: SaidAssessment[];
+  readonly decisions: SaidDecision[];
   readonly recognitions: SaidRecognition[];
 }
 
@@ -67,14 +69,7 @@ const countingFigures = `
    ORDER BY criteria_set, unit_id, indicator, as_of DESC`;
 
 const question = statement(`
-  WITH there AS (
-    SELECT id, parent_id, kind, code, life -> 'states' AS states FROM directory_units
-     WHERE province_id = $1 AND level = 'commune' AND (life IS NULL OR EXISTS (
-       SELECT FROM jsonb_array_elements(life -> 'states') AS state
-        WHERE coalesce(state ->> 'fromOn', '') <= to_char($8::date, 'YYYY-MM-DD') AND coalesce(state ->> 'toOn', 'z') >= to_char($8::date, 'YYYY-MM-DD')))
-  ), asked AS MATERIALIZED (
-    SELECT * FROM there WHERE $5::uuid IS NULL OR id = $5 ORDER BY code, id LIMIT $6 OFFSET $7
-  )
+  WITH ${communesAsked({ province: '$1', day: '$8', id: '$5', limit: '$6', offset: '$7' })}
   SELECT (SELECT count(*)::int FROM there) AS total,
     (SELECT region FROM law_regions JOIN directory_units ON code = province_code
       WHERE province_id = $1 AND level = 'province' LIMIT 1) AS region,
@@ -91,6 +86,13 @@ const question = statement(`
          AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
        ORDER BY criteria_set, commune_id, as_of DESC, version DESC`)} AS assessments,
     ${rowsOf(`
+      SELECT DISTINCT ON (criteria_set, unit_id, code, criterion) id, criteria_set AS "criteriaSet", unit_id AS "unitId",
+        code, criterion, version, met, as_of AS "asOf", known_on AS "knownOn", organisation_id AS "organisationId", reason,
+        evidence, rehearsal, recorded_by AS "recordedBy", recorded_at AS "recordedAt", capacity FROM decisions
+       WHERE province_id = $1 AND criteria_set = ANY ($2) AND unit_id IN (SELECT id FROM asked)
+         AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
+       ORDER BY criteria_set, unit_id, code, criterion, as_of DESC, version DESC`)} AS decisions,
+    ${rowsOf(`
       SELECT DISTINCT ON (unit_id, tier) unit_id AS "unitId", tier, decision, decided_on AS "decidedOn",
         held_on AS "heldOn", source FROM recognitions
        WHERE province_id = $1 AND unit_id IN (SELECT id FROM asked)
@@ -104,6 +106,6 @@ export async function readWorld(em: EntityManager, asked: Asked): Promise<WorldR
   const values = [provinceId, setIds, on, knownOn, id, limit, offset, day];
   const [rows] = await prepared<WorldRows>(em, question, values);
   if (!rows) throw new Error('A statement of one row answered none');
-  for (const figure of rows.figures) figure.recordedAt = new Date(figure.recordedAt);
+  for (const one of [...rows.figures, ...rows.decisions]) one.recordedAt = new Date(one.recordedAt);
   return rows;
 }

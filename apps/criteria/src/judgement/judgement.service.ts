@@ -2,16 +2,19 @@ import type { Caller } from '@langmoi/contracts/caller';
 import type { Tier } from '@langmoi/contracts/common';
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { JudgementsView, JudgementView } from '@langmoi/contracts/judgement';
+import { listedPlace, unitPlace } from '@langmoi/domain/access/table';
 import { judge } from '@langmoi/domain/criteria/judge';
 import type { World } from '@langmoi/domain/criteria/world';
 import { Db } from '@langmoi/platform/db';
-import { findCommune, todayIn } from '@langmoi/platform/directory-copy';
+import { findCommune, todayIn, type UnitRow } from '@langmoi/platform/directory-copy';
 import { Problem } from '@langmoi/contracts/problem';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Place } from '../assessment/assessment.service';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
-import { shown, viewOf, type Asking } from '../figure/figure.service';
+import { seesWords, shown, viewOf, type Asking } from '../figure/figure.service';
+import { viewOf as decisionView } from './decision';
+import { decisionShown } from './decision.policy';
 import { judgementsOf, rowOf } from './judgement-view';
 import { readWorld, type Communes } from './judgement.repository';
 import { setsAskedBy, worldOf, type KnownWorld } from './world';
@@ -35,17 +38,13 @@ export class JudgementService {
   view(caller: Caller, { communeId, tier }: Place, asking: Asking): Promise<JudgementView> {
     return this.db.read(caller, async (em) => {
       const commune = await findCommune(em, communeId);
-      const { world, set, moment } = await this.known(em, commune.provinceId, {
-        tier,
-        asking,
-        communes: { id: communeId },
+      const { judgement, world, moment } = await this.judged(em, commune, { tier, asking });
+      const sees = seesWords(caller, unitPlace(commune));
+      const judgements = judgementsOf(judgement, world, {
+        figure: (row) => shown(viewOf(row), sees),
+        decision: (row) => decisionShown(decisionView(row), sees),
       });
-      const [unit] = world.communes;
-      if (!unit) throw new Problem('/problems/unit-not-found', 404, 'No such unit on that day', { id: communeId });
-      const judgements = judgementsOf(judge(world, unit, set), world, (figure) =>
-        shown(viewOf(figure), caller, commune),
-      );
-      const { region, zones, group } = unit.place;
+      const { region, zones, group } = judgement.unit.place;
       const place = { region, zones: zones && [...zones], group };
       return { communeId, tier, ...moment, place, judgements };
     });
@@ -53,7 +52,7 @@ export class JudgementService {
 
   list(caller: Caller, { tier, limit, offset, ...asking }: Page): Promise<JudgementsView> {
     return this.db.read(caller, async (em) => {
-      const provinceId = caller.readsProvinceId ?? caller.provinceId;
+      const { provinceId } = listedPlace(caller);
       const { world, set, moment, total } = await this.known(em, provinceId, {
         tier,
         asking,
@@ -76,6 +75,14 @@ export class JudgementService {
     const communes = { limit: everyCommune, offset: 0 };
     const rows = await readWorld(em, { provinceId, setIds, communes, on, knownOn: null, day: on });
     return worldOf(rows, { on, sets });
+  }
+
+  /** A commune judged for a tier, in the transaction of whoever asks. Throws where there was no such commune, or no set. */
+  async judged(em: EntityManager, { id, provinceId }: UnitRow, { tier, asking }: { tier: Tier; asking: Asking }) {
+    const known = await this.known(em, provinceId, { tier, asking, communes: { id } });
+    const [unit] = known.world.communes;
+    if (!unit) throw new Problem('/problems/unit-not-found', 404, 'No such unit on that day', { id });
+    return { ...known, judgement: judge(known.world, unit, known.set) };
   }
 
   private async known(

@@ -1,9 +1,10 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
-import type { CriterionStatement, IndicatorFact } from '@langmoi/contracts/criteria-facts';
+import type { CriterionStatement, IndicatorFact, PersonsDecision } from '@langmoi/contracts/criteria-facts';
 import type { SetTier } from '@langmoi/contracts/criteria-law';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
 import type { JudgedUnit, Recognition, SaidOfUnit, World } from '@langmoi/domain/criteria/world';
 import { indicatorsOf, type SaidFigure } from '../figure/figure.service';
+import { decidedOf, type SaidDecision } from './decision';
 import type { CommuneOfWorld, SaidAssessment, SaidRecognition, WorldRows } from './judgement.repository';
 
 /** A world of communes, with the rows that its facts, statements and recognitions were made from. */
@@ -11,6 +12,7 @@ export interface KnownWorld extends World {
   readonly communes: readonly JudgedUnit[];
   readonly figureOf: (fact: IndicatorFact) => SaidFigure | undefined;
   readonly assessmentOf: (statement: CriterionStatement) => SaidAssessment | undefined;
+  readonly decisionRowOf: (decision: PersonsDecision) => SaidDecision | undefined;
   readonly recognitionOf: (unit: JudgedUnit, tier: SetTier) => (SaidRecognition & Recognition) | null;
 }
 
@@ -23,6 +25,8 @@ export function worldOf(rows: WorldRows, { on, sets }: Pick<World, 'on' | 'sets'
   const facts = Map.groupBy(rows.figures, ({ unitId, criteriaSet }) => `${unitId} ${criteriaSet}`);
   const assessments = new Map(rows.assessments.map((one) => [`${one.unitId} ${one.criteriaSet}`, one]));
   const assessmentsById = new Map(rows.assessments.map((one) => [one.id, one]));
+  const decisions = Map.groupBy(rows.decisions, ({ unitId, criteriaSet }) => `${unitId} ${criteriaSet}`);
+  const decisionsById = new Map(rows.decisions.map((one) => [one.id, one]));
   const recognitions = new Map(rows.recognitions.map((one) => [`${one.unitId} ${one.tier}`, withSet(one, sets)]));
   const said = new Map<string, SaidOfUnit>();
   const recognitionOf: KnownWorld['recognitionOf'] = ({ id }, tier) => recognitions.get(`${id} ${tier}`) ?? null;
@@ -34,11 +38,12 @@ export function worldOf(rows: WorldRows, { on, sets }: Pick<World, 'on' | 'sets'
       const known = said.get(key) ?? {
         facts: (facts.get(key) ?? []).map(factOf),
         statements: statementsOf(assessments.get(key)),
-        decisions: [],
+        decisions: (decisions.get(key) ?? []).map(decisionOf),
       };
       said.set(key, known);
       return known;
     },
+    decisionRowOf: ({ id }) => decisionsById.get(id),
     figureOf: ({ id }) => figures.get(id),
     assessmentOf: ({ id }) => assessmentsById.get(id.split('/')[0] ?? ''),
   };
@@ -72,6 +77,11 @@ function factOf(figure: SaidFigure): IndicatorFact {
   const { indicator, value, asOf, source } = figure;
   if (!value) throw new Error('A figure that is taken back counts for nothing');
   return { id: idOf(figure), indicator, value, asOf, source };
+}
+
+function decisionOf(row: SaidDecision): PersonsDecision {
+  const { id, met, recordedBy: decidedBy, asOf: on, reason, evidence } = row;
+  return { id, of: decidedOf(row), met, decidedBy, on, reason, evidence };
 }
 
 /**

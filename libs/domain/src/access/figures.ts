@@ -20,4 +20,24 @@ export const figures: AccessTable<typeof figureApi> = {
     },
     source: decision2540('bước A3: UBND xã tự đánh giá'),
   },
+  listFigures: {
+    grants: criteria.viewCommune.grants,
+    why: {
+      vi: 'Một tiêu chí qua các xã: cùng những số mà từng xã phải công khai.',
+      en: 'A criterion across communes: the same figures that each of them publishes.',
+    },
+    source: decision2540('bước A4: công khai kết quả tự đánh giá'),
+  },
+  confirmFigures: {
+    grants: [{ roles: ['departmentOfficer'], relations: ['own'] }],
+    why: {
+      vi: 'Mỗi sở xác nhận chỉ tiêu của tiêu chí mình phụ trách, quanh năm.',
+      en: 'Each department confirms the indicators of the criteria it leads, all year.',
+    },
+    source: decision2540('bước A10: văn bản xác nhận của từng sở'),
+    besides: {
+      vi: 'Cán bộ của đúng cơ quan đang phụ trách tiêu chí theo phân công của tỉnh.',
+      en: 'An officer of the very organisation that leads the criterion by the province’s assignment.',
+    },
+  },
 };

@@ -52,6 +52,10 @@ export const hearings = {
   criteria: {
     ...copiesAndOpening,
     ...changed,
+    'directory.organisation.described': {
+      from: 'directory',
+      why: { vi: 'Cơ quan nào phụ trách tiêu chí nào.', en: 'Which office leads which criterion.' },
+    },
     'recognition.title.stated': {
       from: 'recognition',
       why: {

@@ -4,6 +4,7 @@ import { gatewayApi } from '@langmoi/contracts/gateway';
 import { audit, personalAudit } from './audit';
 import { criteria } from './criteria';
 import { culture } from './culture';
+import { decisions } from './decisions';
 import { dependants } from './dependants';
 import { directory } from './directory';
 import { figures } from './figures';
@@ -25,7 +26,7 @@ const house = { ...operations, ...audit };
 /** The table of every service that is served, by its name: one that lacks a route of its contract does not compile. */
 export const accessTables = {
   directory: { ...directory, ...dependants, ...personalAudit, ...house },
-  criteria: { ...criteria, ...figures, ...judgements, ...setProposals, ...dependants, ...house },
+  criteria: { ...criteria, ...figures, ...judgements, ...decisions, ...setProposals, ...dependants, ...house },
   funding: { ...funding, ...dependants, ...house },
   poverty: { ...poverty, ...dependants, ...personalAudit, ...house },
   culture: { ...culture, ...dependants, ...house },

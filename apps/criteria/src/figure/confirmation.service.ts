@@ -1,0 +1,97 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { Tier } from '@langmoi/contracts/common';
+import type { ConfirmFigures, FiguresOfCriterion, RecordedFigures } from '@langmoi/contracts/figures';
+import { inputTexts } from '@langmoi/contracts/input-texts';
+import { Problem } from '@langmoi/contracts/problem';
+import { listedPlace } from '@langmoi/domain/access/table';
+import { Db } from '@langmoi/platform/db';
+import { lockCommunes, todayIn } from '@langmoi/platform/directory-copy';
+import { signedNow } from '@langmoi/platform/fact.entity';
+import { newId } from '@langmoi/platform/id';
+import { once } from '@langmoi/platform/idempotency';
+import { Injectable } from '@nestjs/common';
+import { CriteriaSetService } from '../criteria-set/criteria-set.service';
+import { LeadService } from '../lead/lead.service';
+import { addFigures } from './add-figures';
+import { confirmed, saidAndConfirmed } from './confirmation';
+import { viewOf, type Asking } from './figure';
+import type { FigureRow } from './figure.entity';
+import { confirming, seesWords, shown } from './figure.policy';
+import { listCommunes, listFiguresAcross } from './figure.repository';
+
+interface Page extends Asking {
+  readonly tier: Tier;
+  readonly criterion: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+@Injectable()
+export class ConfirmationService {
+  constructor(
+    private readonly db: Db,
+    private readonly sets: CriteriaSetService,
+    private readonly leads: LeadService,
+  ) {}
+
+  /** A criterion across the communes of a day: what each said, and what the department that leads it confirmed. */
+  list(caller: Caller, { tier, criterion, limit, offset, ...asked }: Page): Promise<FiguresOfCriterion> {
+    return this.db.read(caller, async (em) => {
+      const { provinceId } = listedPlace(caller);
+      const { on = null, knownOn = null } = asked;
+      const { today } = await todayIn(em, provinceId);
+      const day = on ?? today;
+      const set = await this.sets.inForce(em, tier, day);
+      const indicators = set.criteria.find(({ no }) => no === criterion)?.indicators.map(({ code }) => code);
+      if (!indicators) throw unknownCriterion(criterion);
+      const { total, ids } = await listCommunes(em, { provinceId, day, limit, offset });
+      const across = { provinceId, criteriaSet: set.id, communeIds: ids, indicators };
+      const sees = seesWords(caller, listedPlace(caller));
+      const rows = (await listFiguresAcross(em, across)).map((row) => shown(viewOf(row), sees));
+      const of = Map.groupBy(rows, ({ communeId, indicator }) => `${communeId} ${indicator}`);
+      const leads = await this.leads.of(em, set.id, today);
+      return {
+        ...{ tier, on: day, criteriaSet: set.id, criterion, organisationIds: [...(leads.get(criterion) ?? [])], total },
+        rows: ids.map((communeId) => ({
+          communeId,
+          figures: indicators.map((code) =>
+            saidAndConfirmed(code, of.get(`${communeId} ${code}`) ?? [], { on, knownOn }),
+          ),
+        })),
+        actions: confirming.actionsOf(caller, { provinceId, criterion, leads }),
+      };
+    });
+  }
+
+  /** Confirms figures of many communes, each as the next version of its indicator; all of them or none. */
+  confirm(caller: Caller, key: string, { criteriaSet, confirmations }: ConfirmFigures): Promise<RecordedFigures> {
+    const { provinceId, organisationId } = caller;
+    return this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { criteriaSet, confirmations } }, async () => {
+        confirming.permit('confirmFigures', caller, { provinceId, leads: new Map() });
+        const { isDemo, today } = await todayIn(em, provinceId);
+        const set = await this.sets.newestById(em, criteriaSet);
+        const leads = await this.leads.of(em, set.id, today);
+        const communeIds = await lockCommunes(em, [...new Set(confirmations.map(({ communeId }) => communeId))]);
+        const indicators = [...new Set(confirmations.map(({ indicator }) => indicator))];
+        const versions = await listFiguresAcross(em, { provinceId, criteriaSet, communeIds, indicators });
+        const ground = { set, leads, organisationId, communeIds, versions: versions.map(viewOf) };
+        const entryId = newId();
+        const rows = confirmed(ground, confirmations).map(({ figure, about, value, version }): FigureRow => ({
+          ...{ provinceId, criteriaSet, unitId: about.communeId, indicator: about.indicator, version, value },
+          ...{ setVersion: set.version, entryId, basis: 'confirmed', about: about.version, organisationId },
+          ...{ asOf: about.asOf, knownOn: about.asOf > today ? about.asOf : today, source: null, rehearsal: isDemo },
+          ...{ note: figure.note ?? null, evidence: figure.evidence ?? null, ...signedNow(caller) },
+        }));
+        await addFigures(em, caller, rows);
+        return { entryId, figures: rows.map(viewOf) };
+      }),
+    );
+  }
+}
+
+const unknownCriterion = (criterion: number): Problem =>
+  new Problem('/problems/unknown-criterion', 422, 'The set has no such criterion', {
+    criteria: [criterion],
+    errors: [{ pointer: '/criterion', detail: inputTexts.criterionUnknown }],
+  });

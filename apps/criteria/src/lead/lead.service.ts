@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { leadsOn, type Leads } from './lead';
+import { OrganisationRow } from './organisation.entity';
+
+export { isLedBy, type Leads } from './lead';
+
+@Injectable()
+export class LeadService {
+  /** Who leads which criterion of a set on a day, of the bound province. */
+  async of(em: EntityManager, criteriaSet: string, on: string): Promise<Leads> {
+    return leadsOn(await em.find(OrganisationRow), criteriaSet, on);
+  }
+}
