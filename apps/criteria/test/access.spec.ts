@@ -1,3 +1,4 @@
+import { provincePlace } from '@langmoi/domain/access/table';
 import { itServesItsContract } from '@langmoi/testing/contract';
 import { itHearsItsTable } from '@langmoi/testing/hearings';
 import { aParked, askEverybody, aSuccessor, callersOfARoute } from '@langmoi/testing/matrix';
@@ -60,11 +61,18 @@ it('answers everybody at every route as the table says', async () => {
       recordFigures: { ...ofCommune, body: { criteriaSet: 'three', asOf: '2020-06-30' } },
       viewJudgement: ofCommune,
       // A province that the service has not heard of waits for its date.
+      listFigures: { query: { tier: 'NTM', criterion: '1' }, away: true },
+      // Of an indicator that the set has not: whoever may is told so.
+      confirmFigures: { body: { criteriaSet: 'three' } },
+      recordDecision: {
+        ...{ params: ofCommune.params, at: provincePlace(provinceId) },
+        body: { criteriaSet: 'three', of: '9.9', asOf: '2020-06-30' },
+      },
       listJudgements: { query: { tier: 'NTM' }, away: true },
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(25 * callersOfARoute);
+  expect(calls).toBe(28 * callersOfARoute);
 });
 
 itServesItsContract('criteria', () => criteria.app);

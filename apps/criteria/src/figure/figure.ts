@@ -25,7 +25,7 @@ export interface Asking {
  * What counts of the versions of one indicator: of the days up to then the latest of which something stands, and of that
  * day the newest version, whoever said it. A version without a value leaves nothing of its day. Pure.
  */
-function counting<F extends Pick<FigureView, 'version' | 'asOf' | 'knownOn' | 'value'>>(
+export function counting<F extends Pick<FigureView, 'version' | 'asOf' | 'knownOn' | 'value'>>(
   versions: readonly F[],
   { on, knownOn }: Moment,
 ): F | null {
@@ -146,7 +146,7 @@ function faultsOfFigure(
 }
 
 /** What is wrong with a value for its indicator, each with the place within the figure. Pure. */
-function faultsOfValue({ law }: IndicatorView, value: NonNullable<EnteringFigure['value']>): InputError[] {
+export function faultsOfValue({ law }: IndicatorView, value: NonNullable<EnteringFigure['value']>): InputError[] {
   if (!law) return [{ pointer: '/indicator', detail: inputTexts.indicatorNotMeasured }];
   return faultsOf(law, value).map((fault) => ({
     pointer: `/value${placeOf(fault, value)}`,
