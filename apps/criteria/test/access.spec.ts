@@ -73,7 +73,7 @@ it('answers everybody at every route as the table says', async () => {
   });
   expect(faults).toEqual([]);
   expect(calls).toBe(28 * callersOfARoute);
-});
+}, 180_000); // some 4,000 calls
 
 itServesItsContract('criteria', () => criteria.app);
 itHearsItsTable('criteria', workerModule);

@@ -96,9 +96,9 @@ export class CriteriaSetService {
     return sets;
   }
 
-  /** The newest version of a set. Throws `/problems/criteria-set-not-found` if there is none. */
-  async newestById(em: EntityManager, setId: string): Promise<CriteriaSetView> {
-    const row = newestOf(await listVersions(em)).find(({ id }) => id === setId);
+  /** The version of a set that is law on a day. Throws `/problems/criteria-set-not-found` if there is none. */
+  async named(em: EntityManager, setId: string, on: string): Promise<CriteriaSetView> {
+    const row = versionsOn(await listVersions(em), on).find(({ id }) => id === setId);
     if (row) return viewOf(row);
     throw new Problem('/problems/criteria-set-not-found', 404, 'No such criteria set', { setId });
   }

@@ -70,7 +70,7 @@ export class ConfirmationService {
       once(em, { caller, key, request: { criteriaSet, confirmations } }, async () => {
         confirming.permit('confirmFigures', caller, { provinceId, leads: new Map() });
         const { isDemo, today } = await todayIn(em, provinceId);
-        const set = await this.sets.newestById(em, criteriaSet);
+        const set = await this.sets.named(em, criteriaSet, today);
         const leads = await this.leads.of(em, set.id, today);
         const communeIds = await lockCommunes(em, [...new Set(confirmations.map(({ communeId }) => communeId))]);
         const indicators = [...new Set(confirmations.map(({ indicator }) => indicator))];
