@@ -3,7 +3,6 @@ import { itServesItsContract } from '@langmoi/testing/contract';
 import { itHearsItsTable } from '@langmoi/testing/hearings';
 import { aParked, askEverybody, aSuccessor, callersOfARoute } from '@langmoi/testing/matrix';
 import type { Place } from '@langmoi/testing/place';
-import { provincePlace } from '@langmoi/domain/access/table';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { workerModule } from '../src/app.module';
