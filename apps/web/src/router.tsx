@@ -86,6 +86,10 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/province/province.page'), 'ProvincePage'),
   },
   {
+    path: 'province/judgements',
+    lazy: page(() => import('./pages/judgement/judgements.page'), 'JudgementsPage'),
+  },
+  {
     path: 'communes/:communeId',
     lazy: page(() => import('./pages/commune/commune.page'), 'CommunePage'),
   },

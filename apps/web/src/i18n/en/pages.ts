@@ -102,6 +102,7 @@ export const pages: Record<keyof typeof words, string> = {
   'filter.none': 'No row matches',
   'filter.clear': 'Clear the filters',
   'matrix.hint': 'Hover for the source; click a cell to open the commune’s criterion.',
+  'matrix.judged': 'Judged by figures of indicators',
   'matrix.line': 'line {line}',
   'matrix.lacks': 'missing {list}',
   'names.about': 'The papers are scans, so some names were misread. What each was taken for, and why.',

@@ -100,6 +100,7 @@ export const pages = {
   'filter.none': 'Không có dòng nào khớp',
   'filter.clear': 'Bỏ các bộ lọc',
   'matrix.hint': 'Rê chuột để xem nguồn, bấm một ô để mở tiêu chí của xã.',
+  'matrix.judged': 'Xét theo số liệu từng chỉ tiêu',
   'matrix.line': 'dòng {line}',
   'matrix.lacks': 'còn thiếu {list}',
   'names.about': 'Văn bản là bản quét nên có tên bị đọc sai. Mỗi tên được hiểu là xã nào, và vì sao.',

@@ -1,12 +1,13 @@
 import type { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
 import type { UnitView } from '@langmoi/contracts/directory';
 import type { JudgementView } from '@langmoi/contracts/judgement';
-import { useRef, type ReactNode } from 'react';
+import { useRef } from 'react';
+import { Link } from 'react-router';
+import { addressWith } from '../../address';
 import {} from '../../i18n/figures';
 import {} from '../../i18n/judgement';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
-import { criteria } from '../../services';
 import { Answer } from '../../ui/answer';
 import { CommuneFrame } from '../../ui/commune-frame';
 import { useRowKeys } from '../../ui/row-keys';
@@ -17,14 +18,8 @@ import parts from '../../ui/parts.module.css';
 import { Moments, useMoment } from './moments';
 import { Distance, IndicatorReasoning, Law, OutcomeBadge, Statement } from './reasoning';
 import { judgements } from './services';
+import { WithSet } from './with-set';
 import styles from './judgement.module.css';
-
-/** The very version that was judged by. */
-function WithSet({ of, children }: { of: SetJudgement; children: (set: CriteriaSetView) => ReactNode }) {
-  const { id: setId, version } = of.set;
-  const set = useAnswer(criteria.viewSetVersion, { params: { setId, version } });
-  return <Answer of={set}>{children}</Answer>;
-}
 
 interface Judged {
   readonly of: SetJudgement;
@@ -188,7 +183,7 @@ function Others({ judgements: all }: Pick<JudgementView, 'judgements'>) {
     const unit = units.find(({ id }) => id === of.unitId);
     return (
       <section key={at} id={`judgement-${at + 1}`} className="stack">
-        <WithSet of={of}>
+        <WithSet set={of.set}>
           {(set) => (
             <>
               <h2>{t('judgement.alsoBy', { unit: unit ? nameOf(unit) : '', set: say(set.title) })}</h2>
@@ -208,7 +203,7 @@ function Known({ view }: { view: JudgementView }) {
   if (!first) return null;
   return (
     <>
-      <WithSet of={first}>
+      <WithSet set={first.set}>
         {(set) => (
           <>
             <Summary of={first} set={set} />
@@ -230,6 +225,7 @@ function Known({ view }: { view: JudgementView }) {
 }
 
 function Page({ unit }: { unit: UnitView }) {
+  const { t } = useWords();
   const tier = useTierInAddress();
   const params = { communeId: unit.id, tier };
   const view = useAnswer(judgements.viewJudgement, { params, query: useMoment() }, { keep: true });
@@ -239,6 +235,11 @@ function Page({ unit }: { unit: UnitView }) {
       <Answer of={view} lines={12}>
         {(known) => <Known view={known} />}
       </Answer>
+      <p className="small">
+        <Link to={{ pathname: '/province/judgements', search: addressWith({}).toString() }}>
+          {t('judgement.toProvince')}
+        </Link>
+      </p>
     </>
   );
 }

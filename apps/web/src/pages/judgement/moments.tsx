@@ -14,8 +14,18 @@ export function Moments() {
   const { t } = useWords();
   return (
     <div className={styles.moments}>
-      <DayInAddress name="on" label={t('judgement.on')} description={t('judgement.onHint')} />
-      <DayInAddress name="knownOn" label={t('judgement.knownOn')} description={t('judgement.knownOnHint')} />
+      <DayInAddress
+        name="on"
+        label={t('judgement.on')}
+        placeholder={t('judgement.today')}
+        description={t('judgement.onHint')}
+      />
+      <DayInAddress
+        name="knownOn"
+        label={t('judgement.knownOn')}
+        placeholder={t('judgement.now')}
+        description={t('judgement.knownOnHint')}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ProvinceOverview } from '@langmoi/contracts/reporting';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
+import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useToday } from '../../queries';
 import { criteria } from '../../services';
@@ -23,7 +24,7 @@ export function MatrixTab({ province }: { province: ProvinceOverview }) {
       <p className="row small">
         <StateBadge state="achieved" /> <StateBadge state="missing" /> <StateBadge state="inferred" />{' '}
         <StateBadge state="noData" />
-        <span className="soft">{t('matrix.hint')}</span>
+        <span className="soft">{t('matrix.hint')}</span> <Link to="/province/judgements">{t('matrix.judged')}</Link>
       </p>
       {province.carried && <p className="small soft">{t('carried.yesNo')}</p>}
       <Answer of={sets}>

@@ -13,9 +13,11 @@ export function DateField(props: {
   error?: ReactNode;
   description?: ReactNode;
   size?: 'sm' | 'md';
+  /** What stands in an empty field, where an empty one says something. */
+  placeholder?: string | undefined;
   onChange: (value: string) => void;
 }) {
-  const { value, onChange, size = 'md', ...rest } = props;
+  const { value, onChange, size = 'md', placeholder = '30/6/2020', ...rest } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed !== null && (readDate(typed) ?? typed) === value ? typed : dateText(value);
   return (
@@ -26,7 +28,7 @@ export function DateField(props: {
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       inputMode="numeric"
       autoComplete="off"
-      placeholder="30/6/2020"
+      placeholder={placeholder}
       value={shown}
       onChange={(event) => {
         setTyped(event.currentTarget.value);

@@ -22,8 +22,9 @@ export function DayInAddress(props: {
   needed?: boolean;
   description?: ReactNode;
   error?: string | undefined;
+  placeholder?: string;
 }) {
-  const { name, label, otherwise = '', needed = false, description, error } = props;
+  const { name, label, otherwise = '', needed = false, description, error, placeholder } = props;
   const { t } = useWords();
   const [, setSearch] = useSearchParams();
   const named = useDayInAddress(name);
@@ -50,6 +51,7 @@ export function DayInAddress(props: {
         value={isDay ? (named ?? otherwise) : typed}
         onChange={change}
         {...(wrong && { error: wrong })}
+        placeholder={placeholder}
       />
     </div>
   );

@@ -1,0 +1,81 @@
+import type { CriteriaSetView } from '@langmoi/contracts/criteria';
+import type { JudgementsView } from '@langmoi/contracts/judgement';
+import type { ProvinceOverview } from '@langmoi/contracts/reporting';
+import { Link } from 'react-router';
+import {} from '../../i18n/figures';
+import {} from '../../i18n/judgement';
+import { useWords } from '../../i18n/language';
+import { useAnswer, useProvinceId } from '../../queries';
+import { reporting } from '../../services';
+import { Answer, Empty } from '../../ui/answer';
+import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
+import { Titled } from '../../ui/titled';
+import { judgedCommunes } from '../../view/judgements';
+import { ByCriterion } from './by-criterion';
+import { ByDistrict } from './by-district';
+import { ByGroup } from './by-group';
+import { Matrix } from './matrix';
+import { Moments, useMoment } from './moments';
+import { judgements } from './services';
+import { Trend } from './trend';
+import { WithSet } from './with-set';
+import styles from './judgement.module.css';
+
+function Known(props: { view: JudgementsView; province: ProvinceOverview; set: CriteriaSetView }) {
+  const { t, say } = useWords();
+  const { view, province, set } = props;
+  const communes = judgedCommunes(view.rows, province.communes);
+  if (communes.length === 0) return <Empty title={t('judgement.nobody')} />;
+  return (
+    <>
+      <p className="soft small">
+        {say(set.title)} · {t('judgement.counted', { n: communes.length })}
+      </p>
+      <div className={styles.tables}>
+        <ByGroup communes={communes} province={view.tier === 'NTM' ? province : null} total={set.criteria.length} />
+        <ByDistrict communes={communes} total={set.criteria.length} />
+      </div>
+      <ByCriterion communes={communes} set={set} />
+      <Trend tier={view.tier} communes={communes.length} total={set.criteria.length} />
+      <Matrix communes={communes} set={set} />
+    </>
+  );
+}
+
+function Page({ provinceId }: { provinceId: string }) {
+  const { t } = useWords();
+  const tier = useTierInAddress();
+  const moment = useMoment();
+  const there = { enabled: provinceId !== '' };
+  const view = useAnswer(judgements.listJudgements, { query: { tier, ...moment } }, { keep: true });
+  const province = useAnswer(reporting.viewProvince, { params: { provinceId }, query: {} }, there);
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <div>
+          <Titled title={t('judgement.provinceTitle')} />
+          <p className="soft">
+            {t('judgement.provinceAbout')} <Link to="/province?tab=matrix">{t('judgement.toStated')}</Link>
+          </p>
+        </div>
+        <TierChoice />
+      </div>
+      <Moments />
+      <Answer of={province} lines={10}>
+        {(known) => (
+          <Answer of={view}>
+            {(judged) => (
+              <WithSet set={judged.set}>{(set) => <Known view={judged} province={known} set={set} />}</WithSet>
+            )}
+          </Answer>
+        )}
+      </Answer>
+    </div>
+  );
+}
+
+/** All communes of the province by the criteria of a tier: judged by figures, with what was only stated kept apart. */
+export function JudgementsPage() {
+  const provinceId = useProvinceId();
+  return <Page key={provinceId} provinceId={provinceId} />;
+}

@@ -1,0 +1,136 @@
+import type { CriteriaSetView } from '@langmoi/contracts/criteria';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { addressWith } from '../../address';
+import { useWords } from '../../i18n/language';
+import { Empty } from '../../ui/answer';
+import { ScrollTable } from '../../ui/scroll-table';
+import { cellOf, filterJudged, type CellState, type JudgedCommune, type JudgedFilter } from '../../view/judgements';
+import cells from '../../ui/criteria-matrix.module.css';
+import styles from './judgement.module.css';
+
+/** One glyph for each state; what was only said is hollow. Never colour alone. */
+const glyphs: Readonly<Record<CellState, string>> = {
+  met: '✓',
+  notMet: '✕',
+  statedMet: '◦',
+  statedNot: '×',
+  open: '–',
+};
+
+function useFilter(): [JudgedFilter, () => void] {
+  const [search, setSearch] = useSearchParams();
+  const of = (name: keyof JudgedFilter) => search.get(name) ?? '';
+  const filter = { met: of('met'), district: of('district'), criterion: of('criterion'), cell: of('cell') };
+  return [filter, () => setSearch(addressWith({ met: '', district: '', criterion: '', cell: '' }), { replace: true })];
+}
+
+function Key() {
+  const { t } = useWords();
+  return (
+    <p className={styles.key}>
+      {(Object.keys(glyphs) as CellState[]).map((state) => (
+        <span key={state}>
+          <span className={styles.glyph} data-cell={state} aria-hidden>
+            {glyphs[state]}
+          </span>{' '}
+          {t(`judgement.cell.${state}`)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Row({ commune, names, tier }: { commune: JudgedCommune; names: ReadonlyMap<number, string>; tier: string }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const { communeId, standing, metCount, criteria } = commune;
+  const to = `/communes/${communeId}/judgement?${addressWith({ tier, met: '', district: '', criterion: '', cell: '' }).toString()}`;
+  const open = (target: EventTarget) => {
+    const no = target instanceof Element ? target.closest<HTMLElement>('[data-no]')?.dataset['no'] : undefined;
+    if (no) void navigate(`${to}#${tier}${no}`);
+  };
+  return (
+    <tr onClick={({ target }) => open(target)}>
+      <th scope="row" className={cells.name}>
+        <Link to={to}>{standing?.name ?? communeId}</Link>
+        <span className={cells.district}>{standing?.districtName}</span>
+      </th>
+      {criteria.map((judged) => {
+        const state = cellOf(judged);
+        const why = `${t(`judgement.cell.${state}`)}: ${t(`judgement.because.${judged.because}`)}`;
+        return (
+          <td
+            key={judged.no}
+            className={styles.cell}
+            data-cell={state}
+            data-no={judged.no}
+            title={`${standing?.name} · ${names.get(judged.no)}\n${why}`}
+          >
+            <span aria-hidden>{glyphs[state]}</span>
+            <span className="hidden">{why}</span>
+          </td>
+        );
+      })}
+      <td className="num">
+        <strong>
+          {metCount}/{criteria.length}
+        </strong>
+      </td>
+      <td className="num soft">
+        {standing?.metCount == null ? t('state.noData') : `${standing.metCount}/${standing.total}`}
+      </td>
+    </tr>
+  );
+}
+
+/** Communes × criteria as judged; at the row's end how many, and beside it what was said. */
+export function Matrix({ communes, set }: { communes: readonly JudgedCommune[]; set: CriteriaSetView }) {
+  const { t, say } = useWords();
+  const [filter, clear] = useFilter();
+  const found = filterJudged(communes, filter);
+  const names = new Map(
+    set.criteria.map(({ no, title }) => [no, `${no}. ${title ? say(title) : t('criterion.untitled', { n: no })}`]),
+  );
+  return (
+    <section id="matrix" className={styles.matrix} aria-labelledby="matrix-title">
+      <h2 id="matrix-title">{t('judgement.matrix')}</h2>
+      <p className="row small">
+        <span>{t('judgement.shown', { n: found.length, of: communes.length })}</span>
+        {found.length < communes.length && (
+          <button type="button" className="linkButton" onClick={clear}>
+            {t('filter.clear')}
+          </button>
+        )}
+      </p>
+      <Key />
+      {found.length === 0 ? (
+        <Empty title={t('filter.none')} />
+      ) : (
+        <ScrollTable name={t('judgement.matrix')} className={cells.matrix ?? ''}>
+          <thead>
+            <tr>
+              <th scope="col">{t('province.commune')}</th>
+              {[...names].map(([no, name]) => (
+                <th key={no} scope="col" className={cells.no} title={name}>
+                  <span aria-hidden>{no}</span>
+                  <span className="hidden">{name}</span>
+                </th>
+              ))}
+              <th scope="col" className="num">
+                {t('judgement.judged')}
+              </th>
+              <th scope="col" className="num">
+                {t('judgement.said')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map((commune) => (
+              <Row key={commune.communeId} commune={commune} names={names} tier={set.tier} />
+            ))}
+          </tbody>
+        </ScrollTable>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Because, Outcome } from '@langmoi/contracts/judgement';
+import type { CommuneStanding } from '@langmoi/contracts/reporting';
+import {
+  cellOf,
+  cellsOf,
+  filterJudged,
+  groupsOf,
+  judgedCommunes,
+  meanMet,
+  trendDays,
+  type JudgedCommune,
+} from './judgements';
+
+const all = { met: '', district: '', criterion: '', cell: '' };
+
+function commune(id: string, criteria: [Outcome, Because][], said: number | null, district = 'd'): JudgedCommune {
+  const metCount = criteria.filter(([outcome]) => outcome === 'met' || outcome === 'notApplicable').length;
+  return {
+    ...{ communeId: id, outcome: 'unknown', metCount, conditions: [] },
+    criteria: criteria.map(([outcome, because], at) => ({ no: at + 1, outcome, because })),
+    standing: { communeId: id, metCount: said, districtId: district } as CommuneStanding,
+  };
+}
+
+const open: [Outcome, Because] = ['unknown', 'noFact'];
+const communes = [
+  commune(
+    'a',
+    [
+      ['met', 'parts'],
+      ['met', 'stated'],
+    ],
+    1,
+  ),
+  commune('b', [['notMet', 'measured'], open], 2, 'e'),
+  commune('c', [open, open], null),
+];
+
+describe('the table of communes and criteria', () => {
+  it('keeps what figures say apart from what was only said', () => {
+    expect(cellOf({ outcome: 'met', because: 'stated' })).toBe('statedMet');
+    expect(cellOf({ outcome: 'notMet', because: 'stated' })).toBe('statedNot');
+    expect(cellOf({ outcome: 'notApplicable', because: 'notAskedOfKind' })).toBe('met');
+    expect(cellOf({ outcome: 'unknown', because: 'stated' })).toBe('open');
+    expect(cellsOf(communes, 2)).toEqual({ met: 0, notMet: 0, statedMet: 1, statedNot: 0, open: 2 });
+  });
+
+  it('opens every number to its rows', () => {
+    const ids = (part: Partial<typeof all>) => filterJudged(communes, { ...all, ...part }).map((one) => one.communeId);
+    expect(ids({})).toEqual(['a', 'b', 'c']);
+    expect(ids({ met: '0' })).toEqual(['b', 'c']);
+    expect(ids({ district: 'e' })).toEqual(['b']);
+    expect(ids({ criterion: '1', cell: 'notMet' })).toEqual(['b']);
+  });
+
+  it('counts nobody of whom nothing is known, and adds no word to another', () => {
+    expect(meanMet(communes)).toEqual({ sum: 2, n: 2, mean: '1.00' });
+    expect(meanMet([])).toBeNull();
+    expect(groupsOf(communes, [{ met: 2, stated: 7 }])).toEqual([
+      { met: 2, judged: 1, said: 1, paper: 7 },
+      { met: 1, judged: 0, said: 1, paper: null },
+      { met: 0, judged: 1, said: 0, paper: null },
+    ]);
+  });
+
+  it('leaves a row standing whose commune the report does not know', () => {
+    const [first] = communes;
+    expect(judgedCommunes(first ? [first] : [], [])[0]?.standing).toBeNull();
+  });
+
+  it('looks back by half-years', () => {
+    expect(trendDays('2020-07-01', 3)).toEqual(['2019-06-30', '2019-12-31', '2020-06-30', '2020-07-01']);
+    expect(trendDays('2020-06-30', 2)).toEqual(['2019-06-30', '2019-12-31', '2020-06-30']);
+  });
+});

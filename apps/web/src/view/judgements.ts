@@ -1,0 +1,107 @@
+import type { Because, JudgementRow, Outcome } from '@langmoi/contracts/judgement';
+import type { CommuneStanding } from '@langmoi/contracts/reporting';
+import { rounded } from '@langmoi/domain/criteria/exact';
+
+/** A commune of the table, with its names; null where the province's report does not know it. */
+export interface JudgedCommune extends JudgementRow {
+  readonly standing: CommuneStanding | null;
+}
+
+/** The rows with the names of their communes, in the order of the rows. */
+export function judgedCommunes(rows: readonly JudgementRow[], standings: readonly CommuneStanding[]): JudgedCommune[] {
+  const byId = new Map(standings.map((one) => [one.communeId, one]));
+  return rows.map((row) => ({ ...row, standing: byId.get(row.communeId) ?? null }));
+}
+
+/** How a criterion stands, and on whose word: figures and law (or who decided by them), or a statement as a whole. */
+export type CellState = 'met' | 'notMet' | 'statedMet' | 'statedNot' | 'open';
+
+export function cellOf({ outcome, because }: { readonly outcome: Outcome; readonly because: Because }): CellState {
+  if (outcome === 'unknown') return 'open';
+  const isMet = outcome !== 'notMet';
+  if (because === 'stated') return isMet ? 'statedMet' : 'statedNot';
+  return isMet ? 'met' : 'notMet';
+}
+
+/** Which communes are asked for; empty: all. `criterion` with `cell`: those of which the criterion stands so. */
+export interface JudgedFilter {
+  readonly met: string;
+  readonly district: string;
+  readonly criterion: string;
+  readonly cell: string;
+}
+
+const stateOf = ({ criteria }: JudgedCommune, no: number): CellState | null => {
+  const found = criteria.find((one) => one.no === no);
+  return found ? cellOf(found) : null;
+};
+
+/** The rows behind a number. */
+export const filterJudged = (communes: readonly JudgedCommune[], filter: JudgedFilter): JudgedCommune[] =>
+  communes.filter(
+    (one) =>
+      (!filter.met || one.metCount === Number(filter.met)) &&
+      (!filter.district || one.standing?.districtId === filter.district) &&
+      (!filter.criterion || !filter.cell || stateOf(one, Number(filter.criterion)) === filter.cell),
+  );
+
+/** Nothing is known of any criterion: no figure, no statement. */
+export const isUnknown = ({ criteria }: Pick<JudgedCommune, 'criteria'>): boolean =>
+  criteria.every(({ outcome }) => outcome === 'unknown');
+
+/** The mean of criteria met over the communes of which something is known, with its two numbers; null of nobody. */
+export function meanMet(communes: readonly Pick<JudgedCommune, 'criteria' | 'metCount'>[]) {
+  const known = communes.filter((one) => !isUnknown(one));
+  if (known.length === 0) return null;
+  const sum = known.reduce((all, { metCount }) => all + metCount, 0);
+  return { sum, n: known.length, mean: rounded({ part: BigInt(sum), of: BigInt(known.length) }, 2) };
+}
+
+export interface Group {
+  readonly met: number;
+  readonly judged: number;
+  /** By the commune's or a report's word on criteria as a whole. */
+  readonly said: number;
+  /** As the paper's own table has it. */
+  readonly paper: number | null;
+}
+
+/** How many communes meet k criteria, most first: judged, said, and printed in the paper; never added up. */
+export function groupsOf(
+  communes: readonly JudgedCommune[],
+  paper: readonly { readonly met: number; readonly stated: number | null }[],
+): Group[] {
+  const known = communes.filter((one) => !isUnknown(one));
+  const said = communes.flatMap(({ standing }) => standing?.metCount ?? []);
+  const printed = new Map(paper.map(({ met, stated }) => [met, stated]));
+  const all = new Set([...known.map(({ metCount }) => metCount), ...said, ...printed.keys()]);
+  return [...all]
+    .sort((one, other) => other - one)
+    .map((met) => ({
+      met,
+      judged: known.filter(({ metCount }) => metCount === met).length,
+      said: said.filter((one) => one === met).length,
+      paper: printed.get(met) ?? null,
+    }))
+    .filter((group) => group.judged + group.said + (group.paper ?? 0) > 0);
+}
+
+/** Of one criterion across communes, how many stand how. */
+export function cellsOf(communes: readonly JudgedCommune[], no: number): Readonly<Record<CellState, number>> {
+  const cells = { met: 0, notMet: 0, statedMet: 0, statedNot: 0, open: 0 };
+  for (const commune of communes) {
+    const state = stateOf(commune, no);
+    if (state) cells[state] += 1;
+  }
+  return cells;
+}
+
+/** The ends of the half-years before a day, oldest first, and the day itself: where a trend is looked at. */
+export function trendDays(today: string, halves: number): string[] {
+  const year = Number(today.slice(0, 4));
+  const ends = Array.from({ length: halves }, (_, back) => year - halves + back + 1).flatMap((one) => [
+    `${one}-06-30`,
+    `${one}-12-31`,
+  ]);
+  return [...ends.filter((end) => end < today).slice(-halves), today];
+}
