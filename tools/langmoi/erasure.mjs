@@ -67,6 +67,7 @@ async function eraseRows(client, { service, provinceId, write, officers, account
       );
     }
   };
+  await client.query('SET CONSTRAINTS ALL DEFERRED'); // where two tables refer to each other
   for (const table of await childrenFirst(client)) {
     if (table === 'outbox_events' && !outbox) continue;
     await remove(table, table === 'provinces' ? 'id = $1' : 'province_id = $1', provinceId);
@@ -86,12 +87,12 @@ const staying = `c.relrowsecurity AND NOT EXISTS (
   SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polcmd IN ('*', 'd')
      AND p.polroles && ARRAY[0::oid, (SELECT oid FROM pg_roles WHERE rolname = current_user)])`;
 
-/** Tables with rows of provinces, each before those that it refers to. */
+/** Tables with rows of provinces, each before those that it refers to; what can wait for the transaction's end does. */
 async function childrenFirst(client) {
   const { rows } = await client.query(
     `SELECT c.relname AS name,
             ARRAY(SELECT DISTINCT p.relname::text FROM pg_constraint f JOIN pg_class p ON p.oid = f.confrelid
-                   WHERE f.conrelid = c.oid AND f.contype = 'f' AND p.oid <> c.oid) AS refers
+                   WHERE f.conrelid = c.oid AND f.contype = 'f' AND NOT f.condeferrable AND p.oid <> c.oid) AS refers
        FROM pg_class c
       WHERE c.oid = to_regclass('provinces') OR (${ofProvinces} AND NOT (${staying}))
       ORDER BY 1`,

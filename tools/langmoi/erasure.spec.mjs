@@ -149,3 +149,20 @@ describe('Of a province that is erased', () => {
     await expect(ask()).rejects.toThrow('diary');
   });
 });
+
+describe.each(['criteria', 'culture', 'directory', 'funding', 'poverty', 'recognition', 'reporting'])(
+  'Every table of %s',
+  (app) => {
+    it('is emptied in an order that its references allow, or says why its rows stay', async () => {
+      const { migrations: its } = await import(`../../apps/${app}/src/${app === 'recognition' ? 'schema' : 'migrate'}`);
+      const own = await freshDatabase(app, its);
+      const migrator = new pg.Client({ connectionString: own.migratorUrl });
+      await migrator.connect();
+      const asked = { service: app, provinceId, outbox: true };
+      await expect(erase(migrator, new RowFiles(folder), asked)).resolves.toBeUndefined();
+      await expect(inProvince(migrator, provinceId, () => kept(migrator, provinceId))).resolves.toBeInstanceOf(Array);
+      await migrator.end();
+      await own.drop();
+    });
+  },
+);

@@ -56,5 +56,5 @@ const proposals = `
   ALTER TABLE criteria_sets
     ADD COLUMN proposal_id uuid CONSTRAINT uq_criteria_sets_proposal UNIQUE,
     ADD CONSTRAINT fk_criteria_sets_proposal FOREIGN KEY (province_id, proposal_id)
-      REFERENCES set_proposals (province_id, id);
+      REFERENCES set_proposals (province_id, id) DEFERRABLE;
   COMMENT ON COLUMN criteria_sets.proposal_id IS 'What the version came by; null: the text of the law as it was loaded'`;
