@@ -162,7 +162,7 @@ function ofFacts({ provinceId, communeId, district, province, householdId, laws,
     'criteria.viewJudgement': [ofCommune],
     'criteria.listJudgements': [{ query: { tier: 'NTM' } }],
     'criteria.listFigures': [{ query: { tier: 'NTM', criterion: '1' } }],
-    'criteria.confirmFigures': [{ at: provincePlace(provinceId), body: { criteriaSet: 'xa-ntm-2016-2020' } }],
+    'criteria.confirmFigures': [{ body: { criteriaSet: 'xa-ntm-2016-2020' } }],
     'criteria.recordDecision': [
       { ...ofCommune, at: provincePlace(provinceId), body: { criteriaSet: 'x', of: '0.0', asOf: '2020-03-31' } },
     ],
