@@ -3,6 +3,7 @@ import { useWords } from '../i18n/language';
 import { percentOf } from '../view/format';
 import { UnitOfDay } from './carried-note';
 import { RecordTable } from './record-table';
+import styles from './carried.module.css';
 
 function Row({ row, carried: { on, places } }: { row: CarriedHolding; carried: CarriedHoldings }) {
   const { t, number } = useWords();
@@ -40,6 +41,7 @@ export function CarriedHoldingsTable(props: { titles: readonly TitleDefinition[]
       <h2 id="carried-holdings">{name}</h2>
       <RecordTable
         name={name}
+        className={`${styles.compact} ${styles.three}`}
         columns={[
           t('culture.unit'),
           t('carried.saidOf'),

@@ -4,6 +4,7 @@ import { SourceText } from '../../ui/marks';
 import { CarriedNote, UnitOfDay } from '../../ui/carried-note';
 import { RecordTable } from '../../ui/record-table';
 import { percentOf } from '../../view/format';
+import carriedStyles from '../../ui/carried.module.css';
 import styles from './province.module.css';
 
 type Unit = CarriedOverview['units'][number];
@@ -42,6 +43,7 @@ export function CarriedUnits({ carried: { on, units } }: { carried: CarriedOverv
       <h2 id="carried-units">{name}</h2>
       <RecordTable
         name={name}
+        className={`${carriedStyles.compact} ${carriedStyles.five}`}
         columns={[
           t('unit.unit'),
           { title: t('carried.communes'), numeric: true },

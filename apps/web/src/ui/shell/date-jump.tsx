@@ -66,8 +66,13 @@ function Jumps({ province }: { province: ProvinceView }) {
 export function DateJump({ province, reader }: { province: ProvinceView; reader: boolean }) {
   const { t, date } = useWords();
   if (!province.isDemo || reader) {
-    const words = t(province.isDemo ? 'clock.date' : 'clock.world', { date: date(province.today) });
-    return <span className="small soft">{words}</span>;
+    const today = date(province.today);
+    if (!province.isDemo) return <span className="small soft">{t('clock.world', { date: today })}</span>;
+    return (
+      <span className="small soft nowrap">
+        <span className={styles.dateSaid}>{t('clock.word')}</span> {today}
+      </span>
+    );
   }
   return (
     <Popover position="bottom-end" width={360} trapFocus>
