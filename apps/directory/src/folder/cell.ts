@@ -1,5 +1,6 @@
 import type { Text } from '@langmoi/contracts/common';
 import { formatNumber, searchKey } from '@langmoi/domain/vietnamese';
+import { writtenDay, writtenDecimal } from '@langmoi/domain/written';
 
 /** What is wrong, and what mends it. */
 export interface Words {
@@ -45,9 +46,8 @@ export const unitCode = shaped(/^\d{1,5}$/, {
 /** 31/12/2020, 31.12.2020, 31-12-2020, or 2020-12-31 as spreadsheets keep it. */
 export const day: Cell<string> = {
   read(text) {
-    const [, d = '', m = '', y = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
-    const iso = y === '' ? text : `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-    if (/^\d{4}-\d{2}-\d{2}$/.test(iso) && isOfCalendar(iso)) return { value: iso };
+    const value = writtenDay(text);
+    if (value !== undefined) return { value };
     return fault(
       { vi: `“${text}” không phải là ngày`, en: `“${text}” is no date` },
       { vi: 'Viết ngày/tháng/năm, ví dụ 30/6/2020.', en: 'Write day/month/year, as in 30/6/2020.' },
@@ -55,20 +55,6 @@ export const day: Cell<string> = {
   },
   write: (value) => value.split('-').reverse().join('/'),
 };
-
-function isOfCalendar(iso: string): boolean {
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
-}
-
-/**
- * A decimal as Vietnamese offices write it, as its digits before and behind the comma: dots group thousands, a comma
- * begins the fraction. Undefined for anything else, `1187.69` too: there nobody can tell what the dot is.
- */
-function decimal(text: string): { whole: string; fraction: string } | undefined {
-  const [, whole = '', fraction = ''] = /^(\d+|\d{1,3}(?:[.\s\u00a0]\d{3})+)(?:,(\d+))?$/.exec(text) ?? [];
-  return whole === '' ? undefined : { whole: whole.replace(/\D/g, '').replace(/^0+(?=\d)/, ''), fraction };
-}
 
 const numberRemedy = {
   vi: 'Viết như 1.187,69: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân.',
@@ -78,7 +64,7 @@ const numberRemedy = {
 /** A count: 1.187, without a fraction. */
 export const count: Cell<number> = {
   read(text) {
-    const read = decimal(text);
+    const read = writtenDecimal(text);
     if (read && /^0*$/.test(read.fraction) && read.whole.length <= 10) return { value: Number(read.whole) };
     return fault({ vi: `“${text}” không phải là số nguyên`, en: `“${text}” is no whole number` }, numberRemedy);
   },
@@ -100,7 +86,7 @@ export const year: Cell<number> = {
 /** Đồng as text, exact: 1.187.690.000; or, under a heading that says million, 1.187,69. */
 export const dong: Cell<string> = {
   read(text, heading) {
-    const read = decimal(text);
+    const read = writtenDecimal(text);
     const places = /\btrieu\b|\bmillion\b/.test(searchKey(heading)) ? 6 : 0;
     const fraction = read?.fraction.replace(/0+$/, '') ?? '';
     const value = read && fraction.length <= places ? `${read.whole}${fraction.padEnd(places, '0')}` : '';

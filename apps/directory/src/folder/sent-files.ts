@@ -1,6 +1,7 @@
 import { filesOf } from '@langmoi/platform/upload/archive';
 import { nameOf } from '@langmoi/platform/upload/form';
-import { isArchive, notReadable, type SentSheet } from '@langmoi/platform/upload/workbook';
+import { isArchive } from '@langmoi/platform/upload/table';
+import { notReadable, type SentSheet } from '@langmoi/platform/upload/workbook';
 import type { SentFile } from './read';
 
 /** What a form with a province's folder may hold. */

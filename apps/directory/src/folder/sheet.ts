@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { fromWorkbook, isArchive } from '@langmoi/platform/upload/workbook';
+import { composed, isArchive, textOf, UnknownEncoding } from '@langmoi/platform/upload/table';
+import { fromWorkbook } from '@langmoi/platform/upload/workbook';
 import type { Words } from './cell';
 
 /** A row of a file with the line on which a spreadsheet or an editor shows it. */
@@ -17,11 +18,10 @@ const mostRows = 20_000;
 export async function rowsOf(content: Buffer): Promise<{ rows: Row[] } | { fault: Words }> {
   try {
     const rows = isArchive(content) ? await workbookRows(content) : textRows(content);
-    if (rows === undefined) return { fault: encoding };
     const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
     return filled.length > mostRows ? { fault: tooLong } : { rows: filled };
-  } catch {
-    return { fault: unreadable };
+  } catch (error) {
+    return { fault: error instanceof UnknownEncoding ? encoding : unreadable };
   }
 }
 
@@ -35,10 +35,8 @@ async function workbookRows(content: Buffer): Promise<Row[]> {
 /** A number of a spreadsheet has no dots between thousands, and its fraction is one: as offices write it. */
 const withComma = (value: number): string => String(value).replace('.', ',');
 
-function textRows(content: Buffer): Row[] | undefined {
-  const text = textOf(content);
-  if (text === undefined) return undefined;
-  const records = parse(text, {
+function textRows(content: Buffer): Row[] {
+  const records = parse(textOf(content), {
     ...{ bom: true, delimiter: [',', ';', '\t'], relax_column_count: true, skip_empty_lines: true, trim: true },
     ...{ info: true, max_record_size: 20_000 },
   }) as unknown as { record: string[]; info: { lines: number } }[];
@@ -47,23 +45,6 @@ function textRows(content: Buffer): Row[] | undefined {
     cells: record.map(composed),
   }));
 }
-
-/** Undefined for an encoding in which nobody can tell the letters: TCVN3 and VNI look like any other bytes. */
-function textOf(content: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    const text = new TextDecoder('windows-1258').decode(content).normalize('NFC');
-    return /[^\p{Script=Latin}\p{N}\p{P}\p{Zs}₫+<=>|~^`$\t\r\n]|[µ¸¹®ªº×÷ÿþøåÅæÆØ]/u.test(text) ? undefined : text;
-  }
-}
-
-/** Composed, and without the apostrophe that keeps a spreadsheet from running a cell. */
-const composed = (cell: string): string =>
-  cell
-    .normalize('NFC')
-    .trim()
-    .replace(/^'(?=[=+\-@])/, '');
 
 const saveAs = {
   vi: 'Mở trong Excel, chọn Lưu thành › “CSV UTF-8”, rồi gửi lại.',

@@ -2,6 +2,7 @@ import { Capacity, Role } from '@langmoi/contracts/caller';
 import { DateOnly } from '@langmoi/contracts/common';
 import { capacityNames, roleNames } from '@langmoi/domain/access/names';
 import { searchKey } from '@langmoi/domain/vietnamese';
+import { writtenDay } from '@langmoi/domain/written';
 import { z } from 'zod';
 
 /** The columns of a file of officers: the word of the contract, and what offices call it. */
@@ -52,10 +53,7 @@ function columnOf(heading: string): Column | undefined {
 }
 
 /** 31/01/2020 as offices write it, or 2020-01-31. */
-const WrittenDate = z.preprocess((value) => {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(String(value)) ?? [];
-  return year === '' ? value : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}, DateOnly);
+const WrittenDate = z.preprocess((value) => writtenDay(String(value)) ?? value, DateOnly);
 
 /** The word of the contract, or what people call it. */
 const named = (names: Readonly<Record<string, readonly string[]>>) => (value: unknown) => {

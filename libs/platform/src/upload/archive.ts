@@ -1,4 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
@@ -29,13 +30,15 @@ export function filesOf(archive: Buffer, most: number): { name: string; content:
     .map(({ name, method, data }) => ({ name, content: method === stored ? data : inflateRawSync(data) }));
 }
 
-interface Entry {
+/** A file of an archive, as it is packed. */
+export interface Entry {
   readonly name: string;
   readonly method: number;
   readonly data: Buffer;
 }
 
-function entriesOf(archive: Buffer): Entry[] {
+/** What an archive holds, nothing of it unfolded yet. Throws as `inflatedSize` does. */
+export function entriesOf(archive: Buffer): Entry[] {
   const end = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || archive.readUInt32LE(end) !== endOfDirectory) throw new Error('No archive');
   const entries: Entry[] = [];
@@ -55,6 +58,24 @@ function entryAt(archive: Buffer, at: number): Entry {
   const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
   const name = archive.subarray(at + 46, at + 46 + archive.readUInt16LE(at + 28)).toString('utf8');
   return { name, method, data: archive.subarray(start, start + archive.readUInt32LE(at + 20)) };
+}
+
+/**
+ * A file of an archive, unfolded piece by piece: of a bomb no more than `most` bytes are, then it throws. What is not
+ * read further is not unfolded further.
+ */
+export async function* unfolding({ method, data }: Entry, most: number): AsyncGenerator<Buffer> {
+  if (method === stored) return yield data;
+  let size = 0;
+  for await (const piece of Readable.from(piecesOf(data)).pipe(createInflateRaw()) as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > most) throw new Error('The archive unfolds to too much');
+    yield piece;
+  }
+}
+
+function* piecesOf(data: Buffer): Generator<Buffer> {
+  for (let at = 0; at < data.length; at += 65_536) yield data.subarray(at, at + 65_536);
 }
 
 /** Stops at the limit: what would be longer counts as the limit. */

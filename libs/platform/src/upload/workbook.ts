@@ -1,6 +1,7 @@
 import { Problem } from '@langmoi/contracts/problem';
 import { parse } from 'csv-parse/sync';
 import { inflatedSize } from './archive';
+import { isArchive } from './table';
 
 /** A file as it was sent. */
 export interface SentSheet {
@@ -27,9 +28,6 @@ export async function cellsOf({ fileName, content }: SentSheet): Promise<string[
 export function notReadable(extra: Record<string, unknown>): Problem {
   return new Problem('/problems/file-not-readable', 422, 'This file cannot be read', extra);
 }
-
-/** "PK": an XLSX file is a ZIP archive. */
-export const isArchive = (content: Buffer): boolean => content.subarray(0, 2).toString('latin1') === 'PK';
 
 async function fromText(content: Buffer): Promise<string[][]> {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
