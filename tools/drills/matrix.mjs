@@ -198,6 +198,16 @@ async function groundOf({ product, named, everybody, random }) {
   const [set] = await ask(of('coordinationOffice', 'province'), 'GET', '/criteria/criteria-sets');
   const copied = { setId: set.id, version: set.version };
   const draft = await ask(of('coordinationOffice', 'province'), 'POST', '/criteria/set-proposals', copied);
+  const importId = randomUUID();
+  await rowsOf(
+    ...[product, 'criteria'],
+    `INSERT INTO figure_imports (province_id, id, state, tier, criteria_set, set_version, as_of, file_name, digest, size,
+            sheets, counts, questions, rehearsal, recorded_by, recorded_at, capacity)
+     VALUES ($1, $2, 'undone', 'NTM', $3, $4, '2020-01-01', 'x.csv', 'x', 1, '[]',
+            '{"rows": 0, "left": 0, "new": 0, "changed": 0, "same": 0, "error": 0}', '[]', true, $2, now(), 'own')`,
+    [provinceId, importId, set.id, set.version],
+  );
+  await rowsOf(product, 'criteria', `INSERT INTO figure_import_files VALUES ($1, $2, '')`, [provinceId, importId]);
   const parked = {};
   for (const service of Object.keys(accessTables).filter((name) => name !== 'gateway')) {
     parked[service] = randomUUID();
@@ -211,7 +221,7 @@ async function groundOf({ product, named, everybody, random }) {
   return {
     ...{ provinceId, province, district, communeId, dossiers, decision, parked, laws: product.laws },
     ...{ documentId: paper.id, householdId: household.id, clientId: machine.clientId, factId: fact.id },
-    ...{ change, proposalId: proposal.id, copied, setProposalId: draft.id },
+    ...{ change, proposalId: proposal.id, copied, setProposalId: draft.id, importId },
     ...{ personId: person.id, appointment: person.appointments[0], account: person.account },
   };
 }

@@ -19,6 +19,7 @@ export function samplesOf(ground) {
     ...ofUnitChanges(ground),
     ...ofSetProposals(ground),
     ...ofFacts(ground),
+    ...ofFiles(ground),
     ...ofDossiers(ground),
     ...ofHouse(ground),
   };
@@ -144,6 +145,29 @@ function ofSetProposals({ provinceId, setProposalId, copied: { setId, version } 
   };
 }
 
+/** A file of figures that was taken back: whoever may act on it is told that it is at another step. */
+function ofFiles({ provinceId, importId }) {
+  const at = provincePlace(provinceId);
+  const one = { params: { importId }, at };
+  const form = () => {
+    const sent = new FormData();
+    for (const [name, value] of Object.entries({ tier: 'NTM', asOf: '2090-01-01' })) sent.append(name, value);
+    sent.append('file', new Blob(['Xã,1.1'], { type: 'text/csv' }), 'x.csv');
+    return sent;
+  };
+  return {
+    'criteria.uploadFigures': [{ at, form }],
+    'criteria.listFigureImports': [{ at }],
+    'criteria.viewFigureImport': [one],
+    'criteria.listImportCells': [one],
+    'criteria.downloadCorrected': [one],
+    'criteria.answerImport': [{ ...one, body: { answers: [] } }],
+    'criteria.applyImport': [{ ...one, body: { onlyValid: false } }],
+    'criteria.undoImport': [{ ...one, body: {} }],
+    'criteria.cancelImport': [{ ...one, body: {} }],
+  };
+}
+
 function ofFacts({ provinceId, communeId, district, province, householdId, laws, decision }) {
   const path = province ? [province, district, communeId] : [district, communeId];
   const at = { provinceId, path };
@@ -160,6 +184,7 @@ function ofFacts({ provinceId, communeId, district, province, householdId, laws,
     'criteria.viewFigures': [ofCommune],
     'criteria.recordFigures': [{ ...ofCommune, body: { criteriaSet: 'x' } }],
     'criteria.viewJudgement': [ofCommune],
+    'criteria.exportFigures': [{ query: { tier: 'NTM', on: '2020-01-01', layout: 'long', format: 'csv' } }],
     'criteria.listJudgements': [{ query: { tier: 'NTM' } }],
     'criteria.listFigures': [{ query: { tier: 'NTM', criterion: '1' } }],
     'criteria.confirmFigures': [{ body: { criteriaSet: 'xa-ntm-2016-2020' } }],

@@ -19,6 +19,17 @@ import { FigureService } from './figure/figure.service';
 import { DecisionController } from './judgement/decision.controller';
 import { DecisionRow } from './judgement/decision.entity';
 import { DecisionService } from './judgement/decision.service';
+import { Examining } from './figure-import/examining';
+import { FigureFileService } from './figure-import/figure-file.service';
+import { FigureImportController } from './figure-import/import.controller';
+import {
+  FigureImportAnswerRow,
+  FigureImportCellRow,
+  FigureImportFileRow,
+  FigureImportRow,
+} from './figure-import/import.entity';
+import { ImportJobs } from './figure-import/import-jobs';
+import { FigureImportService } from './figure-import/import.service';
 import { JudgementController } from './judgement/judgement.controller';
 import { JudgementService } from './judgement/judgement.service';
 import { RecognitionConsumer } from './judgement/recognition.consumer';
@@ -49,6 +60,10 @@ export const entities = [
   RecognitionRow,
   OrganisationRow,
   DecisionRow,
+  FigureImportRow,
+  FigureImportFileRow,
+  FigureImportCellRow,
+  FigureImportAnswerRow,
 ];
 
 export const criteriaModule = {
@@ -57,6 +72,7 @@ export const criteriaModule = {
     SetProposalController,
     AssessmentController,
     FigureController,
+    FigureImportController,
     JudgementController,
     DecisionController,
     dependantsController(listDependants),
@@ -70,6 +86,8 @@ export const criteriaModule = {
     FigureService,
     ConfirmationService,
     LeadService,
+    FigureImportService,
+    FigureFileService,
     JudgementService,
     DecisionService,
   ],
@@ -83,5 +101,5 @@ export const workerModule = {
     RecognitionConsumer,
     OrganisationConsumer,
   ],
-  providers: [LawSetService, CriteriaSetService, RegistrationService, AssessmentService],
+  providers: [LawSetService, CriteriaSetService, RegistrationService, AssessmentService, Examining, ImportJobs],
 };

@@ -19,6 +19,7 @@ import { KeepWhatIsJudgedBy } from './migrations/20261130T1910-keep-what-is-judg
 import { KeepUnitChanges } from './migrations/20261130T1920-keep-unit-changes';
 import { SucceedSets } from './migrations/20261130T1930-succeed-sets';
 import { DecideAndConfirm } from './migrations/20261130T1940-decide-and-confirm';
+import { ImportFigures } from './migrations/20261130T1950-import-figures';
 
 export const migrations = [
   CreateMessaging,
@@ -41,6 +42,7 @@ export const migrations = [
   KeepUnitChanges,
   SucceedSets,
   DecideAndConfirm,
+  ImportFigures,
 ];
 
 export const start = migrateEntry(migrations);

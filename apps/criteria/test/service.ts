@@ -1,9 +1,11 @@
+import multipart from '@fastify/multipart';
 import type { IndicatorView } from '@langmoi/contracts/criteria';
 import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
 import { aPlace } from '@langmoi/testing/place';
 import { serviceUnderTest, type ServiceUnderTest } from '@langmoi/testing/service';
 import { join } from 'node:path';
 import { criteriaModule, entities, workerModule } from '../src/app.module';
+import { uploads } from '../src/figure-import/import.controller';
 import { migrations } from '../src/migrate';
 
 export const dataDir = join(__dirname, '../../../data');
@@ -11,7 +13,10 @@ export const dataDir = join(__dirname, '../../../data');
 export type TestService = ServiceUnderTest;
 
 export const startService = (): Promise<TestService> =>
-  serviceUnderTest({ name: 'criteria', module: criteriaModule, worker: workerModule, entities, migrations });
+  serviceUnderTest({
+    ...{ name: 'criteria', module: criteriaModule, worker: workerModule, entities, migrations },
+    configure: (fastify) => void fastify.register(multipart, uploads),
+  });
 
 const aCriterion = (no: number, indicators: readonly IndicatorView[] = []) => ({
   ...{ no, title: null, group: null, confidence: 'seed', leads: [], indicators },

@@ -11,5 +11,12 @@ itKeepsItsTables({
       law_sets: 'criteria sets as the law gives them, the same for every province',
       law_regions: 'which region a province lies in, as the law says of each',
     },
+    sights: {
+      'figure_imports.waiting': {
+        as: 'worker',
+        settings: { 'app.waiting': 'figure-imports' },
+        why: 'which files wait to be worked on, and of which province: what they hold is read bound to it',
+      },
+    },
   },
 });

@@ -4,6 +4,7 @@ import { criteriaApi } from './criteria';
 import { cultureApi } from './culture';
 import { decisionApi } from './decisions';
 import { directoryApi } from './directory';
+import { figureImportApi } from './figure-imports';
 import { figureApi } from './figures';
 import { folderApi } from './folder';
 import { fundingApi } from './funding';
@@ -32,6 +33,7 @@ export const serviceApis = {
   criteria: {
     ...criteriaApi,
     ...figureApi,
+    ...figureImportApi,
     ...judgementApi,
     ...decisionApi,
     ...setProposalApi,

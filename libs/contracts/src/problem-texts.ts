@@ -564,6 +564,20 @@ export const problemTexts = {
     'Chọn tên khác; nếu là cùng một người thì bổ nhiệm thêm chức vụ cho họ.',
     'Choose another; if it is the same person, give them a further office.',
   ),
+  '/problems/figure-import-not-found': text(
+    404,
+    'Không có tệp số liệu này',
+    'There is no such file of figures',
+    'Chọn lại trong danh sách các tệp đã nhập.',
+    'Choose it again from the list of files.',
+  ),
+  '/problems/figure-import-not-ready': text(
+    409,
+    'Tệp đang ở bước khác',
+    'The file is at another step',
+    'Tải lại để xem tệp đang ở bước nào.',
+    'Load the page again to see where the file is.',
+  ),
   '/problems/file-not-readable': text(
     422,
     'Không đọc được tệp này',

@@ -279,6 +279,18 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'criteria.readNotes': commune(officers),
   'criteria.viewFigures': commune(public_),
   'criteria.recordFigures': commune(ofCommune('communeOfficer')),
+  // Decision 2540, A8: the province's coordination office gathers what communes report.
+  'criteria.uploadFigures': province(ofTheProvince('coordinationOffice')),
+  'criteria.answerImport': province(ofTheProvince('coordinationOffice')),
+  'criteria.applyImport': province(ofTheProvince('coordinationOffice')),
+  'criteria.undoImport': province(ofTheProvince('coordinationOffice')),
+  'criteria.cancelImport': province(ofTheProvince('coordinationOffice')),
+  // mission: auditors "read everything in their scope".
+  'criteria.listFigureImports': province(either(ofTheProvince('coordinationOffice'), ofTheProvince('auditor'))),
+  'criteria.viewFigureImport': province(either(ofTheProvince('coordinationOffice'), ofTheProvince('auditor'))),
+  'criteria.listImportCells': province(either(ofTheProvince('coordinationOffice'), ofTheProvince('auditor'))),
+  'criteria.downloadCorrected': province(either(ofTheProvince('coordinationOffice'), ofTheProvince('auditor'))),
+  'criteria.exportFigures': province(ofHome),
   'criteria.viewJudgement': commune(public_),
   'criteria.listJudgements': province(public_),
   'criteria.listFigures': province(public_),

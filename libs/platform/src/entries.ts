@@ -7,7 +7,7 @@ import { databaseOptions, type DatabaseOptions } from './db';
 import { createLogger } from './logger';
 import { runMigrations, type Migration } from './migrations';
 import type { AppModule } from './platform.module';
-import { createService, listen } from './service';
+import { createService, listen, type ServiceOptions } from './service';
 import { Telemetry } from './telemetry/telemetry';
 import { createWorker, type WorkerOptions } from './worker';
 
@@ -39,7 +39,13 @@ type Start = (env: NodeJS.ProcessEnv) => Promise<() => Promise<void>>;
 
 /** `main.ts`: the HTTP process. Throws ConfigError on an environment that is not `ApiConfig`. */
 export const apiEntry =
-  ({ name, module, entities, access }: App & { readonly access: Access }): Start =>
+  ({
+    name,
+    module,
+    entities,
+    access,
+    configure,
+  }: App & { readonly access: Access } & Pick<ServiceOptions, 'configure'>): Start =>
   async (env) => {
     const config = parseConfig(ApiConfig, env);
     const service = await createService({
@@ -48,20 +54,29 @@ export const apiEntry =
       database: databaseOptions({ url: config.DATABASE_URL, entities, applicationName: `${name}-api` }),
       authenticate: verifyCaller({ jwksUrl: config.JWKS_URL, audience: name }),
       access,
+      ...(configure && { configure }),
       telemetry: await Telemetry.open({ service: name, process: 'api' }, env),
     });
     return listen(service, { port: config.PORT, host: config.HOST });
   };
 
-/** `worker.ts`: the outbox relay, and the consumers of `group` where there is one. */
+/** `worker.ts`: the outbox relay, the consumers of `group` where there is one, and what else runs in the background. */
 export const workerEntry =
-  ({ name, group, hears, module, entities }: App & Pick<WorkerOptions, 'group' | 'hears'>): Start =>
+  ({
+    name,
+    group,
+    hears,
+    module,
+    entities,
+    background,
+  }: App & Pick<WorkerOptions, 'group' | 'hears' | 'background'>): Start =>
   async (env) => {
     const config = parseConfig(WorkerConfig, env);
     return createWorker({
       name,
       ...(group && { group }),
       ...(hears && { hears }),
+      ...(background && { background }),
       module,
       database: databaseOptions({ url: config.DATABASE_URL, entities, max: 6, applicationName: `${name}-worker` }),
       brokers: config.KAFKA_BROKERS,

@@ -1,7 +1,8 @@
 import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
-interface FileAnswer {
+/** A file as a service answers it. */
+export interface FileAnswer {
   readonly fileName: string;
   readonly mediaType: string;
   readonly content: Buffer;

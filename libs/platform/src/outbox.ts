@@ -27,6 +27,23 @@ export async function append<E extends EventDefinition>(
 }
 
 /**
+ * The same of many subjects, each once, in one statement: an import tells of every unit it touches. In the order of their
+ * ids, so that two of them never wait for each other.
+ */
+export async function appendAll<E extends EventDefinition>(
+  em: EntityManager,
+  caller: Pick<Caller, 'provinceId'>,
+  event: E,
+  news: readonly { readonly subject: string; readonly data: DataOf<E> }[],
+): Promise<void> {
+  const rows = news.map(({ subject, data }) => {
+    const envelope = { ...attributesOf(caller, event, subject), datacontenttype: 'application/json', data };
+    return { id: envelope.id, subject, envelope: event.schema.parse(envelope) };
+  });
+  await withCommit(em, prepared(em, writingAll, [event.topic, JSON.stringify(rows)]));
+}
+
+/**
  * The end of a subject on a compacted topic, in the caller's transaction: consumers remove their copy, and the broker
  * in time what it kept of the key. Its version follows that of the events before.
  */
@@ -70,6 +87,18 @@ const writing = statement(`
   )
   INSERT INTO outbox_events (id, topic, key, envelope)
   SELECT $1, $2, $3::uuid, jsonb_set($4::jsonb, '{aggregateversion}', to_jsonb(version)) FROM next`);
+
+const writingAll = statement(`
+  WITH given AS (
+    SELECT id, subject, envelope FROM json_to_recordset($2) AS one (id uuid, subject uuid, envelope jsonb) ORDER BY subject
+  ), next AS (
+    INSERT INTO aggregate_versions AS known (topic, subject, version) SELECT $1, subject, 1 FROM given
+    ON CONFLICT (topic, subject) DO UPDATE SET version = known.version + 1
+    RETURNING subject, version
+  )
+  INSERT INTO outbox_events (id, topic, key, envelope)
+  SELECT id, $1, subject, jsonb_set(envelope, '{aggregateversion}', to_jsonb(version))
+    FROM given JOIN next USING (subject) ORDER BY subject`);
 
 /** What leaves for the broker; without a value it is a tombstone. */
 export interface OutboxMessage {

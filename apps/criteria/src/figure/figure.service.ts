@@ -11,12 +11,12 @@ import { Injectable } from '@nestjs/common';
 import type { Place } from '../assessment/assessment.service';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
 import { addFigures } from './add-figures';
-import { figuresAt, indicatorsOf, newestOf, refuseFigures, viewOf, type Asking } from './figure';
+import { figuresAt, indicatorsOf, newestOf, refuseFigures, viewOf, wasThere, type Asking } from './figure';
 import type { FigureRow } from './figure.entity';
 import { actionsOf, permit, seesWords, shown } from './figure.policy';
 import { communesAsked, listFigures, readGround } from './figure.repository';
 
-export { communesAsked, indicatorsOf, seesWords, shown, viewOf };
+export { communesAsked, indicatorsOf, seesWords, shown, viewOf, wasThere };
 export type { Asking, Moment, SaidFigure } from './figure';
 
 @Injectable()

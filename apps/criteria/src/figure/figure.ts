@@ -60,7 +60,7 @@ export const indicatorsOf = ({ conditions, criteria }: Pick<CriteriaSetView, 'co
 ];
 
 /** Whether there was a unit on a day; where the register tells nothing of its life, it is believed. Pure. */
-const wasThere = (life: readonly UnitState[] | null, on: string): boolean =>
+export const wasThere = (life: readonly UnitState[] | null, on: string): boolean =>
   life === null || life.some(({ fromOn, toOn }) => (fromOn ?? on) <= on && on <= (toOn ?? on));
 
 /** What a command's figures are held against. */

@@ -7,6 +7,7 @@ import { culture } from './culture';
 import { decisions } from './decisions';
 import { dependants } from './dependants';
 import { directory } from './directory';
+import { figureImports } from './figure-imports';
 import { figures } from './figures';
 import { funding } from './funding';
 import { gateway } from './gateway';
@@ -26,7 +27,16 @@ const house = { ...operations, ...audit };
 /** The table of every service that is served, by its name: one that lacks a route of its contract does not compile. */
 export const accessTables = {
   directory: { ...directory, ...dependants, ...personalAudit, ...house },
-  criteria: { ...criteria, ...figures, ...judgements, ...decisions, ...setProposals, ...dependants, ...house },
+  criteria: {
+    ...criteria,
+    ...figures,
+    ...figureImports,
+    ...judgements,
+    ...decisions,
+    ...setProposals,
+    ...dependants,
+    ...house,
+  },
   funding: { ...funding, ...dependants, ...house },
   poverty: { ...poverty, ...dependants, ...personalAudit, ...house },
   culture: { ...culture, ...dependants, ...house },

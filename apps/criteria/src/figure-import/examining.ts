@@ -1,0 +1,200 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { ImportCounts, ImportQuestion } from '@langmoi/contracts/figure-imports';
+import { setInForce } from '@langmoi/domain/criteria/in-force';
+import { Db } from '@langmoi/platform/db';
+import { todayIn } from '@langmoi/platform/directory-copy';
+import { BrokenTable, tableRows, UnknownEncoding } from '@langmoi/platform/upload/table';
+import type { Row } from '@langmoi/platform/upload/sheets';
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { CriteriaSetService, headsPart, type SetHead } from '../criteria-set/criteria-set.service';
+import { indicatorsOf } from '../figure/figure.service';
+import { noCounts } from './import';
+import type { FigureImportRow } from './import.entity';
+import {
+  contentOf,
+  deleteCells,
+  findImport,
+  insertCells,
+  listAnswers,
+  listStandings,
+  listUnitsWithLives,
+  lockImport,
+  updateImport,
+  type Compared,
+  type Standing,
+} from './import.repository';
+import { headRows, layoutOf, type Layout } from './layout';
+import { Reading, type Said } from './reading';
+import type { RefusalCode } from './sentences';
+import { Communes } from './units';
+import { isSame } from './values';
+
+const mostRows = 150_000;
+const rowsOfPortion = 500;
+const cellsOfPortion = 4_000;
+
+/** Somebody else goes on with the file, or a person has let it go. */
+class Overtaken extends Error {}
+
+/** The file is no table of figures. */
+class Unreadable extends Error {
+  constructor(readonly code: RefusalCode) {
+    super(code);
+  }
+}
+
+/** Checks files of figures, portion by portion: what it holds in memory is the file and the rows of one portion. */
+@Injectable()
+export class Examining {
+  constructor(
+    private readonly db: Db,
+    private readonly sets: CriteriaSetService,
+  ) {}
+
+  /** Goes on from where it was; what was told already is read again and not told twice. */
+  async examine(caller: Caller, id: string, closing?: AbortSignal): Promise<void> {
+    try {
+      const { row, content, against } = await this.prepared(caller, id);
+      const job = { caller, row, reading: new Reading(against), told: { ...noCounts }, kept: row.counts };
+      await this.portions(job, rowsOf(content, row), { layout: against.layout, closing });
+    } catch (error) {
+      if (error instanceof Overtaken) return;
+      const code = refusalOf(error);
+      if (code === undefined) throw error;
+      await this.db.run(caller, async (em) => {
+        const row = await lockImport(em, id);
+        if (row?.state !== 'reading') return;
+        await deleteCells(em, id);
+        await updateImport(em, row, { state: 'unreadable', refusal: code, counts: noCounts, questions: [] });
+      });
+    }
+  }
+
+  private async portions(
+    job: Job,
+    rows: AsyncIterable<Row>,
+    { layout, closing }: { layout: Layout; closing: AbortSignal | undefined },
+  ): Promise<void> {
+    let said: Said[] = [];
+    let last = 0;
+    for await (const row of rows) {
+      if (row.row <= layout.headingRow) continue;
+      said.push(...job.reading.read(row));
+      if (job.reading.rows > mostRows) throw new Unreadable('tooLong');
+      if (job.reading.rows - last < rowsOfPortion && said.length < cellsOfPortion) continue;
+      await this.tell(job, said);
+      if (closing?.aborted) throw new Overtaken();
+      [said, last] = [[], job.reading.rows];
+    }
+    await this.tell(job, said, [...layout.questions, ...job.reading.questions.values()]);
+  }
+
+  /** Keeps a portion with how far the file is, in one transaction; the last with what is asked. */
+  private async tell(job: Job, said: readonly Said[], questions?: readonly ImportQuestion[]): Promise<void> {
+    const { caller, row, reading, told } = job;
+    const number = told.new + told.changed + told.same + told.error;
+    const isKept = reading.rows <= job.kept.rows && !questions;
+    const compared = await this.db.run(caller, async (em) => {
+      const now = await lockImport(em, row.id);
+      if (now?.state !== 'reading' || now.counts.rows !== job.kept.rows) throw new Overtaken();
+      const cells = await compare(em, row, said);
+      const counts = counted(told, reading, cells);
+      const isTold = reading.rows <= job.kept.rows; // by an earlier life
+      if (!isTold) await insertCells(em, row, { first: number, cells });
+      const state = questions && (questions.length > 0 ? ('asking' as const) : ('checked' as const));
+      if (!isKept) await updateImport(em, row, { counts, ...(state && { state, questions: [...questions] }) });
+      return counts;
+    });
+    Object.assign(told, compared);
+    if (!isKept) job.kept = { ...compared };
+  }
+
+  private async prepared(caller: Caller, id: string) {
+    const { provinceId } = caller;
+    const { row, content, ...known } = await this.db.read(caller, async (em) => {
+      const row = await findImport(em, id);
+      if (row?.state !== 'reading') throw new Overtaken();
+      const [{ heads } = { heads: [] }]: { heads: SetHead[] }[] = await em.query(`SELECT ${headsPart} AS heads`);
+      const set = await this.sets.inForceOf(em, { provinceId, heads, tier: row.tier, on: row.asOf });
+      const { today } = await todayIn(em, provinceId);
+      return { row, content: await contentOf(em, id), heads, set, today, units: await listUnitsWithLives(em) };
+    });
+    const { heads, set, today, units } = known;
+    const head = await firstRows(content, row);
+    const indicators = indicatorsOf(set);
+    const first = layoutOf(head, indicators, []);
+    if (!first) throw new Unreadable('noHeadings');
+    const layoutKey = keyOf(set.id, first);
+    const answers = await this.db.read(caller, (em) => listAnswers(em, layoutKey));
+    const layout = layoutOf(head, indicators, answers) ?? first;
+    await this.db.run(caller, (em) =>
+      updateImport(em, row, { layoutKey, layout: layout.kind, headingRow: layout.headingRow }),
+    );
+    const inForce = new Map<string, boolean>();
+    const isInForce = (on: string) => {
+      const is = inForce.get(on) ?? setInForce(heads, { level: 'commune', tier: row.tier, on })?.id === set.id;
+      inForce.set(on, is);
+      return is;
+    };
+    const communes = new Communes(units, answers);
+    return { row, content, against: { layout, communes, set, asOf: row.asOf, today, isInForce } };
+  }
+}
+
+interface Job {
+  readonly caller: Caller;
+  readonly row: FigureImportRow;
+  readonly reading: Reading;
+  /** Of the rows read so far. */
+  readonly told: { -readonly [K in keyof ImportCounts]: number };
+  /** As the database has it. */
+  kept: ImportCounts;
+}
+
+const rowsOf = (content: Buffer, { sheet }: Pick<FigureImportRow, 'sheet'>) => tableRows(content, sheet ?? undefined);
+
+async function firstRows(content: Buffer, row: FigureImportRow): Promise<Row[]> {
+  const head: Row[] = [];
+  for await (const one of rowsOf(content, row)) if (head.push(one) >= headRows) break;
+  return head;
+}
+
+const keyOf = (setId: string, { kind, headings }: Layout): string =>
+  createHash('sha256')
+    .update(JSON.stringify([setId, kind, headings]))
+    .digest('hex');
+
+/** Undefined: no fault of the file's. */
+function refusalOf(error: unknown): RefusalCode | undefined {
+  if (error instanceof Unreadable) return error.code;
+  if (error instanceof UnknownEncoding) return 'encoding';
+  return error instanceof BrokenTable ? 'broken' : undefined;
+}
+
+function counted(told: ImportCounts, { rows, left }: Reading, cells: readonly Compared[]): ImportCounts {
+  const counts = { ...told, rows, left };
+  for (const { outcome } of cells) counts[outcome] += 1;
+  return counts;
+}
+
+/** Each figure beside what stands of its day. */
+async function compare(em: EntityManager, row: FigureImportRow, said: readonly Said[]): Promise<Compared[]> {
+  const unitIds = [...new Set(said.flatMap(({ unitId }) => unitId ?? []))];
+  const standing = new Map<string, Standing>();
+  const newest = new Map<string, number>();
+  for (const one of await listStandings(em, row, unitIds)) {
+    standing.set(`${one.unitId} ${one.indicator} ${one.asOf}`, one);
+    newest.set(`${one.unitId} ${one.indicator}`, one.newest);
+  }
+  return said.map((one): Compared => {
+    const { value: before = null, note: beforeNote = null } =
+      standing.get(`${one.unitId} ${one.indicator} ${one.asOf}`) ?? {};
+    const known = { before, beforeNote, newest: newest.get(`${one.unitId} ${one.indicator}`) ?? 0 };
+    if (one.value === null) return { ...one, ...known, outcome: 'error' };
+    const saysMore = one.note !== null && one.note !== beforeNote;
+    const outcome = before === null ? 'new' : isSame(before, one.value) && !saysMore ? 'same' : 'changed';
+    return { ...one, ...known, outcome };
+  });
+}

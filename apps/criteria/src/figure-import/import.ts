@@ -1,0 +1,35 @@
+import type { FigureImportView, ImportCell, ImportCounts } from '@langmoi/contracts/figure-imports';
+import type { Action } from '@langmoi/contracts/common';
+import type { Language } from '@langmoi/platform/language';
+import type { Act, FigureImportCellRow, FigureImportRow } from './import.entity';
+import { faultWords, refusalWords, type Words } from './sentences';
+
+export const noCounts: ImportCounts = { rows: 0, left: 0, new: 0, changed: 0, same: 0, error: 0 };
+
+/** A file as its reader sees it, in their language. */
+export function viewOf(row: FigureImportRow, actions: Action[], language: Language): FigureImportView {
+  const { id, state, tier, criteriaSet, asOf, sheets, sheet, layout, counts, questions, applied, undone } = row;
+  return {
+    ...{ id, state, tier, criteriaSet, asOf, sheets, sheet, layout, counts, questions, actions },
+    file: { name: row.fileName, digest: row.digest, size: row.size },
+    refusal: row.refusal && inWords(refusalWords(row.refusal), language),
+    uploaded: { userId: row.recordedBy, at: row.recordedAt.toISOString() },
+    applied: applied && { ...by(applied), onlyValid: applied.onlyValid },
+    undone: undone && by(undone),
+  };
+}
+
+const by = ({ userId, at }: Act) => ({ userId, at });
+
+export function cellViewOf(cell: FigureImportCellRow, unit: string | null, language: Language): ImportCell {
+  const { no, at, unitId, indicator, asOf, written, outcome, value, before, fault, other } = cell;
+  return {
+    ...{ no, at, unitId, unit, indicator, asOf, written, outcome, value, before },
+    fault: fault && inWords(faultWords(fault, other), language),
+  };
+}
+
+const inWords = ({ detail, remedy }: Words, language: Language) => ({
+  detail: detail[language],
+  remedy: remedy[language],
+});

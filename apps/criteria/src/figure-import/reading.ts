@@ -1,0 +1,194 @@
+import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
+import type { CriteriaSetView, IndicatorView } from '@langmoi/contracts/criteria';
+import type { FigurePart, ImportQuestion } from '@langmoi/contracts/figure-imports';
+import { faultsOf } from '@langmoi/domain/criteria/fact';
+import { writtenDay } from '@langmoi/domain/written';
+import { addressOf, type Row } from '@langmoi/platform/upload/sheets';
+import { indicatorsOf, wasThere } from '../figure/figure.service';
+import type { Column, Layout } from './layout';
+import type { FaultCode } from './sentences';
+import type { Communes } from './units';
+import { valueOf, type Pieces, type Read } from './values';
+
+/** One figure as a file says it, or what is wrong with it. */
+export interface Said {
+  /** Where it stands: of several cells the first, or the one at fault. */
+  readonly at: string;
+  readonly unitId: string | null;
+  readonly indicator: string | null;
+  readonly asOf: string | null;
+  readonly written: string;
+  readonly value: MeasuredValue | null;
+  readonly note: string | null;
+  readonly fault: FaultCode | null;
+  readonly other: string | null;
+}
+
+/** What rows are held against. */
+export interface Against {
+  readonly layout: Layout;
+  readonly communes: Communes;
+  readonly set: CriteriaSetView;
+  /** Where a row names no day. */
+  readonly asOf: string;
+  readonly today: string;
+  /** Whether the set is the one in force on a day. */
+  isInForce(on: string): boolean;
+}
+
+type UnitQuestion = Extract<ImportQuestion, { kind: 'unit' }>;
+
+const mostQuestions = 200;
+
+/** Reads the rows of one file in their order, and remembers what was said before: the same figure twice is a fault. */
+export class Reading {
+  readonly questions = new Map<string, ImportQuestion>();
+  rows = 0;
+  left = 0;
+  private readonly indicators: ReadonlyMap<string, IndicatorView>;
+  private readonly places: ReadonlyMap<Column['role'], number>;
+  /** Of a wide table the columns of each indicator; of a long one those of its figure, below the empty code. */
+  private readonly figures: ReadonlyMap<string, readonly { readonly part: FigurePart; readonly column: number }[]>;
+  private readonly before = new Map<string, string>();
+
+  constructor(private readonly against: Against) {
+    const { columns } = against.layout;
+    this.indicators = new Map(indicatorsOf(against.set).map((one) => [one.code, one]));
+    this.places = new Map(columns.map((column, index) => [column.role, index] as const).reverse());
+    const all = columns.flatMap((one, column) => (one.role === 'figure' ? [{ ...one, column }] : []));
+    this.figures = Map.groupBy(all, ({ indicator }) => indicator ?? '');
+  }
+
+  /** What a row says; nothing of a row that is none, or whose commune is asked for. */
+  read(row: Row): Said[] {
+    this.rows += 1;
+    const asOf = this.dayOf(row);
+    const found = this.communeOf(row, typeof asOf === 'string' ? asOf : this.against.asOf);
+    if (typeof found !== 'string') return found;
+    if (typeof asOf !== 'string') return [this.refused(row, asOf.column, { unitId: found, fault: asOf.fault })];
+    const of = { row, unitId: found, asOf };
+    return this.against.layout.kind === 'long' ? this.long(of) : this.wide(of);
+  }
+
+  private dayOf(row: Row): string | { fault: FaultCode; column: number } {
+    const column = this.places.get('asOf');
+    const text = this.text(row, 'asOf');
+    if (column === undefined || text === '') return this.against.asOf;
+    const day = writtenDay(text);
+    if (day === undefined) return { fault: 'noDay', column };
+    if (day > this.against.today) return { fault: 'dayToCome', column };
+    return this.against.isInForce(day) ? day : { fault: 'otherSetThen', column };
+  }
+
+  private communeOf(row: Row, on: string): string | Said[] {
+    const naming = { code: this.text(row, 'code'), name: this.text(row, 'name'), district: this.text(row, 'district') };
+    const found = naming.code + naming.name === '' ? ({ left: true } as const) : this.against.communes.find(naming, on);
+    if ('left' in found) {
+      this.left += 1;
+      return [];
+    }
+    const column = this.places.get(naming.name === '' ? 'code' : 'name') ?? 0;
+    if ('question' in found) {
+      this.ask(found.written, { at: addressOf(column, row.row), candidates: found.question });
+      return [this.refused(row, column, { unitId: null, fault: 'unitUnknown' })];
+    }
+    if (wasThere(this.against.communes.states(found.unitId), on)) return found.unitId;
+    return [this.refused(row, column, { unitId: found.unitId, fault: 'unitNotThereThen' })];
+  }
+
+  private ask(written: string, question: Pick<UnitQuestion, 'at' | 'candidates'>): void {
+    if (this.questions.has(written) || this.questions.size >= mostQuestions) return;
+    this.questions.set(written, { kind: 'unit', written, ...question });
+  }
+
+  private wide(of: Of): Said[] {
+    const { row, unitId } = of;
+    const column = this.places.get('name') ?? this.places.get('code') ?? 0;
+    const twice = this.twice(unitId, addressOf(column, row.row));
+    if (twice !== null) return [this.refused(row, column, { unitId, fault: 'rowAbove', other: twice })];
+    return [...this.figures.keys()].flatMap((code) => this.figure(of, code, this.figures.get(code) ?? []));
+  }
+
+  private long(of: Of): Said[] {
+    const column = this.places.get('indicator') ?? 0;
+    const code = this.text(of.row, 'indicator').replace(/^(\d+),(\d+)$/, '$1.$2');
+    if (!this.indicators.has(code)) {
+      return [this.refused(of.row, column, { unitId: of.unitId, fault: 'indicatorUnknown' })];
+    }
+    return this.figure(of, code, this.figures.get('') ?? []);
+  }
+
+  private figure(of: Of, code: string, columns: readonly { part: FigurePart; column: number }[]): Said[] {
+    const { row, unitId, asOf } = of;
+    const filled = columns.filter(({ column }) => (row.cells[column] ?? '') !== '');
+    const [first] = filled;
+    const indicator = this.indicators.get(code);
+    if (!first || !indicator) return [];
+    const pieces: Pieces = Object.fromEntries(filled.map(({ part, column }) => [part, row.cells[column]]));
+    const columnOf = (part: FigurePart) => filled.find((one) => one.part === part)?.column ?? first.column;
+    const note = this.text(row, 'note') || null;
+    const said = {
+      at: addressOf(first.column, row.row),
+      unitId,
+      indicator: code,
+      asOf,
+      written: Object.values(pieces).join(' / '),
+    };
+    const read = valueOf(indicator, pieces);
+    const [fault, column] = this.faultOf(indicator, read, note, columnOf);
+    if (fault) return [{ ...said, at: addressOf(column, row.row), value: null, note: null, fault, other: null }];
+    const other = this.against.layout.kind === 'long' ? this.twice(`${unitId} ${code} ${asOf}`, said.at) : null;
+    if (other !== null) return [{ ...said, value: null, note: null, fault: 'figureAbove', other }];
+    return [{ ...said, value: 'value' in read ? read.value : null, note, fault: null, other: null }];
+  }
+
+  private faultOf(
+    { law }: IndicatorView,
+    read: Read,
+    note: string | null,
+    columnOf: (part: FigurePart) => number,
+  ): [FaultCode | null, number] {
+    if ('fault' in read) return [read.fault, columnOf(read.part)];
+    if (note !== null && note.length > 2_000) return ['noteTooLong', this.places.get('note') ?? 0];
+    const [fault] = law ? faultsOf(law, read.value) : [];
+    const parts: Partial<Record<FaultCode, FigurePart>> = { ofWhichAboveNumerator: 'ofWhich', rateDisagrees: 'rate' };
+    return [fault ?? null, columnOf((fault && parts[fault]) ?? 'numerator')];
+  }
+
+  /** Where the same was said before; null: nowhere. */
+  private twice(key: string, at: string): string | null {
+    const before = this.before.get(key);
+    if (before === undefined) this.before.set(key, at);
+    return before ?? null;
+  }
+
+  private text({ cells }: Row, role: Column['role']): string {
+    const column = this.places.get(role);
+    return column === undefined ? '' : (cells[column] ?? '');
+  }
+
+  private refused(
+    { row, cells }: Row,
+    column: number,
+    { unitId, fault, other = null }: { unitId: string | null; fault: FaultCode; other?: string | null },
+  ): Said {
+    const at = addressOf(column, row);
+    return {
+      at,
+      unitId,
+      indicator: null,
+      asOf: null,
+      written: cells[column] ?? '',
+      value: null,
+      note: null,
+      fault,
+      other,
+    };
+  }
+}
+
+interface Of {
+  readonly row: Row;
+  readonly unitId: string;
+  readonly asOf: string;
+}

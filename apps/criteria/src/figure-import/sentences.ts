@@ -1,0 +1,157 @@
+import type { Text } from '@langmoi/contracts/common';
+import { inputTexts } from '@langmoi/contracts/input-texts';
+
+/** What is wrong, and what mends it. */
+export interface Words {
+  readonly detail: Text;
+  readonly remedy: Text;
+}
+
+const words = (detail: Text, vi: string, en: string): Words => ({ detail, remedy: { vi, en } });
+const inFile = ['Sửa ô này trong tệp rồi gửi lại.', 'Mend the cell in the file and send it again.'] as const;
+
+const faults = {
+  unitUnknown: words(
+    { vi: 'Không có xã nào tên hoặc mã như vậy trong tỉnh', en: 'No commune of the province has this name or code' },
+    'Ghi mã xã hoặc tên xã đúng như trong danh mục; dòng không phải là xã thì trả lời «Bỏ qua».',
+    'Write the code or the name as the register has it; leave the row out if it is no commune.',
+  ),
+  unitNotThereThen: words(
+    inputTexts.unitNotThereThen,
+    'Kiểm tra ngày của số liệu, hoặc ghi xã có vào ngày đó.',
+    'Look at the day of the figures, or name the commune that was there.',
+  ),
+  indicatorUnknown: words(
+    { vi: 'Bộ tiêu chí không có chỉ tiêu này', en: 'The criteria set has no such indicator' },
+    'Ghi mã chỉ tiêu như trong bộ tiêu chí, ví dụ 1.1.',
+    'Write the code of the indicator as the set has it, such as 1.1.',
+  ),
+  rowAbove: words(
+    { vi: 'Xã này đã có ở một dòng khác', en: 'Another row speaks of this commune already' },
+    'Giữ một dòng cho mỗi xã.',
+    'Keep one row for each commune.',
+  ),
+  figureAbove: words(
+    { vi: 'Số liệu này đã có ở một ô khác', en: 'Another cell says this figure already' },
+    'Giữ một giá trị cho mỗi xã, chỉ tiêu và ngày.',
+    'Keep one value for each commune, indicator and day.',
+  ),
+  noNumber: words(
+    { vi: 'Ô này không phải là số', en: 'The cell is no number' },
+    'Viết như 1.187,69: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân. Chưa có số thì để trống.',
+    'Write it as 1.187,69: dots between thousands, a comma before the fraction. Leave it empty if there is none.',
+  ),
+  noYesNo: words(
+    { vi: 'Ô này phải là Đạt hoặc Không đạt', en: 'The cell must be yes or no' },
+    'Viết Đạt hoặc Không đạt. Chưa có thì để trống.',
+    'Write Đạt or Không đạt. Leave it empty if it is not known.',
+  ),
+  rateAlone: words(
+    { vi: 'Tỷ lệ cần cả tử số và mẫu số', en: 'A rate needs its numerator and denominator' },
+    'Viết 1.187/1.250, hoặc thêm cột tử số và cột mẫu số; tỷ lệ được tính.',
+    'Write 1.187/1.250, or add a column for each of the two numbers; the rate is computed.',
+  ),
+  partMissing: words(
+    { vi: 'Thiếu một trong các số của chỉ tiêu này', en: 'One of the numbers of this indicator is missing' },
+    'Điền đủ các cột của chỉ tiêu, hoặc để trống tất cả.',
+    'Fill in all columns of the indicator, or none.',
+  ),
+  partNotOfKind: words(
+    { vi: 'Chỉ tiêu này không có số ở cột này', en: 'The indicator has no such number' },
+    'Để trống ô này; xem loại giá trị của chỉ tiêu trong bộ tiêu chí.',
+    'Leave the cell empty; see in the set how the indicator is measured.',
+  ),
+  noDay: words(
+    { vi: 'Ô này không phải là ngày', en: 'The cell is no day' },
+    'Viết ngày/tháng/năm, ví dụ 30/6/2020.',
+    'Write day/month/year, as in 30/6/2020.',
+  ),
+  dayToCome: words(
+    { vi: 'Ngày này chưa đến', en: 'This day has not come yet' },
+    'Ghi ngày không muộn hơn hôm nay.',
+    'Write a day not later than today.',
+  ),
+  otherSetThen: words(
+    inputTexts.otherSetThen,
+    'Đưa số liệu của ngày này vào một tệp riêng, chọn hạng và ngày cho đúng.',
+    'Send the figures of this day as a file of their own, with its tier and day.',
+  ),
+  noteTooLong: words(
+    { vi: 'Ghi chú dài quá 2.000 ký tự', en: 'The note is longer than 2,000 characters' },
+    'Viết gọn lại.',
+    'Shorten it.',
+  ),
+  indicatorNotMeasured: words(inputTexts.indicatorNotMeasured, 'Để trống ô này.', 'Leave the cell empty.'),
+  wrongKind: words(inputTexts.wrongKind, 'Để trống ô này.', 'Leave the cell empty.'),
+  noneNotAsked: words(inputTexts.noneNotAsked, ...inFile),
+  negative: words(inputTexts.negative, ...inFile),
+  notWhole: words(inputTexts.notWhole, ...inFile),
+  numeratorAboveDenominator: words(inputTexts.numeratorAboveDenominator, ...inFile),
+  ofWhichAboveNumerator: words(inputTexts.ofWhichAboveNumerator, ...inFile),
+  rateDisagrees: words(inputTexts.rateDisagrees, ...inFile),
+} as const;
+export type FaultCode = keyof typeof faults;
+
+/** A fault in words; `other`: the cell that it speaks of. */
+export function faultWords(code: FaultCode, other: string | null): Words {
+  const { detail, remedy } = faults[code];
+  return other === null
+    ? { detail, remedy }
+    : { detail: { vi: `${detail.vi} (${other})`, en: `${detail.en} (${other})` }, remedy };
+}
+
+const saveAs = [
+  'Mở trong Excel, chọn Lưu thành › “CSV UTF-8” hoặc “.xlsx”, rồi gửi lại.',
+  'Open it in Excel, choose Save As › “CSV UTF-8” or “.xlsx”, and send it again.',
+] as const;
+
+const refusals = {
+  broken: words(
+    { vi: 'Tệp hỏng hoặc không phải CSV, XLSX', en: 'The file is broken, or neither CSV nor XLSX' },
+    ...saveAs,
+  ),
+  encoding: words(
+    {
+      vi: 'Không đọc được bảng mã chữ của tệp (không phải UTF-8 hay Windows-1258)',
+      en: 'The file’s encoding cannot be read (neither UTF-8 nor Windows-1258)',
+    },
+    ...saveAs,
+  ),
+  noHeadings: words(
+    { vi: 'Không tìm thấy dòng tiêu đề', en: 'No row of headings was found' },
+    'Trong 30 dòng đầu cần một dòng có cột Xã (hoặc Mã xã) và các chỉ tiêu; danh sách dài cần cột Chỉ tiêu và cột giá trị.',
+    'One of the first 30 rows needs a column Xã (or Mã xã) and indicators; a long list a column Chỉ tiêu and one of values.',
+  ),
+  tooLong: words(
+    { vi: 'Tệp có quá 150.000 dòng', en: 'The file has more than 150,000 rows' },
+    'Tách thành nhiều tệp.',
+    'Split it.',
+  ),
+  failed: words(
+    {
+      vi: 'Hệ thống gặp lỗi khi xử lý tệp, nên chưa ghi gì',
+      en: 'Something went wrong on our side, so nothing was recorded',
+    },
+    'Thử lại; nếu còn lỗi, báo cho người vận hành.',
+    'Try again; if it persists, tell the operator.',
+  ),
+  changedSince: words(
+    {
+      vi: 'Có người đã ghi số liệu sau khi tệp được kiểm tra, nên chưa ghi gì',
+      en: 'Somebody has recorded since the file was checked, so nothing was recorded',
+    },
+    'Tệp vừa được kiểm tra lại: xem các thay đổi rồi ghi.',
+    'The file has been checked again: look at the changes, then record.',
+  ),
+  recordedSince: words(
+    {
+      vi: 'Có người đã ghi số liệu mới hơn lên trên tệp này, nên chưa rút gì',
+      en: 'Somebody has recorded on top of this file, so nothing was taken back',
+    },
+    'Sửa từng số liệu ở trang của xã.',
+    'Correct the single figures on the communes’ pages.',
+  ),
+} as const;
+export type RefusalCode = keyof typeof refusals;
+
+export const refusalWords = (code: RefusalCode): Words => refusals[code];

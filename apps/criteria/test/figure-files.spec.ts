@@ -1,0 +1,52 @@
+import { addresses, anImportScene, table, type ImportScene } from './import-scene';
+
+let scene: ImportScene;
+
+beforeAll(async () => {
+  scene = await anImportScene();
+});
+afterAll(() => scene?.criteria.close());
+
+const ofEveryKind = table(
+  'Mã xã;Chỉ tiêu;Tử số;Mẫu số;Tỷ lệ;Trong đó;Giá trị;Ngày;Ghi chú',
+  '111;1.1;;;;;Không có;;',
+  '111;1.2;1.187,69;1.250;95,02;;;;=1+1',
+  '112;1.3;5;8;;3;;;',
+  '112;1.4;;;;;1.234;;-ghi chú',
+  '113;1.4;;;;;7;31/3/2020;',
+);
+
+it.each(['csv', 'xlsx'])('exports as %s what can be imported again without a change', async (format) => {
+  const place = await scene.aProvince();
+  const first = await scene.checked(place, ofEveryKind);
+  expect(first.counts).toMatchObject({ new: 5, error: 0 });
+  await scene.act(place, first, 'application', { onlyValid: false });
+  for (const [layout, same] of [
+    ['long', 5],
+    ['wide', 4],
+  ] as const) {
+    const content = await scene.file(place, `/figures/file?tier=NTM&on=2020-06-30&layout=${layout}&format=${format}`);
+    const again = await scene.checked(place, content);
+    expect(again).toMatchObject({ state: 'checked', layout, counts: { same, new: 0, changed: 0, error: 0 } });
+    expect(content.toString().includes('"=1+1"')).toBe(false);
+  }
+});
+
+it('gives a file back with its errors marked, which is a file like the first once they are mended', async () => {
+  const place = await scene.aProvince();
+  const sent = await scene.checked(place, table('Báo cáo', 'Mã xã;1.4;1.2', '111;x;9/8', '112;2;'));
+  expect((await scene.cells(place, sent, '?outcome=error')).map(({ at }) => at)).toEqual(['B3', 'C3']);
+  const content = await scene.file(place, `/figure-imports/${sent.id}/corrected-file`);
+  const again = await scene.checked(place, content, { fileName: 'lỗi.xlsx' });
+  expect(again).toMatchObject({ state: 'checked', layout: 'wide', questions: [] });
+  expect(addresses(await scene.cells(place, again, '?outcome=error'))).toEqual(
+    addresses(await scene.cells(place, sent, '?outcome=error')),
+  );
+});
+
+it('survives a file of many rows in portions', async () => {
+  const place = await scene.aProvince();
+  const rows = Array.from({ length: 10_000 }, (_, index) => `112;1.4;${index};`);
+  const many = await scene.checked(place, table('Mã xã;Chỉ tiêu;Giá trị;Ghi chú', ...rows));
+  expect(many).toMatchObject({ state: 'checked', counts: { rows: 10_000, new: 1, error: 9_999 } });
+}, 120_000);

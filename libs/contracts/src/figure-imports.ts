@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import { command, FilePart, question } from './api';
+import { Action, DateOnly, Tier } from './common';
+import { MeasuredValue } from './criteria-facts';
+
+/**
+ * `reading`: the rows are being checked. `asking`: something of the layout or of the names is not certain, and a person
+ * says what is meant. `checked`: every change and every error is known, nothing is recorded. `applying`, `applied`,
+ * `undoing`, `undone`: all of it at once. `cancelled` by a person; `unreadable`: no table of figures.
+ */
+export const FigureImportState = z.enum([
+  ...(['reading', 'asking', 'checked', 'applying', 'applied', 'undoing', 'undone'] as const),
+  ...(['cancelled', 'unreadable'] as const),
+]);
+export type FigureImportState = z.infer<typeof FigureImportState>;
+
+/** What a column holds of an indicator: the whole of a value (`5/8` of a ratio), or one of its numbers. */
+export const FigurePart = z.enum([
+  ...(['value', 'numerator', 'denominator', 'rate', 'ofWhich'] as const),
+  ...(['womenNumerator', 'womenDenominator', 'menNumerator', 'menDenominator'] as const),
+]);
+export type FigurePart = z.infer<typeof FigurePart>;
+
+const ColumnMeaning = z.object({ indicator: z.string().min(1), part: FigurePart });
+
+/** Something a person has to say; it is remembered for files of the same layout in the province. */
+export const ImportQuestion = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('column'),
+    /** The heading, and where it stands. */
+    written: z.string(),
+    at: z.string(),
+    candidates: z.array(ColumnMeaning),
+  }),
+  z.object({
+    kind: z.literal('unit'),
+    /** The name, and where it stands first. */
+    written: z.string(),
+    at: z.string(),
+    candidates: z.array(z.object({ unitId: z.uuid(), code: z.string(), name: z.string(), district: z.string() })),
+  }),
+]);
+export type ImportQuestion = z.infer<typeof ImportQuestion>;
+
+const written = z.string().min(1).max(500);
+/** What is meant; null: it is none of the figures, and left out. */
+export const ImportAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('column'), written, meaning: ColumnMeaning.nullable() }),
+  z.object({ kind: z.literal('unit'), written, unitId: z.uuid().nullable() }),
+]);
+export type ImportAnswer = z.infer<typeof ImportAnswer>;
+
+export const CellOutcome = z.enum(['new', 'changed', 'same', 'error']);
+export type CellOutcome = z.infer<typeof CellOutcome>;
+
+const count = z.number().int().nonnegative();
+
+export const ImportCounts = z.object({
+  /** Rows with something in them; of these those that are a heading, a sum, or left out by a person. */
+  rows: count,
+  left: count,
+  new: count,
+  changed: count,
+  same: count,
+  error: count,
+});
+export type ImportCounts = z.infer<typeof ImportCounts>;
+
+const Sentence = z.object({ detail: z.string(), remedy: z.string() });
+const By = z.object({ userId: z.uuid(), at: z.iso.datetime() });
+
+/** A file of figures, from its upload on. */
+export const FigureImportView = z.object({
+  id: z.uuid(),
+  state: FigureImportState,
+  tier: Tier,
+  criteriaSet: z.string(),
+  /** The day the figures are true of, where the file names none. */
+  asOf: DateOnly,
+  file: z.object({ name: z.string(), digest: z.string(), size: count }),
+  /** Sheets of a workbook, and which of them is read. */
+  sheets: z.array(z.string()),
+  sheet: z.string().nullable(),
+  /** `wide`: communes × indicators. `long`: one figure a row. */
+  layout: z.enum(['wide', 'long']).nullable(),
+  counts: ImportCounts,
+  questions: z.array(ImportQuestion),
+  /** Why it is unreadable, or why it was not applied or not undone. */
+  refusal: Sentence.nullable(),
+  uploaded: By,
+  applied: By.extend({ onlyValid: z.boolean() }).nullable(),
+  undone: By.nullable(),
+  actions: z.array(Action),
+});
+export type FigureImportView = z.infer<typeof FigureImportView>;
+
+/** One figure of a file beside what stands. */
+export const ImportCell = z.object({
+  no: count,
+  /** `C17`; of a value in several columns the first. */
+  at: z.string(),
+  unitId: z.uuid().nullable(),
+  unit: z.string().nullable(),
+  indicator: z.string().nullable(),
+  asOf: DateOnly.nullable(),
+  written: z.string(),
+  outcome: CellOutcome,
+  value: MeasuredValue.nullable(),
+  before: MeasuredValue.nullable(),
+  fault: Sentence.nullable(),
+});
+export type ImportCell = z.infer<typeof ImportCell>;
+
+const byId = z.object({ importId: z.uuid() });
+const notThere = ['/problems/figure-import-not-found'] as const;
+const acting = ['/problems/not-permitted', ...notThere, '/problems/figure-import-not-ready'] as const;
+const FileFormat = z.enum(['csv', 'xlsx']);
+
+export const figureImportApi = {
+  uploadFigures: command({
+    path: '/figure-imports',
+    summary: 'Takes in a CSV or XLSX file of figures and begins to check it; nothing is recorded yet',
+    body: z.object({ tier: Tier, asOf: DateOnly, file: FilePart }),
+    bodyKind: 'multipart',
+    answer: FigureImportView,
+    status: 201,
+    problems: [
+      ...(['/problems/not-permitted', '/problems/as-of-after-today', '/problems/criteria-set-not-found'] as const),
+      '/problems/file-not-readable',
+    ],
+  }),
+  listFigureImports: question({
+    path: '/figure-imports',
+    summary: 'Files of figures of the province, the newest first',
+    answer: z.array(FigureImportView),
+  }),
+  viewFigureImport: question({
+    path: '/figure-imports/:importId',
+    summary: 'How far a file of figures is, and what it asks',
+    params: byId,
+    answer: FigureImportView,
+    problems: notThere,
+  }),
+  listImportCells: question({
+    path: '/figure-imports/:importId/cells',
+    summary: 'The figures of a file beside what stands: every change and every error',
+    params: byId,
+    query: z.object({
+      outcome: CellOutcome.exactOptional(),
+      after: z.coerce.number().int().min(-1).default(-1),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    answer: z.array(ImportCell),
+    problems: notThere,
+  }),
+  answerImport: command({
+    path: '/figure-imports/:importId/answers',
+    summary: 'Says what columns and names mean, remembers it for such files, and checks the file again',
+    params: byId,
+    body: z.object({
+      sheet: z.string().exactOptional(),
+      answers: z.array(ImportAnswer).max(2_000),
+    }),
+    answer: FigureImportView,
+    problems: acting,
+  }),
+  applyImport: command({
+    path: '/figure-imports/:importId/application',
+    summary: 'Records the figures of a checked file: all of them or, where a person says so, the valid ones',
+    params: byId,
+    body: z.object({ onlyValid: z.boolean() }),
+    answer: FigureImportView,
+    status: 202,
+    problems: acting,
+  }),
+  undoImport: command({
+    path: '/figure-imports/:importId/undoing',
+    summary: 'Takes a file back as a whole, by new versions; refused where somebody has recorded since',
+    params: byId,
+    body: z.object({}),
+    answer: FigureImportView,
+    status: 202,
+    problems: acting,
+  }),
+  cancelImport: command({
+    path: '/figure-imports/:importId/cancellation',
+    summary: 'Lets a file go that is not applied',
+    params: byId,
+    body: z.object({}),
+    answer: FigureImportView,
+    problems: acting,
+  }),
+  downloadCorrected: question({
+    path: '/figure-imports/:importId/corrected-file',
+    summary: 'The file as a workbook with its errors marked, to be mended and sent again',
+    params: byId,
+    problems: notThere,
+  }),
+  exportFigures: question({
+    path: '/figures/file',
+    summary: 'Figures as a file that can be imported again without a change',
+    query: z.object({
+      tier: Tier,
+      /** Of this day alone where it is wide; up to this day where it is long. */
+      on: DateOnly,
+      layout: z.enum(['wide', 'long']),
+      format: FileFormat,
+    }),
+    problems: ['/problems/criteria-set-not-found'],
+  }),
+};
