@@ -102,6 +102,10 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/judgement/judgement.page'), 'JudgementPage'),
   },
   {
+    path: 'confirmations',
+    lazy: page(() => import('./pages/confirmations/confirmations.page'), 'ConfirmationsPage'),
+  },
+  {
     path: 'units/changes',
     lazy: page(() => import('./pages/units/changes.page'), 'ChangesPage'),
   },

@@ -9,6 +9,7 @@ export const shell: Record<keyof typeof words, string> = {
   'nav.province': 'Province',
   'nav.dossiers': 'Dossiers',
   'nav.commune': 'My commune',
+  'nav.confirmations': 'Confirm figures',
   'nav.back': 'Back to the list',
   'user.menu': 'User: {name}',
   'user.switch': 'Change role',

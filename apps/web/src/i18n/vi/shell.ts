@@ -7,6 +7,7 @@ export const shell = {
   'nav.province': 'Toàn tỉnh',
   'nav.dossiers': 'Hồ sơ',
   'nav.commune': 'Xã của tôi',
+  'nav.confirmations': 'Xác nhận số liệu',
   'nav.back': 'Về danh sách',
   'user.menu': 'Người dùng: {name}',
   'user.switch': 'Đổi vai trò',

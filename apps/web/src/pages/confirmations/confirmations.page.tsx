@@ -1,0 +1,176 @@
+import type { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
+import type { FiguresOfCriterion } from '@langmoi/contracts/figures';
+import { setInForce } from '@langmoi/domain/criteria/in-force';
+import { Button } from '@mantine/core';
+import { useRef } from 'react';
+import { useSearchParams } from 'react-router';
+import { addressWith } from '../../address';
+import {} from '../../i18n/figures';
+import {} from '../../i18n/judgement';
+import { useWords } from '../../i18n/language';
+import { useAnswer, useProvinceId, useSession, useToday } from '../../queries';
+import { criteria, directory } from '../../services';
+import { ActionFoot } from '../../ui/action-foot';
+import { Answer, Empty } from '../../ui/answer';
+import { ChoiceField } from '../../ui/fields/choice-field';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useRowKeys } from '../../ui/row-keys';
+import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
+import { Titled } from '../../ui/titled';
+import { useUnitName, useUnits } from '../../ui/unit-names';
+import { rowsToConfirm, type ConfirmingRow as Row } from '../../view/confirming';
+import { figures } from '../figures/services';
+import { ConfirmingRow } from './confirming-row';
+import { useConfirming, type Confirming } from './use-confirming';
+import styles from './confirmations.module.css';
+
+interface Of {
+  readonly view: FiguresOfCriterion;
+  readonly criterion: CriterionView;
+}
+
+function Rows(props: { rows: readonly Row[]; criterion: CriterionView; confirming: Confirming | null }) {
+  const { t } = useWords();
+  const units = useUnits();
+  const nameOf = useUnitName();
+  const list = useRef<HTMLUListElement>(null);
+  useRowKeys(list, true);
+  const { rows, criterion, confirming } = props;
+  if (rows.length === 0) return <Empty title={t('confirm.nothing')}>{t('confirm.nothingNext')}</Empty>;
+  return (
+    <ul ref={list} className={styles.rows} aria-label={t('confirm.title')}>
+      {rows.map((row) => {
+        const unit = units.find(({ id }) => id === row.communeId);
+        const indicator = criterion.indicators.find(({ code }) => code === row.said.indicator);
+        return (
+          indicator && (
+            <ConfirmingRow
+              key={row.key}
+              row={row}
+              commune={unit ? nameOf(unit) : row.communeId}
+              indicator={indicator}
+              confirming={confirming}
+            />
+          )
+        );
+      })}
+    </ul>
+  );
+}
+
+function Deciding({ view, criterion }: Of) {
+  const { t } = useWords();
+  const confirming = useConfirming(view, criterion);
+  const { rows, waiting, choices, done, overtaken, pending, problem, errors } = confirming;
+  const n = Object.keys(choices).length;
+  const wrong = Object.keys(errors).length;
+  return (
+    <>
+      <p className="soft small">{t('confirm.keys')}</p>
+      <Rows rows={rows} criterion={criterion} confirming={confirming} />
+      {problem && <ProblemAlert problem={problem} />}
+      <ActionFoot
+        lead={
+          <span role="status">
+            {done === null ? t('confirm.waiting', { n: waiting.length }) : t('confirm.recorded', { n: done })}
+          </span>
+        }
+        detail={
+          <>
+            {n > 0 && t('confirm.chosen', { n })} {overtaken > 0 && t('confirm.overtakenOf', { n: overtaken })}
+            {wrong > 0 && <span role="alert">{t('error.list', { n: wrong })}</span>}
+          </>
+        }
+      >
+        {waiting.length > n && (
+          <Button size="md" variant="default" onClick={confirming.agreeToAll}>
+            {t('confirm.agreeAll')}
+          </Button>
+        )}
+        <Button size="md" disabled={n === 0} loading={pending} onClick={confirming.send}>
+          {t('confirm.send', { n })}
+        </Button>
+      </ActionFoot>
+    </>
+  );
+}
+
+function Known({ view, criterion }: Of) {
+  const { t } = useWords();
+  const action = view.actions.find(({ name }) => name === 'confirmFigures');
+  if (action?.allowed) return <Deciding view={view} criterion={criterion} />;
+  return (
+    <>
+      <p className="soft small">{t('confirm.reading')}</p>
+      <Rows rows={rowsToConfirm(view)} criterion={criterion} confirming={null} />
+    </>
+  );
+}
+
+/** The criteria that the reader's own office leads, by the set; the others follow. */
+function useOwn(set: CriteriaSetView): readonly number[] {
+  const provinceId = useProvinceId();
+  const organisationId = useSession().data?.caller.organisationId;
+  const all = useAnswer(directory.listOrganisations, { params: { provinceId } }, { enabled: provinceId !== '' });
+  const own = all.data?.find(({ id }) => id === organisationId);
+  return own?.leads.flatMap(({ criteriaSet, criterion }) => (criteriaSet === set.id ? [criterion] : [])) ?? [];
+}
+
+function OfSet({ set }: { set: CriteriaSetView }) {
+  const { t, say } = useWords();
+  const tier = useTierInAddress();
+  const [search, setSearch] = useSearchParams();
+  const own = useOwn(set);
+  const chosen = Number(search.get('criterion')) || own[0] || (set.criteria[0]?.no ?? 1);
+  const criterion = set.criteria.find(({ no }) => no === chosen);
+  const query = { tier, criterion: chosen };
+  const view = useAnswer(figures.listFigures, { query }, { keep: true, enabled: criterion !== undefined });
+  const name = ({ no, title }: CriterionView) => `${no}. ${title ? say(title) : t('criterion.untitled', { n: no })}`;
+  const option = (one: CriterionView) => ({ value: String(one.no), label: name(one) });
+  const mine = set.criteria.filter(({ no }) => own.includes(no));
+  const others = set.criteria.filter(({ no }) => !own.includes(no));
+  return (
+    <>
+      <ChoiceField
+        id="confirm-criterion"
+        label={t('judgement.criterion')}
+        value={String(chosen)}
+        onChange={(next) => setSearch(addressWith({ criterion: next }), { replace: true })}
+        data={[
+          ...(mine.length > 0 ? [{ group: t('confirm.mine'), items: mine.map(option) }] : []),
+          { group: t('confirm.others'), items: others.map(option) },
+        ]}
+      />
+      {criterion && (
+        <Answer of={view} lines={10}>
+          {(known) => <Known key={chosen} view={known} criterion={criterion} />}
+        </Answer>
+      )}
+    </>
+  );
+}
+
+/** Figures of a criterion across all communes, to be confirmed by the department that leads it; others read along. */
+export function ConfirmationsPage() {
+  const { t } = useWords();
+  const tier = useTierInAddress();
+  const on = useToday();
+  const sets = useAnswer(criteria.listSets, {});
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <div>
+          <Titled title={t('confirm.title')} />
+          <p className="soft">{t('confirm.about')}</p>
+        </div>
+        <TierChoice />
+      </div>
+      <Answer of={sets} lines={10}>
+        {(all) => {
+          const set = setInForce(all, { level: 'commune', tier, on });
+          return set ? <OfSet key={tier} set={set} /> : <Empty title={t('judgement.because.noSet')} />;
+        }}
+      </Answer>
+    </div>
+  );
+}
