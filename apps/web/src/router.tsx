@@ -130,6 +130,18 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/regime/regime.page'), 'RegimePage'),
   },
   {
+    path: 'criteria-sets',
+    lazy: page(() => import('./pages/criteria-sets/sets.page'), 'SetsPage'),
+  },
+  {
+    path: 'criteria-sets/:setId/versions/:version',
+    lazy: page(() => import('./pages/criteria-sets/set.page'), 'SetPage'),
+  },
+  {
+    path: 'set-proposals/:proposalId',
+    lazy: page(() => import('./pages/criteria-sets/proposal.page'), 'ProposalPage'),
+  },
+  {
     path: 'funding',
     lazy: page(() => import('./pages/facts/funding.page'), 'FundingPage'),
   },

@@ -2,6 +2,7 @@ import type { Text } from '@langmoi/contracts/common';
 import { en } from './en';
 import { vi } from './vi';
 import type { administration } from './vi/administration';
+import type { criteriaSets } from './vi/criteria-sets';
 import type { dossier } from './vi/dossier';
 import type { facts } from './vi/facts';
 import type { figures } from './vi/figures';
@@ -16,6 +17,7 @@ import type { units } from './vi/units';
 export type Language = 'vi' | 'en';
 /** Words that a page brings with it, so that the first screen does not carry them. */
 type Later = keyof (typeof administration &
+  typeof criteriaSets &
   typeof powers &
   typeof provinces &
   typeof dossier &

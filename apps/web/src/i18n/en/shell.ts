@@ -17,6 +17,7 @@ export const shell: Record<keyof typeof words, string> = {
   'user.offices': 'Acting as',
   'user.thisOffice': 'in use',
   'user.noOffice': 'No office today',
+  'nav.criteriaSets': 'Criteria sets',
   'nav.funding': 'Resources',
   'nav.poverty': 'Poverty reduction',
   'nav.culture': 'Cultural titles',

@@ -15,6 +15,7 @@ export const shell = {
   'user.offices': 'Làm việc với tư cách',
   'user.thisOffice': 'đang dùng',
   'user.noOffice': 'Chưa giữ chức vụ nào hôm nay',
+  'nav.criteriaSets': 'Bộ tiêu chí',
   'nav.funding': 'Nguồn lực',
   'nav.poverty': 'Giảm nghèo',
   'nav.culture': 'Danh hiệu văn hóa',

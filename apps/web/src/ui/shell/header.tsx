@@ -62,6 +62,7 @@ const pagesOf = ({ caller, ...session }: SessionView): Page[] => [
   { for: 'criteria.confirmFigures', to: '/confirmations', word: 'nav.confirmations' },
   { for: 'recognition.listDossiers', to: '/dossiers', word: 'nav.dossiers' },
   { for: 'reporting.viewProvince', to: '/province', word: 'nav.province' },
+  { for: 'criteria.listSetProposals', to: '/criteria-sets', word: 'nav.criteriaSets' },
   { for: 'funding.recordFunds', to: '/funding', word: 'nav.funding' },
   {
     for: 'poverty.recordSupport',

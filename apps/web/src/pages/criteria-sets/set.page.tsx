@@ -1,0 +1,170 @@
+import type { CriteriaSetView, CriterionView, IndicatorView } from '@langmoi/contracts/criteria';
+import { setProposals as table } from '@langmoi/domain/access/set-proposals';
+import { Button } from '@mantine/core';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import {} from '../../i18n/criteria-sets';
+import { useWords } from '../../i18n/language';
+import { useAnswer, useCommand } from '../../queries';
+import { criteria } from '../../services';
+import { Answer } from '../../ui/answer';
+import { ChoiceField } from '../../ui/fields/choice-field';
+import { ProvisionalMark } from '../../ui/marks';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { RecordTable } from '../../ui/record-table';
+import { Titled } from '../../ui/titled';
+import { useGranted } from '../../use-granted';
+import { ComparisonTable } from './comparison';
+import { setProposals } from './services';
+import { useRuleWords } from './use-rule-words';
+import frame from '../../ui/pages.module.css';
+
+function IndicatorRow({ indicator, set }: { indicator: IndicatorView; set: CriteriaSetView }) {
+  const { say } = useWords();
+  const { asks } = useRuleWords();
+  const laws = (indicator.law?.thresholds ?? []).map(({ law }) =>
+    [law.document, law.article].filter(Boolean).join(', '),
+  );
+  const texts = [...new Set(laws.length > 0 ? laws : [set.law?.document ?? set.legalBasis])];
+  return (
+    <tr>
+      <td>
+        {indicator.code} {say(indicator.title)}
+      </td>
+      <td>
+        <ul>
+          {asks(indicator).map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      </td>
+      <td className="small soft">
+        {texts.join('; ')} <ProvisionalMark confidence={indicator.confidence} source={texts[0] ?? ''} />
+      </td>
+    </tr>
+  );
+}
+
+function Criterion({ criterion, set }: { criterion: CriterionView; set: CriteriaSetView }) {
+  const { t, say } = useWords();
+  const { no, title, indicators } = criterion;
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={3}>
+          {no}. {title ? say(title) : t('sets.number', { n: no })}
+          {indicators.length === 0 && <span className="small soft"> · {t('sets.noIndicators')}</span>}
+        </th>
+      </tr>
+      {indicators.map((one) => (
+        <IndicatorRow key={one.code} indicator={one} set={set} />
+      ))}
+    </tbody>
+  );
+}
+
+function Content({ set }: { set: CriteriaSetView }) {
+  const { t } = useWords();
+  return (
+    <RecordTable name={t('sets.criterion')} columns={[t('sets.criterion'), t('sets.asks'), t('sets.law')]}>
+      {set.conditions.length > 0 && (
+        <tbody>
+          <tr>
+            <th scope="rowgroup" colSpan={3}>
+              {t('sets.conditions')}
+            </th>
+          </tr>
+          {set.conditions.map((one) => (
+            <IndicatorRow key={one.code} indicator={one} set={set} />
+          ))}
+        </tbody>
+      )}
+      {set.criteria.map((one) => (
+        <Criterion key={one.no} criterion={one} set={set} />
+      ))}
+    </RecordTable>
+  );
+}
+
+function Compared({ set, other }: { set: CriteriaSetView; other: string }) {
+  const { t } = useWords();
+  const [withSet = '', withVersion = ''] = other.split('@');
+  const comparison = useAnswer(criteria.compareSets, {
+    params: { setId: withSet, version: withVersion },
+    query: { with: set.id, withVersion: String(set.version) },
+  });
+  return (
+    <Answer of={comparison} lines={3}>
+      {(view) => <ComparisonTable comparison={view} same={t('sets.same')} />}
+    </Answer>
+  );
+}
+
+function Copy({ set }: { set: CriteriaSetView }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const begin = useCommand(setProposals.beginSetProposal, ({ id }) => void navigate(`/set-proposals/${id}`));
+  if (!useGranted()(table.beginSetProposal)) return null;
+  return (
+    <div>
+      {begin.error && <ProblemAlert problem={begin.error} />}
+      <Button loading={begin.isPending} onClick={() => begin.mutate({ body: { setId: set.id, version: set.version } })}>
+        {t('sets.copy')}
+      </Button>
+      <p className="small soft">{t('sets.copyHint')}</p>
+    </div>
+  );
+}
+
+function OneVersion({ set }: { set: CriteriaSetView }) {
+  const { t, say } = useWords();
+  const [query, setQuery] = useSearchParams();
+  const heads = useAnswer(criteria.listSetVersions, {}).data ?? [];
+  const other = query.get('with') ?? '';
+  const others = heads.filter(
+    ({ id, version, level }) => level === set.level && (id !== set.id || version !== set.version),
+  );
+  return (
+    <div className={frame.body}>
+      <div className={frame.head}>
+        <div>
+          <p className="small">
+            <Link to="/criteria-sets">{t('sets.back')}</Link>
+          </p>
+          <Titled title={say(set.title)} />
+          <p className="soft">
+            {t('sets.version', { n: set.version })} · {set.legalBasis}{' '}
+            <ProvisionalMark confidence={set.confidence} source={set.legalBasis} />
+          </p>
+        </div>
+        <Copy set={set} />
+      </div>
+      <div style={{ maxWidth: '32rem' }}>
+        <ChoiceField
+          id="compare"
+          label={t('sets.compare')}
+          value={other}
+          data={[
+            { value: '', label: t('sets.compareNone') },
+            ...others.map(({ id, version, title }) => ({
+              value: `${id}@${version}`,
+              label: `${say(title)} · ${t('sets.version', { n: version })}`,
+            })),
+          ]}
+          onChange={(value) => setQuery(value ? { with: value } : {}, { replace: true })}
+        />
+      </div>
+      {other ? <Compared set={set} other={other} /> : <Content set={set} />}
+    </div>
+  );
+}
+
+/** One version of a set: what it asks, by which text; or beside another version, what it asks otherwise. */
+export function SetPage() {
+  const { setId = '', version = '' } = useParams();
+  const set = useAnswer(criteria.viewSetVersion, { params: { setId, version } });
+  return (
+    <Answer of={set} page>
+      {(view) => <OneVersion set={view} />}
+    </Answer>
+  );
+}

@@ -1,0 +1,38 @@
+import type { IndicatorView } from '@langmoi/contracts/criteria';
+import type { ThresholdRule } from '@langmoi/contracts/criteria-law';
+import {} from '../../i18n/criteria-sets';
+import { useWords } from '../../i18n/language';
+
+export const signs = { '>=': '≥', '<=': '≤', '=': '=', '>': '>', '<': '<' } as const;
+
+type Asks = Pick<ThresholdRule, 'setBy' | 'part' | 'region' | 'zones' | 'group' | 'year' | 'operator' | 'value'>;
+
+/** What rules and indicators ask, in the words of the reader. */
+export function useRuleWords() {
+  const { t, number } = useWords();
+  const ruleWords = (
+    { setBy, part, region, zones, group, year, operator, value }: Asks,
+    unit: string | null,
+  ): string => {
+    const asked =
+      value === null ? t('sets.notKnown') : `${signs[operator]} ${number(Number(value))} ${unit ?? ''}`.trim();
+    const of = [
+      ...(part === 'ofWhich' ? [t('sets.ofWhich')] : []),
+      ...(region ? [region] : []),
+      ...(zones ?? []).map((zone) => t(`sets.zone.${zone}`)),
+      ...(group ? [t('sets.group', { n: group })] : []),
+      ...(year ? [t('sets.year', { n: String(year) })] : []),
+      ...(setBy === 'exception' ? [t('sets.exception')] : []),
+    ];
+    return of.length === 0 ? asked : `${asked} (${of.join(', ')})`;
+  };
+  /** All that an indicator asks, a line for each rule. */
+  const asks = (indicator: IndicatorView): string[] => {
+    const { operator, law, unit } = indicator;
+    if (operator === 'province') return [t('sets.leftToProvince')];
+    if (operator === 'bool') return [t('sets.yes'), ...(law?.thresholds ?? []).flatMap(({ note }) => note ?? [])];
+    const rules = law?.thresholds ?? [];
+    return rules.length === 0 ? [t('sets.notKnown')] : rules.map((rule) => ruleWords(rule, unit));
+  };
+  return { ruleWords, asks };
+}
