@@ -55,7 +55,8 @@ function Row({ head, isChosen }: { head: SetVersionHead; isChosen: boolean }) {
       <th scope="row">
         <Link to={`/criteria-sets/${id}/versions/${version}`}>{say(title)}</Link>
         <span className="small soft" style={{ display: 'block', fontWeight: 400 }}>
-          {maybe(`tier.${tier}`) ?? tier} · {t(`sets.level.${level}`)} · {t('sets.version', { n: version })}
+          {maybe(`tier.${tier}`) ?? maybe(`sets.tier.${tier}`)} · {t(`sets.level.${level}`)} ·{' '}
+          {t('sets.version', { n: version })}
         </span>
       </th>
       <td>{t(`sets.known.${known}`, holds)}</td>

@@ -22,7 +22,7 @@ export function useRuleWords() {
       ...(zones ?? []).map((zone) => t(`sets.zone.${zone}`)),
       ...(group ? [t('sets.group', { n: group })] : []),
       ...(year ? [t('sets.year', { n: String(year) })] : []),
-      ...(setBy === 'exception' ? [t('sets.exception')] : []),
+      ...(setBy === 'national' ? [] : [t(`sets.by.${setBy}`)]),
     ];
     return of.length === 0 ? asked : `${asked} (${of.join(', ')})`;
   };
