@@ -46,7 +46,7 @@ export const judgement: Record<keyof typeof words, string> = {
   'judgement.criterion': 'Criterion',
   'judgement.matrix': 'Commune by commune, criterion by criterion',
   'judgement.judged': 'Judged',
-  'judgement.said': 'Stated',
+  'judgement.said': 'Stated or recognised',
   'judgement.mean': 'Mean {mean} criteria a commune ({sum}/{n} communes of which something is known).',
   'judgement.unknownCommunes': 'Of {n} nothing is known.',
   'judgement.allMet': '{total}/{total} met',

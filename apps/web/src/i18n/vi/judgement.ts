@@ -44,7 +44,7 @@ export const judgement = {
   'judgement.criterion': 'Tiêu chí',
   'judgement.matrix': 'Từng xã, từng tiêu chí',
   'judgement.judged': 'Xét ra',
-  'judgement.said': 'Xã, báo cáo nêu',
+  'judgement.said': 'Được nêu, công nhận',
   'judgement.mean': 'Bình quân {mean} tiêu chí/xã ({sum}/{n} xã có thông tin).',
   'judgement.unknownCommunes': '{n} xã chưa có số liệu.',
   'judgement.allMet': 'Đạt {total}/{total}',

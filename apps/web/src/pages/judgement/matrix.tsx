@@ -4,7 +4,14 @@ import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
 import { Empty } from '../../ui/answer';
 import { ScrollTable } from '../../ui/scroll-table';
-import { cellOf, filterJudged, type CellState, type JudgedCommune, type JudgedFilter } from '../../view/judgements';
+import {
+  cellOf,
+  filterJudged,
+  isUnknown,
+  type CellState,
+  type JudgedCommune,
+  type JudgedFilter,
+} from '../../view/judgements';
 import cells from '../../ui/criteria-matrix.module.css';
 import styles from './judgement.module.css';
 
@@ -72,9 +79,13 @@ function Row({ commune, names, tier }: { commune: JudgedCommune; names: Readonly
         );
       })}
       <td className="num">
-        <strong>
-          {metCount}/{criteria.length}
-        </strong>
+        {isUnknown(commune) ? (
+          <span className="soft">{t('state.noData')}</span>
+        ) : (
+          <strong>
+            {metCount}/{criteria.length}
+          </strong>
+        )}
       </td>
       <td className="num soft">
         {standing?.metCount == null ? t('state.noData') : `${standing.metCount}/${standing.total}`}
