@@ -31,7 +31,7 @@ export const figures: Record<keyof typeof vi, string> = {
   'figures.takenBack': 'taken back',
   'figures.separators': 'A dot between thousands, a comma before decimals: 1.187,69',
   'figures.tooLong': 'At most 18 digits and 6 decimals',
-  'figures.valueNeeded': 'There is a note but no value',
+  'figures.valueNeeded': 'A value is needed',
   'figures.addNote': 'Add a note or evidence',
   'figures.note': 'Note',
   'figures.evidence': 'Evidence',

@@ -29,7 +29,7 @@ export const figures = {
   'figures.takenBack': 'đã rút',
   'figures.separators': 'Dấu chấm ngăn hàng nghìn, dấu phẩy trước phần lẻ: 1.187,69',
   'figures.tooLong': 'Nhiều nhất 18 chữ số và 6 chữ số lẻ',
-  'figures.valueNeeded': 'Đã có ghi chú nhưng chưa có giá trị',
+  'figures.valueNeeded': 'Cần giá trị',
   'figures.addNote': 'Thêm ghi chú, minh chứng',
   'figures.note': 'Ghi chú',
   'figures.evidence': 'Minh chứng',
