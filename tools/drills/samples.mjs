@@ -156,8 +156,8 @@ function ofFiles({ provinceId, importId }) {
     return sent;
   };
   return {
-    'criteria.uploadFigures': [{ at, form }],
-    'criteria.listFigureImports': [{ at }],
+    'criteria.uploadFigures': [{ form }],
+    'criteria.listFigureImports': [{}],
     'criteria.viewFigureImport': [one],
     'criteria.listImportCells': [one],
     'criteria.downloadCorrected': [one],

@@ -35,13 +35,13 @@ async function aProposal(admin: DataSource, { provinceId }: Pick<Place, 'provinc
   };
 }
 
-/** A checked file with an error. */
+/** A file that was taken back: whoever may act on it is told that it is at another step. */
 async function anImport(admin: DataSource, provinceId: string): Promise<string> {
   const importId = randomUUID();
   await admin.query(
     `INSERT INTO figure_imports (province_id, id, state, tier, criteria_set, set_version, as_of, file_name, digest, size,
             sheets, counts, questions, rehearsal, recorded_by, recorded_at, capacity)
-     VALUES ($1, $2, 'checked', 'NTM', 'three', 1, '2020-06-30', 'x.csv', 'x', 1, '[]', $3, '[]', true, $2, now(), 'own')`,
+     VALUES ($1, $2, 'undone', 'NTM', 'three', 1, '2020-06-30', 'x.csv', 'x', 1, '[]', $3, '[]', true, $2, now(), 'own')`,
     [provinceId, importId, JSON.stringify({ rows: 1, left: 0, new: 0, changed: 0, same: 0, error: 1 })],
   );
   await admin.query('INSERT INTO figure_import_files VALUES ($1, $2, $3)', [
@@ -52,7 +52,6 @@ async function anImport(admin: DataSource, provinceId: string): Promise<string> 
   return importId;
 }
 
-/** Each meets a file that is not ready for it: nothing changes. */
 function ofFiles({ provinceId, province, importId }: { provinceId: string; province: string; importId: string }) {
   const at = { provinceId, path: [province] };
   const one = { params: { importId }, at };
@@ -60,15 +59,15 @@ function ofFiles({ provinceId, province, importId }: { provinceId: string; provi
   for (const [name, value] of Object.entries({ tier: 'NTM', asOf: '2020-07-02' })) form.append(name, value);
   form.append('file', new File(['Xã,1.1'], 'x.csv'));
   return {
-    uploadFigures: { at, form },
-    listFigureImports: { at },
+    uploadFigures: { form },
+    listFigureImports: {},
     viewFigureImport: one,
     listImportCells: one,
     downloadCorrected: one,
-    answerImport: { params: { importId: randomUUID() }, at, body: { answers: [] } },
+    answerImport: { ...one, body: { answers: [] } },
     applyImport: { ...one, body: { onlyValid: false } },
     undoImport: { ...one, body: {} },
-    cancelImport: { params: { importId: randomUUID() }, at, body: {} },
+    cancelImport: { ...one, body: {} },
     exportFigures: { at, query: { tier: 'NTM', on: '2020-06-30', layout: 'long', format: 'csv' } },
   };
 }

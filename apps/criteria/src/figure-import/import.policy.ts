@@ -26,8 +26,9 @@ export const { permit, actionsOf } = policyOf({
   cancelImport: acting('cancelImport', 'reading', 'asking', 'checked', 'unreadable'),
 });
 
-/** Throws `/problems/not-permitted` for whoever may not do it with the files of the province that they ask of. */
+/** Throws `/problems/not-permitted` for whoever may not send files to their province, or read those of the one they read. */
 export function permitFiles(action: 'uploadFigures' | 'viewFigureImport' | 'exportFigures', caller: Asking): void {
-  const refusal = refusedBy(figureImports[action], caller, { place: listedPlace(caller) });
+  const place = action === 'uploadFigures' ? provincePlace(caller.provinceId) : listedPlace(caller);
+  const refusal = refusedBy(figureImports[action], caller, { place });
   if (refusal) throw refusal;
 }
