@@ -122,7 +122,10 @@ export async function call<R extends ServedRoute>(
 }
 
 /** A file of a service, under the name that it gives. Refusals are problems as everywhere, and not a file of their own. */
-export async function download(route: ServedRoute, input: { query?: Record<string, unknown> }): Promise<File> {
+export async function download(
+  route: ServedRoute,
+  input: { params?: Record<string, unknown>; query?: Record<string, unknown> },
+): Promise<File> {
   const response = await sent(addressOf(route, input), requestOf(route, {}, {}));
   if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined));
   const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? [];

@@ -106,6 +106,14 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/confirmations/confirmations.page'), 'ConfirmationsPage'),
   },
   {
+    path: 'figures/import',
+    lazy: page(() => import('./pages/figure-import/imports.page'), 'ImportsPage'),
+  },
+  {
+    path: 'figures/import/:importId',
+    lazy: page(() => import('./pages/figure-import/import.page'), 'ImportPage'),
+  },
+  {
     path: 'units/changes',
     lazy: page(() => import('./pages/units/changes.page'), 'ChangesPage'),
   },

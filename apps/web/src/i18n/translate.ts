@@ -5,6 +5,7 @@ import type { administration } from './vi/administration';
 import type { criteriaSets } from './vi/criteria-sets';
 import type { dossier } from './vi/dossier';
 import type { facts } from './vi/facts';
+import type { figureImport } from './vi/figure-import';
 import type { figures } from './vi/figures';
 import type { households } from './vi/households';
 import type { judgement } from './vi/judgement';
@@ -23,6 +24,7 @@ type Later = keyof (typeof administration &
   typeof dossier &
   typeof facts &
   typeof figures &
+  typeof figureImport &
   typeof households &
   typeof judgement &
   typeof operations &

@@ -63,6 +63,7 @@ const pagesOf = ({ caller, ...session }: SessionView): Page[] => [
   { for: 'recognition.listDossiers', to: '/dossiers', word: 'nav.dossiers' },
   { for: 'reporting.viewProvince', to: '/province', word: 'nav.province' },
   { for: 'criteria.listSetProposals', to: '/criteria-sets', word: 'nav.criteriaSets' },
+  { for: 'criteria.listFigureImports', to: '/figures/import', word: 'nav.figureImport' },
   { for: 'funding.recordFunds', to: '/funding', word: 'nav.funding' },
   {
     for: 'poverty.recordSupport',

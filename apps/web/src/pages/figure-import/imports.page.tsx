@@ -1,0 +1,152 @@
+import { Tier } from '@langmoi/contracts/common';
+import type { FigureImportView } from '@langmoi/contracts/figure-imports';
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import {} from '../../i18n/figure-import';
+import { useWords } from '../../i18n/language';
+import { useAnswer, useCommand, useSession, useToday } from '../../queries';
+import { Answer, Empty } from '../../ui/answer';
+import { ChoiceField } from '../../ui/fields/choice-field';
+import { DateField } from '../../ui/fields/date-field';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { RecordTable } from '../../ui/record-table';
+import { StateBadge } from '../../ui/state-badge';
+import { Titled } from '../../ui/titled';
+import { may } from '../../view/may';
+import { timeText } from '../../view/format';
+import { badgeOf } from './badge';
+import { FileLink } from './file-link';
+import { imports } from './services';
+import frame from '../../ui/pages.module.css';
+import styles from './figure-import.module.css';
+
+/** By hand or by the keyboard: the button chooses, the box around it takes what is dropped. */
+function Drop({ pending, send }: { pending: boolean; send: (file: File) => void }) {
+  const { t } = useWords();
+  const chooser = useRef<HTMLInputElement>(null);
+  const take = (files: FileList | null) => {
+    const [file] = files ?? [];
+    if (file) send(file);
+  };
+  return (
+    <div
+      className={styles.drop}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        take(event.dataTransfer.files);
+      }}
+    >
+      <span className="soft">{t('fileOf.drop')}</span>
+      <input
+        ref={chooser}
+        className="hidden"
+        type="file"
+        accept=".csv,.xlsx"
+        tabIndex={-1}
+        aria-label={t('fileOf.file')}
+        onChange={(event) => {
+          take(event.currentTarget.files);
+          event.currentTarget.value = ''; // the same file may be chosen again once it was mended
+        }}
+      />
+      <Button loading={pending} onClick={() => chooser.current?.click()}>
+        {t('fileOf.choose')}
+      </Button>
+    </div>
+  );
+}
+
+function Upload() {
+  const { t } = useWords();
+  const today = useToday();
+  const session = useSession().data;
+  const navigate = useNavigate();
+  const [tier, setTier] = useState<Tier>('NTM');
+  const [day, setDay] = useState<string | null>(null);
+  const asOf = day ?? today;
+  const upload = useCommand(imports.uploadFigures, ({ id }) => void navigate(`/figures/import/${id}`));
+  const send = (file: File) =>
+    upload.mutate({ body: { tier, asOf, file: { fileName: file.name, mediaType: file.type } }, file });
+  const form = (layout: 'wide' | 'long', format: 'csv' | 'xlsx') => ({ tier, on: asOf, layout, format });
+  return (
+    <section className="stack">
+      <div className={styles.fields}>
+        <ChoiceField
+          id="import-tier"
+          label={t('fileOf.tier')}
+          value={tier}
+          data={Tier.options.map((value) => ({ value, label: t(`tier.${value}`) }))}
+          onChange={(value) => setTier(Tier.parse(value))}
+        />
+        <DateField
+          id="import-day"
+          size="sm"
+          label={t('fileOf.asOf')}
+          description={t('fileOf.asOfNote')}
+          value={asOf}
+          onChange={setDay}
+        />
+      </div>
+      {may(session, 'criteria.uploadFigures') && <Drop pending={upload.isPending} send={send} />}
+      {upload.error && <ProblemAlert problem={upload.error} />}
+      <details>
+        <summary>{t('fileOf.form')}</summary>
+        <div className={styles.fields}>
+          <FileLink route={imports.exportFigures} query={form('wide', 'xlsx')} word={t('fileOf.form.wide')} />
+          <FileLink route={imports.exportFigures} query={form('long', 'xlsx')} word={t('fileOf.form.long')} />
+          <FileLink route={imports.exportFigures} query={form('long', 'csv')} word={t('fileOf.form.csv')} />
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function History({ files }: { files: readonly FigureImportView[] }) {
+  const { t, date, number } = useWords();
+  if (files.length === 0) return <Empty title={t('fileOf.none')}>{t('fileOf.noneNext')}</Empty>;
+  return (
+    <RecordTable
+      name={t('fileOf.history')}
+      columns={[t('fileOf.file'), t('fileOf.state'), t('fileOf.sentAt'), { title: t('fileOf.rows'), numeric: true }]}
+    >
+      <tbody>
+        {files.map(({ id, file, state, tier, asOf, uploaded, counts }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Link to={`/figures/import/${id}`}>{file.name}</Link>
+              <span className={styles.under}>
+                {t(`tier.${tier}`)} · {date(asOf)}
+              </span>
+            </th>
+            <td>
+              <StateBadge state={badgeOf[state]}>{t(`fileOf.state.${state}`)}</StateBadge>
+            </td>
+            <td>
+              {timeText(uploaded.at)} {date(uploaded.at)}
+            </td>
+            <td className="num">{number(counts.rows)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </RecordTable>
+  );
+}
+
+/** Files of figures: a new one, and what became of those before. */
+export function ImportsPage() {
+  const { t } = useWords();
+  const files = useAnswer(imports.listFigureImports, {}, { every: 5_000 });
+  return (
+    <div className={frame.body}>
+      <div>
+        <Titled title={t('fileOf.title')} />
+        <p className="soft">{t('fileOf.about')}</p>
+      </div>
+      <Upload />
+      <h2>{t('fileOf.history')}</h2>
+      <Answer of={files}>{(data) => <History files={data} />}</Answer>
+    </div>
+  );
+}
