@@ -18,7 +18,7 @@ export const shell: Record<keyof typeof words, string> = {
   'user.thisOffice': 'in use',
   'user.noOffice': 'No office today',
   'nav.criteriaSets': 'Criteria sets',
-  'nav.figureImport': 'Import figures',
+  'nav.figureImport': 'Import',
   'nav.funding': 'Resources',
   'nav.poverty': 'Poverty reduction',
   'nav.culture': 'Cultural titles',

@@ -16,7 +16,7 @@ export const shell = {
   'user.thisOffice': 'đang dùng',
   'user.noOffice': 'Chưa giữ chức vụ nào hôm nay',
   'nav.criteriaSets': 'Bộ tiêu chí',
-  'nav.figureImport': 'Nhập số liệu',
+  'nav.figureImport': 'Nhập tệp',
   'nav.funding': 'Nguồn lực',
   'nav.poverty': 'Giảm nghèo',
   'nav.culture': 'Danh hiệu văn hóa',

@@ -1,6 +1,7 @@
 import type { CellOutcome, FigureImportView, ImportCell } from '@langmoi/contracts/figure-imports';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import {} from '../../i18n/figure-import';
 import {} from '../../i18n/figures';
@@ -175,9 +176,19 @@ function Acts({ file }: { file: FigureImportView }) {
   );
 }
 
+/** What was read of a file while it was worked on is not what it holds now. */
+function useNewCells({ state, counts: { rows } }: FigureImportView): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const { prefix, path } = imports.listImportCells;
+    void queries.invalidateQueries({ queryKey: [prefix, path] });
+  }, [queries, state, rows]);
+}
+
 function FileOf({ file }: { file: FigureImportView }) {
   const { t, date, number } = useWords();
   const { state, refusal, counts, tier, asOf, questions, id } = file;
+  useNewCells(file);
   return (
     <>
       <p className="row" role="status">
