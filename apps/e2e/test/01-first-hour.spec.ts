@@ -146,6 +146,7 @@ describe('The first hour', () => {
     expect(parts.map(({ state }) => state).filter((state) => !['ready', 'running'].includes(state))).toEqual([]);
     await atScreen(browser, null, async ({ page }) => {
       await page.goto(urls.apiDocs);
+      await page.getByText('Dossiers, from registration to the announcement').click();
       await page.getByText('/api/recognition/dossiers', { exact: true }).first().waitFor();
     });
     const token = (await langmoi(product().data, ['token', 'vpdp'])).trim();
