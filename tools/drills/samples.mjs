@@ -130,7 +130,9 @@ function ofSetProposals({ provinceId, setProposalId, copied: { setId, version } 
   const of = { params: { proposalId: setProposalId }, at };
   const seenRevision = 99;
   const draft = { decision: null, fromOn: null, titles: [], indicators: [], added: [] };
-  const ofVersion = { params: { setId, version: `${version}` }, at };
+  // Every province has a set of this name, the nation by itself none.
+  const as = ({ provinceId: own, readsProvinceId }) => (readsProvinceId ?? own) !== nationId;
+  const ofVersion = { params: { setId, version: `${version}` }, as };
   return {
     'criteria.viewSetVersion': [ofVersion],
     'criteria.compareSets': [{ ...ofVersion, query: { with: setId, withVersion: `${version}` } }],
