@@ -281,6 +281,8 @@ function isExpected({ rule, route, sample, person: { caller } }) {
   const admitted = mayEver(rule, caller, route.method);
   if (sample.ofTheCountry || (sample.ofNation && caller.provinceId === nationId)) return admitted;
   if (sample.as) return admitted && sample.as(caller);
+  // Every province has a set in force, the nation by itself none.
+  if (sample.ofProvinces && (caller.readsProvinceId ?? caller.provinceId) === nationId) return false;
   const place = sample.at ?? (route.method === 'GET' ? listedPlace(caller) : provincePlace(caller.provinceId));
   return isGranted(rule, caller, { place, ...(sample.state !== undefined && { state: sample.state }) });
 }

@@ -130,9 +130,7 @@ function ofSetProposals({ provinceId, setProposalId, copied: { setId, version } 
   const of = { params: { proposalId: setProposalId }, at };
   const seenRevision = 99;
   const draft = { decision: null, fromOn: null, titles: [], indicators: [], added: [] };
-  // Every province has a set of this name, the nation by itself none.
-  const as = ({ provinceId: own, readsProvinceId }) => (readsProvinceId ?? own) !== nationId;
-  const ofVersion = { params: { setId, version: `${version}` }, as };
+  const ofVersion = { params: { setId, version: `${version}` }, ofProvinces: true };
   return {
     'criteria.viewSetVersion': [ofVersion],
     'criteria.compareSets': [{ ...ofVersion, query: { with: setId, withVersion: `${version}` } }],
@@ -186,9 +184,11 @@ function ofFacts({ provinceId, communeId, district, province, householdId, laws,
     'criteria.viewFigures': [ofCommune],
     'criteria.recordFigures': [{ ...ofCommune, body: { criteriaSet: 'x' } }],
     'criteria.viewJudgement': [ofCommune],
-    'criteria.exportFigures': [{ query: { tier: 'NTM', on: '2020-01-01', layout: 'long', format: 'csv' } }],
-    'criteria.listJudgements': [{ query: { tier: 'NTM' } }],
-    'criteria.listFigures': [{ query: { tier: 'NTM', criterion: '1' } }],
+    'criteria.exportFigures': [
+      { query: { tier: 'NTM', on: '2020-01-01', layout: 'long', format: 'csv' }, ofProvinces: true },
+    ],
+    'criteria.listJudgements': [{ query: { tier: 'NTM' }, ofProvinces: true }],
+    'criteria.listFigures': [{ query: { tier: 'NTM', criterion: '1' }, ofProvinces: true }],
     'criteria.confirmFigures': [{ body: { criteriaSet: 'xa-ntm-2016-2020' } }],
     'criteria.recordDecision': [
       { ...ofCommune, at: provincePlace(provinceId), body: { criteriaSet: 'x', of: '0.0', asOf: '2020-03-31' } },
