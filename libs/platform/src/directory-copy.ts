@@ -9,7 +9,6 @@ import { Db, systemCaller } from './db';
 import { firstTime, newestState } from './inbox';
 import { TombstonePattern, type Tombstone } from './messaging/tombstone';
 import { provincePolicy } from './migrations';
-import { nationId } from './nation';
 import { prepared, statement } from './prepared';
 import { endGrant, keepGrant } from './province-grants';
 
@@ -167,11 +166,10 @@ function noSuchUnit(id: string): never {
 }
 
 /**
- * The date that a province lives by, and whether it is a demo; the nation by itself lives by the world's. Throws Outage
- * until the directory has told of the province: not knowing whether it is a demo, nothing may be said.
+ * The date that a province lives by, and whether it is a demo. Throws Outage until the directory has told of the
+ * province: not knowing whether it is a demo, nothing may be said.
  */
 export async function todayIn(em: EntityManager, provinceId: string): Promise<{ isDemo: boolean; today: string }> {
-  if (provinceId === nationId) return { isDemo: false, today: todayOf(undefined, new Date()) };
   return dateOf(await em.findOneBy(ProvinceRow, { provinceId }));
 }
 

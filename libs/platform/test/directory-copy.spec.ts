@@ -5,9 +5,8 @@ import { anEvent } from '@langmoi/testing/events';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { Db } from '../src/db';
-import { directoryConsumer, directoryLives, ProvinceRow, todayIn, todayOf, UnitRow } from '../src/directory-copy';
+import { directoryConsumer, directoryLives, ProvinceRow, UnitRow } from '../src/directory-copy';
 import { Migration } from '../src/migrations';
-import { nationId } from '../src/nation';
 import { ProvinceGrantRow } from '../src/province-grants';
 import { CreateThings } from './things';
 
@@ -162,9 +161,4 @@ it('forgets the clock of a province that the directory ended, whatever of it com
   await copy.clockEnded({ ...of, id: randomUUID(), aggregateversion: 2 });
   await copy.clock({ ...moved, id: randomUUID() });
   expect(await clocks()).toEqual([]);
-});
-
-it('waits for the date of a province, and has that of the nation', async () => {
-  await expect(todayIn(dataSource.manager, randomUUID())).rejects.toThrow('not reachable');
-  expect(await todayIn(dataSource.manager, nationId)).toEqual({ isDemo: false, today: todayOf(undefined, new Date()) });
 });
