@@ -49,25 +49,27 @@ export async function awaitEvents({ node, address, brokers, report }) {
   const input = JSON.stringify({ address, services: owners });
   const waiting = async () =>
     Number((await run(node, ['tools/langmoi/count-outboxes.mjs'], { cwd: root, input })).stdout);
-  await allArrived({ waiting, brokers, report });
+  await allArrived({ waiting, lag: () => lagEverywhere(brokers), report });
   return { detail: 'all arrived' };
 }
 
 /**
- * Until nothing is in the outboxes, which `waiting` counts, and nothing is left for a consumer to take in; twice, for
- * what is taken in may send something of its own. Throws after two minutes.
+ * Until nothing is in the outboxes, which `waiting` counts, and nothing is left for a consumer to take in, which `lag`
+ * counts; twice, for what is taken in may send something of its own. Throws after two minutes.
  */
-export async function allArrived({ waiting, brokers, report = () => undefined }) {
-  const topics = topicsOfDeployment();
+export async function allArrived({ waiting, lag, report = () => undefined }) {
   const deadline = Date.now() + 120_000;
   for (let calm = 0; calm < 2;) {
-    const left = (await waiting()) + (await lagOf(brokers, topics));
+    const left = (await waiting()) + (await lag());
     if (left) report(`${left} on their way`);
     calm = left ? 0 : calm + 1;
     if (Date.now() > deadline) throw new Error(`${left} events have not arrived after two minutes`);
     if (calm < 2) await sleep(100);
   }
 }
+
+/** What consumers have still to take in of the topics of the deployment. */
+export const lagEverywhere = (brokers) => lagOf(brokers, topicsOfDeployment());
 
 function topicsOfDeployment() {
   return JSON.parse(readFileSync(join(root, 'deploy', 'kafka', 'topics.json'), 'utf8'));

@@ -9,7 +9,7 @@ import pg from 'pg';
 import '../contracts/load.mjs';
 import { endRuns, runsUnderWay } from './end-runs.mjs';
 import { endSubjects, erase, inProvince, kept, keptOnTopics } from './erasure.mjs';
-import { allArrived } from './product-data.mjs';
+import { allArrived, lagEverywhere } from './product-data.mjs';
 import { RowFiles } from './row-files.mjs';
 
 const { nationId } = await import('../../libs/platform/src/nation.ts');
@@ -56,7 +56,7 @@ async function removed() {
   for (const client of Object.values(clients)) {
     await inProvince(client, provinceId, () => endSubjects(client, provinceId));
   }
-  await allArrived({ waiting: inOutboxes, brokers });
+  await allArrived({ waiting: inOutboxes, lag: () => lagEverywhere(brokers) });
   // What was on its way meanwhile has been taken in by now, and goes as well; and so does what had to leave first.
   await eraseAll({ outbox: true });
   return { id: randomUUID(), content: await certificate() };
