@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { download, type ApiProblem, type ServedRoute } from '../../api';
-import { ProblemAlert } from '../../ui/problem-alert';
+import { useRef, type ReactNode } from 'react';
+import { download, type ApiProblem, type ServedRoute } from '../api';
+import { ProblemAlert } from './problem-alert';
 
 /** A file that a service writes, saved under the name that it gives. */
 export function FileLink(props: {
@@ -11,8 +11,10 @@ export function FileLink(props: {
   params?: Record<string, string>;
   query?: Record<string, string>;
   word: string;
+  /** Said beside the button. */
+  children?: ReactNode;
 }) {
-  const { route, params, query, word } = props;
+  const { route, params, query, word, children } = props;
   const link = useRef<HTMLAnchorElement>(null);
   const file = useMutation<File, ApiProblem>({
     mutationFn: () => download(route, { ...(params && { params }), ...(query && { query }) }),
@@ -35,6 +37,7 @@ export function FileLink(props: {
       >
         {word}
       </Button>
+      {children}
       <a ref={link} hidden tabIndex={-1} aria-hidden />
       {file.error && <ProblemAlert problem={file.error} />}
     </>
