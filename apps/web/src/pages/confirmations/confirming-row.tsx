@@ -3,6 +3,7 @@ import { Textarea } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
+import { Either } from '../../ui/fields/either';
 import { fieldId } from '../../ui/fields/field-id';
 import { StateBadge } from '../../ui/state-badge';
 import { isOvertaken, type ConfirmingRow as Row } from '../../view/confirming';
@@ -47,22 +48,17 @@ function Disagreeing({ row, indicator, confirming }: { row: Row; indicator: Indi
 function Choose({ row, confirming, name }: { row: Row; confirming: Confirming; name: string }) {
   const { t } = useWords();
   const choice = confirming.choices[row.key];
-  const radio = (agrees: boolean) => (
-    <label data-chosen={choice?.agrees === agrees}>
-      <input
-        type="radio"
-        name={`choice-${row.key}`}
-        checked={choice?.agrees === agrees}
-        onChange={() => confirming.choose(row, { agrees, typed: choice?.typed ?? nothingTyped })}
-      />
-      {t(agrees ? 'confirm.agree' : 'confirm.disagree')}
-    </label>
-  );
   return (
-    <div role="radiogroup" aria-label={name} className={styles.radios}>
-      {radio(true)}
-      {radio(false)}
-    </div>
+    <Either
+      label={name}
+      name={`choice-${row.key}`}
+      answers={[
+        { value: 'agree', word: t('confirm.agree') },
+        { value: 'disagree', word: t('confirm.disagree') },
+      ]}
+      chosen={choice ? (choice.agrees ? 'agree' : 'disagree') : null}
+      choose={(answer) => confirming.choose(row, { agrees: answer === 'agree', typed: choice?.typed ?? nothingTyped })}
+    />
   );
 }
 

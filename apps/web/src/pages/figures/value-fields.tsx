@@ -1,6 +1,7 @@
 import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
 import { Checkbox, TextInput } from '@mantine/core';
 import { useWords } from '../../i18n/language';
+import { Either } from '../../ui/fields/either';
 import { fieldId } from '../../ui/fields/field-id';
 import { numberPlaces, ratesText, readTyped, type FigureTyped, type ValueError } from '../../view/figures';
 import styles from './figures.module.css';
@@ -19,20 +20,15 @@ interface Entering {
 function YesNo({ form, title, typed, type }: Entering) {
   const { t } = useWords();
   return (
-    <div role="radiogroup" aria-label={title} className={styles.radios} id={form}>
-      {(['yes', 'no'] as const).map((one) => (
-        <label key={one} data-chosen={typed.yes === one}>
-          <input
-            type="radio"
-            name={form}
-            checked={typed.yes === one}
-            disabled={typed.none}
-            onChange={() => type({ ...typed, yes: one })}
-          />
-          {t(`figures.${one}`)}
-        </label>
-      ))}
-    </div>
+    <Either
+      label={title}
+      name={form}
+      id={form}
+      answers={(['yes', 'no'] as const).map((value) => ({ value, word: t(`figures.${value}`) }))}
+      chosen={typed.yes || null}
+      disabled={typed.none}
+      choose={(yes) => type({ ...typed, yes })}
+    />
   );
 }
 

@@ -1,0 +1,31 @@
+import styles from './either.module.css';
+
+/** One of two or three short answers, all in sight; none is chosen beforehand. */
+export function Either<A extends string>(props: {
+  /** What voices read before the answers. */
+  label: string;
+  name: string;
+  id?: string;
+  answers: readonly { value: A; word: string }[];
+  chosen: A | null;
+  disabled?: boolean;
+  choose: (value: A) => void;
+}) {
+  const { label, name, id, answers, chosen, disabled = false, choose } = props;
+  return (
+    <div role="radiogroup" aria-label={label} className={styles.radios} {...(id && { id })}>
+      {answers.map(({ value, word }) => (
+        <label key={value} data-chosen={chosen === value}>
+          <input
+            type="radio"
+            name={name}
+            checked={chosen === value}
+            disabled={disabled}
+            onChange={() => choose(value)}
+          />
+          {word}
+        </label>
+      ))}
+    </div>
+  );
+}
