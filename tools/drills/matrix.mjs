@@ -248,7 +248,7 @@ function callsOf(samples, everybody, { small, random }) {
       if (!route || notAsked.test(name)) return [];
       const given = samples(service, action);
       return given.flatMap((sample) => {
-        const calls = everybody.filter(asks(sample)).map((person) => {
+        const calls = everybody.map((person) => {
           const call = { name, service, rule, route, sample, person };
           return { ...call, expected: isExpected(call) };
         });
@@ -257,12 +257,6 @@ function callsOf(samples, everybody, { small, random }) {
     }),
   );
 }
-
-/** Every province has a date and a set in force; the nation by itself has neither, so of what goes by them it asks nothing. */
-const asks =
-  ({ ofProvinces = false }) =>
-  ({ caller }) =>
-    !ofProvinces || (caller?.readsProvinceId ?? caller?.provinceId) !== nationId;
 
 /** Of the small form: whoever is let in, up to three, and six of the others. */
 function some(calls, random) {
@@ -287,6 +281,8 @@ function isExpected({ rule, route, sample, person: { caller } }) {
   const admitted = mayEver(rule, caller, route.method);
   if (sample.ofTheCountry || (sample.ofNation && caller.provinceId === nationId)) return admitted;
   if (sample.as) return admitted && sample.as(caller);
+  // Every province has sets, the nation by itself none.
+  if (sample.ofProvinces && (caller.readsProvinceId ?? caller.provinceId) === nationId) return false;
   const place = sample.at ?? (route.method === 'GET' ? listedPlace(caller) : provincePlace(caller.provinceId));
   return isGranted(rule, caller, { place, ...(sample.state !== undefined && { state: sample.state }) });
 }

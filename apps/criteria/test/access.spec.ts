@@ -98,14 +98,14 @@ it('answers everybody at every route as the table says', async () => {
       ...ofFiles({ provinceId, province, importId: await anImport(database.admin, provinceId) }),
       viewJudgement: ofCommune,
       // A province that the service has not heard of waits for its date.
-      listFigures: { query: { tier: 'NTM', criterion: '1' }, away: true },
+      listFigures: { query: { tier: 'NTM', criterion: '1' }, away: true, ofProvinces: true },
       // Of an indicator that the set has not: whoever may is told so.
       confirmFigures: { body: { criteriaSet: 'three' } },
       recordDecision: {
         ...{ params: ofCommune.params, at: provincePlace(provinceId) },
         body: { criteriaSet: 'three', of: '9.9', asOf: '2020-06-30' },
       },
-      listJudgements: { query: { tier: 'NTM' }, away: true },
+      listJudgements: { query: { tier: 'NTM' }, away: true, ofProvinces: true },
     },
   });
   expect(faults).toEqual([]);

@@ -33,6 +33,8 @@ export interface Sample {
   readonly ofNation?: true;
   /** It is the country's: every province is shown it, with whose it is. */
   readonly ofTheCountry?: true;
+  /** Every province has it, and the nation by itself none: there it is not found. */
+  readonly ofProvinces?: true;
   /** Its state, where the table asks for one; several, where it is in all of them at once. */
   readonly state?: string | readonly string[];
   /** What the service asks besides of somebody of this role, such as to sit in the council. */
@@ -160,10 +162,17 @@ async function faultOf(asked: Asked, call: Call): Promise<string | undefined> {
   return unlikeMissing(asked.app, call, answer);
 }
 
-/** What the table says of the call; nobody reads as a successor without a grant, whatever the table says. */
-function isExpected({ place: { provinceId } }: Asked, call: Call): boolean {
-  const { rule, sample, caller, route } = call;
-  if (caller.inherits && route.method === 'GET' && caller.readsProvinceId !== provinceId && !rule.public) return false;
+/** Nobody reads as a successor without a grant, whatever the table says, nor in the nation what provinces alone have. */
+function findsNothing({ place: { provinceId } }: Asked, { rule, sample, caller, route }: Call): boolean {
+  const read = caller.readsProvinceId ?? caller.provinceId;
+  if (sample.ofProvinces && read === nationId) return true;
+  return caller.inherits === true && route.method === 'GET' && read !== provinceId && !rule.public;
+}
+
+/** What the table says of the call, where there is something to find. */
+function isExpected(asked: Asked, call: Call): boolean {
+  const { rule, sample, caller } = call;
+  if (findsNothing(asked, call)) return false;
   if (isNations(call)) return isAdmitted(call);
   const place = placeOf(call);
   const states = sample.state === undefined ? [{}] : [sample.state].flat().map((state) => ({ state }));

@@ -17,11 +17,11 @@ import { uuidOfSet } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
-import { announced, setOfCommunes } from './criteria-set';
+import { announced, provinceAsked, setOfCommunes } from './criteria-set';
 import { CriteriaSetRow } from './criteria-set.entity';
 import { findVersion, headsPart, listHeads, listVersions } from './criteria-set.repository';
 
-export { headsPart, type SetHead };
+export { headsPart, provinceAsked, type SetHead };
 
 interface Choice {
   readonly provinceId: string;

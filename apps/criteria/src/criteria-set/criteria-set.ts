@@ -1,13 +1,25 @@
 import { Tier } from '@langmoi/contracts/common';
 import type { CriteriaSetState, CriteriaSetView } from '@langmoi/contracts/criteria';
 import { Problem } from '@langmoi/contracts/problem';
+import { listedPlace, type Asking } from '@langmoi/domain/access/table';
 import { setInForce, type SetHead } from '@langmoi/domain/criteria/in-force';
+import { nationId } from '@langmoi/platform/nation';
 
 /** The set that communes are judged by for a tier. Throws `/problems/criteria-set-not-found` where none is in force. */
 export function setOfCommunes<S extends SetHead>(sets: readonly S[], tier: Tier, on: string): S {
   const set = setInForce(sets, { level: 'commune', tier, on });
   if (set) return set;
   throw new Problem('/problems/criteria-set-not-found', 404, 'No criteria set for this tier', { tier, on });
+}
+
+/**
+ * The province whose communes a reader asks about. Throws `/problems/criteria-set-not-found` for a national office that
+ * has chosen none: the nation by itself has no communes, and neither sets nor a date to judge them by.
+ */
+export function provinceAsked(caller: Pick<Asking, 'provinceId' | 'readsProvinceId'>): string {
+  const { provinceId } = listedPlace(caller);
+  if (provinceId !== nationId) return provinceId;
+  throw new Problem('/problems/criteria-set-not-found', 404, 'A national office chooses a province first');
 }
 
 /**

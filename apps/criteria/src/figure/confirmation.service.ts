@@ -10,7 +10,7 @@ import { signedNow } from '@langmoi/platform/fact.entity';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
-import { CriteriaSetService } from '../criteria-set/criteria-set.service';
+import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
 import { LeadService } from '../lead/lead.service';
 import { addFigures } from './add-figures';
 import { confirmed, saidAndConfirmed } from './confirmation';
@@ -37,7 +37,7 @@ export class ConfirmationService {
   /** A criterion across the communes of a day: what each said, and what the department that leads it confirmed. */
   list(caller: Caller, { tier, criterion, limit, offset, ...asked }: Page): Promise<FiguresOfCriterion> {
     return this.db.read(caller, async (em) => {
-      const { provinceId } = listedPlace(caller);
+      const provinceId = provinceAsked(caller);
       const { on = null, knownOn = null } = asked;
       const { today } = await todayIn(em, provinceId);
       const day = on ?? today;

@@ -2,7 +2,7 @@ import type { Caller } from '@langmoi/contracts/caller';
 import type { Tier } from '@langmoi/contracts/common';
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { JudgementsView, JudgementView } from '@langmoi/contracts/judgement';
-import { listedPlace, unitPlace } from '@langmoi/domain/access/table';
+import { unitPlace } from '@langmoi/domain/access/table';
 import { judge } from '@langmoi/domain/criteria/judge';
 import type { World } from '@langmoi/domain/criteria/world';
 import { Db } from '@langmoi/platform/db';
@@ -11,7 +11,7 @@ import { Problem } from '@langmoi/contracts/problem';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Place } from '../assessment/assessment.service';
-import { CriteriaSetService } from '../criteria-set/criteria-set.service';
+import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
 import { seesWords, shown, viewOf, type Asking } from '../figure/figure.service';
 import { viewOf as decisionView } from './decision';
 import { decisionShown } from './decision.policy';
@@ -52,7 +52,7 @@ export class JudgementService {
 
   list(caller: Caller, { tier, limit, offset, ...asking }: Page): Promise<JudgementsView> {
     return this.db.read(caller, async (em) => {
-      const { provinceId } = listedPlace(caller);
+      const provinceId = provinceAsked(caller);
       const { world, set, moment, total } = await this.known(em, provinceId, {
         tier,
         asking,
