@@ -1,6 +1,6 @@
 // `node tools/run-app.mjs [--once] <app>/<entry> …`: runs built entries, several in one process if so told.
 // LANGMOI_ENV_FILE names a JSON file with the environment of each entry; without it all read the process's own.
-// With --once the entries run one after the other and the process ends. A launcher on the IPC channel hears of each.
+// With --once the process ends when all entries have done their work. A launcher on the IPC channel hears of each.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -36,8 +36,7 @@ for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, leave);
 process.once('disconnect', leave); // the launcher is gone, however it went
 
 try {
-  if (once) for (const entry of entries) await start(entry);
-  else await Promise.all(entries.map(start));
+  await Promise.all(entries.map(start));
   if (once) {
     await stop();
     process.exit();

@@ -57,7 +57,10 @@ export function databaseRoles() {
   }));
 }
 
-/** The environment of each entry, kept in a file that only we may read: LANGMOI_ENV_FILE. */
+/**
+ * The environment of each entry, kept in a file that only we may read: LANGMOI_ENV_FILE. Without `brokers` and
+ * `temporal` it is good for what needs only databases: migrating and loading.
+ */
 export function environmentFile({
   ports,
   database,
@@ -126,7 +129,10 @@ export function environmentFile({
   });
   for (const environment of Object.values(environments)) {
     Object.assign(environment, { HOST: '127.0.0.1', KAFKAJS_NO_PARTITIONER_WARNING: '1', ...extra });
-    for (const [name, value] of Object.entries(environment)) environment[name] = String(value);
+    for (const [name, value] of Object.entries(environment)) {
+      if (value === undefined) delete environment[name];
+      else environment[name] = String(value);
+    }
   }
   const file = join(data, 'environment.json');
   writeFileSync(file, JSON.stringify(environments, null, 2), { mode: 0o600 });

@@ -100,19 +100,25 @@ export class Supervisor {
     const packages = work('packages', installPackages);
     const engine = (name) =>
       work(name, (report) => startEngine(name, { report, taken: this.#taken })).then((it) => this.#keep(name, it));
-    const engines = Promise.all(['postgres', 'kafka', 'temporal'].map(engine));
+    const [postgres, kafka, temporal] = ['postgres', 'kafka', 'temporal'].map(engine);
     const built = Promise.all([node, packages]).then(
       ([{ path }]) => ((this.node = path), work('build', (report) => buildProduct(path, report))),
     );
-    await settled([engines, built]);
-    const file = await this.#chooseAddresses();
-    const { postgres, kafka } = this.engines;
-    const addresses = { address: postgres.address, brokers: kafka.address };
-    const context = { node: this.node, file, ...addresses, wipe: this.wiping, dataDir: this.dataDir };
-    const databases = work('databases', () => prepareDatabases(context));
-    await settled([databases, work('topics', () => prepareTopics(context))]);
-    await work('demo', () => loadDemo(context));
-    await this.#chooseAddresses(); // again: in the meantime another launcher may have started
+    const common = { wipe: this.wiping, dataDir: this.dataDir };
+    // Tables and what is loaded into them need no broker: its slow start passes meanwhile.
+    const stored = settled([postgres, built]).then(async () => {
+      const file = await this.#chooseAddresses();
+      const context = { ...common, node: this.node, file, address: this.engines.postgres.address };
+      await work('databases', () => prepareDatabases(context));
+      await work('demo', () => loadDemo(context));
+      return context;
+    });
+    const heard = kafka.then(() =>
+      work('topics', () => prepareTopics({ ...common, brokers: this.engines.kafka.address })),
+    );
+    await settled([stored, heard, temporal]);
+    const context = { ...(await stored), brokers: this.engines.kafka.address };
+    await this.#chooseAddresses(); // again: all engines have theirs, and another launcher may have started meanwhile
     await work('services', (report) => this.services.start({ ...context, report }));
     await work('events', (report) => awaitEvents({ ...context, report }));
     if (this.prehistory) await this.#before();
@@ -142,7 +148,7 @@ export class Supervisor {
   async #chooseAddresses() {
     const { postgres, kafka, temporal } = this.engines;
     this.ports = await choosePorts(new Set(this.#taken));
-    const addresses = { database: postgres.address, brokers: kafka.address, temporal: temporal.address };
+    const addresses = { database: postgres.address, brokers: kafka?.address, temporal: temporal?.address };
     const { temporalUi } = this.urls;
     return environmentFile({
       ports: this.ports,
