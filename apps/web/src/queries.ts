@@ -1,3 +1,4 @@
+import type { ProvinceView } from '@langmoi/contracts/directory';
 import type { SessionView } from '@langmoi/contracts/gateway';
 import {
   keepPreviousData,
@@ -159,9 +160,11 @@ export function useProvinceId(): string {
   return caller ? (caller.readsProvinceId ?? caller.provinceId) : '';
 }
 
-/** The day that the province lives in; empty until it is known. */
-export function useToday(): string {
+/** The province itself; undefined until it is known. */
+export function useProvince(): ProvinceView | undefined {
   const provinceId = useProvinceId();
-  const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: provinceId !== '' });
-  return province.data?.today ?? '';
+  return useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: provinceId !== '' }).data;
 }
+
+/** The day that the province lives in; empty until it is known. */
+export const useToday = (): string => useProvince()?.today ?? '';

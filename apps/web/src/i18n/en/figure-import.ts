@@ -13,6 +13,9 @@ export const figureImport: Record<keyof typeof vi, string> = {
   'fileOf.form.wide': 'Communes × indicators (XLSX)',
   'fileOf.form.long': 'List up to this day (XLSX)',
   'fileOf.form.csv': 'List up to this day (CSV)',
+  'fileOf.rehearsal': 'Rehearsal table of 2020: 85 communes × 49 indicators (CSV)',
+  'fileOf.rehearsalNote':
+    'Download it, look at it, then import it for 30/6/2020. Every figure in it is made up to rehearse with; the criteria that fail are those the report names.',
   'fileOf.history': 'Files that were sent',
   'fileOf.none': 'No file yet',
   'fileOf.noneNext': 'Send the first, or download the form above and fill it in.',

@@ -11,6 +11,9 @@ export const figureImport = {
   'fileOf.form.wide': 'Bảng xã × chỉ tiêu (XLSX)',
   'fileOf.form.long': 'Danh sách đến ngày này (XLSX)',
   'fileOf.form.csv': 'Danh sách đến ngày này (CSV)',
+  'fileOf.rehearsal': 'Bảng diễn tập năm 2020: 85 xã × 49 chỉ tiêu (CSV)',
+  'fileOf.rehearsalNote':
+    'Tải về, xem, rồi nhập với ngày 30/6/2020. Mọi con số trong bảng là số liệu diễn tập, bịa ra để tập dùng; số tiêu chí không đạt theo đúng những gì báo cáo nêu.',
   'fileOf.history': 'Các tệp đã gửi',
   'fileOf.none': 'Chưa có tệp nào',
   'fileOf.noneNext': 'Gửi tệp đầu tiên, hoặc tải biểu mẫu trên để điền.',

@@ -7,8 +7,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import type { ApiProblem } from '../../api';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useProvinceId } from '../../queries';
-import { directory } from '../../services';
+import { useToday } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { CarriedNote } from '../../ui/carried-note';
 import { Titled } from '../../ui/titled';
@@ -85,11 +84,10 @@ function Recording(
 ) {
   const { t } = useWords();
   const { refusal, role, form, chosen } = props;
-  const provinceId = useProvinceId();
-  const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: provinceId !== '' });
+  const today = useToday();
   if (refusal !== null) return <Closed reason={refusal} who={t(`role.${role}`).toLowerCase()} />;
-  if (!province.data) return null;
-  const entry = { id: chosen?.id ?? null, today: province.data.today };
+  if (today === '') return null;
+  const entry = { id: chosen?.id ?? null, today };
   return <Fragment key={chosen?.at}>{form(entry)}</Fragment>;
 }
 

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import {} from '../../i18n/figure-import';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useCommand, useSession, useToday } from '../../queries';
+import { useAnswer, useCommand, useProvince, useSession } from '../../queries';
 import { FileLink } from '../../ui/file-link';
 import { Answer, Empty } from '../../ui/answer';
 import { ChoiceField } from '../../ui/fields/choice-field';
@@ -58,14 +58,18 @@ function Drop({ pending, send }: { pending: boolean; send: (file: File) => void 
   );
 }
 
+/** A made-up year of a demo province, by its code: a table to rehearse with, as people have them. */
+const rehearsals: Readonly<Record<string, string>> = { 84: '/rehearsal/tra-vinh-2020.csv' };
+
 function Upload() {
   const { t } = useWords();
-  const today = useToday();
+  const province = useProvince();
   const session = useSession().data;
   const navigate = useNavigate();
   const [tier, setTier] = useState<Tier>('NTM');
   const [day, setDay] = useState<string | null>(null);
-  const asOf = day ?? today;
+  const asOf = day ?? province?.today ?? '';
+  const rehearsal = province?.isDemo ? rehearsals[province.code] : undefined;
   const upload = useCommand(imports.uploadFigures, ({ id }) => void navigate(`/figures/import/${id}`));
   const send = (file: File) =>
     upload.mutate({ body: { tier, asOf, file: { fileName: file.name, mediaType: file.type } }, file });
@@ -99,6 +103,14 @@ function Upload() {
           <FileLink route={imports.exportFigures} query={form('long', 'csv')} word={t('fileOf.form.csv')} />
         </div>
       </details>
+      {rehearsal && (
+        <p className="soft">
+          <a href={rehearsal} download>
+            {t('fileOf.rehearsal')}
+          </a>{' '}
+          {t('fileOf.rehearsalNote')}
+        </p>
+      )}
     </section>
   );
 }
