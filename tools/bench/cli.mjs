@@ -16,6 +16,7 @@ const load = createRequire(import.meta.url);
 const workloads = {
   drain: ['100,000 events from the outbox to the broker, beside the raw claim of the same rows', './drain.ts'],
   lag: ['500 commands a second, from commit to the commit of their projection', './lag.ts'],
+  'lag-calm': ['the same at 300 a second', './lag.ts', 'calm'],
   acts: ['acts on dossiers, one after another, beside bare Temporal with local activities', './acts.ts'],
   policies: [
     'a list over 10,600 communes through the row policies, beside the same list without them',
@@ -60,7 +61,8 @@ Object.assign(process.env, engines.env);
 const pids = [process.pid, ...engines.started.map(({ pid }) => pid)];
 let pair;
 try {
-  const { workload } = load(known[1]);
+  const [, file, which = 'workload'] = known;
+  const workload = load(file)[which];
   const { measure } = load('./measure.ts');
   const { reportOf } = load('./report.ts');
   pair = await workload.open({ env: engines.env, home, small: values.small, cpuSeconds: () => cpuSecondsOf(pids) });
