@@ -4,6 +4,7 @@ import {
   advanced,
   aliases,
   communes,
+  culture,
   districts,
   figures,
   ntm,
@@ -12,7 +13,9 @@ import {
   resolve,
   sets,
   stated,
+  targets,
   unique,
+  unitFacts,
   units,
 } from './files';
 
@@ -126,6 +129,20 @@ describe('registrations of 2020', () => {
     expect(registrations.registrations).toHaveLength(34);
   });
 
+  it('are 9 for the model tier, one in each district, seven of them registered for the advanced tier as well', () => {
+    const model = registrations.registeredOnly;
+    for (const { written, district, communeCode } of model) expect(resolve(written, district)).toBe(communeCode);
+    expect(model.map(({ tier, registeredSource }) => [tier, registeredSource.line])).toEqual(
+      model.map(() => ['KIEU_MAU', 40]),
+    );
+    expect([
+      unique(model.map(({ communeCode }) => communeCode)),
+      unique(model.map(({ district }) => district)),
+    ]).toEqual([9, 9]);
+    const both = model.filter((one) => advanced.some(({ communeCode }) => communeCode === one.communeCode));
+    expect(both).toHaveLength(7);
+  });
+
   it('meet as many criteria as the list of missing ones leaves', () => {
     for (const { written, met, statedMet, total, missing, criteriaSet } of registrations.registrations) {
       expect([written, total]).toEqual([written, sets.find(({ id }) => id === criteriaSet)?.criteria.length]);
@@ -152,5 +169,51 @@ describe('registrations of 2020', () => {
     expect(registrations.noData.communes.map(({ communeCode }) => communeCode).sort()).toEqual(rest.sort());
     for (const { communeCode, name, district } of registrations.noData.communes)
       expect(communes.find(({ code }) => code === communeCode)).toMatchObject({ name, parentCode: district });
+  });
+});
+
+describe('targets of a year', () => {
+  const all = targets.flatMap((file) => file.targets);
+  const target = (key: string) => all.find((one) => one.key === key);
+  const codes = new Set(units.units.map(({ code }) => code));
+
+  it('name as many as they count: 13, 21 and 9 communes, 35 hamlets, 2 districts', () => {
+    const numbers = ['communes-ntm', 'communes-advanced', 'communes-model', 'hamlets-model', 'districts'];
+    expect(numbers.map((key) => target(key)?.number)).toEqual([
+      ntm.length,
+      advanced.length,
+      registrations.registeredOnly.length,
+      unitFacts.hamlets.items.length,
+      2,
+    ]);
+  });
+
+  it('are stated with lines, and reports name units that there are', () => {
+    const hamlets = new Set(unitFacts.hamlets.items.map(({ communeCode, name }) => `${communeCode}/${name}`));
+    for (const { key, source, statements } of all) {
+      expect([key, source.line]).toEqual([key, expect.any(Number)]);
+      for (const { units: named, source: of, numerator, denominator } of statements) {
+        expect([key, of.line]).toEqual([key, expect.any(Number)]);
+        expect(named.filter((unit) => !codes.has(unit) && !hamlets.has(unit))).toEqual([]);
+        expect([key, named.length === 0 || named.length === numerator]).toEqual([key, true]);
+        expect((numerator ?? 0) <= (denominator ?? 0)).toBe(true);
+      }
+    }
+  });
+
+  it('quote of hamlets and households what the report is quoted with elsewhere', () => {
+    const quoted = ['hamlets-cultural', 'households-cultural'].map((key) => target(key)?.statements[0]);
+    const elsewhere = ['culturalHamletNewRural', 'culturalHouseholdNewRural'].map((id) =>
+      culture.records.find(({ title, unitCode }) => title === id && unitCode === units.units[0]?.code),
+    );
+    expect(quoted.map((one) => [one?.numerator, one?.denominator])).toEqual(
+      elsewhere.map((one) => [one?.holders, one?.universe]),
+    );
+  });
+
+  it('say where hamlets do not go with communes: 35 in 28, of which 24 are recognised', () => {
+    const where = [...new Set(unitFacts.hamlets.items.map(({ communeCode }) => communeCode))];
+    const held = where.filter((code) => recognised.recognised.some(({ communeCode }) => communeCode === code));
+    expect([where.length, held.length]).toEqual([28, 24]);
   });
 });

@@ -18,6 +18,7 @@ import {
   Units,
   type Figure,
 } from './shapes';
+import { Targets, UnitFacts } from './target-shapes';
 
 /** One file of this folder, checked; a file that does not fit its shape throws with the path of the value. */
 function read<T>(path: string, shape: z.ZodType<T>): T {
@@ -37,6 +38,8 @@ export const units = read(`${demo}/units.json`, Units);
 export const aliases = read(`${demo}/aliases.json`, Aliases).aliases;
 export const recognised = read(`${demo}/recognised.json`, Recognised);
 export const registrations = read(`${demo}/registrations-2020.json`, Registrations);
+export const unitFacts = read(`${demo}/unit-facts.json`, UnitFacts);
+export const targets = [2020, 2023].map((year) => read(`${demo}/targets-${year}.json`, Targets));
 export const stated = read(`${demo}/stated-figures.json`, StatedFigures);
 export const contradictions = read(`${demo}/contradictions.json`, Contradictions).contradictions;
 export const funding = read(`${demo}/funding-2020.json`, Funding).records;

@@ -80,15 +80,21 @@ const Title = z.strictObject({
 });
 export const Recognised = z.strictObject({ ...Head, recognised: z.array(Title), advanced: z.array(Title) });
 
+const Registered = z.strictObject({
+  communeCode: z.string(),
+  written: z.string(),
+  district: z.string(),
+  tier: Tier,
+  year: z.literal(2020),
+  registeredSource: Source,
+});
 export const Registrations = z.strictObject({
   ...Head,
+  registeredAsOf: DateOnly,
+  registeredNote: Text,
+  registeredOnly: z.array(Registered),
   registrations: z.array(
-    z.strictObject({
-      communeCode: z.string(),
-      written: z.string(),
-      district: z.string(),
-      tier: Tier,
-      year: z.literal(2020),
+    Registered.extend({
       criteriaSet: z.string(),
       statedMet: Count,
       total: Count,
@@ -96,7 +102,6 @@ export const Registrations = z.strictObject({
       met: Count,
       asOf: DateOnly,
       source: Source,
-      registeredSource: Source,
       otherStatements: z.array(
         z.strictObject({
           met: Count,

@@ -127,6 +127,14 @@ export const eventData: Readonly<Record<string, object>> = {
     rehearsal: false,
   },
   'criteria.registration.made': { communeId: id(2), tier: 'NTM', year: 2020, source },
+  'criteria.registration.struck': {
+    ...{ communeId: id(2), tier: 'NTM', year: 2020, version: 2, asOf: '2020-07-01', knownOn: '2020-07-02', source },
+    ...{ rehearsal: true, capacity: 'own' },
+  },
+  'criteria.target.recorded': {
+    ...{ key: 'communes-ntm', year: 2020, version: 1, kind: 'communes', number: 13, dueOn: '2020-12-31' },
+    ...{ asOf: '2020-04-01', knownOn: '2020-04-01', source, rehearsal: false, capacity: 'own' },
+  },
   'criteria.set.published': {
     id: 'xa-ntm-2016-2020',
     version: 1,

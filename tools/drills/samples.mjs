@@ -12,6 +12,8 @@ const { join } = await import('node:path');
 const file = join(import.meta.dirname, '..', '..', 'data', 'regimes', 'qd-2540-2016.commune.json');
 const regime = Regime.parse(JSON.parse(readFileSync(file, 'utf8')));
 
+const aPaper = { document: 'Quyết định', number: '1/QĐ-UBND', date: '2020-03-31' };
+
 /** By service and action: the ways to ask it; one with nothing said where nothing need be. */
 export function samplesOf(ground) {
   const known = {
@@ -188,6 +190,20 @@ function ofFacts({ provinceId, communeId, district, province, householdId, laws,
       { query: { tier: 'NTM', on: '2020-01-01', layout: 'long', format: 'csv' }, ofProvinces: true },
     ],
     'criteria.listJudgements': [{ query: { tier: 'NTM' }, ofProvinces: true }],
+    'criteria.viewYear': [{ params: { year: '2020' }, ofProvinces: true }],
+    'criteria.viewSlippage': [{ query: { tier: 'NTM', from: '2020-01-01' }, ofProvinces: true }],
+    'criteria.changeRegistrations': [
+      {
+        ...{ params: { year: '2020', tier: 'NTM' } },
+        body: { asOf: '2020-03-31', paper: aPaper, reason: null, add: [provinceId], strike: [] },
+      },
+    ],
+    'criteria.recordTarget': [
+      {
+        ...{ params: { year: '2020', key: 'none' } },
+        body: { asOf: '2020-03-31', paper: aPaper, reason: null, content: null },
+      },
+    ],
     'criteria.listFigures': [{ query: { tier: 'NTM', criterion: '1' }, ofProvinces: true }],
     'criteria.confirmFigures': [{ body: { criteriaSet: 'xa-ntm-2016-2020' } }],
     'criteria.recordDecision': [

@@ -38,7 +38,12 @@ import { LeadService } from './lead/lead.service';
 import { OrganisationConsumer } from './lead/organisation.consumer';
 import { OrganisationRow } from './lead/organisation.entity';
 import { RegistrationRow } from './registration/registration.entity';
+import { RegistrationController } from './registration/registration.controller';
 import { RegistrationService } from './registration/registration.service';
+import { TargetRow, TargetStatementRow } from './target/target.entity';
+import { TargetService } from './target/target.service';
+import { YearController } from './target/year.controller';
+import { YearService } from './target/year.service';
 import { SetProposalController } from './set-proposal/set-proposal.controller';
 import { SetProposalActRow, SetProposalRow } from './set-proposal/set-proposal.entity';
 import { SetProposalService } from './set-proposal/set-proposal.service';
@@ -54,6 +59,8 @@ export const entities = [
   SetProposalRow,
   SetProposalActRow,
   RegistrationRow,
+  TargetRow,
+  TargetStatementRow,
   AssessmentRow,
   DraftRow,
   FigureRow,
@@ -75,6 +82,8 @@ export const criteriaModule = {
     FigureImportController,
     JudgementController,
     DecisionController,
+    RegistrationController,
+    YearController,
     dependantsController(listDependants),
   ],
   providers: [
@@ -82,6 +91,8 @@ export const criteriaModule = {
     CriteriaSetService,
     SetProposalService,
     RegistrationService,
+    TargetService,
+    YearService,
     AssessmentService,
     FigureService,
     ConfirmationService,

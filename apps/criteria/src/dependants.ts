@@ -2,12 +2,12 @@ import type { UnitDependant } from '@langmoi/contracts/unit-changes';
 import { countedAt } from '@langmoi/platform/dependants';
 import type { EntityManager } from 'typeorm';
 import { AssessmentRow } from './assessment/assessment.entity';
-import { listRegistrations } from './registration/registration.repository';
+import { listStanding } from './registration/registration.service';
 
 /** Registrations of these units one by one, their self-assessments counted. */
 export async function listDependants(em: EntityManager, unitIds: readonly string[]): Promise<UnitDependant[]> {
   const words = { vi: 'lần tự đánh giá', en: 'self-assessments' };
-  const registrations = await listRegistrations(em, unitIds);
+  const registrations = await listStanding(em, unitIds);
   return [
     ...registrations.map(({ id, communeId: unitId, tier, year }) => ({
       ...{ kind: 'registration' as const, id, unitId, tier, count: 1, dossier: null },

@@ -20,6 +20,7 @@ import { KeepUnitChanges } from './migrations/20261130T1920-keep-unit-changes';
 import { SucceedSets } from './migrations/20261130T1930-succeed-sets';
 import { DecideAndConfirm } from './migrations/20261130T1940-decide-and-confirm';
 import { ImportFigures } from './migrations/20261130T1950-import-figures';
+import { KeepListsOfYears } from './migrations/20261130T2000-keep-lists-of-years';
 
 export const migrations = [
   CreateMessaging,
@@ -43,6 +44,7 @@ export const migrations = [
   SucceedSets,
   DecideAndConfirm,
   ImportFigures,
+  KeepListsOfYears,
 ];
 
 export const start = migrateEntry(migrations);

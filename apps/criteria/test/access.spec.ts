@@ -10,6 +10,8 @@ import { aCommune, startService, type TestService } from './service';
 
 let criteria: TestService;
 
+const aPaper = { document: 'Quyết định', number: '1/QĐ-UBND', date: '2020-06-01' };
+
 beforeAll(async () => {
   criteria = await startService();
 });
@@ -105,11 +107,22 @@ it('answers everybody at every route as the table says', async () => {
         ...{ params: ofCommune.params, at: provincePlace(provinceId) },
         body: { criteriaSet: 'three', of: '9.9', asOf: '2020-06-30' },
       },
+      viewYear: { params: { year: '2020' }, away: true, ofProvinces: true },
+      viewSlippage: { query: { tier: 'NTM', from: '2020-01-01' }, away: true, ofProvinces: true },
+      // Of nobody: whoever may is told so.
+      changeRegistrations: {
+        ...{ params: { year: '2020', tier: 'NTM' }, away: true },
+        body: { asOf: '2020-06-30', paper: aPaper, reason: null, add: [randomUUID()], strike: [] },
+      },
+      recordTarget: {
+        ...{ params: { year: '2020', key: 'none' }, away: true },
+        body: { asOf: '2020-06-30', paper: aPaper, reason: null, content: null },
+      },
       listJudgements: { query: { tier: 'NTM' }, away: true, ofProvinces: true },
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(38 * callersOfARoute);
+  expect(calls).toBe(42 * callersOfARoute);
 }, 240_000); // some 5,000 calls, on a machine that may be busy
 
 itServesItsContract('criteria', () => criteria.app);

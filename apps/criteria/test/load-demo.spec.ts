@@ -140,9 +140,9 @@ it('invents no assessment for the communes that are only called recognised', asy
 
 it('registers each of them for 2020 by the line of the plan', async () => {
   const events = await criteria.events(CommuneRegistered.type);
-  expect(events).toHaveLength(34);
+  expect(events).toHaveLength(34 + 9); // nine for the model tier, of which no report says anything
   expect(events.every(({ year }) => year === 2020)).toBe(true);
-  expect(events[0]).toMatchObject({ source: { line: 36 } });
+  expect(events[0]).toMatchObject({ version: 1, asOf: '2020-04-01', rehearsal: false, source: { line: 36 } });
 });
 
 it('lists, for whoever changes units, what hangs on two communes, and nothing of others', async () => {
@@ -186,7 +186,7 @@ it('changes and announces nothing when it is loaded again', async () => {
   const { admin } = criteria.database;
   const state = () =>
     Promise.all([
-      ...['criteria_sets', 'registrations', 'assessments'].map((table) =>
+      ...['criteria_sets', 'registrations', 'targets', 'target_statements', 'assessments'].map((table) =>
         admin.query(`SELECT * FROM ${table} ORDER BY 2, 1`),
       ),
       admin.query('SELECT count(*) FROM outbox_events'),

@@ -1,5 +1,6 @@
 import type { EventDefinition } from '@langmoi/contracts/envelope';
 import { DossierClosed, DossierRegistered, DossierSucceeded, StageEntered } from '@langmoi/contracts/recognition';
+import { CommuneStruck } from '@langmoi/contracts/year';
 import { anEvent } from '@langmoi/testing/events';
 import { randomUUID } from 'node:crypto';
 import { startReporting, type Reporting } from './service';
@@ -90,6 +91,22 @@ it('follows a dossier from its registration to its end, and does not open it aga
   await reporting.deliver(entered('announcement'));
   expect(await dossier()).toMatchObject({ stage: 'recognised', status: 'recognised' });
   expect((await reporting.overview()).openDossiers).toEqual([]);
+});
+
+it('no longer has on the list of a year a commune that was struck off it, and keeps its other list', async () => {
+  await forget();
+  await reporting.deliverTogether(eventsOfTraVinh());
+  const listed = async () =>
+    (await reporting.standing(communeId('29299'))).registered.map(({ tier, year }) => [tier, year]);
+  expect(await listed()).toEqual([['NANG_CAO', 2020]]);
+  const said = { asOf: '2020-06-20', knownOn: '2020-07-01', rehearsal: true, capacity: 'own' };
+  const source = { document: 'Công văn 99/UBND-NN', date: '2020-06-15', line: null };
+  const struck = (tier: string, version: number) =>
+    sent(CommuneStruck, { communeId: communeId('29299'), tier, year: 2020, version, ...said, source });
+  await reporting.deliver(struck('NTM', 2));
+  expect(await listed()).toEqual([['NANG_CAO', 2020]]);
+  await reporting.deliver(struck('NANG_CAO', 2));
+  expect(await listed()).toEqual([]);
 });
 
 it('has a dossier with the commune that took its own', async () => {

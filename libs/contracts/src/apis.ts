@@ -20,6 +20,7 @@ import { reportingApi } from './reporting';
 import { setProposalApi } from './set-proposals';
 import { titleApi } from './titles';
 import { dependantApi, unitChangeApi } from './unit-changes';
+import { yearApi } from './year';
 
 /** What every service with rows of provinces serves. */
 const house = { ...operationsApi, ...auditApi };
@@ -37,6 +38,7 @@ export const serviceApis = {
     ...judgementApi,
     ...decisionApi,
     ...setProposalApi,
+    ...yearApi,
     ...dependantApi,
     ...house,
   },

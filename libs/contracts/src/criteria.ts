@@ -172,6 +172,9 @@ export const CommuneCriteriaView = z.object({
     .object({
       year: z.number().int(),
       source: Source,
+      /** From which day on. */
+      asOf: DateOnly,
+      rehearsal: z.boolean(),
       /** Where changes of units touched it. */
       successions: z.array(Succession).exactOptional(),
     })
@@ -300,7 +303,18 @@ export const CommuneRegistered = defineEvent({
   type: 'criteria.registration.made',
   topic: 'langmoi.criteria.registration.v1',
   summary: 'A commune stands on the list of a year for a tier',
-  data: z.object({ communeId: z.uuid(), tier: Tier, year: z.number().int(), source: Source }),
+  data: z.object({
+    communeId: z.uuid(),
+    tier: Tier,
+    year: z.number().int(),
+    source: Source,
+    /** Of the list; absent before lists had versions. */
+    version: z.number().int().positive().exactOptional(),
+    asOf: DateOnly.exactOptional(),
+    knownOn: DateOnly.exactOptional(),
+    rehearsal: z.boolean().exactOptional(),
+    capacity: Capacity.exactOptional(),
+  }),
 });
 export type CommuneRegistered = EventOf<typeof CommuneRegistered>;
 

@@ -20,6 +20,7 @@ import {
 } from './recognition';
 import { TitleStated } from './titles';
 import { UnitsSucceeded } from './unit-changes';
+import { CommuneStruck, TargetRecorded } from './year';
 
 /** Every event of the house: what the AsyncAPI file, the topics and the committed schemas are made from. */
 export const events: readonly EventDefinition[] = [
@@ -35,6 +36,8 @@ export const events: readonly EventDefinition[] = [
   FiguresRecorded,
   DecisionRecorded,
   CommuneRegistered,
+  CommuneStruck,
+  TargetRecorded,
   CriteriaSetPublished,
   FundsRecorded,
   PolicyPublished,

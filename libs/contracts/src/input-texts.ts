@@ -72,6 +72,15 @@ export const inputTexts = {
   },
   unitNotThereThen: { vi: 'Đơn vị này không có vào ngày đó', en: 'The unit was not there on that day' },
   communeUnknown: { vi: 'Không có xã này trong tỉnh', en: 'The province has no such commune' },
+  communeAbove: { vi: 'Xã này đã có ở trên', en: 'This commune stands above already' },
+  listUnchanged: { vi: 'Chọn ít nhất một xã để thêm hoặc đưa ra', en: 'Choose a commune to add or to strike off' },
+  onListAlready: { vi: 'Xã này đã có trong danh sách vào ngày đó', en: 'The commune is on the list on that day' },
+  notOnList: { vi: 'Xã này không có trong danh sách vào ngày đó', en: 'The commune is not on the list on that day' },
+  strikingReason: { vi: 'Đưa xã ra khỏi danh sách thì phải nêu lý do', en: 'Striking a commune off needs a reason' },
+  afterYear: { vi: 'Ngày này ở sau năm của danh sách', en: 'This day lies after the year of the list' },
+  districtUnknown: { vi: 'Không có đơn vị cấp huyện này trong tỉnh', en: 'The province has no such district' },
+  noSuchTarget: { vi: 'Chưa có mục tiêu này để rút', en: 'There is no such target to take back' },
+
   figureUnknown: { vi: 'Xã chưa có số liệu của chỉ tiêu này', en: 'The commune has no figure of this indicator' },
   figureAbove: { vi: 'Số liệu này đã có ở trên', en: 'This figure stands above already' },
   figureNotLed: {

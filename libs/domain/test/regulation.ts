@@ -297,6 +297,11 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   // A10: each department of the province confirms its criteria; what belongs to none is the standing office’s.
   'criteria.confirmFigures': province(ofTheProvince('departmentOfficer')),
   'criteria.recordDecision': province(either(ofTheProvince('departmentOfficer'), ofTheProvince('coordinationOffice'))),
+  // A list and its targets stand in a plan that was issued (seed 002); UBND tỉnh gives them, its standing office keeps them.
+  'criteria.viewYear': province(public_),
+  'criteria.viewSlippage': province(public_),
+  'criteria.changeRegistrations': province(ofTheProvince('coordinationOffice')),
+  'criteria.recordTarget': province(ofTheProvince('coordinationOffice')),
   'criteria.saveDraft': commune(ofCommune('communeOfficer')),
   'criteria.recordAssessment': commune(ofCommune('communeOfficer')),
   // domain/funding.md 5, step 3: UBND tỉnh allocates and answers for its money; issue 5 §3: another one approves.

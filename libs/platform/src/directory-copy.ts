@@ -147,6 +147,14 @@ export async function lockCommunes(em: EntityManager, ids: readonly string[]): P
   return units.map(({ id }) => id);
 }
 
+const lockingProvince = statement(`
+  SELECT id FROM directory_units WHERE province_id = $1 AND level = 'province' FOR UPDATE`);
+
+/** Holds the province until the transaction ends, so that what is said of it as a whole is said in turn. */
+export async function lockProvince(em: EntityManager, provinceId: string): Promise<void> {
+  await prepared(em, lockingProvince, [provinceId]);
+}
+
 /** The units of the bound province, in no order. */
 export const listUnits = (em: EntityManager): Promise<UnitRow[]> => em.find(UnitRow);
 

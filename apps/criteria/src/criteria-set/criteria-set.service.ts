@@ -10,6 +10,7 @@ import { Problem } from '@langmoi/contracts/problem';
 import { comparedSets } from '@langmoi/domain/criteria/comparison';
 import { versionsOn, type SetHead } from '@langmoi/domain/criteria/in-force';
 import { knownOf } from '@langmoi/domain/criteria/known';
+import { setFollowing, type Following } from '@langmoi/domain/criteria/next-set';
 import { Db } from '@langmoi/platform/db';
 import { ProvinceRow, todayOf } from '@langmoi/platform/directory-copy';
 import { append } from '@langmoi/platform/outbox';
@@ -94,6 +95,15 @@ export class CriteriaSetService {
     const sets: CriteriaSetView[] = [];
     for (const head of versionsOn(await listHeads(em), on)) sets.push(await this.versionOf(em, provinceId, head));
     return sets;
+  }
+
+  /** What communes are judged by for a tier after a day, and from when on; null: nobody knows. */
+  async following(
+    em: EntityManager,
+    { provinceId, tier, on }: Omit<Choice, 'heads'>,
+  ): Promise<Following<CriteriaSetView> | null> {
+    const following = setFollowing(await listHeads(em), { level: 'commune', tier, on });
+    return following && { ...following, set: await this.versionOf(em, provinceId, following.set) };
   }
 
   /** The version of a set that is law on a day. Throws `/problems/criteria-set-not-found` if there is none. */

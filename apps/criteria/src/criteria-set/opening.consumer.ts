@@ -2,7 +2,6 @@ import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { ProvinceOpened } from '@langmoi/contracts/folder';
 import { identified } from '@langmoi/platform/demo-files';
 import { openingConsumer } from '@langmoi/platform/opening';
-import { uuidOf } from '@langmoi/platform/uuid-of';
 import { AssessmentService } from '../assessment/assessment.service';
 import { RegistrationService } from '../registration/registration.service';
 import { CriteriaSetService } from './criteria-set.service';
@@ -10,15 +9,10 @@ import { LawSetService } from './law-set.service';
 
 /** The sets that a province's folder names, with who leads which criterion; its list of a year, and what communes lack. */
 export const CriteriaOpening = openingConsumer('criteria', async ({ em, house, data, get }) => {
-  const { provinceId } = house;
   for (const { id, leads } of data.criteriaSets) {
     await get(CriteriaSetService).publish(em, house, led(await get(LawSetService).byId(em, id), leads));
   }
-  const registrations = data.registrations.map(({ communeId, tier, year, source }) => ({
-    ...{ id: uuidOf('registration', `${provinceId}/${communeId}/${tier}/${year}`), provinceId },
-    ...{ communeId, tier, year, source },
-  }));
-  await get(RegistrationService).register(em, house, registrations);
+  await get(RegistrationService).register(em, house, data.registrations);
   for (const { communeId, tier, source, assessment } of data.registrations) {
     if (assessment === null) continue;
     await get(AssessmentService).state(em, house, identified(house, { communeId, tier, source, ...assessment }));

@@ -1,6 +1,8 @@
 import { DateOnly, Source, Text, Tier, UnitLevel } from '@langmoi/contracts/common';
 import { CriteriaSetView, CriterionView, IndicatorView } from '@langmoi/contracts/criteria';
 import { IndicatorLaw, Region } from '@langmoi/contracts/criteria-law';
+import { HamletKind } from '@langmoi/contracts/unit-facts';
+import { Remark } from '@langmoi/contracts/year';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -32,20 +34,68 @@ const OtherStatement = z.object({
   note: Text.optional(),
 });
 
+const Registered = z.object({
+  communeCode: z.string(),
+  tier: Tier,
+  year: z.number().int(),
+  registeredSource: Source,
+});
+
 const RegistrationsFile = z.object({
+  /** From when the lists hold. */
+  registeredAsOf: DateOnly,
+  /** On a list, and nothing else is known of them. */
+  registeredOnly: z.array(Registered),
   registrations: z.array(
-    z.object({
-      communeCode: z.string(),
-      tier: Tier,
-      year: z.number().int(),
+    Registered.extend({
       criteriaSet: z.string(),
       missing: z.array(z.number().int().positive()),
       asOf: DateOnly,
       source: Source,
-      registeredSource: Source,
       otherStatements: z.array(OtherStatement).default([]),
     }),
   ),
+});
+
+const PrintedOf = z.object({
+  text: Text,
+  numerator: z.number().int().nullable(),
+  denominator: z.number().int().nullable(),
+  /** Codes of units, or `<code of the commune>/<name>` of hamlets. */
+  units: z.array(z.string()).default([]),
+  asOf: DateOnly,
+  source: Source,
+});
+
+const TargetsFile = z.object({
+  year: z.number().int(),
+  asOf: DateOnly,
+  targets: z.array(
+    z.object({
+      key: z.string(),
+      measure: z.discriminatedUnion('kind', [
+        z.object({ kind: z.enum(['communes', 'mean', 'least', 'perDistrict']), tier: Tier }),
+        z.object({ kind: z.literal('districts'), unitCodes: z.array(z.string()) }),
+        /** Those of the directory's unit facts. */
+        z.object({ kind: z.literal('hamlets') }),
+        z.object({ kind: z.literal('gain'), tier: Tier, since: DateOnly }),
+        z.object({ kind: z.literal('raised'), tier: Tier, districtCode: z.string().nullable() }),
+        z.object({ kind: z.literal('stated'), unit: Text }),
+      ]),
+      number: z.number(),
+      dueOn: DateOnly,
+      wording: Text,
+      source: Source,
+      statements: z.array(PrintedOf),
+      remarks: z.array(Remark),
+    }),
+  ),
+});
+
+const HamletsFile = z.object({
+  hamlets: z.object({
+    items: z.array(z.object({ communeCode: z.string(), kind: HamletKind, name: z.string() })),
+  }),
 });
 
 export interface DemoFiles {
@@ -53,6 +103,9 @@ export interface DemoFiles {
   readonly organisations: z.infer<typeof OrganisationsFile>['organisations'];
   readonly sets: z.infer<typeof SetFile>[];
   readonly registrations: z.infer<typeof RegistrationsFile>['registrations'];
+  readonly registered: (z.infer<typeof Registered> & { readonly asOf: string })[];
+  readonly targets: z.infer<typeof TargetsFile>[];
+  readonly hamlets: z.infer<typeof HamletsFile>['hamlets']['items'];
 }
 
 /** Every criteria set of the law, whoever issued it. Throws on a file it cannot read. */
@@ -83,13 +136,21 @@ export function readDemos(dataDir: string): DemoFiles[] {
     const { units } = UnitsFile.parse(json(`demo/${province}/units.json`));
     const provinceCode = units.find(({ level }) => level === 'province')?.code;
     if (!provinceCode) throw new Error('The units of a demo begin with their province');
+    const lists = filesOf(`demo/${province}`, /^registrations-\d{4}\.json$/).map((file) =>
+      RegistrationsFile.parse(file),
+    );
     return {
       provinceCode,
       ...OrganisationsFile.parse(json(`demo/${province}/organisations.json`)),
       sets: sets.filter(({ issuer }) => issuer === 'national' || issuer === provinceCode),
-      registrations: filesOf(`demo/${province}`, /^registrations-\d{4}\.json$/).flatMap(
-        (file) => RegistrationsFile.parse(file).registrations,
+      registrations: lists.flatMap((file) => file.registrations),
+      registered: lists.flatMap(({ registrations, registeredOnly, registeredAsOf: asOf }) =>
+        [...registrations, ...registeredOnly].map((one) => ({ ...one, asOf })),
       ),
+      hamlets: filesOf(`demo/${province}`, /^unit-facts\.json$/).flatMap(
+        (file) => HamletsFile.parse(file).hamlets.items,
+      ),
+      targets: filesOf(`demo/${province}`, /^targets-\d{4}\.json$/).map((file) => TargetsFile.parse(file)),
     };
   });
 }

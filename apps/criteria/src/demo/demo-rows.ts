@@ -4,16 +4,20 @@ import type { Region } from '@langmoi/contracts/criteria-law';
 import { knownOf } from '@langmoi/domain/criteria/known';
 import { daysOf } from '@langmoi/domain/criteria/in-force';
 import { thresholdFor } from '@langmoi/domain/criteria/threshold';
+import type { NamedHamlet, TargetMeasure } from '@langmoi/contracts/year';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import type { Statement } from '../assessment/assessment.service';
-import type { RegistrationRow } from '../registration/registration.entity';
+import type { Registration } from '../registration/registration.service';
+import type { StatedTarget, StatedProgress } from '../target/target.service';
 import type { DemoFiles } from './demo-files';
 
 /** What the files of one province become. */
 export interface DemoRows {
   readonly provinceId: string;
   readonly sets: CriteriaSetView[];
-  readonly registrations: RegistrationRow[];
+  readonly registrations: Registration[];
+  readonly targets: StatedTarget[];
+  readonly progress: StatedProgress[];
   readonly statements: Statement[];
 }
 
@@ -23,14 +27,11 @@ export function rowsOf(files: DemoFiles): DemoRows {
   return {
     provinceId,
     sets: setsOf(files),
-    registrations: files.registrations.map(({ communeCode, tier, year, registeredSource }) => ({
-      id: uuidOf('registration', `${communeCode}/${tier}/${year}`),
-      provinceId,
+    registrations: files.registered.map(({ communeCode, tier, year, registeredSource, asOf }) => ({
       communeId: uuidOf('unit', communeCode),
-      tier,
-      year,
-      source: registeredSource,
+      ...{ tier, year, source: registeredSource, asOf },
     })),
+    ...targetsOf(files),
     statements: files.registrations.map(statementOf),
   };
 }
@@ -84,4 +85,37 @@ function sourceOf({ source, otherStatements }: DemoFiles['registrations'][number
   );
   const note = [source.note, ...others].filter(Boolean).join(' ');
   return note === '' ? source : { ...source, note };
+}
+
+/** What the files set as targets, and what reports say of how far they have come; hamlets have the directory's ids. */
+function targetsOf({ targets: files, hamlets }: DemoFiles): Pick<DemoRows, 'targets' | 'progress'> {
+  const hamletId = (key: string) => uuidOf('hamlet', key);
+  const named = hamlets.map(({ communeCode, kind, name }) => ({
+    ...{ hamletId: hamletId(`${communeCode}/${name}`), communeId: uuidOf('unit', communeCode), kind, name },
+  }));
+  const all = files.flatMap(({ year, asOf, targets }) => targets.map((target) => ({ year, asOf, ...target })));
+  return {
+    targets: all.map(({ measure, statements: _, number, dueOn, wording, ...target }) => ({
+      ...target,
+      content: { measure: measureOf(measure, named), number, dueOn, wording },
+    })),
+    progress: all.flatMap(({ year, key, statements }) =>
+      statements.map(({ units, ...said }) => ({
+        ...{ year, key, ...said },
+        units: units.map((unit) => (unit.includes('/') ? hamletId(unit) : uuidOf('unit', unit))),
+      })),
+    ),
+  };
+}
+
+function measureOf(
+  measure: DemoFiles['targets'][number]['targets'][number]['measure'],
+  hamlets: NamedHamlet[],
+): TargetMeasure {
+  const { kind } = measure;
+  if (kind === 'hamlets') return { kind, hamlets };
+  if (kind === 'districts') return { kind, unitIds: measure.unitCodes.map((code) => uuidOf('unit', code)) };
+  if (kind !== 'raised') return measure;
+  const { tier, districtCode } = measure;
+  return { kind, tier, districtId: districtCode === null ? null : uuidOf('unit', districtCode) };
 }

@@ -5,6 +5,7 @@ import { AssessmentService } from '../assessment/assessment.service';
 import { LawSetService } from '../criteria-set/law-set.service';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
 import { RegistrationService } from '../registration/registration.service';
+import { TargetService } from '../target/target.service';
 import { readDemos, readRegions, readSets } from './demo-files';
 import { rowsOf, setsOf, type DemoRows } from './demo-rows';
 
@@ -29,6 +30,7 @@ function loadProvince(app: INestApplicationContext, rows: DemoRows): Promise<voi
   return app.get(Db).run(caller, async (em) => {
     for (const set of rows.sets) await sets.publish(em, caller, set);
     await app.get(RegistrationService).register(em, caller, rows.registrations);
+    await app.get(TargetService).state(em, caller, rows);
     for (const statement of rows.statements) await assessments.state(em, caller, statement);
   });
 }

@@ -3,6 +3,7 @@ import type { Tier } from '@langmoi/contracts/common';
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { JudgementsView, JudgementView } from '@langmoi/contracts/judgement';
 import { unitPlace } from '@langmoi/domain/access/table';
+import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { judge } from '@langmoi/domain/criteria/judge';
 import type { World } from '@langmoi/domain/criteria/world';
 import { Db } from '@langmoi/platform/db';
@@ -19,6 +20,8 @@ import { judgementsOf, rowOf } from './judgement-view';
 import { readWorld, type Communes } from './judgement.repository';
 import { setsAskedBy, worldOf, type KnownWorld } from './world';
 
+export type { KnownWorld };
+
 /** More than any province has. */
 const everyCommune = 10_000;
 
@@ -26,6 +29,13 @@ interface Page extends Asking {
   readonly tier: Tier;
   readonly limit: number;
   readonly offset: number;
+}
+
+/** A province's communes at a moment. */
+export interface ProvinceAt {
+  readonly world: KnownWorld;
+  readonly setOf: (tier: Tier) => CriteriaSetView | null;
+  readonly moment: { readonly on: string; readonly knownOn: string | null };
 }
 
 @Injectable()
@@ -75,6 +85,32 @@ export class JudgementService {
     const communes = { limit: everyCommune, offset: 0 };
     const rows = await readWorld(em, { provinceId, setIds, communes, on, knownOn: null, day: on });
     return worldOf(rows, { on, sets });
+  }
+
+  /**
+   * All communes of a province at a moment, with what is known of them by the sets of several tiers and by `also`, read by
+   * one statement; the set of each tier, null where none is in force on the day.
+   */
+  async provinceAt(
+    em: EntityManager,
+    provinceId: string,
+    asked: { readonly asking: Asking; readonly tiers: readonly Tier[]; readonly also?: readonly CriteriaSetView[] },
+  ): Promise<ProvinceAt> {
+    const { on = null, knownOn = null } = asked.asking;
+    const day = on ?? (await todayIn(em, provinceId)).today;
+    const sets = await this.sets.onDay(em, { provinceId, on: day });
+    const setOf = (tier: Tier) => setInForce(sets, { level: 'commune', tier, on: day });
+    const own = [...asked.tiers.map(setOf), ...(asked.also ?? [])].filter((set) => set !== null);
+    const setIds = [...new Set(own.flatMap((set) => setsAskedBy(set, sets, day).map(({ id }) => id)))];
+    const rows = await readWorld(em, {
+      provinceId,
+      setIds,
+      communes: { limit: everyCommune, offset: 0 },
+      on,
+      knownOn,
+      day,
+    });
+    return { world: worldOf(rows, { on: day, sets }), setOf, moment: { on: day, knownOn } };
   }
 
   /** A commune judged for a tier, in the transaction of whoever asks. Throws where there was no such commune, or no set. */

@@ -1,10 +1,17 @@
 import { AssessmentRecorded, CommuneRegistered, CriteriaSetPublished } from '@langmoi/contracts/criteria';
+import { CommuneStruck } from '@langmoi/contracts/year';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { firstTime, newestState } from '@langmoi/platform/inbox';
 import { TombstonePattern, type Tombstone } from '@langmoi/platform/messaging/tombstone';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { removeCriteriaSet, storeAssessment, storeCriteriaSet, storeRegistration } from './read-model.repository';
+import {
+  removeCriteriaSet,
+  removeRegistration,
+  storeAssessment,
+  storeCriteriaSet,
+  storeRegistration,
+} from './read-model.repository';
 
 const consumer = 'reporting.overview';
 
@@ -46,6 +53,16 @@ export class CriteriaConsumer {
       if (!(await firstTime(em, consumer, eventId))) return;
       const { communeId, tier, year } = data;
       await storeRegistration(em, { provinceId, communeId, tier, year });
+    });
+  }
+
+  /** Of one commune these come in the order in which its list said them. */
+  @EventPattern(CommuneStruck.type, CommuneStruck)
+  struck(@Payload() { id: eventId, provinceid: provinceId, data }: CommuneStruck): Promise<void> {
+    return this.db.run(systemCaller('reporting', provinceId), async (em) => {
+      if (!(await firstTime(em, consumer, eventId))) return;
+      const { communeId, tier, year } = data;
+      await removeRegistration(em, { communeId, tier, year });
     });
   }
 }

@@ -29,6 +29,14 @@ export async function storeRegistration(em: EntityManager, registration: Stored<
   await em.upsert(RegistrationRow, registration, ['communeId', 'tier', 'year']);
 }
 
+/** The commune no longer stands on that list. */
+export async function removeRegistration(
+  em: EntityManager,
+  list: Pick<RegistrationRow, 'communeId' | 'tier' | 'year'>,
+): Promise<void> {
+  await em.delete(RegistrationRow, { ...list });
+}
+
 export async function storeTitle(em: EntityManager, title: Stored<TitleRow>): Promise<void> {
   await em.upsert(TitleRow, title as Parameters<typeof em.upsert<TitleRow>>[1], ['id']);
 }

@@ -128,6 +128,7 @@ export const hearings = {
     ...copies,
     'criteria.set.published': projected('criteria', 'Bộ tiêu chí để tính số.', 'The set that figures are counted by.'),
     'criteria.assessment.recorded': projected('criteria', 'Kết quả đã ghi của xã.', 'What a commune has recorded.'),
+    'criteria.registration.struck': projected('criteria', 'Xã thôi đăng ký trong năm.', 'Communes struck off.'),
     'criteria.registration.made': projected('criteria', 'Danh sách đăng ký trong năm.', 'The list of a year.'),
     'recognition.title.stated': projected('recognition', 'Xã đã được công nhận trước đây.', 'Earlier recognitions.'),
     'recognition.dossier.decision-issued': projected('recognition', 'Quyết định công nhận.', 'Decisions.'),

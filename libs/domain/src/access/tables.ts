@@ -19,6 +19,7 @@ import { recognition } from './recognition';
 import { reporting } from './reporting';
 import { setProposals } from './set-proposals';
 import type { AccessTable, Rule } from './table';
+import { years } from './years';
 
 type Served = typeof serviceApis;
 
@@ -34,6 +35,7 @@ export const accessTables = {
     ...judgements,
     ...decisions,
     ...setProposals,
+    ...years,
     ...dependants,
     ...house,
   },

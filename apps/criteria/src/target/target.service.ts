@@ -1,0 +1,106 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import type { Source } from '@langmoi/contracts/common';
+import {
+  TargetRecorded,
+  type RecordedTarget,
+  type RecordTarget,
+  type Remark,
+  type TargetContent,
+  type TargetStatement,
+} from '@langmoi/contracts/year';
+import { knownBy, nextVersion, refuseFuture } from '@langmoi/domain/facts';
+import { Db } from '@langmoi/platform/db';
+import { listUnits, lockProvince, todayIn } from '@langmoi/platform/directory-copy';
+import { signedNow } from '@langmoi/platform/fact.entity';
+import { newId } from '@langmoi/platform/id';
+import { once } from '@langmoi/platform/idempotency';
+import { append } from '@langmoi/platform/outbox';
+import { insertRow } from '@langmoi/platform/rows';
+import { uuidOf } from '@langmoi/platform/uuid-of';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { permit, sourceOf } from '../registration/registration.service';
+import { newestOf, refuseTarget } from './target';
+import { TargetRow, TargetStatementRow } from './target.entity';
+import { listTargets } from './target.repository';
+
+/** A target: of which year, by its name in the province. */
+export interface TargetOf {
+  readonly year: number;
+  readonly key: string;
+}
+
+/** What a paper sets as a target. */
+export interface StatedTarget extends TargetOf {
+  readonly asOf: string;
+  readonly content: TargetContent;
+  readonly source: Source;
+  readonly remarks: Remark[];
+}
+
+/** What a report says of how far it has come. */
+export type StatedProgress = TargetOf & Omit<TargetStatement, 'knownOn'>;
+
+@Injectable()
+export class TargetService {
+  constructor(private readonly db: Db) {}
+
+  /** Takes in what a paper of the province sets, or takes back, as the target's next version. */
+  record(caller: Caller, key: string, target: TargetOf, input: RecordTarget): Promise<RecordedTarget> {
+    const { provinceId } = caller;
+    return this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { ...target, ...input } }, async () => {
+        permit('recordTarget', caller, { provinceId });
+        await lockProvince(em, provinceId);
+        const { isDemo, today } = await todayIn(em, provinceId);
+        refuseFuture(input.asOf, today);
+        const versions = (await listTargets(em, provinceId, target.year)).filter((one) => one.key === target.key);
+        const newest = newestOf(versions);
+        const units = await listUnits(em);
+        const idsOf = (level: string) => new Set(units.flatMap((unit) => (unit.level === level ? [unit.id] : [])));
+        refuseTarget({ today, newest, districts: idsOf('district'), communes: idsOf('commune') }, input);
+        const version = nextVersion(newest === 0 ? null : { version: newest }, input.seenVersion);
+        const { asOf, content, reason, paper } = input;
+        await add(em, caller, {
+          ...{ id: newId(), provinceId, ...target, version, basis: 'entered', asOf, knownOn: today, content, reason },
+          ...{ remarks: [], source: sourceOf(paper), rehearsal: isDemo, ...signedNow(caller) },
+        });
+        return { key: target.key, version };
+      }),
+    );
+  }
+
+  /** Takes in what papers set and what reports say of it; what was taken in before changes nothing. */
+  async state(
+    em: EntityManager,
+    caller: Caller,
+    { targets, progress }: { readonly targets: readonly StatedTarget[]; readonly progress: readonly StatedProgress[] },
+  ): Promise<void> {
+    const { provinceId } = caller;
+    for (const target of targets) {
+      const { year, key, asOf, source, content, remarks } = target;
+      const id = uuidOf('target', `${provinceId}/${JSON.stringify(target)}`);
+      if (await em.existsBy(TargetRow, { id })) continue;
+      const versions = (await listTargets(em, provinceId, year)).filter((one) => one.key === key);
+      await add(em, caller, {
+        ...{ id, provinceId, year, key, version: newestOf(versions) + 1, basis: 'stated', asOf, content, remarks },
+        ...{ knownOn: knownBy(source, asOf), source, reason: null, rehearsal: false, ...signedNow(caller) },
+      });
+    }
+    for (const { year, key, asOf, source, ...said } of progress) {
+      const id = uuidOf('target-statement', `${provinceId}/${year}/${key}/${asOf}/${JSON.stringify(said)}`);
+      const row = { id, provinceId, year, key, asOf, knownOn: knownBy(source, asOf), said, source };
+      await em.createQueryBuilder().insert().into(TargetStatementRow).values(row).orIgnore().execute();
+    }
+  }
+}
+
+async function add(em: EntityManager, caller: Caller, row: TargetRow): Promise<void> {
+  await insertRow(em, TargetRow, row);
+  const { provinceId, year, key, version, content, asOf, knownOn, source, rehearsal, capacity } = row;
+  const told = { kind: content?.measure.kind ?? null, number: content?.number ?? null, dueOn: content?.dueOn ?? null };
+  await append(em, caller, TargetRecorded, {
+    subject: uuidOf('target', `${provinceId}/${year}/${key}`),
+    data: { key, year, version, ...told, asOf, knownOn, source, rehearsal, capacity },
+  });
+}

@@ -1,0 +1,167 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { Tier } from '@langmoi/contracts/common';
+import type { CriteriaSetView } from '@langmoi/contracts/criteria';
+import type { SlippageView, TargetView, YearView } from '@langmoi/contracts/year';
+import { judge } from '@langmoi/domain/criteria/judge';
+import { continuedIndicators, fallingShort, lostCriteria } from '@langmoi/domain/criteria/next-set';
+import { Db } from '@langmoi/platform/db';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
+import { indicatorsOf, type Asking } from '../figure/figure.service';
+import { JudgementService, type ProvinceAt } from '../judgement/judgement.service';
+import { actionsOf, RegistrationService } from '../registration/registration.service';
+import { progressOf, raising, type WorldOfDay, type YearFacts } from './progress';
+import { statementsAt, targetsAt, type CountingTarget } from './target';
+import { listStatements, listTargets, listUnitsOfYear, type UnitOfYear } from './target.repository';
+
+/** Of which tier, since which day. */
+export interface Slipping extends Asking {
+  readonly tier: Tier;
+  readonly from: string;
+}
+
+/** A year of a province at a moment: what was promised, how far it has come, and what slips. */
+@Injectable()
+export class YearService {
+  constructor(
+    private readonly db: Db,
+    private readonly sets: CriteriaSetService,
+    private readonly judgements: JudgementService,
+    private readonly registrations: RegistrationService,
+  ) {}
+
+  view(caller: Caller, year: number, asking: Asking): Promise<YearView> {
+    return this.db.read(caller, async (em) => {
+      const provinceId = provinceAsked(caller);
+      const { on = null, knownOn = null } = asking;
+      const said = { on, knownOn };
+      const lists = await this.registrations.lists(em, { provinceId, year }, said);
+      const targets = targetsAt(await listTargets(em, provinceId, year), said);
+      const statements = await listStatements(em, provinceId, year);
+      const at = await this.judgements.provinceAt(em, provinceId, { asking, tiers: Tier.options });
+      const units = await listUnitsOfYear(em, provinceId);
+      const facts = { ...factsOf(at, units), lists, since: await this.since(em, provinceId, targets, knownOn) };
+      return {
+        ...{ year, ...at.moment, lists },
+        targets: targets.map((target) => viewOf(target, facts, statementsAt(statements, target.row.key, said))),
+        actions: actionsOf(caller, { provinceId }),
+      };
+    });
+  }
+
+  slippage(caller: Caller, { tier, from, ...asking }: Slipping): Promise<SlippageView> {
+    return this.db.read(caller, async (em) => {
+      const provinceId = provinceAsked(caller);
+      const { knownOn = null } = asking;
+      const first = await this.at(em, provinceId, { tier, on: from, knownOn });
+      const at = await this.judgements.provinceAt(em, provinceId, { asking, tiers: [tier] });
+      const { on } = at.moment;
+      const following = await this.sets.following(em, { provinceId, tier, on });
+      const also = following ? [following.set] : [];
+      const last = following ? await this.judgements.provinceAt(em, provinceId, { asking, tiers: [tier], also }) : at;
+      const units = await listUnitsOfYear(em, provinceId);
+      const facts: YearFacts = { ...factsOf(at, units), lists: [], since: new Map() };
+      const raised = raising(facts, tier, null);
+      return {
+        ...{ tier, ...at.moment },
+        lost: lostOf(first, at, { tier, from }),
+        next: nextOf(last, tier, following),
+        raise: { set: headOf(at.setOf(tier)), counts: raised.counts, rows: raised.rows },
+      };
+    });
+  }
+
+  private at(
+    em: EntityManager,
+    provinceId: string,
+    { tier, on, knownOn }: { tier: Tier; on: string; knownOn: string | null },
+  ): Promise<ProvinceAt> {
+    const asking = { on, ...(knownOn !== null && { knownOn }) };
+    return this.judgements.provinceAt(em, provinceId, { asking, tiers: [tier] });
+  }
+
+  /** The worlds of the days since which something is to be gained. */
+  private async since(
+    em: EntityManager,
+    provinceId: string,
+    targets: readonly CountingTarget[],
+    knownOn: string | null,
+  ): Promise<Map<string, WorldOfDay>> {
+    const worlds = new Map<string, WorldOfDay>();
+    for (const { row } of targets) {
+      const { measure } = row.content;
+      if (measure.kind !== 'gain' || worlds.has(measure.since)) continue;
+      worlds.set(measure.since, await this.at(em, provinceId, { tier: measure.tier, on: measure.since, knownOn }));
+    }
+    return worlds;
+  }
+}
+
+/** The districts of the day, and of each commune the one that it lay in. */
+function factsOf(at: ProvinceAt, units: readonly UnitOfYear[]): Omit<YearFacts, 'lists' | 'since'> {
+  const { on } = at.moment;
+  const stateOf = ({ states }: UnitOfYear) =>
+    states?.find(({ fromOn, toOn }) => (fromOn ?? on) <= on && on <= (toOn ?? on));
+  const there = units.filter((unit) => unit.states === null || stateOf(unit));
+  const idsOf = (level: string) => there.filter((unit) => unit.level === level);
+  return {
+    ...{ world: at.world, setOf: at.setOf },
+    districts: idsOf('district').map(({ id }) => id),
+    districtOf: new Map(idsOf('commune').map((unit) => [unit.id, (stateOf(unit) ?? unit).parentId])),
+  };
+}
+
+function viewOf(
+  { row, newestVersion }: CountingTarget,
+  facts: YearFacts,
+  statements: TargetView['statements'],
+): TargetView {
+  const { key, version, basis, asOf, knownOn, source, reason, rehearsal, content, remarks } = row;
+  return {
+    ...{ key, version, basis, asOf, knownOn, source, reason, rehearsal, ...content, newestVersion },
+    ...{ ...progressOf(facts, content, statements), statements, remarks },
+  };
+}
+
+const headOf = (set: CriteriaSetView | null) => set && { id: set.id, version: set.version, title: set.title };
+
+function lostOf(
+  first: ProvinceAt,
+  last: ProvinceAt,
+  { tier, from }: { tier: Tier; from: string },
+): SlippageView['lost'] {
+  const [before, after] = [first.setOf(tier), last.setOf(tier)];
+  const total = last.world.communes.length;
+  const comparable = before !== null && before.id === after?.id;
+  const head = { from, setFrom: headOf(before), setOn: headOf(after), comparable, total };
+  if (!before || !after || !comparable) return { ...head, known: 0, rows: [] };
+  const pairs = first.world.communes.map((unit) => {
+    const [was, is] = [judge(first.world, unit, before), judge(last.world, unit, after)];
+    return { communeId: unit.id, was, is };
+  });
+  const known = pairs.filter(({ was }) => was.criteria.some(({ outcome }) => outcome !== 'unknown')).length;
+  const rows = pairs.flatMap(({ communeId, was, is }) => {
+    const criteria = lostCriteria(was, is);
+    return criteria.length === 0 ? [] : [{ communeId, metBefore: was.metCount, metAfter: is.metCount, criteria }];
+  });
+  return { ...head, known, rows };
+}
+
+function nextOf(
+  { world, setOf }: ProvinceAt,
+  tier: Tier,
+  following: Awaited<ReturnType<CriteriaSetService['following']>>,
+): SlippageView['next'] {
+  const from = setOf(tier);
+  const total = world.communes.length;
+  if (!from || !following) return { set: null, fromOn: null, carried: 0, indicators: 0, total, rows: [] };
+  const { set: to, fromOn } = following;
+  return {
+    ...{ set: headOf(to), fromOn, total },
+    ...{ carried: continuedIndicators(from, to).size, indicators: indicatorsOf(to).length },
+    rows: fallingShort(world, world.communes, { from, to, fromOn }).map(({ unit, failing, met, open }) => ({
+      ...{ communeId: unit.id, failing: [...failing], met, open },
+    })),
+  };
+}

@@ -1,0 +1,40 @@
+import type { yearApi } from '@langmoi/contracts/year';
+import { criteria } from './criteria';
+import { plan2020 } from './sources';
+import type { AccessTable, Grant } from './table';
+
+/** Of the province itself: a district's office makes no list of the province. */
+const office: Grant = { roles: ['coordinationOffice'], relations: ['own'] };
+
+export const years: AccessTable<typeof yearApi> = {
+  viewYear: {
+    grants: criteria.viewCommune.grants,
+    why: {
+      vi: 'Danh sách đăng ký, mục tiêu năm nằm trong kế hoạch đã ban hành; kết quả từng xã là điều xã phải công khai.',
+      en: 'Lists and targets stand in a plan that was issued; what each commune has reached it must publish.',
+    },
+  },
+  changeRegistrations: {
+    grants: [office],
+    why: {
+      vi: 'Văn phòng Điều phối của tỉnh ghi danh sách theo văn bản của tỉnh: không xã, không huyện, không sở.',
+      en: 'The province’s coordination office takes the list in by the province’s paper: no commune, district or department.',
+    },
+    source: { ...plan2020, line: 34, note: 'danh sách xã do UBND tỉnh giao' },
+  },
+  recordTarget: {
+    grants: [office],
+    why: {
+      vi: 'Văn phòng Điều phối của tỉnh ghi mục tiêu theo văn bản của tỉnh.',
+      en: 'The province’s coordination office takes targets in by the province’s paper.',
+    },
+    source: { ...plan2020, line: 22, note: 'mục tiêu do UBND tỉnh giao' },
+  },
+  viewSlippage: {
+    grants: criteria.viewCommune.grants,
+    why: {
+      vi: 'Tiêu chí tuột giảm tính từ kết quả từng xã mà ai cũng xem được.',
+      en: 'What slips is computed from results of communes that everybody may see.',
+    },
+  },
+};
