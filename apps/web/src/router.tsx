@@ -90,6 +90,10 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/judgement/judgements.page'), 'JudgementsPage'),
   },
   {
+    path: 'year',
+    lazy: page(() => import('./pages/year/year.page'), 'YearPage'),
+  },
+  {
     path: 'communes/:communeId',
     lazy: page(() => import('./pages/commune/commune.page'), 'CommunePage'),
   },

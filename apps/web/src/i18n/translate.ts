@@ -14,6 +14,7 @@ import type { powers } from './vi/powers';
 import type { unitChanges } from './vi/unit-changes';
 import type { provinces } from './vi/provinces';
 import type { units } from './vi/units';
+import type { year } from './vi/year';
 
 export type Language = 'vi' | 'en';
 /** Words that a page brings with it, so that the first screen does not carry them. */
@@ -29,7 +30,8 @@ type Later = keyof (typeof administration &
   typeof judgement &
   typeof operations &
   typeof unitChanges &
-  typeof units);
+  typeof units &
+  typeof year);
 export type Key = keyof typeof vi | Later;
 export type Values = Readonly<Record<string, string | number>>;
 

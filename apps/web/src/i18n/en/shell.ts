@@ -6,6 +6,7 @@ export const shell: Record<keyof typeof words, string> = {
   'app.skip': 'Skip to the main content',
   'nav.label': 'Main pages',
   'nav.work': 'My work today',
+  'nav.year': 'Year',
   'nav.province': 'Province',
   'nav.dossiers': 'Dossiers',
   'nav.commune': 'My commune',

@@ -4,6 +4,7 @@ export const shell = {
   'app.skip': 'Tới nội dung chính',
   'nav.label': 'Các trang chính',
   'nav.work': 'Việc hôm nay',
+  'nav.year': 'Năm',
   'nav.province': 'Toàn tỉnh',
   'nav.dossiers': 'Hồ sơ',
   'nav.commune': 'Xã của tôi',

@@ -62,6 +62,7 @@ const pagesOf = ({ caller, ...session }: SessionView): Page[] => [
   { for: 'criteria.confirmFigures', to: '/confirmations', word: 'nav.confirmations' },
   { for: 'recognition.listDossiers', to: '/dossiers', word: 'nav.dossiers' },
   { for: 'reporting.viewProvince', to: '/province', word: 'nav.province' },
+  { for: 'criteria.viewYear', to: '/year', word: 'nav.year' },
   { for: 'criteria.listSetProposals', to: '/criteria-sets', word: 'nav.criteriaSets' },
   { for: 'criteria.listFigureImports', to: '/figures/import', word: 'nav.figureImport' },
   { for: 'funding.recordFunds', to: '/funding', word: 'nav.funding' },

@@ -1,0 +1,4 @@
+import { yearApi } from '@langmoi/contracts/year';
+import { served } from '../../services';
+
+export const years = served('/api/criteria', yearApi);
