@@ -14,6 +14,7 @@ import { problemTexts } from '@langmoi/contracts/problem-texts';
 import * as recognition from '@langmoi/contracts/recognition';
 import * as titles from '@langmoi/contracts/titles';
 import * as unitChanges from '@langmoi/contracts/unit-changes';
+import * as year from '@langmoi/contracts/year';
 import * as reporting from '@langmoi/contracts/reporting';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
@@ -71,6 +72,7 @@ it('lists every event that an owner defines, and no type twice', () => {
     reporting,
     titles,
     unitChanges,
+    year,
   ]
     .flatMap((module) => Object.values(module) as unknown[])
     .filter((value): value is { type: string } => typeof value === 'object' && value !== null && 'topic' in value)

