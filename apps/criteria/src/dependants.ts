@@ -2,11 +2,13 @@ import type { UnitDependant } from '@langmoi/contracts/unit-changes';
 import { countedAt } from '@langmoi/platform/dependants';
 import type { EntityManager } from 'typeorm';
 import { AssessmentRow } from './assessment/assessment.entity';
+import { FigureRow } from './figure/figure.entity';
 import { listStanding } from './registration/registration.service';
 
-/** Registrations of these units one by one, their self-assessments counted. */
+/** Registrations of these units one by one, their self-assessments and figures counted. */
 export async function listDependants(em: EntityManager, unitIds: readonly string[]): Promise<UnitDependant[]> {
   const words = { vi: 'lần tự đánh giá', en: 'self-assessments' };
+  const said = { vi: 'số liệu chỉ tiêu', en: 'figures of indicators' };
   const registrations = await listStanding(em, unitIds);
   return [
     ...registrations.map(({ id, communeId: unitId, tier, year }) => ({
@@ -14,5 +16,6 @@ export async function listDependants(em: EntityManager, unitIds: readonly string
       label: { vi: `Đăng ký phấn đấu năm ${year}`, en: `Registration of ${year}` },
     })),
     ...(await countedAt(em, unitIds, { rows: AssessmentRow, at: 'communeId', kind: 'assessment', words })),
+    ...(await countedAt(em, unitIds, { rows: FigureRow, kind: 'figure', words: said })),
   ];
 }

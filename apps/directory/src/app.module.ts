@@ -46,7 +46,7 @@ import { UnitChangeService } from './unit-change/unit-change.service';
 import { UnitFactController } from './unit-fact/unit-fact.controller';
 import { UnitFactRow } from './unit-fact/unit-fact.entity';
 import { UnitFactService } from './unit-fact/unit-fact.service';
-import { FollowingService } from './unit/following.service';
+import { FollowingService } from './unit-change/following.service';
 import { UnitController } from './unit/unit.controller';
 import { AliasRow, UnitRow } from './unit/unit.entity';
 import { UnitService } from './unit/unit.service';
@@ -80,7 +80,6 @@ const rows = [
   ProvinceService,
   RegisterService,
   UnitService,
-  FollowingService,
   UnitFactService,
   OfficerService,
   OrganisationService,
@@ -116,6 +115,7 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
     OfficeService,
     ImportService,
     ReadingChangesService,
+    FollowingService,
     RegisteringChangesService,
     UnitChangeService,
     LawService,

@@ -26,6 +26,7 @@ import { CreateUnitFacts } from './migrations/20261130T1750-create-unit-facts';
 import { CloseLaw } from './migrations/20261130T1800-close-law';
 import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 import { TakeFoldersAgain } from './migrations/20261130T1820-take-folders-again';
+import { FollowTheNation } from './migrations/20261130T1830-follow-the-nation';
 
 export const migrations = [
   CreateMessaging,
@@ -55,6 +56,7 @@ export const migrations = [
   CloseLaw,
   AwaitTheClock,
   TakeFoldersAgain,
+  FollowTheNation,
 ];
 
 export const start = migrateEntry(migrations);

@@ -90,6 +90,21 @@ const approved = async (effectiveOn: string) => {
   return viewOf(await step(viewOf(await step(drafted, 'propose', first)), 'approve', second));
 };
 
+/** What of the nation's decisions a province has among its own, the newest first; as its auditor sees it. */
+const sharesOf = async (of: string) => {
+  const caller = aCaller({ provinceId: of, roles: ['auditor'] });
+  return (await scene.directory.ask<UnitProposalView[]>(`/provinces/${of}/unit-proposals`, caller)).body;
+};
+/** How many hold an office of Trà Vinh's own unit on its day. */
+const inOffice = async (): Promise<number> => {
+  const [row]: { n: number }[] = await scene.directory.database.admin.query(
+    `SELECT count(*)::int AS n FROM appointments a JOIN provinces p ON p.id = a.province_id
+      WHERE a.unit_id = $1 AND cancelled_on IS NULL AND from_on <= p.today AND coalesce(to_on, 'infinity') >= p.today`,
+    [provinceUnit],
+  );
+  return row?.n ?? 0;
+};
+
 it('is entered by the nation alone, and approved by another', async () => {
   const asked = await takeOver('2020-07-02');
   // A province enters what happened to its own units, and no other's.
@@ -120,13 +135,37 @@ it('opens both provinces to the one that takes them, each announced in its own n
   // What is below a province is what it has: nobody's row became the nation's, or another province's.
   const rows = await scene.directory.database.admin.query('SELECT id FROM units WHERE province_id = $1', [nationId]);
   expect(rows).toEqual([{ id: nationId }]);
+  // What of it is Trà Vinh's and Bến Tre's is told as theirs, and what it ends there ended the day before, when their day came.
   expect(await scene.directory.events(UnitsSucceeded.type)).toEqual([]);
+  expect((await sharesOf(provinceId)).at(0)).toMatchObject({ national: true, state: 'approved', effects: [] });
+  const held = await inOffice();
+  expect(held).toBeGreaterThan(0);
+  await move('2020-07-02');
+  const [share] = await sharesOf(provinceId);
+  expect(share).toMatchObject({ state: 'inEffect', effectiveOn: '2020-07-02', decision });
+  expect(share?.effects).toHaveLength(held);
+  expect(share?.actions.some(({ allowed }) => allowed)).toBe(false);
+  expect(await inOffice()).toBe(0);
+  const [succeeded] = await scene.directory.events<UnitsSucceeded['data']>(UnitsSucceeded.type);
+  expect(succeeded).toMatchObject({ changeId: share?.id, state: 'inEffect' });
+  expect(succeeded?.happenings[0]).toMatchObject({ ends: [provinceUnit], parts: [whole(provinceUnit, vinhLong.unit)] });
+  expect(succeeded?.outside).toContain(vinhLong.unit);
 
   const { body } = await scene.directory.ask<UnitProposalView[]>(`/provinces/${nationId}/unit-proposals`, second);
   expect(body.map(({ state }) => state)).toContain('inEffect');
   const back = viewOf(await step(view, 'reverse', second, { reason: 'Nhập nhầm tỉnh (diễn tập)' }));
   expect(back.state).toBe('reversed');
   expect(await grants()).toEqual([]);
+  // As it was, by a correcting event, in each province.
+  expect((await sharesOf(provinceId)).at(0)).toMatchObject({
+    ...{ state: 'reversed', reversal: { reason: 'Nhập nhầm tỉnh (diễn tập)' } },
+    effects: expect.arrayContaining([expect.objectContaining({ state: 'restored' })]),
+  });
+  expect(await inOffice()).toBe(held);
+  expect((await scene.directory.events<UnitsSucceeded['data']>(UnitsSucceeded.type)).at(-1)).toMatchObject({
+    changeId: share?.id,
+    state: 'reversed',
+  });
 });
 
 it('is announced on a province’s next day where the process that approved ended before it was told', async () => {

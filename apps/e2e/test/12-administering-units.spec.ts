@@ -22,8 +22,6 @@ describe('An administrator of a province', () => {
     atScreen(browser, 'quan-tri', async (screen) => {
       const { page } = screen;
       await screen.goto('/administration/units');
-      await page.getByText('Chưa có quyết định nào được nhập').waitFor();
-      await screen.picture('unit-proposals-none');
       await page.getByRole('link', { name: 'Nhập quyết định' }).click();
       await page.getByLabel('Việc gì').selectOption({ label: 'Đổi tên xã' });
       await page.getByRole('button', { name: 'Lưu bản nháp' }).click();

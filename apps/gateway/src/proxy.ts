@@ -27,6 +27,7 @@ const notPassedOn = [
   'tracestate',
   'x-request-id',
   'x-forwarded-for',
+  'x-reads-province',
 ];
 
 /**

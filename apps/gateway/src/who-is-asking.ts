@@ -1,14 +1,17 @@
 import type { Caller } from '@langmoi/contracts/caller';
+import type { CallerView } from '@langmoi/contracts/directory';
 import type { SessionView } from '@langmoi/contracts/gateway';
 import { Problem } from '@langmoi/contracts/problem';
+import { notPermitted } from '@langmoi/domain/access/refusal';
 import type { FastifyRequest } from 'fastify';
 import { decodeProtectedHeader } from 'jose';
+import { z } from 'zod';
 import type { BearerTokens } from './bearer-tokens';
 import type { CallerLookup } from './caller/caller-lookup.service';
 import type { Cookies } from './cookies';
 import type { MachineService } from './machines/machine.service';
 import { notSignedIn } from './not-signed-in';
-import { callerOf, sessionViewOf } from './session/session';
+import { callerOf, sessionViewOf, type Choice } from './session/session';
 import type { SessionRow } from './session/session.entity';
 import type { SessionService, Visitor } from './session/session.service';
 import type { SignInService } from './sign-in/sign-in.service';
@@ -55,7 +58,7 @@ export class WhoIsAsking {
       const { account, endsAt } = await bearers.open(token);
       const choice = { signedInBy: 'demo', appointmentId: null, readsProvinceId: null, purpose: null } as const;
       const view = await gone(callers.find(account, kindOf(request)));
-      return { caller: callerOf(view, choice), session: { ...sessionViewOf(view, choice), endsAt } };
+      return { caller: askingAs(view, choice, request), session: { ...sessionViewOf(view, choice), endsAt } };
     }
     if (!machines) throw notSignedIn();
     return { caller: await machines.open(token) };
@@ -74,8 +77,23 @@ export class WhoIsAsking {
       throw notSignedIn('accountGone');
     }
     signIns?.keepFresh(row);
-    return { caller: callerOf(view, row), session: { ...sessionViewOf(view, row), ...sessions.endsOf(row) }, row };
+    const session = { ...sessionViewOf(view, row), ...sessions.endsOf(row) };
+    return { caller: askingAs(view, row, request), session, row };
   }
+}
+
+/**
+ * Who asks with this very request. A question may name, in `x-reads-province`, another province than the one that was
+ * chosen, so that lists of several stand side by side; commands are never for another's. Throws
+ * `/problems/not-permitted` for a province that the office does not read.
+ */
+function askingAs(view: CallerView, choice: Choice, request: FastifyRequest): Caller {
+  const named = request.headers['x-reads-province'];
+  if (named === undefined || kindOf(request) === 'command') return callerOf(view, choice);
+  const readsProvinceId = z.uuid().safeParse(named).data ?? null;
+  const caller = callerOf(view, { ...choice, readsProvinceId });
+  if (readsProvinceId === null || caller.readsProvinceId !== readsProvinceId) throw notPermitted();
+  return caller;
 }
 
 /** An account that directory knows no more is nobody. */

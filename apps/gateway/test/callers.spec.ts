@@ -116,6 +116,23 @@ describe('A national office', () => {
     expect(await told(visitor)).toMatchObject({ readsProvinceId: null });
   });
 
+  it('names for one question alone another province than the chosen one', async () => {
+    const visitor = await signedIn(national);
+    await visitor.get(dossiers, { 'x-reads-province': province });
+    expect(house.upstream.lastClaims()).toMatchObject({ provinceId: nation, readsProvinceId: province });
+    expect(await told(visitor)).toMatchObject({ readsProvinceId: null });
+    const nobodys = await visitor.get(dossiers, { 'x-reads-province': 'not-a-province' });
+    expect(await problemOf(nobodys)).toEqual({ status: 403, type: '/problems/not-permitted' });
+    await visitor.send('POST', dossiers, {}, { 'x-reads-province': province });
+    expect(house.upstream.lastClaims()).toMatchObject({ readsProvinceId: null }); // a command is one's own
+  });
+
+  it('alone names one: an office of a province is refused another, not shown its own in its place', async () => {
+    const visitor = await signedIn(officer);
+    const refused = await visitor.get(dossiers, { 'x-reads-province': province });
+    expect(await problemOf(refused)).toEqual({ status: 403, type: '/problems/not-permitted' });
+  });
+
   it('states its purpose as an auditor, which goes along with each request', async () => {
     const visitor = await signedIn(national);
     const purpose = 'Kiểm tra theo Kế hoạch 01/KH-KTNN (diễn tập)';

@@ -64,11 +64,20 @@ const hex = (bytes: number): string =>
 /** A trace begins with whoever clicks: W3C Trace Context, version 00. Ids of chance; they say nothing of anybody. */
 export const newTraceparent = (): string => `00-${hex(16)}-${hex(8)}-01`;
 
-/** `key`: the Idempotency-Key of one intent. `background`: nobody asked just now, so it does not keep a session alive. */
+/**
+ * `key`: the Idempotency-Key of one intent. `background`: nobody asked just now, so it does not keep a session alive.
+ * `reads`: the province that this question alone reads, as a national office or a successor.
+ */
 export interface Manner {
   readonly key?: string;
   readonly background?: boolean;
+  readonly reads?: string | undefined;
 }
+
+const mannerHeaders = ({ background, reads }: Manner): Record<string, string> => ({
+  ...(background && { 'x-background': '1' }),
+  ...(reads !== undefined && { 'x-reads-province': reads }),
+});
 
 function requestOf(
   route: ServedRoute,
@@ -76,7 +85,7 @@ function requestOf(
   manner: Manner,
 ): RequestInit {
   const headers: Record<string, string> = {
-    ...(manner.background && { 'x-background': '1' }),
+    ...mannerHeaders(manner),
     accept: 'application/json',
     'accept-language': language,
     traceparent: newTraceparent(),

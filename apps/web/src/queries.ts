@@ -55,6 +55,7 @@ export function newQueryClient(): QueryClient {
 }
 
 const keyOf = (route: ServedRoute, input: object) => [route.prefix, route.path, input] as const;
+const keyIn = (route: ServedRoute, input: object, reads: string | undefined) => [...keyOf(route, input), reads ?? null];
 
 /** One question to a service. */
 export function useAnswer<R extends ServedRoute>(
@@ -86,6 +87,19 @@ export function useAnswers<R extends ServedRoute>(
       queryKey: keyOf(route, input),
       queryFn: () => call(route, input, { background: Boolean(options.every) }),
       refetchInterval: options.every,
+      retry: false,
+    })),
+  }) as UseQueryResult<AnswerOf<R>, ApiProblem>[];
+}
+
+/** The same question of several provinces, of one's own (undefined) and of others; each answers or fails for itself. */
+export function useAnswersOf<R extends ServedRoute>(
+  asked: readonly { readonly route: R; readonly input: InputOf<R>; readonly reads: string | undefined }[],
+): UseQueryResult<AnswerOf<R>, ApiProblem>[] {
+  return useQueries({
+    queries: asked.map(({ route, input, reads }) => ({
+      queryKey: keyIn(route, input, reads),
+      queryFn: () => call(route, input, { reads }),
       retry: false,
     })),
   }) as UseQueryResult<AnswerOf<R>, ApiProblem>[];
@@ -154,10 +168,12 @@ export function useEnded(): EndedSession | null {
   return data ?? null;
 }
 
-/** The province that is looked at: one's own, or the one that a national office reads. Empty: none is known yet. */
+/** The province that is looked at: one's own, or the one that a national office reads. Empty: none is known or chosen yet. */
 export function useProvinceId(): string {
-  const caller = useSession().data?.caller;
-  return caller ? (caller.readsProvinceId ?? caller.provinceId) : '';
+  const session = useSession().data;
+  if (!session) return '';
+  const { provinceId, readsProvinceId } = session.caller;
+  return readsProvinceId ?? (session.national ? '' : provinceId);
 }
 
 /** The province itself; undefined until it is known. */

@@ -183,6 +183,22 @@ const pages: RouteObject[] = [
     path: 'new-province',
     lazy: page(() => import('./pages/administration/new-province.page'), 'NewProvincePage'),
   },
+  {
+    path: 'nation/units',
+    lazy: page(() => import('./pages/nation/joinings.page'), 'JoiningsPage'),
+  },
+  {
+    path: 'nation/units/new',
+    lazy: page(() => import('./pages/nation/joining-form.page'), 'JoiningFormPage'),
+  },
+  {
+    path: 'nation/units/:proposalId/amend',
+    lazy: page(() => import('./pages/nation/joining-form.page'), 'JoiningAmendPage'),
+  },
+  {
+    path: 'nation/units/:proposalId',
+    lazy: page(() => import('./pages/administration/unit-change.page'), 'UnitChangePage'),
+  },
   { path: '*', element: <NotFoundPage /> },
 ];
 

@@ -15,6 +15,7 @@ import {
   UnitLife,
   UnitLifeView,
 } from './units';
+import { Succession } from './unit-changes';
 
 export const UnitView = z.object({
   id: z.uuid(),
@@ -87,6 +88,10 @@ export const OrganisationView = z.object({
   ),
 });
 export type OrganisationView = z.infer<typeof OrganisationView>;
+
+/** With what changes of units made of it and of what it leads, each with its rule and paper. */
+export const ListedOrganisation = OrganisationView.extend({ successions: z.array(Succession).exactOptional() });
+export type ListedOrganisation = z.infer<typeof ListedOrganisation>;
 
 /** A demo account on the roles page. Every one is made up, and says so. */
 export const AccountView = z.object({
@@ -247,7 +252,7 @@ export const directoryApi = {
     path: '/provinces/:provinceId/organisations',
     summary: 'Organisations and the criteria they lead',
     params: byProvince,
-    answer: z.array(OrganisationView),
+    answer: z.array(ListedOrganisation),
     problems: ['/problems/province-not-found'],
   }),
   listAccounts: question({

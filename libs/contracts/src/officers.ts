@@ -3,6 +3,7 @@ import { command, FilePart, question } from './api';
 import { Capacity, Role } from './caller';
 import { Action, DateOnly, DecisionPaper, Text } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { Succession } from './unit-changes';
 
 /** person × office × unit × from–to × decision. Authority comes from one that is in force on the day of the act. */
 export const AppointmentView = z.object({
@@ -22,6 +23,8 @@ export const AppointmentView = z.object({
   decision: DecisionPaper.nullable(),
   /** The decision that ended it, and why. */
   endedBy: z.object({ decision: DecisionPaper.nullable(), reason: z.string() }).nullable(),
+  /** Where a change of units ended it: by which successor rule. */
+  successions: z.array(Succession).exactOptional(),
   /** The day on which it was cancelled, before its first; then it never gave any power, and `endedBy` says why. */
   cancelledOn: DateOnly.nullable(),
   /** What a command that changes it names as `seenVersion`. */

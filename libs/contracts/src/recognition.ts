@@ -6,6 +6,7 @@ import { HandoverView, LegalWord, RecusalView, Signature } from './duties';
 import { defineEvent, type EventOf } from './envelope';
 import { LegalTimeView } from './legal-time';
 import { Succession } from './unit-changes';
+import { ByUnits, CarriedPlace } from './units';
 import { Actor, DocumentCode, LegalValue, Limit, Regime, StageKind } from './regime';
 
 export const DossierStatus = z.enum(['open', 'recognised', 'rejected', 'refused']);
@@ -258,6 +259,10 @@ export const DossierItem = z.object({
 });
 export type DossierItem = z.infer<typeof DossierItem>;
 
+/** In a list by the units of another day: where its commune lies then. */
+export const ListedDossier = DossierItem.extend({ place: CarriedPlace.exactOptional() });
+export type ListedDossier = z.infer<typeof ListedDossier>;
+
 /** One line of "my work today": what to do on which dossier. */
 export const WorkItem = DossierItem.extend({
   action: z.string(),
@@ -343,8 +348,8 @@ export const recognitionApi = {
   listDossiers: question({
     path: '/dossiers',
     summary: 'Dossiers in the caller’s scope',
-    query: DossierFilter,
-    answer: z.array(DossierItem),
+    query: DossierFilter.extend(ByUnits.shape),
+    answer: z.array(ListedDossier),
   }),
   viewDossier: question({
     path: '/dossiers/:dossierId',

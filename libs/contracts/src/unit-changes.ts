@@ -17,6 +17,8 @@ export const SuccessionCase = z.enum([
   'dossierOfMoved',
   /** The commune is below no district any more. */
   'dossierWithoutDistrict',
+  /** Its province was taken over, or its commune went to another one. */
+  'dossierOfOtherProvince',
   'appointmentAtEnded',
   'organisationOfEnded',
   /** A criterion that an organisation leads. */
@@ -25,6 +27,8 @@ export const SuccessionCase = z.enum([
   /** The register of households of a commune that one unit took whole. */
   'householdOfEnded',
   'householdWithoutOne',
+  /** Of a commune that one of another province took whole. */
+  'householdOfOtherProvince',
   /** Figures of a unit stay the figures of that unit; another day's units read them carried. */
   'figuresOfEnded',
 ]);
@@ -107,6 +111,8 @@ export type DirectoryEffect = z.infer<typeof DirectoryEffect>;
 export const UnitProposalView = z.object({
   id: z.uuid(),
   provinceId: z.uuid(),
+  /** The nation decided it, and this is what of it is the province’s: nobody here takes it a step further. */
+  national: z.boolean().default(false),
   state: ProposalState,
   effectiveOn: DateOnly,
   decision: DecisionPaper,
@@ -130,6 +136,7 @@ export const DependantKind = z.enum([
   'lead',
   'registration',
   'assessment',
+  'figure',
   'money',
   'household',
   'support',
@@ -277,6 +284,8 @@ export const UnitsSucceeded = defineEvent({
     happenings: z.array(HappeningAsked),
     rules: z.array(SuccessionRule),
     units: z.array(UnitForm),
+    /** Those of them that are another province's from the day on: nothing here goes on with them. */
+    outside: z.array(z.uuid()).default([]),
     reversal: UnitProposalView.shape.reversal,
   }),
 });

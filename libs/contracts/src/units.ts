@@ -74,6 +74,8 @@ export const UnitChange = z.object({
   decision: DecisionPaper.nullable(),
   /** Where we read it. */
   source: Source.nullable(),
+  /** Of a decision of the nation: the successor rules that it chose, by id; every province that it touches follows them. */
+  rules: z.array(z.string()).exactOptional(),
 });
 export type UnitChange = z.infer<typeof UnitChange>;
 

@@ -32,7 +32,7 @@ interface Said extends Pick<Change, 'happenings' | 'units'> {
 
 /** A change of units as directory tells it on its day, by the rules of the law in force then. */
 export const aChange = ({ chosen = [], effectiveOn = '2020-07-01', ...said }: Said): Change => ({
-  ...{ changeId: randomUUID(), state: 'inEffect', effectiveOn, decision, reversal: null },
+  ...{ changeId: randomUUID(), state: 'inEffect', effectiveOn, decision, outside: [], reversal: null },
   ...said,
   rules: rulesFor(law, { on: effectiveOn, chosen }),
 });

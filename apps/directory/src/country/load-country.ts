@@ -3,7 +3,7 @@ import { Db, systemCaller } from '@langmoi/platform/db';
 import { nationId } from '@langmoi/platform/nation';
 import type { INestApplicationContext } from '@nestjs/common';
 import { RegisterService } from '../register/register.service';
-import { FollowingService } from '../unit/following.service';
+import { FollowingService } from '../unit-change/following.service';
 import { changesOf, type ProvinceChanges } from './changes';
 import { insertFindings } from './finding.repository';
 import { findingsOf } from './findings';

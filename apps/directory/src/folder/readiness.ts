@@ -2,6 +2,7 @@ import type { Role } from '@langmoi/contracts/caller';
 import { Tier, type Text } from '@langmoi/contracts/common';
 import type { ReadinessItem } from '@langmoi/contracts/folder';
 import { communeOf } from '@langmoi/domain/tier-name';
+import type { UnitRow } from '../unit/unit.entity';
 import { missingLaw, setOn, type Law } from './law';
 
 /** What is looked at: what there is in a province on a day. */
@@ -9,7 +10,7 @@ export interface Facts {
   readonly code: string;
   readonly today: string;
   readonly law: Law;
-  readonly units: readonly { readonly id: string; readonly level: string; readonly fullName: string }[];
+  readonly units: readonly Pick<UnitRow, 'id' | 'level' | 'code' | 'fullName'>[];
   /** Appointments in force. */
   readonly held: readonly { readonly unitId: string; readonly organisationId: string; readonly role: Role }[];
   /** Leads in force. */
@@ -35,7 +36,7 @@ export function readinessOf(facts: Facts, language: keyof Text): ReadinessItem[]
     held.some((one) => one.role === role) ? { done: 1, left: [] } : { done: 0, left: [name] };
   const inEach = (level: string, role: Role): Left => {
     const staffed = new Set(held.filter((one) => one.role === role).map(({ unitId }) => unitId));
-    const all = units.filter((unit) => unit.level === level);
+    const all = units.filter((unit) => unit.level === level).sort((a, b) => a.code.localeCompare(b.code));
     const left = all.filter(({ id }) => !staffed.has(id));
     return { done: all.length - left.length, left: left.map(({ fullName }) => ({ vi: fullName, en: fullName })) };
   };

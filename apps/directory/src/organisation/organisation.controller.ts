@@ -1,5 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import { directoryApi, type OrganisationView } from '@langmoi/contracts/directory';
+import { directoryApi, type ListedOrganisation } from '@langmoi/contracts/directory';
 import { Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
 import { Controller, Param } from '@nestjs/common';
@@ -13,7 +13,7 @@ export class OrganisationController {
   list(
     @Who() caller: Caller,
     @Param({ schema: directoryApi.listOrganisations.params }) { provinceId }: { provinceId: string },
-  ): Promise<OrganisationView[]> {
+  ): Promise<ListedOrganisation[]> {
     return this.organisations.list(caller, provinceId);
   }
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import { OrganisationDescribed, type OrganisationView } from '@langmoi/contracts/directory';
+import { OrganisationDescribed, type ListedOrganisation } from '@langmoi/contracts/directory';
 import type { AssigningLead } from '@langmoi/contracts/officers';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { newId } from '@langmoi/platform/id';
@@ -10,6 +10,7 @@ import type { EntityManager } from 'typeorm';
 import { OfficerService } from '../officer/officer.service';
 import { nationId, ProvinceService } from '../province/province.service';
 import { UnitService } from '../unit/unit.service';
+import { changesInEffect } from '../unit-change/in-effect.service';
 import { dayBefore, leadOf, refuseLaterLead, runsInto } from './lead';
 import {
   leadsChanging,
@@ -19,6 +20,7 @@ import {
   placeOf,
   seenBy,
   viewsOf,
+  withSuccessions,
   type Places,
 } from './organisation';
 import { LeadRow, OrganisationRow } from './organisation.entity';
@@ -43,12 +45,13 @@ export class OrganisationService {
     private readonly units: UnitService,
   ) {}
 
-  list(caller: Caller, provinceId: string): Promise<OrganisationView[]> {
+  list(caller: Caller, provinceId: string): Promise<ListedOrganisation[]> {
     return this.db.read(caller, async (em) => {
       const { today } = await this.provinces.requireFor(em, caller, 'listOrganisations', provinceId);
       const organisations = await listOrganisations(em, provinceId);
       const views = viewsOf(organisations, await this.leads(em, today), await this.officers.members(em, today));
-      return views.map((view) => seenBy(caller, view));
+      const changes = await changesInEffect(em);
+      return views.map((view) => withSuccessions(seenBy(caller, view), changes));
     });
   }
 
@@ -63,7 +66,8 @@ export class OrganisationService {
     const organisations = new Map((await listOrganisations(em, provinceId)).map((row) => [row.id, row]));
     const units = await this.units.fullNames(em, provinceId);
     const paths = await this.units.paths(em, provinceId);
-    return { organisations, units, paths, unitIds: await this.units.idsByCode(em, provinceId) };
+    const unitIds = await this.units.idsByCode(em, provinceId);
+    return { organisations, units, paths, unitIds, changes: await changesInEffect(em) };
   }
 
   /** The units of a province, and who holds and leads what in them on a day. */

@@ -1,10 +1,11 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { OrganisationView } from '@langmoi/contracts/directory';
+import type { ListedOrganisation, OrganisationView } from '@langmoi/contracts/directory';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { directory } from '@langmoi/domain/access/directory';
 import { maskFor } from '@langmoi/domain/access/fields';
 import { isGranted, provincePlace, type Place } from '@langmoi/domain/access/table';
+import { successionsOf } from '@langmoi/domain/units/succession';
 import type { LeadRow, OrganisationRow } from './organisation.entity';
 
 type Member = OrganisationView['members'][number] & { readonly organisationId: string };
@@ -48,6 +49,13 @@ export function seenBy(caller: Caller, view: OrganisationView): OrganisationView
   return { ...view, members: view.members.map((member) => ({ ...member, homeUnitId: null })) };
 }
 
+/** With what changes of units made of it, and of what it leads. Pure. */
+export function withSuccessions(view: OrganisationView, changes: Places['changes']): ListedOrganisation {
+  const kinds = view.leads.length > 0 ? (['organisation', 'lead'] as const) : (['organisation'] as const);
+  const successions = kinds.flatMap((kind) => successionsOf(changes, kind, view.unitId));
+  return { ...view, ...(successions.length > 0 && { successions }) };
+}
+
 /** The organisations that gain or lose a lead when the day changes. */
 export function leadsChanging(
   leads: readonly Pick<LeadRow, 'fromOn' | 'toOn' | 'organisationId'>[],
@@ -65,6 +73,8 @@ export interface Places {
   readonly paths: ReadonlyMap<string, readonly string[]>;
   /** Units by official code. */
   readonly unitIds: ReadonlyMap<string, string>;
+  /** Changes of units that are in effect. */
+  readonly changes: Parameters<typeof successionsOf>[0];
 }
 
 /** From the province down to a unit. Throws `/problems/unit-not-found`. Pure. */

@@ -2,7 +2,9 @@ import type { Caller } from '@langmoi/contracts/caller';
 import type { AppointmentView, PersonView } from '@langmoi/contracts/officers';
 import { type Mask } from '@langmoi/domain/access/fields';
 import { provincePlace } from '@langmoi/domain/access/table';
+import { successionsOf } from '@langmoi/domain/units/succession';
 import { searchKey } from '@langmoi/domain/vietnamese';
+import { isDeepStrictEqual } from 'node:util';
 import type { Person } from '../officer/officer.service';
 import type { Places } from '../organisation/organisation.service';
 import { actionsOf, appointAction, correctAction } from './personnel.policy';
@@ -46,10 +48,13 @@ function appointmentViewOf(
   const { id, provinceId, officerId, organisationId, unitId, role } = appointment;
   const { fromOn, toOn, capacity, onBehalfOf, decision, endedBy, cancelledOn, version, rehearsal } = appointment;
   const place = { provinceId, path: places.paths.get(unitId) ?? [] };
+  const successions = successionsOf(places.changes, 'appointment', unitId).filter((one) =>
+    isDeepStrictEqual(endedBy?.decision, one.decision),
+  );
   const changes = ['endAppointment', 'transferAppointment', ...(fromOn > today ? ['cancelAppointment'] : [])];
   return {
     ...{ id, officerId, organisationId, unitId, role, fromOn, toOn, capacity, onBehalfOf, decision, endedBy },
-    ...{ cancelledOn, version, rehearsal },
+    ...{ cancelledOn, version, rehearsal, ...(successions.length > 0 && { successions }) },
     organisationName: places.organisations.get(organisationId)?.name ?? '',
     unitName: places.units.get(unitId) ?? '',
     actions: actionsOf(caller, { place, role, officerId }).filter(({ name }) => changes.includes(name)),

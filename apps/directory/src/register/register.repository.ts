@@ -1,6 +1,6 @@
 import type { UnitEvent, UnitForm, UnitState } from '@langmoi/contracts/units';
-import type { EntityManager } from 'typeorm';
-import type { UnitEventRow } from './register.entity';
+import { In, type EntityManager } from 'typeorm';
+import { UnitEventRow } from './register.entity';
 
 const anyNumber = 4_711_006; // the advisory lock of the register, the same in every version of ours
 
@@ -63,6 +63,12 @@ export async function knownEvents(em: EntityManager, ids: readonly string[]): Pr
     [ids],
   );
   return rows.map(({ learnedAt, ...row }) => ({ ...row, learnedAt: learnedAt.toISOString() }));
+}
+
+/** The ids of those of these events that a tenant entered. */
+export async function eventsOf(em: EntityManager, provinceId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await em.find(UnitEventRow, { select: { id: true }, where: { provinceId, id: In([...ids]) } });
+  return rows.map(({ id }) => id);
 }
 
 export async function insertEvents(

@@ -10,10 +10,11 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
-import { livesChanged, papersOf, requireWhole, unitsOutside, type Entry } from './register';
+import { isOutside, livesChanged, papersOf, requireWhole, unitsOutside, type Entry } from './register';
 import {
   codesTaken,
   eventsAround,
+  eventsOf,
   insertEvents,
   insertLives,
   knownEvents,
@@ -24,7 +25,11 @@ import {
   type NamedEvent,
 } from './register.repository';
 
-export { papersOf, type Coded };
+export { isOutside, papersOf, type Coded };
+
+/** Those of these events that the nation entered. */
+export const enteredByNation = async (em: EntityManager, eventIds: readonly string[]): Promise<Set<string>> =>
+  new Set(await eventsOf(em, nationId, eventIds));
 
 /** What the register tells of some units, and the events it tells it by. */
 export interface Told {

@@ -48,7 +48,8 @@ const daysAround = ({ effectiveOn }: UnitChange): string[] =>
 /** A day on which whatever was before the records begin is there. */
 const beforeAllRecords = '0001-01-01';
 
-function isOutside(history: History, unitId: string, { day, under }: { day: string; under: string }): boolean {
+/** Whether a unit is there on a day, below another province unit than `under`. */
+export function isOutside(history: History, unitId: string, { day, under }: { day: string; under: string }): boolean {
   let state = unitOn(history, unitId, day);
   while (state?.parentId) state = unitOn(history, state.parentId, day);
   return state !== undefined && state.unitId !== under;

@@ -98,10 +98,11 @@ export class ReadingChangesService {
     const effects = await listEffects(em, ids);
     const persons = await this.officers.byIds(em, [...new Set(acts.flatMap(({ byUser }) => byUser ?? []))]);
     return proposals.map((proposal): UnitProposalView => {
-      const { id, provinceId, state, effectiveOn, decision, happenings, rules, units, reversal, version } = proposal;
+      const { id, provinceId, national, state, effectiveOn, decision } = proposal;
+      const { happenings, rules, units, reversal, version } = proposal;
       const isIts = (row: { proposalId: string }): boolean => row.proposalId === id;
       return {
-        ...{ id, provinceId, state, effectiveOn, decision, happenings, rules, units, reversal, version },
+        ...{ id, provinceId, national, state, effectiveOn, decision, happenings, rules, units, reversal, version },
         acts: acts.filter(isIts).map((act) => actView(act, persons)),
         effects: effects.filter(isIts).map(effectView),
         actions: actionsOf(caller, proposal),

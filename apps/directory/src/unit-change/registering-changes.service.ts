@@ -1,5 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { DraftingProposal, HappeningAsked } from '@langmoi/contracts/unit-changes';
+import type { DraftingProposal, HappeningAsked, SuccessionRule } from '@langmoi/contracts/unit-changes';
 import type { UnitForm } from '@langmoi/contracts/units';
 import { together, unitsConcerned } from '@langmoi/domain/units/succession';
 import { newId } from '@langmoi/platform/id';
@@ -8,13 +8,16 @@ import type { EntityManager } from 'typeorm';
 import { nationId, ProvinceService } from '../province/province.service';
 import type { Entry } from '../register/register';
 import { RegisterService } from '../register/register.service';
-import { FollowingService } from '../unit/following.service';
 import { UnitService } from '../unit/unit.service';
 import { atFields, chosenRules, entriesOf, formsOf, named, refuseKnownCodes } from './unit-change';
 import type { ProposalRow } from './unit-change.entity';
+import { FollowingService } from './following.service';
 import { findProposal, listRules } from './unit-change.repository';
 
-type Said = Pick<DraftingProposal, 'effectiveOn' | 'decision'> & { readonly happenings: HappeningAsked[] };
+type Said = Pick<DraftingProposal, 'effectiveOn' | 'decision'> & {
+  readonly happenings: HappeningAsked[];
+  readonly rules: readonly SuccessionRule[];
+};
 
 /** What the register of units says to a decision before it is approved, learns by the approval, and unlearns by a reversal. */
 @Injectable()
@@ -38,7 +41,7 @@ export class RegisteringChangesService {
     const { effectiveOn, decision } = asked;
     const rules = chosenRules(await listRules(em), asked);
     const happenings = named(asked);
-    const units = await this.foresee(em, caller, { effectiveOn, decision, happenings });
+    const units = await this.foresee(em, caller, { effectiveOn, decision, happenings, rules });
     return { effectiveOn, decision, happenings, rules, units };
   }
 
@@ -77,7 +80,8 @@ export class RegisteringChangesService {
     const units = await this.units.rows(em, provinceId);
     refuseKnownCodes(said.happenings, units);
     const ids = said.happenings.map(() => newId());
-    return { under: topOf(units), entries: entriesOf(said, ids) };
+    const rules = provinceId === nationId ? said.rules.map(({ id }) => id) : []; // a province's own are its own to follow
+    return { under: topOf(units), entries: entriesOf({ ...said, rules }, ids) };
   }
 }
 

@@ -13,6 +13,8 @@ import { AnnouncementService } from '../personnel/announcement.service';
 import { nationId } from '../province/province.service';
 import type { UnitRow } from '../unit/unit.entity';
 import { UnitService } from '../unit/unit.service';
+import { toldOf } from './in-effect.service';
+import { keepShares } from './national-shares.service';
 import { officesOf, rowRestored, rowsAfter, type Begun, type Restored } from './taking-effect';
 import type { EffectRow, ProposalRow } from './unit-change.entity';
 import { insertEffects, listEffects, lockDue, recordAct, settleEffect, updateProposal } from './unit-change.repository';
@@ -34,8 +36,23 @@ export class TakingEffectService {
    * it are announced by whoever announces the day.
    */
   async newDay(em: EntityManager, provinceId: string, today: string): Promise<void> {
+    await this.heed(em, provinceId, today);
     for (const proposal of await lockDue(em, provinceId, today)) await this.apply(em, proposal, today);
-    await this.units.follow(em, systemCaller('directory', provinceId));
+  }
+
+  /** What the register learned of a province's units from the nation, told now; in effect at once where its day has come. */
+  async learned(em: EntityManager, provinceId: string, today: string): Promise<void> {
+    await this.heed(em, provinceId, today);
+    const due = await lockDue(em, provinceId, today);
+    for (const share of due.filter(({ national }) => national)) await this.atOnce(em, share, today);
+  }
+
+  private async heed(em: EntityManager, provinceId: string, today: string): Promise<void> {
+    const told = await this.units.follow(em, systemCaller('directory', provinceId));
+    if (provinceId === nationId) return;
+    for (const { share, reason } of await keepShares(em, provinceId, told)) {
+      await this.reverse(em, share, { by: null, today, reversal: { reason, decision: null, on: today } });
+    }
   }
 
   /** The same of one that is approved on its day or later, announced at once. */
@@ -47,8 +64,10 @@ export class TakingEffectService {
 
   private async apply(em: EntityManager, proposal: ProposalRow, today: string): Promise<Appointment[]> {
     const house = systemCaller('directory', proposal.provinceId);
-    // What the nation enters is in the register, and each province's to announce: no unit is the nation's.
-    const begun = proposal.provinceId === nationId ? [] : await this.settleUnits(em, house, proposal);
+    // What the nation enters is in the register, and each province's to announce: no unit is the nation's, and no row of
+    // a province becomes another's.
+    const begun =
+      proposal.provinceId === nationId || proposal.national ? [] : await this.settleUnits(em, house, proposal);
     await this.openOffices(em, house, { proposal, begun, today });
     const ended = await this.endOffices(em, house, proposal, today);
     await updateProposal(em, proposal, { state: 'inEffect', tookEffectOn: today });
@@ -102,8 +121,21 @@ export class TakingEffectService {
     return closed.map(({ is }) => is);
   }
 
+  /** It did not happen: what was done here is taken back, and the others are told where they were told before. */
+  async reverse(
+    em: EntityManager,
+    proposal: ProposalRow,
+    { by, today, reversal }: { by: Caller | null; today: string; reversal: NonNullable<ProposalRow['reversal']> },
+  ): Promise<void> {
+    const reversed = { ...proposal, state: 'reversed' as const, reversal };
+    await this.restore(em, reversed, today);
+    await updateProposal(em, proposal, { state: reversed.state, reversal });
+    await recordAct(em, proposal, { kind: 'reversed', by, reason: reversal.reason });
+    if (proposal.state === 'inEffect') await this.tell(em, reversed);
+  }
+
   /** Takes back what was done here, so far as nobody changed or used it since; the rest is kept for a person to decide. */
-  async restore(em: EntityManager, proposal: ProposalRow, today: string): Promise<void> {
+  private async restore(em: EntityManager, proposal: ProposalRow, today: string): Promise<void> {
     const house = systemCaller('directory', proposal.provinceId);
     const effects = await listEffects(em, [proposal.id]);
     const of = (kind: EffectRow['kind']) => effects.filter((effect) => effect.kind === kind);
@@ -138,12 +170,11 @@ export class TakingEffectService {
     for (const one of [...own, effect]) await settleEffect(em, one, removed ? 'restored' : 'kept');
   }
 
-  /** Tells every service the whole of it. One of the nation touches no province's rows: what it opens is told with the units. */
-  async tell(em: EntityManager, proposal: ProposalRow & { state: 'inEffect' | 'reversed' }): Promise<void> {
+  /** Tells every service the whole of it. One of the nation is told by each province that it touches, as that one's share. */
+  private async tell(em: EntityManager, proposal: ProposalRow & { state: 'inEffect' | 'reversed' }): Promise<void> {
     if (proposal.provinceId === nationId) return;
-    const { id: changeId, state, effectiveOn, decision, happenings, rules, units, reversal, provinceId } = proposal;
-    const data = { changeId, state, effectiveOn, decision, happenings, rules, units, reversal };
-    await append(em, systemCaller('directory', provinceId), UnitsSucceeded, { subject: changeId, data });
+    const { id: subject, provinceId } = proposal;
+    await append(em, systemCaller('directory', provinceId), UnitsSucceeded, { subject, data: toldOf(proposal) });
   }
 }
 

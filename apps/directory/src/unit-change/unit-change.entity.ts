@@ -24,6 +24,8 @@ export class SuccessionRuleRow {
 export class ProposalRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  /** The nation decided it: what of it is the province's. */
+  @Column('boolean') national!: boolean;
   @Column('text') state!: ProposalState;
   @Column('date', { name: 'effective_on' }) effectiveOn!: string;
   @Column('jsonb') decision!: DecisionPaper;
@@ -31,6 +33,8 @@ export class ProposalRow {
   /** Those that were chosen, whole: law that changes later changes nothing here. */
   @Column('jsonb') rules!: SuccessionRule[];
   @Column('jsonb') units!: UnitForm[];
+  /** Of these those that are another province's from the day on. */
+  @Column('uuid', { array: true }) outside!: string[];
   /** Everybody who wrote or proposed it: none of them approves. */
   @Column('uuid', { name: 'entered_by', array: true }) enteredBy!: string[];
   @Column('uuid', { name: 'approved_by', nullable: true }) approvedBy!: string | null;

@@ -27,22 +27,24 @@ const aCase = fc.record({
   of: fc.constantFrom(province, other, nation),
   state: fc.constantFrom(...ProposalState.options),
   own: fc.boolean(),
+  national: fc.boolean(),
   action: fc.constantFrom(...actions),
 });
 
 it('lets an administrator of the very province or nation act at the right step, and nobody approve their own', () => {
   fc.assert(
-    fc.property(aCase, ({ role, at, reads, of, state, own, action }) => {
+    fc.property(aCase, ({ role, at, reads, of, state, own, national, action }) => {
       const caller = aCaller({ provinceId: at, unitId: at, unitPath: [at], roles: [role], readsProvinceId: reads });
-      const proposed = { provinceId: of, state, enteredBy: ['somebody', own ? caller.userId : 'another'] };
+      const proposed = { provinceId: of, national, state, enteredBy: ['somebody', own ? caller.userId : 'another'] };
       const keeps = ['provinceAdministrator', 'nationalAdministrator'].includes(role) && at === of;
-      const expected = !keeps
-        ? '/problems/not-permitted'
-        : !steps[action].includes(state)
-          ? '/problems/proposal-state'
-          : action === 'approveUnitProposal' && own
-            ? '/problems/own-proposal'
-            : undefined;
+      const expected =
+        !keeps || national // what the nation decided, nobody of the province takes further
+          ? '/problems/not-permitted'
+          : !steps[action].includes(state)
+            ? '/problems/proposal-state'
+            : action === 'approveUnitProposal' && own
+              ? '/problems/own-proposal'
+              : undefined;
       expect(refusalOf(() => permit(action, caller, proposed))?.type).toBe(expected);
       const shown = actionsOf(caller, proposed).find(({ name }) => name === action);
       expect(shown).toEqual({ name: action, allowed: !expected, ...(expected && { reason: expected }) });

@@ -3,13 +3,15 @@ import { Problem } from '@langmoi/contracts/problem';
 import type { ProposalState } from '@langmoi/contracts/unit-changes';
 import { directory } from '@langmoi/domain/access/directory';
 import { dependants } from '@langmoi/domain/access/dependants';
-import { refusedBy } from '@langmoi/domain/access/refusal';
+import { notPermitted, refusedBy } from '@langmoi/domain/access/refusal';
 import { listedPlace, provincePlace } from '@langmoi/domain/access/table';
 import { policyOf } from '@langmoi/domain/policy';
 
 /** A decision about units as the rules look at it. */
 export interface Proposed {
   readonly provinceId: string;
+  /** The nation decided it: nobody of the province takes it a step further. */
+  readonly national: boolean;
   readonly state: ProposalState;
   /** Whoever wrote or proposed it. */
   readonly enteredBy: readonly string[];
@@ -20,7 +22,8 @@ type Action =
 
 const during =
   (action: Action, ...states: readonly ProposalState[]) =>
-  (caller: Caller, { provinceId, state }: Proposed): Problem | undefined =>
+  (caller: Caller, { provinceId, national, state }: Proposed): Problem | undefined =>
+    (national ? notPermitted() : undefined) ??
     refusedBy(directory[action], caller, { place: provincePlace(provinceId) }) ??
     (states.includes(state)
       ? undefined

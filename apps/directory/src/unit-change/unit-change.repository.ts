@@ -30,6 +30,10 @@ export async function findProposal(em: EntityManager, id: string, lock = false):
 export const listProposals = (em: EntityManager, provinceId: string): Promise<ProposalRow[]> =>
   em.find(ProposalRow, { where: { provinceId }, order: { enteredAt: 'DESC', id: 'ASC' } });
 
+/** What the nation decided, with what it took back. */
+export const listNational = (em: EntityManager, provinceId: string): Promise<ProposalRow[]> =>
+  em.find(ProposalRow, { where: { provinceId, national: true } });
+
 /** Approved ones whose day has come, the earliest first; held until the transaction ends. */
 export const lockDue = (em: EntityManager, provinceId: string, today: string): Promise<ProposalRow[]> =>
   em.find(ProposalRow, {

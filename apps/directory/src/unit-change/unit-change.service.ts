@@ -39,7 +39,7 @@ export class UnitChangeService {
       permitDraft(caller, provinceId);
       const proposal = {
         ...{ id: newId(), provinceId, state: 'draft' as const, enteredBy: [caller.userId], version: 1 },
-        ...{ approvedBy: null, eventIds: [], tookEffectOn: null, reversal: null },
+        ...{ national: false, outside: [], approvedBy: null, eventIds: [], tookEffectOn: null, reversal: null },
         ...(await this.registering.entered(em, caller, asked)),
       };
       await insertProposal(em, proposal);
@@ -93,11 +93,7 @@ export class UnitChangeService {
     const view = await this.step(caller, step, async (em, { proposal, today }) => {
       const { reason, decision } = asked;
       await this.registering.unlearn(em, caller, proposal, reason);
-      const reversed = { ...proposal, state: 'reversed' as const, reversal: { reason, decision, on: today } };
-      await this.effect.restore(em, reversed, today);
-      await updateProposal(em, proposal, { state: reversed.state, reversal: reversed.reversal });
-      await recordAct(em, proposal, { kind: 'reversed', by: caller, reason });
-      if (proposal.state === 'inEffect') await this.effect.tell(em, reversed);
+      await this.effect.reverse(em, proposal, { by: caller, today, reversal: { reason, decision, on: today } });
     });
     await this.registering.tellProvinces(view);
     return view;

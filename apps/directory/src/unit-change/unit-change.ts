@@ -41,12 +41,12 @@ export function named({ happenings, effectiveOn }: DraftingProposal): HappeningA
 
 /** What the register would learn; the ids in the order of the happenings. */
 export const entriesOf = (
-  { happenings, effectiveOn, decision }: Pick<DraftingProposal, 'happenings' | 'effectiveOn' | 'decision'>,
+  { happenings, effectiveOn, decision, rules }: Omit<DraftingProposal, 'rules'> & { readonly rules: string[] },
   ids: readonly string[],
 ): Entry[] =>
   happenings.map((happening, index) => ({
     ...{ id: ids[index] ?? '', about: null, reason: null },
-    change: { ...happening, effectiveOn, decision, source: null },
+    change: { ...happening, effectiveOn, decision, source: null, ...(rules.length > 0 && { rules }) },
   }));
 
 /** The units that the happenings name, as the day leaves them; those that end as they were the day before. Pure. */

@@ -14,7 +14,7 @@ import { keepGrant } from '@langmoi/platform/province-grants';
 import { storeChanged } from '@langmoi/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { papersOf, RegisterService, type Coded } from '../register/register.service';
+import { papersOf, RegisterService, type Coded, type Told } from '../register/register.service';
 import { ProvinceService } from '../province/province.service';
 import { aliasViewOf, describedOf, inOrder, pathsOf, thereOn, viewOf, viewOfState } from './unit';
 import { AliasRow, UnitRow } from './unit.entity';
@@ -179,9 +179,13 @@ export class UnitService {
     return [];
   }
 
-  /** Announces the units of a tenant whose lives the register tells otherwise than they were announced. */
-  async follow(em: EntityManager, caller: Caller): Promise<void> {
-    await this.announce(em, caller, await listUnits(em, caller.provinceId));
+  /**
+   * Announces the units of a tenant whose lives the register tells otherwise than they were announced; answers with them,
+   * and with what it tells.
+   */
+  async follow(em: EntityManager, caller: Caller): Promise<Told & { readonly units: readonly UnitRow[] }> {
+    const units = await listUnits(em, caller.provinceId);
+    return { ...(await this.announce(em, caller, units)), units };
   }
 
   /** Removes a unit that never was, and tells so. */
@@ -196,17 +200,19 @@ export class UnitService {
   }
 
   /** Takes in units, each with its life by the register; announces those that are new or different. */
-  async announce(em: EntityManager, caller: Caller, units: readonly Unannounced[]): Promise<void> {
-    const { history } = await this.register.tell(
+  async announce(em: EntityManager, caller: Caller, units: readonly Unannounced[]): Promise<Told> {
+    const told = await this.register.tell(
       em,
       units.map(({ id }) => id),
     );
+    const { history } = told;
     const rows = inOrder(units).map((unit) => ({ ...unit, life: lifeOf(history, unit.id) ?? null }));
     for (const unit of await storeChanged(em, UnitRow, rows)) {
       const data = describedOf(unit, history);
       await append(em, caller, UnitDescribed, { subject: unit.id, data });
       await keepGrant(em, data);
     }
+    return told;
   }
 }
 

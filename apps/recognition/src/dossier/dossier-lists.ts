@@ -1,14 +1,23 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { Text } from '@langmoi/contracts/common';
-import type { DossierFilter, DossierItem, WorkItem } from '@langmoi/contracts/recognition';
+import type { DossierFilter, DossierItem, ListedDossier, WorkItem } from '@langmoi/contracts/recognition';
+import type { ByUnits } from '@langmoi/contracts/units';
 import type { Actor, Regime, Stage } from '@langmoi/contracts/regime';
 import { seatsOf } from '@langmoi/domain/duties';
+import { askedFor } from '@langmoi/domain/units/lineage';
 import type { EntityManager } from 'typeorm';
 import { listOpenMeetings, rollOf, votedIn } from '../council/council.service';
 import { barFor, type Dutiful } from '../duty/duty.service';
 import { findSeparation, listDutiesOf } from '../duty/duty.service';
 import { listEnded, listHandovers, type HandoverRow } from '../handover/handover.service';
-import { clockOf, councilMembers, listOrganisations, namesOf, officesFor } from '../reference/reference.service';
+import {
+  clockOf,
+  councilMembers,
+  listLives,
+  listOrganisations,
+  namesOf,
+  officesFor,
+} from '../reference/reference.service';
 import { loadCalendar, regimeOf } from '../regime/regime.service';
 import { actionsAt, actorOf, acts, officesAt, type Standing } from './dossier';
 import { itemOf, lower } from './dossier-view';
@@ -16,11 +25,18 @@ import type { DossierRow, StageRow } from './dossier.entity';
 import { isNamed, sees } from './dossier.policy';
 import { listConfirmations, listCurrentStages, listDossiers, listNotices, listOpen } from './dossier.repository';
 
-/** What the caller may see, newest first. */
-export async function listItems(em: EntityManager, caller: Caller, filter: DossierFilter): Promise<DossierItem[]> {
+/** What the caller may see, newest first; by the units of another day each with where its commune lies then. */
+export async function listItems(
+  em: EntityManager,
+  caller: Caller,
+  { units, ...filter }: DossierFilter & ByUnits,
+): Promise<ListedDossier[]> {
   const dossiers = (await listDossiers(em, filter)).filter((dossier) => sees(caller, dossier));
   const { item } = await listing(em, dossiers);
-  return dossiers.map(item);
+  const asked = await askedFor(units, () => listLives(em));
+  if (!asked) return dossiers.map(item);
+  const placeOf = ({ communeId: unitId, registeredOn: on }: DossierRow) => asked.placing.placeOf({ unitId, on }, null);
+  return dossiers.map((dossier) => ({ ...item(dossier), place: placeOf(dossier) }));
 }
 
 /** What the caller's office must do today, by legal time left. */

@@ -5,7 +5,6 @@ import {
   CloseMeeting,
   ConfirmCriteria,
   ConveneMeeting,
-  DossierFilter,
   GiveOpinion,
   GiveOutcome,
   IssueDecision,
@@ -14,10 +13,12 @@ import {
   RecordVote,
   Recuse,
   RegisterDossier,
-  type DossierItem,
+  type DossierFilter,
   type DossierView,
+  type ListedDossier,
   type WorkItem,
 } from '@langmoi/contracts/recognition';
+import type { ByUnits } from '@langmoi/contracts/units';
 import { dependantApi, type UnitDependant } from '@langmoi/contracts/unit-changes';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
@@ -38,7 +39,10 @@ export class DossierController {
   }
 
   @Route(api.listDossiers)
-  list(@Who() caller: Caller, @Query({ schema: DossierFilter }) filter: DossierFilter): Promise<DossierItem[]> {
+  list(
+    @Who() caller: Caller,
+    @Query({ schema: api.listDossiers.query }) filter: DossierFilter & ByUnits,
+  ): Promise<ListedDossier[]> {
     return this.dossiers.list(caller, filter);
   }
 

@@ -1,11 +1,12 @@
 import type { UnitDependant } from '@langmoi/contracts/unit-changes';
+import type { ByUnits } from '@langmoi/contracts/units';
 import type { Caller } from '@langmoi/contracts/caller';
 import { Outage, Problem } from '@langmoi/contracts/problem';
 import {
   type CastBallot,
   type DossierFilter,
-  type DossierItem,
   type DossierView,
+  type ListedDossier,
   type Recuse,
   type RegisterDossier,
   type WorkItem,
@@ -72,7 +73,7 @@ export class DossierService {
     return viewOf(caller, await this.db.read(caller, (em) => wholeFor(em, caller, id)));
   }
 
-  list(caller: Caller, filter: DossierFilter): Promise<DossierItem[]> {
+  list(caller: Caller, filter: DossierFilter & ByUnits): Promise<ListedDossier[]> {
     return this.db.read(caller, (em) => listItems(em, caller, filter));
   }
 

@@ -1,7 +1,14 @@
 import type { UnitsSucceeded } from '@langmoi/contracts/unit-changes';
 import { DossierSucceeded } from '@langmoi/contracts/recognition';
 import type { Caller } from '@langmoi/contracts/caller';
-import { dossierSucceeded, heirOf, together, toldBy, type DossierPlace } from '@langmoi/domain/units/succession';
+import {
+  dossierSucceeded,
+  heirOf,
+  takenOver,
+  together,
+  toldBy,
+  type DossierPlace,
+} from '@langmoi/domain/units/succession';
 import { append } from '@langmoi/platform/outbox';
 import type { EntityManager } from 'typeorm';
 import { heldOf, listTitles, titlesTouched } from '../title/title.service';
@@ -57,12 +64,17 @@ async function succeedDossiers(
 ): Promise<void> {
   const changed = together(change.happenings);
   const units = new Map(change.units.map((form) => [form.unitId, form]));
+  const after = {
+    units,
+    outside: new Set(change.outside),
+    takenOver: takenOver(changed, (id) => units.get(id)?.level),
+  };
   const coming = counts(open.map((dossier) => keyOf(heirOf(changed, dossier.communeId) ?? dossier.communeId, dossier)));
   const rows: Omit<SuccessionRow, 'seq'>[] = [];
   const moving: Moving[] = [];
   for (const dossier of open) {
     const isFree = (communeId: string): boolean => coming.get(keyOf(communeId, dossier)) === 1;
-    const succeeded = dossierSucceeded(changed, dossier, { units, isFree });
+    const succeeded = dossierSucceeded(changed, dossier, { ...after, isFree });
     const told = succeeded && toldBy(change, succeeded);
     if (!told) continue;
     const row = rowOf(told, { subjectId: dossier.id, provinceId: caller.provinceId, kind: 'dossier' });

@@ -1,4 +1,5 @@
 import type { UnitDescribed } from '@langmoi/contracts/directory';
+import type { Copied } from '@langmoi/domain/units/lineage';
 import type { Parts } from '@langmoi/platform/rows';
 import { uuidOfSet } from '@langmoi/platform/uuid-of';
 import { In, type EntityManager } from 'typeorm';
@@ -8,6 +9,12 @@ import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './director
 export const findUnit = (em: EntityManager, id: string): Promise<UnitRow | null> => em.findOneBy(UnitRow, { id });
 
 export const findUnits = (em: EntityManager, ids: string[]): Promise<UnitRow[]> => em.findBy(UnitRow, { id: In(ids) });
+
+/** The units of the bound province with their lives, which are null where the register told of none. */
+export async function listLives(em: EntityManager): Promise<Copied[]> {
+  const rows = await em.find(UnitRow, { select: { id: true, level: true, life: true } });
+  return rows.map(({ id, level, life = null }) => ({ id, level, life }));
+}
 
 export const listOrganisations = (em: EntityManager): Promise<OrganisationRow[]> =>
   em.find(OrganisationRow, { order: { name: 'ASC' } });

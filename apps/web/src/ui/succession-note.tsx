@@ -25,7 +25,7 @@ export function RuleText({ rule }: Pick<Succession, 'rule'>) {
 }
 
 /** What changes of units made of the thing that it stands at, each with its day and paper. */
-export function SuccessionNotes({ successions }: { successions: readonly Succession[] }) {
+export function SuccessionNotes({ successions = [] }: { successions?: readonly Succession[] | undefined }) {
   const { t, date } = useWords();
   return successions.map(({ changeId, rule, effectiveOn, decision, fromName, toName }) => (
     <p key={changeId} className="small">

@@ -1,6 +1,7 @@
-import type { Lead, OrganisationView } from '@langmoi/contracts/directory';
+import type { Lead, ListedOrganisation } from '@langmoi/contracts/directory';
 
-export type NamedLead = Lead & { readonly organisationId: string; readonly organisationName: string };
+export type NamedLead = Lead &
+  Pick<ListedOrganisation, 'successions'> & { readonly organisationId: string; readonly organisationName: string };
 
 interface Asked {
   readonly set: string;
@@ -9,11 +10,11 @@ interface Asked {
 }
 
 /** Who leads a criterion on a day, who will, and who did; the nearest day first. */
-export function leadsOf(organisations: readonly OrganisationView[], { set, criterion, on }: Asked) {
-  const all = organisations.flatMap(({ id, name, leads }): NamedLead[] =>
+export function leadsOf(organisations: readonly ListedOrganisation[], { set, criterion, on }: Asked) {
+  const all = organisations.flatMap(({ id, name, leads, successions }): NamedLead[] =>
     leads
       .filter((lead) => lead.criteriaSet === set && lead.criterion === criterion)
-      .map((lead) => ({ ...lead, organisationId: id, organisationName: name })),
+      .map((lead) => ({ ...lead, organisationId: id, organisationName: name, ...(successions && { successions }) })),
   );
   const begins = ({ fromOn }: Lead) => fromOn ?? '';
   const over = ({ toOn }: Lead) => toOn != null && toOn < on;

@@ -188,7 +188,7 @@ it('shows what becomes of each thing by the rule that counts, and leaves out wha
   }));
   const after = unitsAfter(together(happenings), units);
   const cases = (dependants: UnitDependant[]) =>
-    touchedBy(happenings, dependants, { rules, units: after }).map(({ rule, toId }) => [
+    touchedBy(happenings, dependants, { rules, units }).map(({ rule, toId }) => [
       rule?.id,
       toId && after.get(toId)?.name,
     ]);

@@ -4,6 +4,7 @@ import type { Measure, UnitForm, UnitKind } from '@langmoi/contracts/units';
 import {
   dossierSucceeded,
   otherSucceeded,
+  takenOver,
   titlesSucceeded,
   together,
   type Together,
@@ -139,9 +140,14 @@ export interface Touched {
 export function touchedBy(
   happenings: readonly HappeningAsked[],
   dependants: readonly UnitDependant[],
-  { rules, units }: { rules: readonly SuccessionRule[]; units: ReadonlyMap<string, UnitForm> },
+  { rules, units: before }: { rules: readonly SuccessionRule[]; units: readonly UnitView[] },
 ): Touched[] {
   const change = together(happenings);
+  const after = {
+    units: unitsAfter(change, before),
+    outside: new Set<string>(), // no form moves a commune out of a province that goes on
+    takenOver: takenOver(change, (unitId) => before.find(({ id }) => id === unitId)?.level),
+  };
   const ruleFor = (name: SuccessionRule['case']) => rules.find((rule) => rule.case === name) ?? null;
   const byCase = (dependant: UnitDependant, one: { case: SuccessionRule['case']; toId: string | null } | undefined) =>
     one ? [{ dependant, rule: ruleFor(one.case), toId: one.toId }] : [];
@@ -159,7 +165,7 @@ export function touchedBy(
       if (!dossier) return [];
       return byCase(
         dependant,
-        dossierSucceeded(change, dossier, { units, isFree: freeFor(dependant, dependants, change) }),
+        dossierSucceeded(change, dossier, { ...after, isFree: freeFor(dependant, dependants, change) }),
       );
     }
     return byCase(dependant, otherSucceeded(change, kind, unitId));

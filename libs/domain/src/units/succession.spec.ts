@@ -5,7 +5,9 @@ import {
   dossierSucceeded,
   otherSucceeded,
   rulesFor,
+  shareOf,
   successionsOf,
+  takenOver,
   titlesSucceeded,
   together,
   unitsConcerned,
@@ -65,7 +67,7 @@ describe('an open dossier', () => {
   const north = form('north', 'province', 'district');
   const south = form('south', 'province', 'district');
   const province: UnitForm = { ...form('province', '', 'province'), parentId: null, kind: 'province' };
-  const free = { isFree: () => true };
+  const free = { isFree: () => true, outside: new Set<string>(), takenOver: null };
 
   it('goes on with the commune that took all of its own', () => {
     const after = { ...free, units: unitsOf(form('ab', 'north'), north) };
@@ -76,7 +78,7 @@ describe('an open dossier', () => {
   });
 
   it('stands still where two dossiers of a tier and year would meet', () => {
-    const after = { isFree: () => false, units: unitsOf(form('ab', 'north'), north) };
+    const after = { ...free, isFree: () => false, units: unitsOf(form('ab', 'north'), north) };
     expect(dossierSucceeded(merged, place, after)).toMatchObject({ case: 'dossierWithoutOne', place });
   });
 
@@ -98,6 +100,67 @@ describe('an open dossier', () => {
   });
 });
 
+describe('what the nation decides', () => {
+  const joined: Together = {
+    ...{ ends: ['tra', 'ben'], begins: [] },
+    parts: [part('tra', 'vinh'), part('ben', 'vinh')],
+    changes: [
+      { unitId: 'tra-north', parentId: 'vinh' },
+      { unitId: 'ben-north', parentId: 'vinh' },
+    ],
+  };
+  const [merged, moved] = [
+    { ...joined, kind: 'merged' as const, changes: [] },
+    { ...nothing, kind: 'moved' as const, changes: joined.changes },
+  ];
+  const shares = (...own: string[]) => shareOf([merged, moved], new Set(own));
+
+  it('is each province’s for what it ends, moves or takes of its own', () => {
+    expect(shares('tra', 'tra-north', 'a')).toEqual([
+      { ...nothing, kind: 'merged', ends: ['tra'], parts: [part('tra', 'vinh')] },
+      { ...nothing, kind: 'moved', changes: [{ unitId: 'tra-north', parentId: 'vinh' }] },
+    ]);
+    expect(shares('vinh', 'vinh-north')).toEqual([{ ...merged, ends: [] }]);
+    expect(shares('elsewhere')).toEqual([]);
+  });
+
+  it('is nobody’s for a unit that only begins by it, and none of a province of which it ends and divides nothing', () => {
+    const begun = { ...merged, begins: [form('vinh', '', 'province')] };
+    expect(shareOf([begun], new Set(['vinh']))).toEqual([]);
+    expect(shareOf([moved], new Set(['tra-north']))).toEqual([]);
+  });
+
+  it('leaves every open dossier of a province that ends where it is, and says which took the province', () => {
+    const place = { communeId: 'a', districtId: 'tra-north' };
+    const taken = takenOver(joined, (id) => (id === 'tra' ? 'province' : undefined));
+    expect(taken).toEqual({ fromId: 'tra', toId: 'vinh' });
+    expect(takenOver(joined, () => 'district')).toBeNull();
+    const after = { units: new Map(), isFree: () => true, outside: new Set<string>(), takenOver: taken };
+    expect(dossierSucceeded(joined, place, after)).toEqual({
+      ...{ case: 'dossierOfOtherProvince', fromId: 'tra', toId: 'vinh', place },
+    });
+  });
+
+  it('leaves a dossier and a register in their province where the commune that took the old one is another’s', () => {
+    const elsewhere: Together = { ...nothing, ends: ['a'], parts: [part('a', 'theirs')] };
+    const outside = new Set(['theirs', 'their-north']);
+    const after = { units: new Map(), isFree: () => true, outside, takenOver: null };
+    const place = { communeId: 'a', districtId: 'north' };
+    expect(dossierSucceeded(elsewhere, place, after)).toMatchObject({
+      case: 'dossierOfOtherProvince',
+      toId: 'theirs',
+      place,
+    });
+    expect(otherSucceeded(elsewhere, 'household', 'a', outside)).toMatchObject({ case: 'householdOfOtherProvince' });
+    expect(otherSucceeded(elsewhere, 'household', 'a')).toMatchObject({ case: 'householdOfEnded' });
+    const movedThere: Together = { ...nothing, changes: [{ unitId: 'a', parentId: 'their-north' }] };
+    const units = new Map([['a', form('a', 'their-north')]]);
+    expect(dossierSucceeded(movedThere, place, { ...after, units })).toMatchObject({
+      ...{ case: 'dossierOfOtherProvince', fromId: 'north', toId: 'their-north', place },
+    });
+  });
+});
+
 describe('what else hangs on a unit', () => {
   it.each([
     ['organisation', 'organisationOfEnded'],
@@ -105,6 +168,7 @@ describe('what else hangs on a unit', () => {
     ['appointment', 'appointmentAtEnded'],
     ['registration', 'registrationOfEnded'],
     ['assessment', 'figuresOfEnded'],
+    ['figure', 'figuresOfEnded'],
     ['money', 'figuresOfEnded'],
     ['support', 'figuresOfEnded'],
     ['holding', 'figuresOfEnded'],

@@ -18,6 +18,36 @@ export const together = (happenings: readonly Together[]): Together => ({
   parts: happenings.flatMap(({ parts }) => parts),
 });
 
+/**
+ * What of a decision is one province's: what ends, changes or is divided of its own units, and what they take of others.
+ * Nothing of a decision that ends and divides none of them. Pure.
+ */
+export function shareOf(happenings: readonly HappeningAsked[], own: ReadonlySet<string>): HappeningAsked[] {
+  const share = happenings.flatMap((one): HappeningAsked[] => {
+    const begun = new Set(one.begins.map(({ unitId }) => unitId));
+    const isOwn = (id: string): boolean => own.has(id) && !begun.has(id);
+    const parts = one.parts.filter(({ fromId, toId }) => isOwn(fromId) || isOwn(toId));
+    const into = new Set(parts.map(({ toId }) => toId));
+    const ours = {
+      ...{ kind: one.kind, parts, ends: one.ends.filter(isOwn) },
+      begins: one.begins.filter(({ unitId }) => into.has(unitId)),
+      changes: one.changes.filter(({ unitId }) => isOwn(unitId)),
+    };
+    return ours.ends.length + ours.changes.length + parts.length > 0 ? [ours] : [];
+  });
+  const { ends, parts } = together(share);
+  return ends.length + parts.length > 0 ? share : [];
+}
+
+/** The province that ends by a change, and the one that took all of it; null where none ends. */
+export function takenOver(
+  change: Together,
+  levelOf: (unitId: string) => UnitForm['level'] | undefined,
+): Pick<Succeeded, 'fromId' | 'toId'> | null {
+  const fromId = change.ends.find((id) => levelOf(id) === 'province');
+  return fromId === undefined ? null : { fromId, toId: heirOf(change, fromId) };
+}
+
 /** The units that what hangs on them may be touched by: those that end, are divided, are taken into, or move. */
 export const unitsConcerned = ({ ends, changes, parts, begins }: Together): string[] => {
   const begun = new Set(begins.map(({ unitId }) => unitId));
@@ -73,7 +103,7 @@ export function titlesSucceeded(
   const taking = new Set(parts.filter(({ fromId, toId }) => fromId !== toId).map(({ toId }) => toId));
   return [...holders].flatMap((fromId): Succeeded[] => {
     if (!leaves(change, fromId) && !taking.has(fromId)) return [];
-    const toId = leaves(change, fromId) ? heirOf(change, fromId) : fromId;
+    const toId = withWhom(change, fromId);
     if (toId === null) return [{ case: 'titleWithoutOne', fromId, toId }];
     const origins = parts.filter((part) => part.toId === toId).map((part) => part.fromId);
     const sources = begun.has(toId) ? origins : [...origins, toId];
@@ -97,22 +127,46 @@ interface After {
   readonly units: ReadonlyMap<string, UnitForm>;
   /** Whether the commune may take a dossier, with none of the tier and year of its own. */
   readonly isFree: (communeId: string) => boolean;
+  /** Units that are another province's from then on. */
+  readonly outside: ReadonlySet<string>;
+  /** The province itself, where it ends. */
+  readonly takenOver: ReturnType<typeof takenOver>;
 }
 
-/** What becomes of an open dossier; undefined where the change does not touch it. */
+/** What becomes of an open dossier; undefined where the change does not touch it. No dossier leaves its province. */
 export function dossierSucceeded(change: Together, place: DossierPlace, after: After): DossierSucceeded | undefined {
   const { communeId, districtId } = place;
-  const heir = leaves(change, communeId) ? heirOf(change, communeId) : communeId;
+  const heir = withWhom(change, communeId);
+  const above = after.units.get(heir ?? '')?.parentId ?? districtId;
+  const elsewhere = after.takenOver ?? awayTo(place, { heir, above }, after);
+  if (elsewhere) return { case: 'dossierOfOtherProvince', ...elsewhere, place };
   if (heir === null || (heir !== communeId && !after.isFree(heir))) {
     return { case: 'dossierWithoutOne', fromId: communeId, toId: null, place };
   }
-  const above = after.units.get(heir)?.parentId ?? districtId;
   if (!isDistrict(above, change, after)) {
     return { case: 'dossierWithoutDistrict', fromId: districtId, toId: null, place };
   }
-  const there = { communeId: heir, districtId: above };
-  if (heir !== communeId) return { case: 'dossierOfEnded', fromId: communeId, toId: heir, place: there };
-  return above === districtId ? undefined : { case: 'dossierOfMoved', fromId: districtId, toId: above, place: there };
+  return goingOn(place, { communeId: heir, districtId: above });
+}
+
+const withWhom = (change: Together, unitId: string): string | null =>
+  leaves(change, unitId) ? heirOf(change, unitId) : unitId;
+
+/** With the commune that took its own, or with the district that this moved below. */
+function goingOn({ communeId, districtId }: DossierPlace, place: DossierPlace): DossierSucceeded | undefined {
+  const { communeId: heir, districtId: above } = place;
+  if (heir !== communeId) return { case: 'dossierOfEnded', fromId: communeId, toId: heir, place };
+  return above === districtId ? undefined : { case: 'dossierOfMoved', fromId: districtId, toId: above, place };
+}
+
+/** Whether the commune that took it, or the unit above, is another province's. */
+function awayTo(
+  { communeId, districtId }: DossierPlace,
+  { heir, above }: { heir: string | null; above: string },
+  { outside }: After,
+): Pick<Succeeded, 'fromId' | 'toId'> | undefined {
+  if (heir !== null && outside.has(heir)) return { fromId: communeId, toId: heir };
+  return outside.has(above) ? { fromId: districtId, toId: above } : undefined;
 }
 
 /**
@@ -123,21 +177,25 @@ export function otherSucceeded(
   change: Together,
   kind: Exclude<DependantKind, 'title' | 'dossier'>,
   unitId: string,
+  outside: ReadonlySet<string> = nobody,
 ): Succeeded | undefined {
   if (kind === 'household') {
     if (!leaves(change, unitId)) return undefined;
     const toId = heirOf(change, unitId);
+    if (toId !== null && outside.has(toId)) return { case: 'householdOfOtherProvince', fromId: unitId, toId };
     return { case: toId === null ? 'householdWithoutOne' : 'householdOfEnded', fromId: unitId, toId };
   }
   return change.ends.includes(unitId) ? { case: otherCases[kind], fromId: unitId, toId: null } : undefined;
 }
 
+const nobody: ReadonlySet<string> = new Set();
 const otherCases: Readonly<Record<Exclude<DependantKind, 'title' | 'dossier' | 'household'>, SuccessionCase>> = {
   appointment: 'appointmentAtEnded',
   organisation: 'organisationOfEnded',
   lead: 'leadOfEnded',
   registration: 'registrationOfEnded',
   assessment: 'figuresOfEnded',
+  figure: 'figuresOfEnded',
   money: 'figuresOfEnded',
   support: 'figuresOfEnded',
   holding: 'figuresOfEnded',
@@ -172,7 +230,7 @@ export function successionsOf(
   for (const change of changes) {
     const last = told.at(-1);
     const at = last?.outcome === 'goesOn' ? (last.toId ?? unitId) : (last?.fromId ?? unitId);
-    const succeeded = otherSucceeded(together(change.happenings), kind, at);
+    const succeeded = otherSucceeded(together(change.happenings), kind, at, new Set(change.outside));
     const next = succeeded && toldBy(change, succeeded);
     if (next) told.push(next);
   }

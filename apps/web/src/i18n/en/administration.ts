@@ -5,6 +5,7 @@ export const administration: Record<keyof typeof words, string> = {
   'admin.import': 'Import a list',
   'admin.leads': 'Who leads which criterion',
   'nav.unitChanges': 'Units',
+  'nav.unitFindings': 'Units in doubt',
   'admin.machines': 'Machines',
   'admin.personsAbout':
     'Who holds which office, since when, by which decision. A change takes effect everywhere at once.',

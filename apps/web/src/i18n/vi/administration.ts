@@ -3,6 +3,7 @@ export const administration = {
   'admin.import': 'Nhập danh sách',
   'admin.leads': 'Cơ quan phụ trách tiêu chí',
   'nav.unitChanges': 'Đơn vị hành chính',
+  'nav.unitFindings': 'Đơn vị chưa rõ',
   'admin.machines': 'Máy kết nối',
   'admin.personsAbout': 'Ai giữ chức vụ gì, từ ngày nào, theo quyết định nào. Thay đổi có hiệu lực ngay ở mọi nơi.',
   'admin.search': 'Tìm người',

@@ -24,6 +24,7 @@ export function AdministrationPage() {
         {mayEver(directory.importOfficers) && <NavLink to="/administration/import">{t('admin.import')}</NavLink>}
         <NavLink to="/administration/leads">{t('admin.leads')}</NavLink>
         {granted(directory.listUnitProposals) && <NavLink to="/administration/units">{t('nav.unitChanges')}</NavLink>}
+        {granted(directory.listUnitProposals) && <Link to="/units/findings">{t('nav.unitFindings')}</Link>}
         {granted(identity.listMachines) && <NavLink to="/administration/machines">{t('admin.machines')}</NavLink>}
         {granted(directory.viewReadiness) && <NavLink to="/administration/readiness">{t('ready.title')}</NavLink>}
         {granted(personalAudit.listPersonalReads) && (

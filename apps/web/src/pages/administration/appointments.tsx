@@ -5,6 +5,7 @@ import { Empty } from '../../ui/answer';
 import { CapacityMark } from '../../ui/capacity-mark';
 import { RehearsalMark } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
+import { SuccessionNotes } from '../../ui/succession-note';
 import { refusalOf } from '../../view/facts';
 import { problemWords } from '../../view/problem';
 import { inOrder, standingOn } from '../../view/appointments';
@@ -93,6 +94,7 @@ function Row(props: { appointment: AppointmentView; today: string; open: Open; b
               : t('admin.endedBy', { reason: endedBy.reason })}
           </span>
         )}
+        <SuccessionNotes successions={appointment.successions} />
       </td>
       <td>
         <Paper paper={decision} />

@@ -1,5 +1,5 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
-import type { OrganisationView } from '@langmoi/contracts/directory';
+import type { ListedOrganisation } from '@langmoi/contracts/directory';
 import { AssigningLead } from '@langmoi/contracts/officers';
 import { useWords } from '../../i18n/language';
 import { useCommand, useProvinceId } from '../../queries';
@@ -13,7 +13,7 @@ import { DialogForm } from '../../ui/dialog-form';
 import { officers } from './services';
 
 /** Offices of the province lead criteria: departments first. */
-const leading = (offices: readonly OrganisationView[]) =>
+const leading = (offices: readonly ListedOrganisation[]) =>
   [...offices]
     .filter(({ kind }) => kind === 'department' || kind === 'coordinationOffice' || kind === 'other')
     .sort((one, other) => one.kind.localeCompare(other.kind) || one.name.localeCompare(other.name, 'vi'));
@@ -22,7 +22,7 @@ const leading = (offices: readonly OrganisationView[]) =>
 export function LeadDialog(props: {
   set: CriteriaSetView;
   criterion: number;
-  offices: readonly OrganisationView[];
+  offices: readonly ListedOrganisation[];
   today: string;
   close: () => void;
 }) {

@@ -1,5 +1,5 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
-import type { OrganisationView } from '@langmoi/contracts/directory';
+import type { ListedOrganisation } from '@langmoi/contracts/directory';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { Button } from '@mantine/core';
 import { useSearchParams } from 'react-router';
@@ -12,6 +12,7 @@ import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
 import { SourceText } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
+import { SuccessionNotes } from '../../ui/succession-note';
 import { Titled } from '../../ui/titled';
 import { readDate } from '../../view/format';
 import { leadsOf, type NamedLead } from '../../view/leads';
@@ -43,6 +44,7 @@ function LeadLine({ lead, soft = false }: { lead: NamedLead; soft?: boolean }) {
           )}
         </span>
       )}
+      <SuccessionNotes successions={lead.successions} />
     </li>
   );
 }
@@ -86,7 +88,7 @@ function Row(props: { set: CriteriaSetView; no: number; leads: ReturnType<typeof
   );
 }
 
-function Set(props: { set: CriteriaSetView; offices: readonly OrganisationView[]; on: string; change: Change }) {
+function Set(props: { set: CriteriaSetView; offices: readonly ListedOrganisation[]; on: string; change: Change }) {
   const { t } = useWords();
   const { set, offices, on, change } = props;
   return (
@@ -127,7 +129,7 @@ function useChoice(sets: readonly CriteriaSetView[], today: string) {
   return { set, typed, on: readDate(typed) ?? today, assigning: Number(query.get('assign')) || null, change };
 }
 
-function Leads(props: { sets: readonly CriteriaSetView[]; offices: readonly OrganisationView[]; today: string }) {
+function Leads(props: { sets: readonly CriteriaSetView[]; offices: readonly ListedOrganisation[]; today: string }) {
   const { t, say } = useWords();
   const { sets, offices, today } = props;
   const { set, typed, on, assigning, change } = useChoice(sets, today);

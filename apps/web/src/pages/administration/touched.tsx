@@ -1,3 +1,4 @@
+import type { UnitView } from '@langmoi/contracts/directory';
 import type { HappeningAsked, SuccessionRule, UnitDependant } from '@langmoi/contracts/unit-changes';
 import type { UnitForm } from '@langmoi/contracts/units';
 import { together, unitsConcerned } from '@langmoi/domain/units/succession';
@@ -11,9 +12,14 @@ import { touchedBy, unitsAfter, type Touched as Line } from '../../view/unit-pro
 import { keepers, unitDependants } from './services';
 import styles from './administration.module.css';
 
-function Row({ line, after }: { line: Line; after: ReadonlyMap<string, UnitForm> }) {
+interface Place {
+  /** As they are, and as the decision leaves them. */
+  readonly units: readonly UnitView[];
+  readonly after: ReadonlyMap<string, Pick<UnitForm, 'kind' | 'name'>>;
+}
+
+function Row({ line, units, after }: Place & { line: Line }) {
   const { t, say } = useWords();
-  const units = useUnits();
   const nameOf = useUnitName();
   const { dependant, rule, toId } = line;
   const at = units.find(({ id }) => id === dependant.unitId);
@@ -39,10 +45,14 @@ interface Asked {
 }
 
 function Lines({ happenings, rules, dependants }: Asked & { dependants: readonly UnitDependant[] }) {
-  const { t } = useWords();
   const units = useUnits();
   const after = unitsAfter(together(happenings), units);
-  const lines = touchedBy(happenings, dependants, { rules, units: after });
+  return <TouchedTable lines={touchedBy(happenings, dependants, { rules, units })} units={units} after={after} />;
+}
+
+/** Each thing with where it is and what becomes of it. */
+export function TouchedTable({ lines, ...place }: Place & { lines: readonly Line[] }) {
+  const { t } = useWords();
   if (lines.length === 0) return <p className="soft">{t('uchange.touchedNone')}</p>;
   return (
     <RecordTable
@@ -52,7 +62,7 @@ function Lines({ happenings, rules, dependants }: Asked & { dependants: readonly
     >
       <tbody>
         {lines.map((line, at) => (
-          <Row key={line.dependant.id ?? at} line={line} after={after} />
+          <Row key={line.dependant.id ?? at} line={line} {...place} />
         ))}
       </tbody>
     </RecordTable>

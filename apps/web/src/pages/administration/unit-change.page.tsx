@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import {} from '../../i18n/unit-changes';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useCommand } from '../../queries';
+import { useAnswer, useCommand, useSession } from '../../queries';
 import { Answer } from '../../ui/answer';
 import { Dialog } from '../../ui/dialog';
 import { DialogForm } from '../../ui/dialog-form';
@@ -12,8 +12,6 @@ import { TextField } from '../../ui/fields/text-field';
 import { useForm } from '../../ui/fields/use-form';
 import parts from '../../ui/parts.module.css';
 import { ProblemAlert } from '../../ui/problem-alert';
-import { RecordTable } from '../../ui/record-table';
-import { StateBadge } from '../../ui/state-badge';
 import { RuleText } from '../../ui/succession-note';
 import { Titled } from '../../ui/titled';
 import { useUnitName } from '../../ui/unit-names';
@@ -23,6 +21,9 @@ import { problemWords } from '../../view/problem';
 import { shortName } from '../../view/roles';
 import { chosenCases, choosesRules } from '../../view/unit-proposal';
 import { unitChanges } from './services';
+import { TouchedProvinces } from '../nation/touched-provinces';
+import { Followed } from '../nation/followed';
+import { Effects } from './effects';
 import { ReturnedNote } from './returned-note';
 import { Touched } from './touched';
 import { ProposalBadge } from './unit-changes.page';
@@ -50,40 +51,6 @@ function Acts({ proposal }: Props) {
           </li>
         ))}
       </ol>
-    </section>
-  );
-}
-
-const effectStates = { applied: 'achieved', restored: 'noData', kept: 'late' } as const;
-
-/** What directory did on the day; the rest each service shows on the thing itself. */
-function Effects({ proposal }: Props) {
-  const { t } = useWords();
-  const { effects, state } = proposal;
-  if (effects.length === 0) return null;
-  const ended = effects.some((effect) => effect.kind === 'appointment');
-  return (
-    <section className="stack" aria-labelledby="effects">
-      <h2 id="effects">{t('uchange.effects')}</h2>
-      {state === 'inEffect' && ended && <p className="small">{t('uchange.reappoint')}</p>}
-      <RecordTable
-        name={t('uchange.effects')}
-        columns={[t('uchange.thing'), t('uchange.state')]}
-        className={styles.table}
-      >
-        <tbody>
-          {effects.map((effect) => (
-            <tr key={effect.id}>
-              <th scope="row">
-                {effect.kind === 'unit' ? <Link to={`/units/${effect.id}`}>{effect.label}</Link> : effect.label}
-              </th>
-              <td>
-                <StateBadge state={effectStates[effect.state]}>{t(`uchange.effect.${effect.state}`)}</StateBadge>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </RecordTable>
     </section>
   );
 }
@@ -135,11 +102,13 @@ function Approvable({ proposal }: Props) {
 }
 
 /** The way back into the form, while it is a draft. */
-function Amend({ proposal: { id, actions } }: Props) {
+function Amend({ proposal }: Props) {
   const { t } = useWords();
+  const { id, actions } = proposal;
+  const place = useIsNations(proposal) ? '/nation/units' : '/administration/units';
   if (refusalOf(actions, 'amendUnitProposal') !== null) return null;
   return (
-    <Button component={Link} to={`/administration/units/${id}/amend`} variant="default">
+    <Button component={Link} to={`${place}/${id}/amend`} variant="default">
       {t('uchange.amend')}
     </Button>
   );
@@ -258,20 +227,44 @@ function Facts({ proposal }: Props) {
   );
 }
 
+/** Whether it is a decision of the nation itself, not what of one is a province's. */
+function useIsNations({ provinceId }: UnitProposalView): boolean {
+  const session = useSession().data;
+  return session?.national === true && session.caller.provinceId === provinceId;
+}
+
+/** What it would touch until it is in effect, and from then on what it did. */
+function WhatItDoes({ proposal }: Props) {
+  const { state, happenings, rules } = proposal;
+  const isNations = useIsNations(proposal);
+  if (state === 'draft' || state === 'proposed') {
+    const Preview = isNations ? TouchedProvinces : Touched;
+    return <Preview happenings={happenings} rules={rules} />;
+  }
+  if (isNations) return <Followed proposal={proposal} />;
+  return state === 'approved' ? <Touched happenings={happenings} rules={rules} /> : <Effects proposal={proposal} />;
+}
+
 function Proposal({ proposal }: Props) {
   const { t } = useWords();
   const wordsOf = useHappeningWords();
-  const { state, happenings, rules } = proposal;
+  const { state, national } = proposal;
+  const isNations = useIsNations(proposal);
   return (
     <div className={frame.body}>
       <div className="stack">
         <p className="small">
-          <Link to="/administration/units">{t('uchange.back')}</Link>
+          {isNations ? (
+            <Link to="/nation/units">{t('joining.back')}</Link>
+          ) : (
+            <Link to="/administration/units">{t('uchange.back')}</Link>
+          )}
         </p>
         <Titled title={wordsOf(proposal).join('; ')} />
         <p>
           <ProposalBadge state={state} />
         </p>
+        {national && <p className="soft">{t('joining.national')}</p>}
       </div>
       <ReturnedNote proposal={proposal} />
       <Steps proposal={proposal} />
@@ -280,11 +273,7 @@ function Proposal({ proposal }: Props) {
           <section className={parts.paper}>
             <Facts proposal={proposal} />
           </section>
-          {state === 'inEffect' || state === 'reversed' ? (
-            <Effects proposal={proposal} />
-          ) : (
-            <Touched happenings={happenings} rules={rules} />
-          )}
+          <WhatItDoes proposal={proposal} />
         </div>
         <aside className={styles.side}>
           <Acts proposal={proposal} />

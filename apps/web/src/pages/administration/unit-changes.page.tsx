@@ -28,14 +28,15 @@ export function ProposalBadge({ state }: { state: ProposalState }) {
   return <StateBadge state={states[state]}>{t(`uchange.${state}`)}</StateBadge>;
 }
 
-function Row({ proposal }: { proposal: UnitProposalView }) {
-  const { date } = useWords();
+function Row({ proposal, place }: { proposal: UnitProposalView; place: string }) {
+  const { t, date } = useWords();
   const wordsOf = useHappeningWords();
   const { id, effectiveOn, decision, state } = proposal;
   return (
     <tr>
       <th scope="row">
-        <Link to={`/administration/units/${id}`}>{wordsOf(proposal).join('; ')}</Link>
+        <Link to={`${place}/${id}`}>{wordsOf(proposal).join('; ')}</Link>
+        {proposal.national && <span className={styles.under}>{t('joining.national')}</span>}
       </th>
       <td className="nowrap">{date(effectiveOn)}</td>
       <td>
@@ -51,9 +52,17 @@ function Row({ proposal }: { proposal: UnitProposalView }) {
   );
 }
 
-function List({ proposals }: { proposals: readonly UnitProposalView[] }) {
+interface Listed {
+  readonly proposals: readonly UnitProposalView[];
+  /** Where the page of each is. */
+  readonly place: string;
+  /** What to do where there is none. */
+  readonly next: string;
+}
+
+export function ChangesList({ proposals, place, next }: Listed) {
   const { t } = useWords();
-  if (proposals.length === 0) return <Empty title={t('uchange.none')}>{t('uchange.noneNext')}</Empty>;
+  if (proposals.length === 0) return <Empty title={t('uchange.none')}>{next}</Empty>;
   return (
     <RecordTable
       name={t('uchange.title')}
@@ -62,7 +71,7 @@ function List({ proposals }: { proposals: readonly UnitProposalView[] }) {
     >
       <tbody>
         {proposals.map((one) => (
-          <Row key={one.id} proposal={one} />
+          <Row key={one.id} proposal={one} place={place} />
         ))}
       </tbody>
     </RecordTable>
@@ -93,7 +102,7 @@ export function UnitChangesPage() {
         )}
       </div>
       <Answer of={proposals} lines={5}>
-        {(all) => <List proposals={all} />}
+        {(all) => <ChangesList proposals={all} place="/administration/units" next={t('uchange.noneNext')} />}
       </Answer>
     </div>
   );

@@ -1,13 +1,14 @@
 import { Tier } from '@langmoi/contracts/common';
-import { DossierStatus, type DossierItem } from '@langmoi/contracts/recognition';
-import type { UnitForm } from '@langmoi/contracts/units';
+import type { Predecessor } from '@langmoi/contracts/gateway';
+import { DossierStatus, type DossierItem, type ListedDossier } from '@langmoi/contracts/recognition';
 import { TextInput } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { useRef } from 'react';
 import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
-import { useAnswer, usePrefetch, useProvinceId } from '../../queries';
-import { recognition, reporting } from '../../services';
+import { useAnswer, usePrefetch } from '../../queries';
+import { recognition } from '../../services';
+import { Missing, OfPredecessor, ToPredecessor, useAcross } from '../../ui/across';
 import { Answer, Empty } from '../../ui/answer';
 import { UnitOfDay } from '../../ui/carried-note';
 import { RehearsalMark, RehearsedTogether } from '../../ui/marks';
@@ -18,7 +19,6 @@ import { Titled } from '../../ui/titled';
 import { useDistrictName } from '../../ui/unit-names';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { matches } from '../../view/format';
-import { carriedUnits } from '../../view/standing';
 import { byTimeLeft } from '../../view/work';
 import { useRowKeys } from '../../ui/row-keys';
 import { ChoiceField } from '../../ui/fields/choice-field';
@@ -26,36 +26,47 @@ import styles from './dossiers.module.css';
 
 const badges = { open: 'awaiting', recognised: 'achieved', rejected: 'missing', refused: 'missing' } as const;
 
-/** The units of the other day by the communes that lie whole in them; null of the dossiers' own day. */
-function useCarriedUnits(): { readonly on: string; readonly units: ReadonlyMap<string, UnitForm> } | null {
-  const provinceId = useProvinceId();
-  const units = useUnitsDay();
-  const province = useAnswer(
-    reporting.viewProvince,
-    { params: { provinceId }, query: units },
-    { enabled: units.units !== undefined && provinceId !== '', keep: true },
+/** A dossier, and the province that it is of where one's own took that over. */
+type Listed = ListedDossier & { readonly of: Predecessor | null };
+
+function ToDossier({ item: { id, communeName, of } }: { item: Listed }) {
+  const to = `/dossiers/${id}`;
+  if (of) {
+    return (
+      <ToPredecessor predecessor={of} to={to}>
+        {communeName}
+      </ToPredecessor>
+    );
+  }
+  return (
+    <Link to={to} data-row={id}>
+      {communeName}
+    </Link>
   );
-  const carried = units.units && province.data?.carried;
-  return carried ? { on: carried.on, units: carriedUnits({ carried }) } : null;
 }
 
-function Row({ item, carried }: { item: DossierItem; carried: ReturnType<typeof useCarriedUnits> }) {
+interface RowProps {
+  readonly item: Listed;
+  /** The other day by whose units they are placed. */
+  readonly on: string | undefined;
+  /** Whether dossiers of several provinces stand here. */
+  readonly across: boolean;
+}
+
+function Row({ item, on, across }: RowProps) {
   const { t, say } = useWords();
-  const unit = carried?.units.get(item.communeId);
   const districtOf = useDistrictName();
   const prefetch = usePrefetch(recognition.viewDossier);
   return (
-    <tr onMouseEnter={() => prefetch({ params: { dossierId: item.id } })}>
+    <tr onMouseEnter={() => item.of === null && prefetch({ params: { dossierId: item.id } })}>
       <th scope="row">
-        <Link to={`/dossiers/${item.id}`} data-row={item.id}>
-          {item.communeName}
-        </Link>{' '}
-        {item.rehearsal && <RehearsalMark />}
+        <ToDossier item={item} /> {item.rehearsal && <RehearsalMark />}
       </th>
+      {across && <td>{item.of ? <OfPredecessor predecessor={item.of} /> : t('predecessor.own')}</td>}
       <td className="nowrap">
         <Link to={`/units/${item.districtId}`}>{districtOf(item)}</Link>
       </td>
-      {carried && <td>{unit ? <UnitOfDay unit={unit} on={carried.on} /> : t('carried.nobody')}</td>}
+      {on && <td>{item.place?.unit ? <UnitOfDay unit={item.place.unit} on={on} /> : t('carried.nobody')}</td>}
       <td className="nowrap">
         {t(`tierShort.${item.tier}`)} {item.year}
       </td>
@@ -133,9 +144,9 @@ const fits = (item: DossierItem, { asked, tier, status, stage }: Filter) =>
   (!status || item.status === status) &&
   (!stage || (item.stage === stage && item.status === 'open'));
 
-function List({ items }: { items: readonly DossierItem[] }) {
+function List({ items, across }: { items: readonly Listed[]; across: boolean }) {
   const { t, date } = useWords();
-  const carried = useCarriedUnits();
+  const { units: on } = useUnitsDay();
   const [search, setSearch] = useSearchParams();
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body, true);
@@ -161,8 +172,9 @@ function List({ items }: { items: readonly DossierItem[] }) {
         name={t('nav.dossiers')}
         columns={[
           t('province.commune'),
+          ...(across ? [t('predecessor.province')] : []),
           t('province.district'),
-          ...(carried ? [t('carried.units', { on: date(carried.on) })] : []),
+          ...(on ? [t('carried.units', { on: date(on) })] : []),
           t('commune.tier'),
           t('dossiers.stage'),
           t('dossiers.left'),
@@ -171,7 +183,7 @@ function List({ items }: { items: readonly DossierItem[] }) {
         <tbody ref={body}>
           <RehearsedTogether all={allRehearsed}>
             {found.map((item) => (
-              <Row key={item.id} item={item} carried={carried} />
+              <Row key={item.id} item={item} on={on} across={across} />
             ))}
           </RehearsedTogether>
         </tbody>
@@ -180,15 +192,25 @@ function List({ items }: { items: readonly DossierItem[] }) {
   );
 }
 
-/** Every dossier in the caller's scope. */
+/** Every dossier in the caller's scope, those of the provinces that theirs took over among them. */
 export function DossiersPage() {
   const { t } = useWords();
-  const dossiers = useAnswer(recognition.listDossiers, { query: {} }, { every: 20_000 });
+  const query = useUnitsDay();
+  const dossiers = useAnswer(recognition.listDossiers, { query }, { every: 20_000, keep: true });
+  const { answered, missing } = useAcross(recognition.listDossiers, () => ({ query }));
+  const others = answered.flatMap(({ predecessor, data }) =>
+    (data ?? []).map((item) => ({ ...item, of: predecessor })),
+  );
   return (
     <div className="stack">
       <Titled title={t('nav.dossiers')} />
       <UnitsSwitch />
-      <Answer of={dossiers}>{(items) => <List items={items} />}</Answer>
+      <Missing provinces={missing} />
+      <Answer of={dossiers}>
+        {(items) => (
+          <List items={[...items.map((item) => ({ ...item, of: null })), ...others]} across={answered.length > 0} />
+        )}
+      </Answer>
     </div>
   );
 }

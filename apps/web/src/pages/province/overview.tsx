@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { BarChart, type Bar } from '../../ui/bar-chart';
 import { FigureCard } from '../../ui/figure-card';
+import { Together } from '../../ui/together';
 import { barsOf } from '../../view/standing';
 import { CarriedUnits } from './carried-units';
 import { Districts } from './districts';
@@ -72,6 +73,7 @@ export function Overview({ province, onGroup }: { province: ProvinceOverview; on
           </div>
         </section>
       )}
+      <Together province={province} />
       <Tiles province={province} />
       {province.carried ? <CarriedUnits carried={province.carried} /> : <Districts province={province} />}
     </div>

@@ -45,11 +45,10 @@ export function ChooseProvince({ session }: { session: SessionView }) {
           )
         }
       </Answer>
-      {may(session, 'directory.importProvince') && (
-        <p>
-          <Link to="/new-province">{t('nav.newProvince')}</Link>
-        </p>
-      )}
+      <p className="row">
+        {may(session, 'directory.importProvince') && <Link to="/new-province">{t('nav.newProvince')}</Link>}
+        {may(session, 'directory.listUnitProposals') && <Link to="/nation/units">{t('nav.provincesJoin')}</Link>}
+      </p>
     </div>
   );
 }

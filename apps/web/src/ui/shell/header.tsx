@@ -79,6 +79,9 @@ const pagesOf = ({ caller, ...session }: SessionView): Page[] => [
     word: session.may.includes('directory.invitePerson') ? 'nav.administration' : 'nav.persons',
   },
   { for: 'directory.importProvince', to: '/new-province', word: 'nav.newProvince' },
+  ...(session.national
+    ? [{ for: 'directory.listUnitProposals', to: '/nation/units', word: 'nav.provincesJoin' } as const]
+    : []),
   { for: 'gateway.statePurpose', to: '/poverty/households', word: 'nav.households' },
 ];
 

@@ -43,6 +43,7 @@ function insteadOf(session: SessionView | null, at: { pathname: string; search: 
     return session.offices.length > 0 ? <SecondFactorNeeded session={session} /> : <NoOffice session={session} />;
   }
   if (at.pathname === '/new-province') return null; // no province is read where one is made
+  if (at.pathname.startsWith('/nation/')) return null; // nor where several are joined
   return session.national && session.caller.readsProvinceId === null ? <ChooseProvince session={session} /> : null;
 }
 
