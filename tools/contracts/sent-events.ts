@@ -99,6 +99,7 @@ export const eventData: Readonly<Record<string, object>> = {
       },
     ],
     units: [{ unitId: id(18), parentId: id(3), level: 'commune', kind: 'commune', code: '29488', name: 'Hàm Giang' }],
+    outside: [],
     reversal: null,
   },
   'directory.clock.moved': { provinceId: id(9), isDemo: true, today: '2020-07-01' },
