@@ -22,3 +22,6 @@ export function policyOf<Name extends string, Caller, State>(obstacles: Record<N
     },
   };
 }
+
+/** Those whose hands were on something, with one more: nobody approves what they had a hand in. */
+export const withHand = (hands: readonly string[], userId: string): string[] => [...new Set([...hands, userId])];

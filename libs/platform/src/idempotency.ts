@@ -2,6 +2,7 @@ import type { Caller } from '@langmoi/contracts/caller';
 import { Problem } from '@langmoi/contracts/problem';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Db } from './db';
 import { prepared, statement, withCommit } from './prepared';
 
 /** One intention of one person. */
@@ -41,6 +42,10 @@ export async function once<A, Read = undefined>(
   await withCommit(em, prepared(em, answering, [caller.userId, key, JSON.stringify(answer ?? null)]));
   return answer;
 }
+
+/** A command in a transaction of its own, done once: what most use cases are. */
+export const commanded = <A>(db: Db, command: Command, work: (em: EntityManager) => Promise<A>): Promise<A> =>
+  db.run(command.caller, (em) => once(em, command, () => work(em)));
 
 const claim = statement(
   `INSERT INTO idempotency_keys (user_id, key, fingerprint) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,

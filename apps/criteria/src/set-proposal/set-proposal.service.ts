@@ -15,11 +15,12 @@ import { comparedSets } from '@langmoi/domain/criteria/comparison';
 import { copiedDraft, draftedSet } from '@langmoi/domain/criteria/set-draft';
 import { faultsOfDraft, type DraftFault } from '@langmoi/domain/criteria/set-draft-faults';
 import { triedSet } from '@langmoi/domain/criteria/trial';
+import { withHand } from '@langmoi/domain/policy';
 import { Db } from '@langmoi/platform/db';
 import { listUnits, todayIn } from '@langmoi/platform/directory-copy';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { newId } from '@langmoi/platform/id';
-import { once } from '@langmoi/platform/idempotency';
+import { commanded } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService, type SetHistory } from '../criteria-set/criteria-set.service';
@@ -85,7 +86,7 @@ export class SetProposalService {
   /** Begins one as a copy of what a version asks beside the national frame. */
   begin(caller: Caller, key: string, asked: BeginningProposal): Promise<SetProposalView> {
     const { setId, version } = asked;
-    return this.command(caller, { key, request: asked }, async (em) => {
+    return commanded(this.db, { caller, key, request: asked }, async (em) => {
       permitBeginning(caller);
       const history = await this.sets.history(em, setId);
       if (!history) throw invalidRequest([{ pointer: '/setId', detail: inputTexts.setUnknown }], 422);
@@ -106,7 +107,7 @@ export class SetProposalService {
   /** Keeps what is drafted, whatever is wrong with it; of two who write at once the second is shown the draft of the first. */
   change(caller: Caller, key: string, id: string, asked: ChangingProposal): Promise<SetProposalView> {
     return this.step(caller, { key, id, asked, name: 'changeSetProposal' }, async (em, proposal) => {
-      const writtenBy = withBoth(proposal.writtenBy, caller.userId);
+      const writtenBy = withHand(proposal.writtenBy, caller.userId);
       await updateProposal(em, proposal, { draft: asked.draft, writtenBy });
       const last = (await listActs(em, id)).at(-1);
       if (last?.kind === 'changed' && last.recordedBy === caller.userId) return; // one line for a sitting
@@ -117,7 +118,7 @@ export class SetProposalService {
   submit(caller: Caller, key: string, id: string, asked: StepOfProposal): Promise<SetProposalView> {
     return this.step(caller, { key, id, asked, name: 'submitSetProposal' }, async (em, proposal) => {
       await this.refuseFaulty(em, proposal);
-      const writtenBy = withBoth(proposal.writtenBy, caller.userId);
+      const writtenBy = withHand(proposal.writtenBy, caller.userId);
       await updateProposal(em, proposal, { state: 'submitted', writtenBy });
       await this.note(em, caller, proposal, { kind: 'submitted' });
     });
@@ -199,21 +200,13 @@ export class SetProposalService {
     { key, id, asked, name }: Step,
     work: (em: EntityManager, proposal: SetProposalRow) => Promise<void>,
   ): Promise<SetProposalView> {
-    return this.command(caller, { key, request: { name, id, ...asked } }, async (em) => {
+    return commanded(this.db, { caller, key, request: { name, id, ...asked } }, async (em) => {
       const proposal = await lockProposal(em, id);
       permit(name, caller, proposal);
       refuseStale(proposal, asked.seenRevision);
       await work(em, proposal);
       return this.shown(em, caller, id);
     });
-  }
-
-  private command<A>(
-    caller: Caller,
-    { key, request }: { key: string; request: object },
-    work: (em: EntityManager) => Promise<A>,
-  ): Promise<A> {
-    return this.db.run(caller, (em) => once(em, { caller, key, request }, () => work(em)));
   }
 }
 
@@ -223,5 +216,3 @@ interface Step {
   readonly asked: StepOfProposal;
   readonly name: Parameters<typeof permit>[0];
 }
-
-const withBoth = (known: readonly string[], one: string): string[] => [...new Set([...known, one])];

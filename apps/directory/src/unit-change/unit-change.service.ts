@@ -7,9 +7,10 @@ import type {
   ReversingChange,
   UnitProposalView,
 } from '@langmoi/contracts/unit-changes';
+import { withHand } from '@langmoi/domain/policy';
 import { Db } from '@langmoi/platform/db';
 import { newId } from '@langmoi/platform/id';
-import { once } from '@langmoi/platform/idempotency';
+import { commanded } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { refuseStale } from '../officer/officer.service';
@@ -34,7 +35,7 @@ export class UnitChangeService {
   ) {}
 
   draft(caller: Caller, key: string, provinceId: string, asked: DraftingProposal): Promise<UnitProposalView> {
-    return this.command(caller, { key, request: { provinceId, ...asked } }, async (em) => {
+    return commanded(this.db, { caller, key, request: { provinceId, ...asked } }, async (em) => {
       if (caller.provinceId !== provinceId) throw provinceNotFound(provinceId);
       permitDraft(caller, provinceId);
       const proposal = {
@@ -51,7 +52,7 @@ export class UnitChangeService {
   amend(caller: Caller, key: string, id: string, asked: AmendingProposal): Promise<UnitProposalView> {
     return this.step(caller, { key, id, asked, name: 'amendUnitProposal' }, async (em, { proposal }) => {
       const entered = await this.registering.entered(em, caller, asked);
-      await updateProposal(em, proposal, { ...entered, enteredBy: withBoth(proposal.enteredBy, caller.userId) });
+      await updateProposal(em, proposal, { ...entered, enteredBy: withHand(proposal.enteredBy, caller.userId) });
       await recordAct(em, proposal, { kind: 'amended', by: caller });
     });
   }
@@ -59,7 +60,7 @@ export class UnitChangeService {
   propose(caller: Caller, key: string, id: string, asked: DecidingProposal): Promise<UnitProposalView> {
     return this.step(caller, { key, id, asked, name: 'proposeUnitChange' }, async (em, { proposal }) => {
       await this.registering.foresee(em, caller, proposal);
-      const enteredBy = withBoth(proposal.enteredBy, caller.userId);
+      const enteredBy = withHand(proposal.enteredBy, caller.userId);
       await updateProposal(em, proposal, { state: 'proposed', enteredBy });
       await recordAct(em, proposal, { kind: 'proposed', by: caller });
     });
@@ -105,21 +106,13 @@ export class UnitChangeService {
     { key, id, asked, name }: Step,
     work: (em: EntityManager, held: { proposal: ProposalRow; today: string }) => Promise<void>,
   ): Promise<UnitProposalView> {
-    return this.command(caller, { key, request: { name, id, ...asked } }, async (em) => {
+    return commanded(this.db, { caller, key, request: { name, id, ...asked } }, async (em) => {
       const held = await this.registering.hold(em, id);
       permit(name, caller, held.proposal);
       refuseStale(held.proposal.version, asked.seenVersion);
       await work(em, held);
       return this.reading.shown(em, caller, id);
     });
-  }
-
-  private command<A>(
-    caller: Caller,
-    { key, request }: { key: string; request: object },
-    work: (em: EntityManager) => Promise<A>,
-  ): Promise<A> {
-    return this.db.run(caller, (em) => once(em, { caller, key, request }, () => work(em)));
   }
 }
 
@@ -129,5 +122,3 @@ interface Step {
   readonly asked: DecidingProposal;
   readonly name: Parameters<typeof permit>[0];
 }
-
-const withBoth = (known: readonly string[], one: string): string[] => [...new Set([...known, one])];

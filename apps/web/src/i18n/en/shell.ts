@@ -189,6 +189,7 @@ export const shell: Record<keyof typeof words, string> = {
   'error.choose': 'Choose one',
   'error.invalid': 'This value is not valid',
   'form.optional': 'optional',
+  'form.reason': 'Reason',
   'form.cancel': 'Cancel',
   'form.sending': 'Sending…',
   'table.name': 'Table {name}',

@@ -105,7 +105,6 @@ export const unitChanges: Readonly<Record<keyof typeof vi, string>> = {
   'uchange.reverse': 'Correct: it did not happen',
   'uchange.reverseHint':
     'A correcting event in the register; units, offices, titles and dossiers are as before. What was used since is kept and named.',
-  'uchange.reason': 'Reason',
   'uchange.acts': 'Who did what',
   'uchange.act.drafted': 'entered',
   'uchange.act.amended': 'changed',

@@ -167,7 +167,6 @@ export const units = {
   'ufact.withdrawn': 'withdrawn',
   'ufact.withdraw': 'Withdraw',
   'ufact.withdrawOf': 'Withdraw: {fact}',
-  'ufact.reason': 'What was noted wrongly',
   'ufact.withdrawHint': 'What is withdrawn stays in sight with its reason, and counts no more.',
   'ufact.note': 'Note a zone, a hamlet, a name',
   'ufact.noteMore': 'Note more',

@@ -189,6 +189,7 @@ export const shell = {
   'error.choose': 'Cần chọn một mục',
   'error.invalid': 'Giá trị chưa hợp lệ',
   'form.optional': 'không bắt buộc',
+  'form.reason': 'Lý do',
   'form.cancel': 'Hủy',
   'form.sending': 'Đang gửi…',
   'table.name': 'Bảng {name}',

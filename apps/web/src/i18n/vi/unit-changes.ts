@@ -104,7 +104,6 @@ export const unitChanges = {
   'uchange.reverse': 'Đính chính: không xảy ra',
   'uchange.reverseHint':
     'Ghi một sự kiện đính chính vào sổ; đơn vị, chức vụ, danh hiệu, hồ sơ trở lại như trước. Gì đã dùng từ đó đến nay thì giữ lại và nêu tên để xử lý.',
-  'uchange.reason': 'Lý do',
   'uchange.acts': 'Ai đã làm gì',
   'uchange.act.drafted': 'nhập',
   'uchange.act.amended': 'sửa',

@@ -164,7 +164,6 @@ export const units = {
   'ufact.withdrawn': 'đã rút',
   'ufact.withdraw': 'Rút',
   'ufact.withdrawOf': 'Rút: {fact}',
-  'ufact.reason': 'Ghi sai ở đâu',
   'ufact.withdrawHint': 'Điều đã rút vẫn thấy được cùng lý do, nhưng không còn tính.',
   'ufact.note': 'Ghi vùng, ấp, tên trong văn bản',
   'ufact.noteMore': 'Ghi thêm',

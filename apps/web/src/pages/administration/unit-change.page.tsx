@@ -1,4 +1,4 @@
-import { ReturningProposal, ReversingChange, type UnitProposalView } from '@langmoi/contracts/unit-changes';
+import type { UnitProposalView } from '@langmoi/contracts/unit-changes';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -6,12 +6,9 @@ import {} from '../../i18n/unit-changes';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useCommand, useSession } from '../../queries';
 import { Answer } from '../../ui/answer';
-import { Dialog } from '../../ui/dialog';
-import { DialogForm } from '../../ui/dialog-form';
-import { TextField } from '../../ui/fields/text-field';
-import { useForm } from '../../ui/fields/use-form';
 import parts from '../../ui/parts.module.css';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { ReasonDialog } from '../../ui/reason-dialog';
 import { RuleText } from '../../ui/succession-note';
 import { Titled } from '../../ui/titled';
 import { useUnitName } from '../../ui/unit-names';
@@ -56,37 +53,20 @@ function Acts({ proposal }: Props) {
 }
 
 type WithReason = 'returnUnitProposal' | 'reverseUnitChange';
-const schemas = { returnUnitProposal: ReturningProposal, reverseUnitChange: ReversingChange };
 
-function ReasonDialog({ proposal, act, close }: Props & { act: WithReason; close: () => void }) {
+/** A step back, with the reason why. */
+function StepBack({ proposal, act, close }: Props & { act: WithReason; close: () => void }) {
   const { t } = useWords();
-  const form = useForm({ reason: '' });
-  const command = useCommand(unitChanges[act], close);
-  const verb = act === 'returnUnitProposal' ? t('uchange.return') : t('uchange.reverse');
-  const send = () => {
-    const body = form.check(schemas[act], { ...form.values, seenVersion: proposal.version });
-    const params = { proposalId: proposal.id };
-    if (body) command.mutate({ params, body }, { onError: ({ errors }) => form.refuse(errors) });
-  };
   return (
-    <Dialog title={verb} close={close}>
-      <DialogForm
-        form={form}
-        problem={command.error}
-        pending={command.isPending}
-        verb={verb}
-        onSubmit={send}
-        close={close}
-      >
-        {act === 'reverseUnitChange' && <p className="small">{t('uchange.reverseHint')}</p>}
-        <TextField
-          {...form.fieldOf('/reason')}
-          label={t('uchange.reason')}
-          value={form.values.reason}
-          onChange={(reason) => form.change({ reason })}
-        />
-      </DialogForm>
-    </Dialog>
+    <ReasonDialog
+      route={unitChanges[act]}
+      params={{ proposalId: proposal.id }}
+      bodyOf={(reason) => ({ reason, seenVersion: proposal.version })}
+      verb={act === 'returnUnitProposal' ? t('uchange.return') : t('uchange.reverse')}
+      close={close}
+    >
+      {act === 'reverseUnitChange' && <p className="small">{t('uchange.reverseHint')}</p>}
+    </ReasonDialog>
   );
 }
 
@@ -152,7 +132,7 @@ function Steps({ proposal }: Props) {
         )}
       </div>
       {state === 'proposed' && <Approvable proposal={proposal} />}
-      {asking && <ReasonDialog proposal={proposal} act={asking} close={() => ask(null)} />}
+      {asking && <StepBack proposal={proposal} act={asking} close={() => ask(null)} />}
     </>
   );
 }
