@@ -21,6 +21,7 @@ import { SucceedSets } from './migrations/20261130T1930-succeed-sets';
 import { DecideAndConfirm } from './migrations/20261130T1940-decide-and-confirm';
 import { ImportFigures } from './migrations/20261130T1950-import-figures';
 import { KeepListsOfYears } from './migrations/20261130T2000-keep-lists-of-years';
+import { TakeBackDecisions } from './migrations/20261130T2040-take-back-decisions';
 
 export const migrations = [
   CreateMessaging,
@@ -45,6 +46,7 @@ export const migrations = [
   DecideAndConfirm,
   ImportFigures,
   KeepListsOfYears,
+  TakeBackDecisions,
 ];
 
 export const start = migrateEntry(migrations);

@@ -75,13 +75,17 @@ export const evaluator = `
       LEFT JOIN facts f ON f.unit_id = u.id AND f.indicator = i.code
       CROSS JOIN LATERAL (SELECT coalesce(array_agg(passes), '{}') AS passing FROM (
         TABLE compared UNION ALL TABLE unmeasured) c WHERE c.unit_id = u.id AND c.code = i.code) p),
-  decided AS (
+  known_decisions AS (
     SELECT d.* FROM asked, decisions d
-     WHERE d.province_id = province AND d.criteria_set = set AND d.as_of <= day AND d.known_on <= known
-       AND NOT EXISTS (
-         SELECT FROM decisions e WHERE e.unit_id = d.unit_id AND e.criteria_set = set AND e.as_of <= day
-            AND e.known_on <= known AND (e.code, e.criterion) IS NOT DISTINCT FROM (d.code, d.criterion)
-            AND (e.as_of, e.version) > (d.as_of, d.version))),
+     WHERE d.province_id = province AND d.criteria_set = set AND d.as_of <= day AND d.known_on <= known),
+  standing_decisions AS (
+    SELECT d.* FROM known_decisions d WHERE met IS NOT NULL AND NOT EXISTS (
+      SELECT FROM known_decisions e WHERE e.unit_id = d.unit_id AND e.as_of = d.as_of AND e.version > d.version
+         AND (e.code, e.criterion) IS NOT DISTINCT FROM (d.code, d.criterion))),
+  decided AS (
+    SELECT d.* FROM standing_decisions d WHERE NOT EXISTS (
+      SELECT FROM standing_decisions e WHERE e.unit_id = d.unit_id AND e.as_of > d.as_of
+         AND (e.code, e.criterion) IS NOT DISTINCT FROM (d.code, d.criterion))),
   stated AS (
     SELECT a.commune_id AS unit_id, (r ->> 'criterion')::int AS no, r ->> 'state' AS state
       FROM asked, assessments a, jsonb_array_elements(a.results) r

@@ -97,7 +97,10 @@ const said = fc.record({
   takesBack: fc.nat(4),
   seed: fc.nat(),
 });
-const decision = fc.record({ asOf: day, knownOn: day, of: fc.nat(8), commune: fc.nat(2), met: fc.boolean() });
+const decision = fc.record({
+  ...{ asOf: day, knownOn: day, of: fc.nat(8), commune: fc.nat(2) },
+  met: fc.constantFrom(true, true, false, false, null),
+});
 const assessment = fc.record({
   ...{ asOf: day, knownOn: day, commune: fc.nat(2) },
   states: fc.tuple(...[1, 2, 3].map(() => fc.constantFrom('achieved', 'missing', 'noData'))),

@@ -1,4 +1,4 @@
-import { DecisionRecorded, DecisionView } from '@langmoi/contracts/decisions';
+import { DecisionRecorded, DecisionTakenBack, DecisionView } from '@langmoi/contracts/decisions';
 import { OrganisationDescribed } from '@langmoi/contracts/directory';
 import { JudgementView } from '@langmoi/contracts/judgement';
 import { aCaller } from '@langmoi/testing/callers';
@@ -100,6 +100,37 @@ it('is corrected by the next version, and counts from its day on and since it is
   expect(await second('?knownOn=2020-06-30')).toBe('unknown');
 });
 
+it('is taken back for a reason: what stood before stands again, and what was said is kept', async () => {
+  const place = await aPlace();
+  await decide(place, { asOf: '2020-06-01', met: false });
+  await decide(place, { seenVersion: 1 });
+  expect((await judged(place))[1]?.outcome).toBe('met');
+  const { status, body } = await decide(place, { met: null, evidence: [], reason: 'nhầm xã', seenVersion: 2 });
+  expect([status, body]).toMatchObject([201, { met: null, version: 3, reason: 'nhầm xã' }]);
+  expect((await judged(place))[1]).toMatchObject({ outcome: 'notMet', decision: { version: 1 } });
+  const again = await decide(place, { met: null, evidence: [], seenVersion: 3 });
+  expect([again.status, again.body['errors']]).toMatchObject([422, [{ pointer: '/asOf' }]]);
+  const told = (await criteria.events(DecisionTakenBack.type)).filter((data) => data['communeId'] === place.communeId);
+  expect(told).toMatchObject([{ of: 2, version: 3, asOf: '2020-06-30' }]);
+});
+
+it('tells every reader what was decided, and each office what it may decide', async () => {
+  const place = await aPlace();
+  await decide(place);
+  await decide(place, { met: null, evidence: [], seenVersion: 1 });
+  const view = async (caller = place.department, query = '') =>
+    JudgementView.parse((await criteria.ask(`/communes/${place.communeId}/tiers/NTM/judgement${query}`, caller)).body);
+  expect((await view()).decisions.map(({ version, met }) => [version, met])).toEqual([
+    [2, null],
+    [1, true],
+  ]);
+  expect((await view(place.department, '?knownOn=2020-06-30')).decisions).toEqual([]);
+  expect((await view()).mayDecide).toEqual([1, '1.1', '1.2', 2]);
+  expect((await view(place.coordination)).mayDecide).toEqual([3]);
+  expect((await view(place.department, '?knownOn=2020-07-01')).mayDecide).toEqual([]);
+  expect((await view({ ...place.department, organisationId: randomUUID() })).mayDecide).toEqual([]);
+});
+
 it('shows a citizen the decision without its reason and evidence', async () => {
   const place = await aPlace();
   await decide(place);
@@ -128,6 +159,8 @@ it('is for whoever leads the criterion; what nobody leads is for the coordinatio
 
 it.each<[string, object, string[]]>([
   ['a decision without evidence', { evidence: [] }, ['400', '/evidence']],
+  ['taking back without a reason', { met: null, reason: ' ' }, ['400', '/reason']],
+  ['taking back what nobody decided', { met: null }, ['422', '/asOf']],
   ['a decision without a reason', { reason: ' ' }, ['400', '/reason']],
   ['what the set has not', { of: '9.9' }, ['422', '/of']],
   ['a day to come', { asOf: '2020-07-02' }, ['422', '/asOf']],

@@ -98,13 +98,15 @@ it('answers what was known by a day about a day, and what is known now', async (
   expect(await seen('?on=2020-02-01')).toEqual([null]);
 });
 
-it('takes back what was said of a day, so that the day before counts again', async () => {
+it('takes back for a reason what was said of a day, so that the day before counts again', async () => {
   const place = await aSheet();
   await record(place, [figure()], { asOf: '2020-03-01' });
   await record(place, [figure({ value: ratio('80'), seenVersion: 1 })]);
-  await record(place, [figure({ value: null, seenVersion: 2 })]);
+  const silent = await record(place, [figure({ value: null, seenVersion: 2 })]);
+  expect(silent).toMatchObject({ status: 422, body: { errors: [{ pointer: '/figures/0/note' }] } });
+  await record(place, [figure({ value: null, note: 'nhầm năm', seenVersion: 2 })]);
   expect(numerators(await view(place))).toEqual(['60']);
-  const again = await record(place, [figure({ value: null, seenVersion: 3 })]);
+  const again = await record(place, [figure({ value: null, note: 'nhầm năm', seenVersion: 3 })]);
   expect(again).toMatchObject({ status: 422, body: { errors: [{ pointer: '/figures/0/value' }] } });
 });
 

@@ -1,7 +1,7 @@
 import { AssessmentRecorded, CommuneRegistered, CriteriaSetPublished } from './criteria';
 import { HoldersRecorded, TitlePublished } from './culture';
 import { ClockMoved, OrganisationDescribed, UnitDescribed } from './directory';
-import { DecisionRecorded } from './decisions';
+import { DecisionRecorded, DecisionTakenBack } from './decisions';
 import type { EventDefinition } from './envelope';
 import { FiguresRecorded } from './figures';
 import { ProvinceOpened } from './folder';
@@ -35,6 +35,7 @@ export const events: readonly EventDefinition[] = [
   AssessmentRecorded,
   FiguresRecorded,
   DecisionRecorded,
+  DecisionTakenBack,
   CommuneRegistered,
   CommuneStruck,
   TargetRecorded,

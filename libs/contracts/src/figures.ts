@@ -68,7 +68,7 @@ const seenVersion = z.number().int().nonnegative();
 
 export const EnteringFigure = z.object({
   indicator: z.string().min(1),
-  /** Null takes back what was said of the day. */
+  /** Null takes back what was said of the day; why, stands in `note`. */
   value: MeasuredValue.nullable(),
   note: Note.exactOptional(),
   evidence: Evidence.exactOptional(),

@@ -88,6 +88,16 @@ export const inputTexts = {
     en: 'Your office does not lead the criterion of this indicator',
   },
   reasonNeeded: { vi: 'Khác số của xã thì phải nêu lý do', en: 'Another value than the commune’s needs a reason' },
+  criterionNext: {
+    vi: 'Tiêu chí thêm được đánh số tiếp theo tiêu chí cuối của khung',
+    en: 'Added criteria are numbered on from the last of the frame',
+  },
+  evidenceNeeded: { vi: 'Phải nêu ít nhất một minh chứng', en: 'At least one piece of evidence is needed' },
+  takingBackReason: { vi: 'Rút số liệu phải nêu lý do', en: 'Taking a figure back needs a reason' },
+  noDecisionToTakeBack: {
+    vi: 'Ngày này chưa có quyết định để rút',
+    en: 'There is no decision of that day to take back',
+  },
   alreadyDecided: {
     vi: 'Số liệu và quy định đã trả lời điều này; không ai quyết định thay',
     en: 'Figures and law answer this already: nobody decides in their place',

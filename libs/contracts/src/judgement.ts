@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { question } from './api';
 import { DateOnly, Source, Tier } from './common';
 import { CommuneGroup, Comparison, LawReference, Region, SetTier, ThresholdRule, Zone } from './criteria-law';
-import { AssessmentBasis } from './criteria-facts';
+import { AssessmentBasis, PersonsDecision } from './criteria-facts';
 import { DecisionView } from './decisions';
 import { FigureView } from './figures';
 
@@ -143,6 +143,10 @@ export const JudgementView = z.object({
     group: CommuneGroup.nullable(),
   }),
   judgements: z.array(SetJudgementView).min(1),
+  /** Every decision by the first judgement's set that was known by then, the newest first; also what was taken back. */
+  decisions: z.array(DecisionView),
+  /** What of the first judgement the reader may decide now, for figures and law leave it open. */
+  mayDecide: z.array(PersonsDecision.shape.of),
 });
 export type JudgementView = z.infer<typeof JudgementView>;
 

@@ -133,7 +133,7 @@ export function refuseStale(list: 'figures' | 'confirmations', seen: readonly Se
 /** What is wrong with one figure, each with the place within it. Pure. */
 function faultsOfFigure(
   { set, versions }: Sheet,
-  { indicator: code, value }: EnteringFigure,
+  { indicator: code, value, note }: EnteringFigure,
   { asOf, isFirst }: { asOf: string; isFirst: boolean },
 ): InputError[] {
   const indicator = indicatorsOf(set).find((one) => one.code === code);
@@ -142,7 +142,10 @@ function faultsOfFigure(
   if (value) return faultsOfValue(indicator, value);
   const own = versions.filter((one) => one.indicator === code && one.asOf === asOf);
   const isThere = counting(own, { on: asOf, knownOn: null }) !== null;
-  return when(!isThere, '/value', inputTexts.nothingToTakeBack);
+  return [
+    ...when(!isThere, '/value', inputTexts.nothingToTakeBack),
+    ...when(note === undefined, '/note', inputTexts.takingBackReason),
+  ];
 }
 
 /** What is wrong with a value for its indicator, each with the place within the figure. Pure. */

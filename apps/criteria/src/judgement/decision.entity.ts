@@ -12,7 +12,7 @@ export class DecisionRow extends SignedRow {
   @Column('integer', { nullable: true }) criterion!: number | null;
   @Column('integer') version!: number;
   @Column('integer', { name: 'set_version' }) setVersion!: number;
-  @Column('boolean') met!: boolean;
+  @Column('boolean', { nullable: true }) met!: boolean | null;
   @Column('date', { name: 'as_of' }) asOf!: string;
   @Column('date', { name: 'known_on' }) knownOn!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;

@@ -5,26 +5,37 @@ import { notPermitted, refusedBy } from '@langmoi/domain/access/refusal';
 import { provincePlace } from '@langmoi/domain/access/table';
 import { isLedBy, type Leads } from '../lead/lead.service';
 
+interface Of {
+  readonly provinceId: string;
+}
+
+const refusedDeciding = (caller: Caller, { provinceId }: Of) =>
+  refusedBy(decisions.recordDecision, caller, { place: provincePlace(provinceId) });
+
 /** Throws `/problems/not-permitted`; who leads what is asked of whom the table lets in. */
-export function permitDeciding(caller: Caller, { provinceId }: { readonly provinceId: string }): void {
-  const refused = refusedBy(decisions.recordDecision, caller, { place: provincePlace(provinceId) });
+export function permitDeciding(caller: Caller, of: Of): void {
+  const refused = refusedDeciding(caller, of);
   if (refused) throw refused;
 }
 
-/**
- * A criterion is decided by whom leads it; a condition, and a criterion that nobody leads, by the coordination office.
- * Throws `/problems/not-permitted`.
- */
-export function permitDecidingOf(
+/** Whether the caller decides anything there at all. */
+export const mayDecideIn = (caller: Caller, of: Of): boolean => !refusedDeciding(caller, of);
+
+/** A criterion is decided by whom leads it; a condition, and a criterion that nobody leads, by the coordination office. */
+export function decides(
   caller: Pick<Caller, 'roles' | 'organisationId'>,
   criterion: number | null,
   leads: Leads,
-): void {
+): boolean {
   const isNobodys = criterion === null || !leads.has(criterion);
-  const may = isNobodys
+  return isNobodys
     ? caller.roles.includes('coordinationOffice')
     : caller.roles.includes('departmentOfficer') && isLedBy(leads, criterion, caller.organisationId);
-  if (!may) throw notPermitted('Another office decides this');
+}
+
+/** Throws `/problems/not-permitted` where another office decides. */
+export function permitDecidingOf(...asked: Parameters<typeof decides>): void {
+  if (!decides(...asked)) throw notPermitted('Another office decides this');
 }
 
 /** The decision as the reader may see it: without words for whom sees none. */

@@ -1,5 +1,10 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import { DecisionRecorded, type DecisionView, type RecordDecision } from '@langmoi/contracts/decisions';
+import {
+  DecisionRecorded,
+  DecisionTakenBack,
+  type DecisionView,
+  type RecordDecision,
+} from '@langmoi/contracts/decisions';
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { invalidRequest } from '@langmoi/contracts/problem';
 import { nextVersion, refuseFuture } from '@langmoi/domain/facts';
@@ -7,13 +12,13 @@ import { Db } from '@langmoi/platform/db';
 import { lockCommune, todayIn } from '@langmoi/platform/directory-copy';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { newId } from '@langmoi/platform/id';
-import { once } from '@langmoi/platform/idempotency';
+import { commanded } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
 import { insertRow } from '@langmoi/platform/rows';
 import { Injectable } from '@nestjs/common';
 import type { Place } from '../assessment/assessment.service';
 import { LeadService } from '../lead/lead.service';
-import { criterionOf, refuseAnswered, viewOf } from './decision';
+import { criterionOf, refuseAnswered, refuseNothingDecided, viewOf } from './decision';
 import { DecisionRow } from './decision.entity';
 import { permitDeciding, permitDecidingOf } from './decision.policy';
 import { JudgementService } from './judgement.service';
@@ -26,41 +31,42 @@ export class DecisionService {
     private readonly leads: LeadService,
   ) {}
 
-  /** Decides what figures and law leave open on a day; the next version of what was decided of the same before. */
+  /**
+   * Decides what figures and law leave open on a day, or takes back what was decided of it; the next version of what was
+   * decided of the same before.
+   */
   record(caller: Caller, key: string, { communeId, tier }: Place, input: RecordDecision): Promise<DecisionView> {
     const { provinceId } = caller;
     const { criteriaSet, of, asOf, met, reason, evidence } = input;
-    return this.db.run(caller, (em) =>
-      once(em, { caller, key, request: { communeId, tier, ...input } }, async () => {
-        const commune = await lockCommune(em, communeId);
-        permitDeciding(caller, commune);
-        const { isDemo, today } = await todayIn(em, provinceId);
-        refuseFuture(asOf, today);
-        const { judgement, set } = await this.judgements.judged(em, commune, { tier, asking: { on: asOf } });
-        const criterion = criterionOf(set, of);
-        if (set.id !== criteriaSet) throw refused('/criteriaSet', inputTexts.otherSetThen);
-        if (criterion === undefined) throw refused('/of', inputTexts.indicatorUnknown);
-        permitDecidingOf(caller, criterion, await this.leads.of(em, set.id, today));
-        refuseAnswered(judgement, of);
-        const subject = typeof of === 'number' ? { code: null, criterion: of } : { code: of, criterion: null };
-        const same = { criteriaSet, unitId: communeId, ...subject };
-        const known = await em.findBy(DecisionRow, { criteriaSet, unitId: communeId });
-        const newest = known.filter((one) => one.code === same.code && one.criterion === same.criterion);
-        const [last] = newest.sort((a, b) => b.version - a.version);
-        const row: DecisionRow = {
-          ...{ id: newId(), provinceId, ...same, setVersion: set.version, met, reason, evidence, rehearsal: isDemo },
-          ...{ version: nextVersion(last ? viewOf(last) : null, input.seenVersion), asOf, knownOn: today },
-          ...{ organisationId: caller.organisationId, ...signedNow(caller) },
-        };
-        await insertRow(em, DecisionRow, row);
-        const { id: decisionId, version, knownOn, rehearsal, capacity } = row;
-        await append(em, caller, DecisionRecorded, {
-          subject: communeId,
-          data: { decisionId, communeId, criteriaSet, of, version, met, asOf, knownOn, rehearsal, capacity },
-        });
-        return viewOf(row);
-      }),
-    );
+    return commanded(this.db, { caller, key, request: { communeId, tier, ...input } }, async (em) => {
+      const commune = await lockCommune(em, communeId);
+      permitDeciding(caller, commune);
+      const { isDemo, today } = await todayIn(em, provinceId);
+      refuseFuture(asOf, today);
+      const { judgement, set } = await this.judgements.judged(em, commune, { tier, asking: { on: asOf } });
+      const criterion = criterionOf(set, of);
+      if (set.id !== criteriaSet) throw refused('/criteriaSet', inputTexts.otherSetThen);
+      if (criterion === undefined) throw refused('/of', inputTexts.indicatorUnknown);
+      permitDecidingOf(caller, criterion, await this.leads.of(em, set.id, today));
+      const subject = typeof of === 'number' ? { code: null, criterion: of } : { code: of, criterion: null };
+      const same = { criteriaSet, unitId: communeId, ...subject };
+      const known = await em.findBy(DecisionRow, { criteriaSet, unitId: communeId });
+      const versions = known.filter((one) => one.code === same.code && one.criterion === same.criterion);
+      if (met === null) refuseNothingDecided(versions, asOf);
+      else refuseAnswered(judgement, of);
+      const [last] = versions.sort((a, b) => b.version - a.version);
+      const row: DecisionRow = {
+        ...{ id: newId(), provinceId, ...same, setVersion: set.version, met, reason, evidence, rehearsal: isDemo },
+        ...{ version: nextVersion(last ? viewOf(last) : null, input.seenVersion), asOf, knownOn: today },
+        ...{ organisationId: caller.organisationId, ...signedNow(caller) },
+      };
+      await insertRow(em, DecisionRow, row);
+      const { id: decisionId, version, knownOn, rehearsal, capacity } = row;
+      const told = { decisionId, communeId, criteriaSet, of, version, asOf, knownOn, rehearsal, capacity };
+      if (met === null) await append(em, caller, DecisionTakenBack, { subject: communeId, data: told });
+      else await append(em, caller, DecisionRecorded, { subject: communeId, data: { ...told, met } });
+      return viewOf(row);
+    });
   }
 }
 

@@ -18,13 +18,33 @@ export function criterionOf({ conditions, criteria }: CriteriaSetView, of: Of): 
  * Refuses, as contradicting itself, a decision on what figures and law have answered: what can be computed is computed,
  * and nobody overrules it.
  */
-export function refuseAnswered({ conditions, criteria }: Judgement, of: Of): void {
-  const indicators = [...conditions, ...criteria.flatMap((criterion) => criterion.indicators)];
-  const judged =
-    typeof of === 'number' ? criteria.find(({ no }) => no === of) : indicators.find(({ code }) => code === of);
-  const isOpen =
-    judged && (judged.outcome === 'unknown' || judged.because === 'decided' || judged.because === 'stated');
-  if (!isOpen) throw invalidRequest([{ pointer: '/of', detail: inputTexts.alreadyDecided }], 422);
+export function refuseAnswered(judgement: Judgement, of: Of): void {
+  if (openOf(judgement).some((one) => one.of === of)) return;
+  throw invalidRequest([{ pointer: '/of', detail: inputTexts.alreadyDecided }], 422);
+}
+
+/** What figures and law leave open of a unit, each with the criterion that it belongs to; null: a condition. Pure. */
+export function openOf({ conditions, criteria }: Judgement): { readonly of: Of; readonly criterion: number | null }[] {
+  return [
+    ...conditions.filter(isOpen).map(({ code }) => ({ of: code, criterion: null })),
+    ...criteria.flatMap((criterion) => [
+      ...(isOpen(criterion) ? [{ of: criterion.no, criterion: criterion.no }] : []),
+      ...criterion.indicators.filter(isOpen).map(({ code }) => ({ of: code, criterion: criterion.no })),
+    ]),
+  ];
+}
+
+const isOpen = ({ outcome, because }: Pick<Judgement['criteria'][number], 'outcome' | 'because'>): boolean =>
+  outcome === 'unknown' || because === 'decided' || because === 'stated';
+
+/** Refuses to take back what nobody decided of the day. */
+export function refuseNothingDecided(
+  versions: readonly Pick<DecisionRow, 'version' | 'asOf' | 'met'>[],
+  asOf: string,
+): void {
+  const [newest] = versions.filter((one) => one.asOf === asOf).sort((a, b) => b.version - a.version);
+  if (newest && newest.met !== null) return;
+  throw invalidRequest([{ pointer: '/asOf', detail: inputTexts.noDecisionToTakeBack }], 422);
 }
 
 /** As much of a row as is told. */

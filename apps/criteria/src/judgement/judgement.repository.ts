@@ -3,9 +3,10 @@ import type { AssessmentView } from '@langmoi/contracts/criteria';
 import type { Region } from '@langmoi/contracts/criteria-law';
 import type { UnitKind, UnitState } from '@langmoi/contracts/units';
 import { prepared, statement } from '@langmoi/platform/prepared';
-import type { EntityManager } from 'typeorm';
+import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import { communesAsked, type Moment, type SaidFigure } from '../figure/figure.service';
 import type { SaidDecision } from './decision';
+import { DecisionRow } from './decision.entity';
 
 /** Which communes: one, or a page of those that there were on the day, by code. */
 export type Communes = { readonly id: string } | { readonly limit: number; readonly offset: number };
@@ -68,6 +69,16 @@ const countingFigures = `
    WHERE value IS NOT NULL
    ORDER BY criteria_set, unit_id, indicator, as_of DESC`;
 
+/** The same of what persons decided. */
+const countingDecisions = `
+  SELECT DISTINCT ON (criteria_set, unit_id, code, criterion) * FROM (
+    SELECT DISTINCT ON (criteria_set, unit_id, code, criterion, as_of) * FROM decisions
+     WHERE province_id = $1 AND criteria_set = ANY ($2) AND unit_id IN (SELECT id FROM asked)
+       AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
+     ORDER BY criteria_set, unit_id, code, criterion, as_of DESC, version DESC) of_day
+   WHERE met IS NOT NULL
+   ORDER BY criteria_set, unit_id, code, criterion, as_of DESC`;
+
 const question = statement(`
   WITH ${communesAsked({ province: '$1', day: '$8', id: '$5', limit: '$6', offset: '$7' })}
   SELECT (SELECT count(*)::int FROM there) AS total,
@@ -86,12 +97,10 @@ const question = statement(`
          AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
        ORDER BY criteria_set, commune_id, as_of DESC, version DESC`)} AS assessments,
     ${rowsOf(`
-      SELECT DISTINCT ON (criteria_set, unit_id, code, criterion) id, criteria_set AS "criteriaSet", unit_id AS "unitId",
-        code, criterion, version, met, as_of AS "asOf", known_on AS "knownOn", organisation_id AS "organisationId", reason,
-        evidence, rehearsal, recorded_by AS "recordedBy", recorded_at AS "recordedAt", capacity FROM decisions
-       WHERE province_id = $1 AND criteria_set = ANY ($2) AND unit_id IN (SELECT id FROM asked)
-         AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
-       ORDER BY criteria_set, unit_id, code, criterion, as_of DESC, version DESC`)} AS decisions,
+      SELECT id, criteria_set AS "criteriaSet", unit_id AS "unitId", code, criterion, version, met, as_of AS "asOf",
+        known_on AS "knownOn", organisation_id AS "organisationId", reason, evidence, rehearsal,
+        recorded_by AS "recordedBy", recorded_at AS "recordedAt", capacity
+        FROM (${countingDecisions}) counting`)} AS decisions,
     ${rowsOf(`
       SELECT DISTINCT ON (unit_id, tier) unit_id AS "unitId", tier, decision, decided_on AS "decidedOn",
         held_on AS "heldOn", source FROM recognitions
@@ -109,3 +118,13 @@ export async function readWorld(em: EntityManager, asked: Asked): Promise<WorldR
   for (const one of [...rows.figures, ...rows.decisions]) one.recordedAt = new Date(one.recordedAt);
   return rows;
 }
+
+/** Every decision of a commune by a set that was known by then, the newest first. */
+export const listDecisions = (
+  em: EntityManager,
+  { criteriaSet, unitId, knownOn }: { criteriaSet: string; unitId: string; knownOn: string | null },
+): Promise<DecisionRow[]> =>
+  em.find(DecisionRow, {
+    where: { criteriaSet, unitId, ...(knownOn !== null && { knownOn: LessThanOrEqual(knownOn) }) },
+    order: { recordedAt: 'DESC', version: 'DESC' },
+  });

@@ -5,6 +5,7 @@ import type { JudgementsView, JudgementView } from '@langmoi/contracts/judgement
 import { unitPlace } from '@langmoi/domain/access/table';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { judge } from '@langmoi/domain/criteria/judge';
+import type { Judgement } from '@langmoi/domain/criteria/judgement';
 import type { World } from '@langmoi/domain/criteria/world';
 import { Db } from '@langmoi/platform/db';
 import { findCommune, todayIn, type UnitRow } from '@langmoi/platform/directory-copy';
@@ -13,11 +14,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Place } from '../assessment/assessment.service';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
+import { LeadService } from '../lead/lead.service';
 import { seesWords, shown, viewOf, type Asking } from '../figure/figure.service';
-import { viewOf as decisionView } from './decision';
-import { decisionShown } from './decision.policy';
+import { openOf, viewOf as decisionView, type SaidDecision } from './decision';
+import { decides, decisionShown, mayDecideIn } from './decision.policy';
 import { judgementsOf, rowOf } from './judgement-view';
-import { readWorld, type Communes } from './judgement.repository';
+import { listDecisions, readWorld, type Communes } from './judgement.repository';
 import { setsAskedBy, worldOf, type KnownWorld } from './world';
 
 export type { KnownWorld };
@@ -38,11 +40,14 @@ export interface ProvinceAt {
   readonly moment: { readonly on: string; readonly knownOn: string | null };
 }
 
+type JudgementMoment = Pick<JudgementView, 'on' | 'knownOn'>;
+
 @Injectable()
 export class JudgementService {
   constructor(
     private readonly db: Db,
     private readonly sets: CriteriaSetService,
+    private readonly leads: LeadService,
   ) {}
 
   view(caller: Caller, { communeId, tier }: Place, asking: Asking): Promise<JudgementView> {
@@ -50,14 +55,32 @@ export class JudgementService {
       const commune = await findCommune(em, communeId);
       const { judgement, world, moment } = await this.judged(em, commune, { tier, asking });
       const sees = seesWords(caller, unitPlace(commune));
-      const judgements = judgementsOf(judgement, world, {
-        figure: (row) => shown(viewOf(row), sees),
-        decision: (row) => decisionShown(decisionView(row), sees),
-      });
+      const decision = (row: SaidDecision) => decisionShown(decisionView(row), sees);
+      const judgements = judgementsOf(judgement, world, { figure: (row) => shown(viewOf(row), sees), decision });
       const { region, zones, group } = judgement.unit.place;
       const place = { region, zones: zones && [...zones], group };
-      return { communeId, tier, ...moment, place, judgements };
+      const known = await listDecisions(em, { criteriaSet: judgement.set.id, unitId: communeId, ...moment });
+      const decided = {
+        decisions: known.map(decision),
+        mayDecide: await this.mayDecide(em, caller, judgement, moment),
+      };
+      return { communeId, tier, ...moment, place, judgements, ...decided };
     });
+  }
+
+  /** What of a judgement the caller may decide; nothing of a day to come, nor by what was known once. */
+  private async mayDecide(
+    em: EntityManager,
+    caller: Caller,
+    judgement: Judgement,
+    { on, knownOn }: JudgementMoment,
+  ): Promise<JudgementView['mayDecide']> {
+    const { provinceId } = caller;
+    if (knownOn !== null || !mayDecideIn(caller, { provinceId })) return [];
+    const { today } = await todayIn(em, provinceId);
+    if (on > today) return [];
+    const leads = await this.leads.of(em, judgement.set.id, today);
+    return openOf(judgement).flatMap(({ of, criterion }) => (decides(caller, criterion, leads) ? [of] : []));
   }
 
   list(caller: Caller, { tier, limit, offset, ...asking }: Page): Promise<JudgementsView> {

@@ -81,6 +81,7 @@ function factOf(figure: SaidFigure): IndicatorFact {
 
 function decisionOf(row: SaidDecision): PersonsDecision {
   const { id, met, recordedBy: decidedBy, asOf: on, reason, evidence } = row;
+  if (met === null) throw new Error('A decision that is taken back counts for nothing');
   return { id, of: decidedOf(row), met, decidedBy, on, reason, evidence };
 }
 
