@@ -90,6 +90,8 @@ export const GroupRow = z.object({
   met: z.number().int(),
   group: z.string(),
   stated: z.number().int().nullable(),
+  /** Where `stated` stands. */
+  statedBy: StatedValue.nullable(),
   computed: z.number().int(),
 });
 export type GroupRow = z.infer<typeof GroupRow>;

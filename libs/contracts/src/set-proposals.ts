@@ -43,6 +43,14 @@ export const AddedIndicator = z.object({
 });
 export type AddedIndicator = z.infer<typeof AddedIndicator>;
 
+/** A criterion that the province asks beside those of the frame, numbered on from its last. */
+export const AddedCriterion = z.object({
+  no: z.number().int().positive(),
+  title: Text,
+  group: words(120).nullable(),
+});
+export type AddedCriterion = z.infer<typeof AddedCriterion>;
+
 /** What a province adds to a set: everything else is the frame, and stays. */
 export const SetDraft = z.object({
   /** The decision by which the province lays it down; null until it is known. */
@@ -51,6 +59,8 @@ export const SetDraft = z.object({
   fromOn: DateOnly.nullable(),
   /** Titles of criteria of which the frame does not tell them. */
   titles: z.array(z.object({ criterion: z.number().int().positive(), title: Text })).max(60),
+  /** Absent from drafts that were begun before a province could add criteria. */
+  criteria: z.array(AddedCriterion).max(20).exactOptional(),
   indicators: z.array(FilledIndicator).max(200),
   added: z.array(AddedIndicator).max(60),
 });

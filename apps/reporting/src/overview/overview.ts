@@ -76,6 +76,7 @@ function groupsOf({ ntmTotal, stated }: Facts, standings: readonly CommuneStandi
       met,
       group: paper?.groupName ?? '',
       stated: paper?.number ?? null,
+      statedBy: paper ? statedValue(paper) : null,
       computed: known.filter((count) => count === met).length,
     };
   });

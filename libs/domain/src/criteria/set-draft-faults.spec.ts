@@ -62,6 +62,18 @@ it.each<[string, SetDraft]>([
   expect(faults(draft)).toEqual([]);
 });
 
+it('knows the criteria that a draft adds, and numbers them on', () => {
+  const title = { vi: 'Của tỉnh', en: 'The province’s' };
+  const measured = { kind: 'count' } as const;
+  const added = [{ criterion: 3, code: 'TV.1', title, unit: null, measured, ifAny: false, rules: [rule('3')] }];
+  const with3 = (no: number) => aDraft({ added, criteria: [{ no, title, group: null }] });
+  expect(faults(with3(3))).toEqual([]);
+  expect(faults(with3(9))).toEqual([
+    ['/criteria/0/no', inputTexts.criterionNext],
+    ['/added/0/criterion', inputTexts.criterionUnknown],
+  ]);
+});
+
 it('names the figure, the region and the text that a province may not go below', () => {
   const [[pointer, detail]] = faults(filled('1', rule('49.9', { region: 'ĐBSCL' }))) as [
     [string, { vi: string; en: string }],

@@ -8,7 +8,7 @@ import { addDays } from '../deadlines';
 import { comparedSets } from './comparison';
 import { compare, exact } from './exact';
 import { daysOf, type SetHead } from './in-force';
-import { asLeftOpen, draftedSet, indicatorsOf, ruleOf, wordsOf } from './set-draft';
+import { addedCriteria, asLeftOpen, draftedSet, indicatorsOf, ruleOf, wordsOf } from './set-draft';
 import { asksAsMuch, askedUnder, type AskedAt } from './threshold';
 
 /** What a draft is held against. */
@@ -35,6 +35,7 @@ export function faultsOfDraft(ground: DraftGround, draft: SetDraft): DraftFault[
   return [
     ...decisionFaults(ground, draft),
     ...titleFaults(ground, draft),
+    ...criterionFaults(ground, draft),
     ...draft.indicators.flatMap((one, at) => filledFaults(ground, draft, at).map(within(`/indicators/${at}`))),
     ...draft.added.flatMap((one, at) => addedFaults(ground, draft, at).map(within(`/added/${at}`))),
     ...when(saysNothing(ground, draft), '', inputTexts.nothingOtherwise),
@@ -90,6 +91,12 @@ function titleFaults({ frame }: DraftGround, { titles }: SetDraft): DraftFault[]
   });
 }
 
+/** Numbers go on from the frame's last, so that nobody's figures change their place. */
+function criterionFaults({ frame }: DraftGround, { criteria = [] }: SetDraft): DraftFault[] {
+  const last = Math.max(0, ...frame.criteria.map(({ no }) => no));
+  return criteria.flatMap(({ no }, at) => when(no !== last + at + 1, `/criteria/${at}/no`, inputTexts.criterionNext));
+}
+
 function filledFaults(ground: DraftGround, draft: SetDraft, at: number): DraftFault[] {
   const { code, rules } = draft.indicators[at] ?? { code: '', rules: [] };
   const indicator = indicatorsOf(ground.frame).find((one) => one.code === code);
@@ -108,11 +115,12 @@ function addedFaults(ground: DraftGround, draft: SetDraft, at: number): DraftFau
   const added = draft.added[at];
   if (!added) return [];
   const { criterion, code, rules } = added;
+  const criteria = [...ground.frame.criteria, ...addedCriteria(ground.frame, draft)];
   const isTaken =
     indicatorsOf(ground.frame).some((one) => one.code === code) ||
     draft.added.findIndex((one) => one.code === code) < at;
   return [
-    ...when(!ground.frame.criteria.some(({ no }) => no === criterion), '/criterion', inputTexts.criterionUnknown),
+    ...when(!criteria.some(({ no }) => no === criterion), '/criterion', inputTexts.criterionUnknown),
     ...when(isTaken, '/code', inputTexts.indicatorTwice),
     ...when(rules.length === 0, '/rules', inputTexts.ruleMissing),
     ...rulesFaults(ground, draft, { indicator: asLeftOpen(added), rules }),

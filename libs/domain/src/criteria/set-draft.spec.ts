@@ -87,6 +87,19 @@ it('is copied with the decision that each rule goes back to, and says the same a
   expect(again.criteria[0]?.indicators[0]?.law).toEqual(drafted.criteria[0]?.indicators[0]?.law);
 });
 
+it('adds criteria after those of the frame, which a copy brings along', () => {
+  const criteria = [{ no: 3, title: { vi: 'Ba', en: 'Three' }, group: 'Của tỉnh' }];
+  const added = draft.added.map((one) => ({ ...one, criterion: 3 }));
+  const more = draftedSet(frame, { ...draft, criteria, added }, { version: 2, province: '84' });
+  expect(more.criteria.map(({ no, indicators }) => [no, indicators.length])).toEqual([
+    [1, 2],
+    [2, 1],
+    [3, 1],
+  ]);
+  expect(more.criteria[2]).toMatchObject({ title: { vi: 'Ba' }, group: 'Của tỉnh', leads: [] });
+  expect(copiedDraft(frame, more)).toMatchObject({ criteria, added: [{ criterion: 3, code: '2.9' }] });
+});
+
 it('is empty where a version holds nothing beside the frame, in whatever order a row gives its fields', () => {
   const { region, value, ...rest } = income;
   const thresholds = [{ value, ...(region && { region }), ...rest }];

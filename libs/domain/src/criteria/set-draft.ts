@@ -26,7 +26,7 @@ export function draftedSet(frame: CriteriaSetView, draft: SetDraft, { version, p
     version,
     effective: { ...frame.effective, fromOn: draft.fromOn ?? frame.effective.fromOn },
     conditions: frame.conditions.map(filled),
-    criteria: frame.criteria.map((criterion) => ({
+    criteria: [...frame.criteria, ...addedCriteria(frame, draft)].map((criterion) => ({
       ...criterion,
       title: criterion.title ?? draft.titles.find((one) => one.criterion === criterion.no)?.title ?? null,
       indicators: [
@@ -54,10 +54,14 @@ export function copiedDraft(frame: CriteriaSetView, base: CriteriaSetView): SetD
     return (law?.thresholds ?? []).filter((rule) => !known.has(wordsOf(rule))).flatMap(asEarlier);
   };
   const untitled = new Set(frame.criteria.filter(({ title }) => title === null).map(({ no }) => no));
+  const beside = base.criteria.flatMap(({ no, title, group }) =>
+    title && !frame.criteria.some((known) => known.no === no) ? [{ no, title, group }] : [],
+  );
   return {
     decision: null,
     fromOn: null,
     titles: base.criteria.flatMap(({ no, title }) => (title && untitled.has(no) ? [{ criterion: no, title }] : [])),
+    ...(beside.length > 0 && { criteria: beside }),
     indicators: indicatorsOf(base)
       .filter(({ code }) => ofFrame.has(code))
       .map((one) => ({ code: one.code, rules: own(one) }))
@@ -65,6 +69,15 @@ export function copiedDraft(frame: CriteriaSetView, base: CriteriaSetView): SetD
     added: base.criteria.flatMap((criterion) => addedOf(criterion, ofFrame, own)),
   };
 }
+
+/** Criteria that a draft adds, as if the frame knew nothing of them but their title. */
+export const addedCriteria = (
+  { criteria }: Pick<CriteriaSetView, 'criteria'>,
+  draft: Pick<SetDraft, 'criteria'>,
+): CriterionView[] =>
+  (draft.criteria ?? [])
+    .filter(({ no }) => !criteria.some((known) => known.no === no))
+    .map((one) => ({ ...one, confidence: 'read', leads: [], indicators: [] }));
 
 /** The conditions of a set and the indicators of its criteria. */
 export const indicatorsOf = ({ conditions, criteria }: Pick<CriteriaSetView, 'conditions' | 'criteria'>) => [

@@ -33,9 +33,10 @@ export function triedSet(world: World, units: readonly JudgedUnit[], tried: Trie
       after: countsOf(pairs.map(({ after }) => outcomeOf(after, no))),
     })),
     communes: pairs.flatMap(({ unit, before, after }) => {
-      const criteria = before.criteria.flatMap(({ no, outcome }) => {
-        const then = outcomeOf(after, no);
-        return then === outcome ? [] : [{ no, before: outcome, after: then }];
+      const numbers = new Set([...before.criteria, ...after.criteria].map(({ no }) => no));
+      const criteria = [...numbers].flatMap((no) => {
+        const [was, is] = [outcomeOf(before, no), outcomeOf(after, no)];
+        return was === is ? [] : [{ no, before: was, after: is }];
       });
       const counts = { metBefore: before.metCount, metAfter: after.metCount };
       return criteria.length === 0 ? [] : [{ communeId: unit.id, ...counts, criteria }];
@@ -51,7 +52,7 @@ interface AskedOtherwise {
 
 function askedOtherwise({ base, drafted }: Tried): AskedOtherwise {
   const { criteria, conditions } = comparedSets(base, drafted);
-  const changed = criteria.filter(({ indicators }) => indicators.length > 0);
+  const changed = criteria.filter(({ before, after, indicators }) => indicators.length > 0 || !before || !after);
   const indicators = [...conditions, ...changed.flatMap((one) => one.indicators)];
   return {
     criteria: new Map(changed.map((one) => [one.no, one.indicators.some(mayAskLess)])),

@@ -1,5 +1,4 @@
 import type { CriteriaSetView, IndicatorView } from '@langmoi/contracts/criteria';
-import { Comparison, Region } from '@langmoi/contracts/criteria-law';
 import { SetDraft, type SetProposalView } from '@langmoi/contracts/set-proposals';
 import { indicatorsOf } from '@langmoi/domain/criteria/set-draft';
 import { Button } from '@mantine/core';
@@ -13,122 +12,17 @@ import { TextField } from '../../ui/fields/text-field';
 import { useForm, type Form } from '../../ui/fields/use-form';
 import parts from '../../ui/parts.module.css';
 import { ErrorList, ProblemAlert } from '../../ui/problem-alert';
-import { draftOf, newRule, typedOf, type RuleTyped, type SetTyped } from '../../view/set-draft';
+import { asksYes, draftOf, newRule, typedOf, type RuleTyped, type SetTyped } from '../../view/set-draft';
+import { AddedPart, TitlesPart } from './added-fields';
+import { RuleFields } from './rule-fields';
 import { setProposals } from './services';
-import { signs, useRuleWords } from './use-rule-words';
-
-const zones = ['especiallyDifficult', 'border', 'coastal', 'island'] as const;
-
-interface AtRule {
-  readonly form: Form<SetTyped>;
-  /** Of the indicator in the draft, and of the rule in the indicator. */
-  readonly at: number;
-  readonly no: number;
-  readonly isYes: boolean;
-}
-
-function useRule({ form, at, no }: Pick<AtRule, 'form' | 'at' | 'no'>) {
-  const { indicators } = form.values;
-  const place = `/indicators/${at}/rules/${no}`;
-  const put = (rules: readonly RuleTyped[]) =>
-    form.change({ indicators: indicators.map((one, index) => (index === at ? { ...one, rules } : one)) }, [place]);
-  const rules = indicators[at]?.rules ?? [];
-  return {
-    place,
-    change: (part: Partial<RuleTyped>) => put(rules.map((one, index) => (index === no ? { ...one, ...part } : one))),
-    remove: () => put(rules.filter((_, index) => index !== no)),
-  };
-}
-
-/** What is asked, of whom: a yes has neither figure nor sign. */
-function AskedFields({ rule, ...at }: AtRule & { rule: RuleTyped }) {
-  const { t } = useWords();
-  const { form } = at;
-  const { place, change } = useRule(at);
-  const everywhere = { value: '', label: t('draft.everywhere') };
-  return (
-    <div className={parts.pair}>
-      {!at.isYes && (
-        <>
-          <ChoiceField
-            {...form.fieldOf(`${place}/operator`)}
-            label={t('draft.operator')}
-            value={rule.operator}
-            data={Comparison.options.map((value) => ({ value, label: signs[value] }))}
-            onChange={(operator) => change({ operator: operator as RuleTyped['operator'] })}
-          />
-          <TextField
-            {...form.fieldOf(`${place}/value`)}
-            label={t('draft.value')}
-            value={rule.value}
-            onChange={(value) => change({ value })}
-          />
-        </>
-      )}
-      <ChoiceField
-        {...form.fieldOf(`${place}/region`)}
-        label={t('draft.region')}
-        value={rule.region}
-        data={[everywhere, ...Region.options.map((value) => ({ value, label: value }))]}
-        onChange={(region) => change({ region: region as RuleTyped['region'] })}
-      />
-      <ChoiceField
-        {...form.fieldOf(`${place}/zones`)}
-        label={t('draft.zone')}
-        value={rule.zone}
-        data={[everywhere, ...zones.map((value) => ({ value, label: t(`sets.zone.${value}`) }))]}
-        onChange={(zone) => change({ zone: zone as RuleTyped['zone'] })}
-      />
-    </div>
-  );
-}
-
-function RuleFields({ rule, ...at }: AtRule & { rule: RuleTyped }) {
-  const { t } = useWords();
-  const { form } = at;
-  const { place, change, remove } = useRule(at);
-  const whole = form.fieldOf(place).error ?? form.fieldOf(`${place}/earlier`).error;
-  return (
-    <div className="stack" id={form.fieldOf(place).id} tabIndex={-1}>
-      {whole && <p role="alert">{whole}</p>}
-      {rule.was?.earlier && <p className="small soft">{t('draft.earlier', { document: rule.was.earlier.document })}</p>}
-      <AskedFields rule={rule} {...at} />
-      <div className={parts.pair}>
-        <ChoiceField
-          {...form.fieldOf(`${place}/setBy`)}
-          label={t('draft.setBy')}
-          value={rule.setBy}
-          data={(['province', 'exception'] as const).map((value) => ({ value, label: t(`draft.setBy.${value}`) }))}
-          onChange={(setBy) => change({ setBy: setBy as RuleTyped['setBy'] })}
-        />
-        <TextField
-          {...form.fieldOf(`${place}/article`)}
-          label={t('draft.ruleArticle')}
-          value={rule.article}
-          onChange={(article) => change({ article })}
-        />
-        <TextField
-          {...form.fieldOf(`${place}/note`)}
-          label={t('draft.note')}
-          required={at.isYes || rule.setBy === 'exception'}
-          value={rule.note}
-          onChange={(note) => change({ note })}
-        />
-      </div>
-      <div>
-        <Button size="xs" variant="default" onClick={remove}>
-          {t('draft.remove')}
-        </Button>
-      </div>
-    </div>
-  );
-}
+import { useRuleWords } from './use-rule-words';
 
 const isYesNo = (indicator: IndicatorView): boolean => indicator.law?.measured.kind === 'yesNo';
 
 /** A rule to begin with: as the nation has it, or a yes. */
 function firstRule(indicator: IndicatorView, region: RuleTyped['region']): RuleTyped {
-  if (isYesNo(indicator)) return newRule({ operator: '=', value: '1' });
+  if (isYesNo(indicator)) return newRule(asksYes);
   const [first, ...others] = indicator.law?.thresholds ?? [];
   const like = [first, ...others].find((one) => one?.region === region) ?? first;
   return newRule({ region: like?.region ?? '', operator: like?.operator ?? '>=' });
@@ -140,12 +34,11 @@ function Filled({ form, at, indicator }: { form: Form<SetTyped>; at: number; ind
   const { indicators } = form.values;
   const rules = indicators[at]?.rules ?? [];
   const error = form.fieldOf(`/indicators/${at}/code`).error;
-  const add = () =>
-    form.change({
-      indicators: indicators.map((one, index) =>
-        index === at ? { ...one, rules: [...rules, firstRule(indicator, rules[0]?.region ?? '')] } : one,
-      ),
-    });
+  const put = (next: readonly RuleTyped[], touched: string) =>
+    form.change({ indicators: indicators.map((one, index) => (index === at ? { ...one, rules: next } : one)) }, [
+      touched,
+    ]);
+  const remove = () => form.change({ indicators: indicators.filter((_, index) => index !== at) }, ['/indicators']);
   return (
     <fieldset className={parts.fields} id={form.fieldOf(`/indicators/${at}/code`).id}>
       <legend>
@@ -153,12 +46,17 @@ function Filled({ form, at, indicator }: { form: Form<SetTyped>; at: number; ind
       </legend>
       <p className="small soft">{t('draft.frame', { asks: asks(indicator).join('; ') })}</p>
       {error && <p role="alert">{error}</p>}
-      {rules.map((rule, no) => (
-        <RuleFields key={no} rule={rule} form={form} at={at} no={no} isYes={isYesNo(indicator)} />
-      ))}
+      <RuleFields
+        {...{ form, rules, put }}
+        place={`/indicators/${at}`}
+        isYes={isYesNo(indicator)}
+        hasParts={indicator.law?.measured.kind === 'ofWhich'}
+        unit={indicator.unit}
+        first={() => firstRule(indicator, rules[0]?.region ?? '')}
+      />
       <div>
-        <Button size="xs" variant="default" onClick={add}>
-          {t('draft.addRule')}
+        <Button size="xs" variant="default" onClick={remove}>
+          {t('draft.leaveFrame')}
         </Button>
       </div>
     </fieldset>
@@ -255,7 +153,7 @@ export function DraftForm(props: {
   });
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const draft = form.check(SetDraft, draftOf(form.values, proposal.draft));
+    const draft = form.check(SetDraft, draftOf(form.values));
     const seenRevision = proposal.revision;
     if (draft) save.mutate({ params: { proposalId: proposal.id }, body: { draft, seenRevision } });
   };
@@ -274,13 +172,17 @@ export function DraftForm(props: {
       <ErrorList form={form.id} errors={form.errors} />
       {save.error && form.errors.length === 0 && <ProblemAlert problem={save.error} />}
       <DecisionPart form={form} />
-      <h2>{t('draft.rules')}</h2>
-      <p className="small soft">{t('draft.rulesHint')}</p>
+      <TitlesPart form={form} frame={frame} />
+      <div>
+        <h2>{t('draft.rules')}</h2>
+        <p className="small soft">{t('draft.rulesHint')}</p>
+      </div>
       {form.values.indicators.map(({ code }, at) => {
         const indicator = known.get(code);
         return indicator && <Filled key={code} form={form} at={at} indicator={indicator} />;
       })}
-      <ChooseIndicator form={form} frame={frame} />
+      {known.size > 0 && <ChooseIndicator form={form} frame={frame} />}
+      <AddedPart form={form} frame={frame} />
       <div className="row">
         <Button type="submit" loading={save.isPending}>
           {t('draft.save')}

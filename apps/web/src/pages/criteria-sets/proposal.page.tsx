@@ -1,5 +1,5 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
-import { ReasonedStep, type SetProposalView, type SetTrial } from '@langmoi/contracts/set-proposals';
+import type { SetProposalView } from '@langmoi/contracts/set-proposals';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -8,21 +8,17 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useCommand } from '../../queries';
 import { criteria } from '../../services';
 import { Answer } from '../../ui/answer';
-import { Dialog } from '../../ui/dialog';
-import { DialogForm } from '../../ui/dialog-form';
-import { TextField } from '../../ui/fields/text-field';
-import { useForm } from '../../ui/fields/use-form';
 import parts from '../../ui/parts.module.css';
 import { ProblemAlert } from '../../ui/problem-alert';
-import { RecordTable } from '../../ui/record-table';
+import { ReasonDialog } from '../../ui/reason-dialog';
 import { Titled } from '../../ui/titled';
-import { useUnitName, useUnits } from '../../ui/unit-names';
 import { refusalOf } from '../../view/facts';
 import { timeText } from '../../view/format';
 import { problemWords } from '../../view/problem';
 import { ComparisonTable } from './comparison';
 import { DraftForm } from './draft-form';
 import { setProposals } from './services';
+import { Trial } from './trial';
 import { ProposalBadge } from './sets.page';
 import frame from '../../ui/pages.module.css';
 
@@ -32,33 +28,17 @@ interface Props {
 
 type WithReason = 'returnSetProposal' | 'withdrawSetProposal';
 
-function ReasonDialog({ proposal, act, close }: Props & { act: WithReason; close: () => void }) {
+/** A step back, with the reason why. */
+function StepBack({ proposal, act, close }: Props & { act: WithReason; close: () => void }) {
   const { t } = useWords();
-  const form = useForm({ reason: '' });
-  const command = useCommand(setProposals[act], close);
-  const verb = act === 'returnSetProposal' ? t('draft.return') : t('draft.withdraw');
-  const send = () => {
-    const body = form.check(ReasonedStep, { ...form.values, seenRevision: proposal.revision });
-    if (body) command.mutate({ params: { proposalId: proposal.id }, body });
-  };
   return (
-    <Dialog title={verb} close={close}>
-      <DialogForm
-        form={form}
-        problem={command.error}
-        pending={command.isPending}
-        verb={verb}
-        onSubmit={send}
-        close={close}
-      >
-        <TextField
-          {...form.fieldOf('/reason')}
-          label={t('draft.reason')}
-          value={form.values.reason}
-          onChange={(reason) => form.change({ reason })}
-        />
-      </DialogForm>
-    </Dialog>
+    <ReasonDialog
+      route={setProposals[act]}
+      params={{ proposalId: proposal.id }}
+      bodyOf={(reason) => ({ reason, seenRevision: proposal.revision })}
+      verb={act === 'returnSetProposal' ? t('draft.return') : t('draft.withdraw')}
+      close={close}
+    />
   );
 }
 
@@ -126,110 +106,8 @@ function Steps({ proposal, isUnsaved }: Props & { isUnsaved: boolean }) {
           ))}
       </div>
       {state === 'submitted' && <Approvable proposal={proposal} />}
-      {asking && <ReasonDialog proposal={proposal} act={asking} close={() => ask(null)} />}
+      {asking && <StepBack proposal={proposal} act={asking} close={() => ask(null)} />}
     </>
-  );
-}
-
-const outcomes = ['met', 'notMet', 'unknown'] as const;
-
-/** How many communes meet each criterion that is asked otherwise, before and after. */
-function Counts({ trial }: { trial: SetTrial }) {
-  const { t } = useWords();
-  return (
-    <RecordTable
-      name={t('draft.trial')}
-      columns={[
-        t('sets.criterion'),
-        ...outcomes.map((one) => ({ title: `${t('sets.before')}: ${t(`draft.${one}`)}`, numeric: true })),
-        ...outcomes.map((one) => ({ title: `${t('sets.after')}: ${t(`draft.${one}`)}`, numeric: true })),
-      ]}
-    >
-      <tbody>
-        {trial.criteria.map(({ no, before, after }) => (
-          <tr key={no}>
-            <th scope="row">{t('sets.number', { n: no })}</th>
-            {[before, after].flatMap((counts, at) =>
-              outcomes.map((one) => (
-                <td key={`${at}${one}`} className="num">
-                  {counts[one]}
-                </td>
-              )),
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </RecordTable>
-  );
-}
-
-function Communes({ trial }: { trial: SetTrial }) {
-  const { t } = useWords();
-  const nameOf = useUnitName();
-  const names = new Map(useUnits().map((unit) => [unit.id, unit]));
-  if (trial.communes.length === 0) return <p className="soft">{t('draft.trialNone')}</p>;
-  return (
-    <RecordTable
-      name={t('draft.commune')}
-      columns={[t('draft.commune'), t('sets.criterion'), { title: t('draft.total'), numeric: true }]}
-    >
-      <tbody>
-        {trial.communes.map(({ communeId, metBefore, metAfter, criteria: changed }) => {
-          const unit = names.get(communeId);
-          return (
-            <tr key={communeId}>
-              <th scope="row">
-                <Link to={`/communes/${communeId}`}>{unit ? nameOf(unit) : communeId}</Link>
-              </th>
-              <td>
-                {changed
-                  .map(({ no, before, after }) => `${no}: ${t(`draft.${before}`)} → ${t(`draft.${after}`)}`)
-                  .join('; ')}
-              </td>
-              <td className="num">
-                {metBefore} → {metAfter}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </RecordTable>
-  );
-}
-
-function Trial({ proposal: { id, revision } }: Props) {
-  const { t, date } = useWords();
-  const [tried, attempt] = useState<number | null>(null);
-  const trial = useAnswer(
-    setProposals.trySetProposal,
-    { params: { proposalId: id }, query: {} },
-    { enabled: tried === revision },
-  );
-  return (
-    <section className="stack" aria-labelledby="trial">
-      <h2 id="trial">{t('draft.trial')}</h2>
-      {tried !== revision ? (
-        <div>
-          <Button variant="default" onClick={() => attempt(revision)}>
-            {t('draft.try')}
-          </Button>
-        </div>
-      ) : (
-        <Answer of={trial} lines={4}>
-          {(view) => (
-            <>
-              <p className="small soft">
-                {view.total === 0
-                  ? t('draft.trialOther')
-                  : t('draft.trialHint', { date: date(view.on), n: view.total })}
-              </p>
-              {view.criteria.length > 0 && <Counts trial={view} />}
-              {view.total > 0 && <Communes trial={view} />}
-            </>
-          )}
-        </Answer>
-      )}
-    </section>
   );
 }
 
@@ -286,7 +164,7 @@ function Proposal({ proposal, of }: Props & { of: CriteriaSetView }) {
         <h2 id="changes">{t('draft.changes')}</h2>
         <ComparisonTable comparison={proposal.comparison} same={t('draft.noChanges')} />
       </section>
-      {proposal.state !== 'withdrawn' && <Trial proposal={proposal} />}
+      {proposal.state !== 'withdrawn' && <Trial proposal={proposal} of={of} />}
       <Acts proposal={proposal} />
     </div>
   );

@@ -6,7 +6,7 @@ import {} from '../../i18n/criteria-sets';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useCommand } from '../../queries';
 import { criteria } from '../../services';
-import { Answer } from '../../ui/answer';
+import { Answer, Empty } from '../../ui/answer';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { ProvisionalMark } from '../../ui/marks';
 import { ProblemAlert } from '../../ui/problem-alert';
@@ -15,7 +15,9 @@ import { Titled } from '../../ui/titled';
 import { useGranted } from '../../use-granted';
 import { ComparisonTable } from './comparison';
 import { setProposals } from './services';
+import { KnownOf } from './sets.page';
 import { useRuleWords } from './use-rule-words';
+import styles from './criteria-sets.module.css';
 import frame from '../../ui/pages.module.css';
 
 function IndicatorRow({ indicator, set }: { indicator: IndicatorView; set: CriteriaSetView }) {
@@ -50,7 +52,7 @@ function Criterion({ criterion, set }: { criterion: CriterionView; set: Criteria
   return (
     <tbody>
       <tr>
-        <th scope="rowgroup" colSpan={3}>
+        <th scope="rowgroup" colSpan={3} className={styles.group}>
           {no}. {title ? say(title) : t('sets.number', { n: no })}
           {indicators.length === 0 && <span className="small soft"> · {t('sets.noIndicators')}</span>}
         </th>
@@ -64,6 +66,8 @@ function Criterion({ criterion, set }: { criterion: CriterionView; set: Criteria
 
 function Content({ set }: { set: CriteriaSetView }) {
   const { t } = useWords();
+  if (set.criteria.length + set.conditions.length === 0)
+    return <Empty title={t('sets.known.noCriteria')}>{t('sets.nothingKnown')}</Empty>;
   return (
     <RecordTable name={t('sets.criterion')} columns={[t('sets.criterion'), t('sets.asks'), t('sets.law')]}>
       {set.conditions.length > 0 && (
@@ -120,6 +124,7 @@ function OneVersion({ set }: { set: CriteriaSetView }) {
   const [query, setQuery] = useSearchParams();
   const heads = useAnswer(criteria.listSetVersions, {}).data ?? [];
   const other = query.get('with') ?? '';
+  const own = heads.find(({ id, version }) => id === set.id && version === set.version);
   const others = heads.filter(
     ({ id, version, level }) => level === set.level && (id !== set.id || version !== set.version),
   );
@@ -135,6 +140,11 @@ function OneVersion({ set }: { set: CriteriaSetView }) {
             {t('sets.version', { n: set.version })} · {set.legalBasis}{' '}
             <ProvisionalMark confidence={set.confidence} source={set.legalBasis} />
           </p>
+          {own && (
+            <p>
+              <KnownOf head={own} />
+            </p>
+          )}
         </div>
         <Copy set={set} />
       </div>

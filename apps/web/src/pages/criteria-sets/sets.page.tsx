@@ -1,7 +1,7 @@
 import type { SetVersionHead } from '@langmoi/contracts/criteria';
 import type { SetProposalHead, SetProposalState } from '@langmoi/contracts/set-proposals';
 import { setProposals as table } from '@langmoi/domain/access/set-proposals';
-import { daysOf, versionsOn } from '@langmoi/domain/criteria/in-force';
+import { daysOf } from '@langmoi/domain/criteria/in-force';
 import { Link } from 'react-router';
 import {} from '../../i18n/criteria-sets';
 import { useWords } from '../../i18n/language';
@@ -13,7 +13,9 @@ import { RecordTable } from '../../ui/record-table';
 import { StateBadge, type State } from '../../ui/state-badge';
 import { Titled } from '../../ui/titled';
 import { useMayEver } from '../../use-granted';
+import { lackOf, setsByTime } from '../../view/sets';
 import { setProposals } from './services';
+import styles from './criteria-sets.module.css';
 import frame from '../../ui/pages.module.css';
 
 const states: Readonly<Record<SetProposalState, State>> = {
@@ -28,41 +30,49 @@ export function ProposalBadge({ state }: { state: SetProposalState }) {
   return <StateBadge state={states[state]}>{t(`draft.${state}`)}</StateBadge>;
 }
 
-/** When a version is in force, and whether it is now. */
-function InForce({ head, isChosen }: { head: SetVersionHead; isChosen: boolean }) {
-  const { t, date } = useWords();
-  const today = useToday();
-  const { from, to } = daysOf(head);
-  const state = today < from ? 'coming' : today > to || !isChosen ? 'past' : 'now';
+const knownStates = {
+  indicators: 'achieved',
+  criteria: 'inferred',
+  numbers: 'inferred',
+  noCriteria: 'noData',
+} as const;
+
+/** How much of a version is known: what it holds, and what it lacks of what its text says that it has. */
+export function KnownOf({ head }: { head: SetVersionHead }) {
+  const { t } = useWords();
+  const { known, holds } = head;
+  const { criteria, indicators } = lackOf(head);
+  const lacks = (known === 'indicators' && (indicators ?? 0) > 0) || (criteria ?? 0) > 0;
   return (
     <>
-      <StateBadge state={{ now: 'achieved', coming: 'awaiting', past: 'noData' }[state] as State}>
-        {t(`sets.${state as 'now'}`)}
-      </StateBadge>
-      <span className="small soft" style={{ display: 'block' }}>
-        {t('sets.span', { from: date(from), to: date(to) })}
-      </span>
+      <StateBadge state={lacks ? 'inferred' : knownStates[known]}>{t(`sets.known.${known}`, holds)}</StateBadge>
+      {lacks && (
+        <span className={`small soft ${styles.under}`}>
+          {criteria ? t('sets.lackCriteria', { n: criteria }) : t('sets.lackIndicators', { n: indicators ?? 0 })}
+        </span>
+      )}
     </>
   );
 }
 
-function Row({ head, isChosen }: { head: SetVersionHead; isChosen: boolean }) {
-  const { t, say, maybe } = useWords();
-  const { id, version, title, tier, level, known, holds, law, legalBasis, confidence, proposalId, decisions } = head;
+function Row({ head }: { head: SetVersionHead }) {
+  const { t, say, maybe, date } = useWords();
+  const { id, version, title, tier, level, law, legalBasis, confidence, proposalId, decisions } = head;
   const latest = decisions.filter(({ isContentKnown }) => isContentKnown).at(-1)?.law.document;
+  const { from, to } = daysOf(head);
   return (
     <tr>
       <th scope="row">
         <Link to={`/criteria-sets/${id}/versions/${version}`}>{say(title)}</Link>
-        <span className="small soft" style={{ display: 'block', fontWeight: 400 }}>
-          {maybe(`tier.${tier}`) ?? maybe(`sets.tier.${tier}`)} · {t(`sets.level.${level}`)} ·{' '}
+        <span className={`small soft ${styles.under}`}>
+          {t(`sets.level.${level}`)} · {maybe(`tier.${tier}`) ?? maybe(`sets.tier.${tier}`)} ·{' '}
           {t('sets.version', { n: version })}
         </span>
       </th>
-      <td>{t(`sets.known.${known}`, holds)}</td>
       <td>
-        <InForce head={head} isChosen={isChosen} />
+        <KnownOf head={head} />
       </td>
+      <td className="nowrap">{t('sets.span', { from: date(from), to: date(to) })}</td>
       <td>
         {proposalId ? (latest ?? t('sets.ofProvince')) : (law?.document ?? legalBasis)}{' '}
         <ProvisionalMark confidence={confidence} source={legalBasis} />
@@ -71,18 +81,24 @@ function Row({ head, isChosen }: { head: SetVersionHead; isChosen: boolean }) {
   );
 }
 
+/** Those in force, those to come, those that are past: each says how much of it is known. */
 function Sets({ heads }: { heads: readonly SetVersionHead[] }) {
   const { t } = useWords();
   const today = useToday();
-  const chosen = new Set(versionsOn(heads, today).map(({ id, version }) => `${id} ${version}`));
-  const ordered = [...heads].sort((a, b) => (daysOf(a).from < daysOf(b).from ? 1 : -1));
   return (
     <RecordTable name={t('sets.title')} columns={[t('sets.set'), t('sets.known'), t('sets.inForce'), t('sets.law')]}>
-      <tbody>
-        {ordered.map((one) => (
-          <Row key={`${one.id} ${one.version}`} head={one} isChosen={chosen.has(`${one.id} ${one.version}`)} />
-        ))}
-      </tbody>
+      {setsByTime(heads, today).map(({ when, heads: all }) => (
+        <tbody key={when}>
+          <tr>
+            <th scope="rowgroup" colSpan={4} className={styles.group}>
+              {t(`sets.${when}`)} <span className="soft small">({all.length})</span>
+            </th>
+          </tr>
+          {all.map((one) => (
+            <Row key={`${one.id} ${one.version}`} head={one} />
+          ))}
+        </tbody>
+      ))}
     </RecordTable>
   );
 }
@@ -97,9 +113,7 @@ function Drafts({ proposals }: { proposals: readonly SetProposalHead[] }) {
           <tr key={id}>
             <th scope="row">
               <Link to={`/set-proposals/${id}`}>{say(title)}</Link>
-              <span className="small soft" style={{ display: 'block', fontWeight: 400 }}>
-                {t('draft.of', { n: baseVersion })}
-              </span>
+              <span className={`small soft ${styles.under}`}>{t('draft.of', { n: baseVersion })}</span>
             </th>
             <td>{decision?.document ?? t('sets.unknown')}</td>
             <td>{fromOn ? t('sets.from', { from: date(fromOn) }) : t('sets.unknown')}</td>
@@ -125,6 +139,9 @@ export function SetsPage() {
         <Titled title={t('sets.title')} />
         <p className="soft">{t('sets.about')}</p>
       </div>
+      <Answer of={heads} lines={10}>
+        {(all) => <Sets heads={all} />}
+      </Answer>
       {mayRead && (
         <section className="stack" aria-labelledby="drafts">
           <h2 id="drafts">{t('draft.list')}</h2>
@@ -133,9 +150,6 @@ export function SetsPage() {
           </Answer>
         </section>
       )}
-      <Answer of={heads} lines={10}>
-        {(all) => <Sets heads={all} />}
-      </Answer>
     </div>
   );
 }
