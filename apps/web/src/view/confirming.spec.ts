@@ -1,6 +1,15 @@
 import type { IndicatorView } from '@langmoi/contracts/criteria';
 import type { FigureOfCommune, FigureView } from '@langmoi/contracts/figures';
-import { confirmationsOf, errorsByRow, isOvertaken, rowsToConfirm, type Choice } from './confirming';
+import {
+  afterConfirmed,
+  confirmationsOf,
+  errorsByRow,
+  isOvertaken,
+  nothingChosen,
+  readChoices,
+  rowsToConfirm,
+  type Choice,
+} from './confirming';
 import { nothingTyped, readTyped } from './figures';
 
 const yes = { kind: 'yesNo', yes: true } as const;
@@ -73,5 +82,26 @@ describe('figures that a department confirms', () => {
     const confirmations = [{ communeId: 'b', indicator: '1.1', seenVersion: 4 }];
     const errors = [{ pointer: '/confirmations/0/value/numerator', detail: 'x' }];
     expect(errorsByRow(errors, { confirmations })).toEqual({ 'b/1.1': [{ pointer: '/numerator', detail: 'x' }] });
+  });
+
+  it('are kept as they were chosen; what cannot be read is nothing', () => {
+    const draft = { choices: { 'b/1.1': differ(4, { note: 'chưa' }) }, sending: null };
+    expect(readChoices(JSON.stringify(draft))).toEqual(draft);
+    expect(readChoices(JSON.stringify({ choices: { 'b/1.1': { agrees: 'yes' } } }))).toEqual(nothingChosen);
+    expect([readChoices('{'), readChoices(null)]).toEqual([nothingChosen, nothingChosen]);
+  });
+
+  it('leave what was chosen otherwise while they were on their way', () => {
+    const choices = { 'a/1.2': agree(1), 'b/1.1': agree(4) };
+    const confirmations = [
+      { communeId: 'a', indicator: '1.2', seenVersion: 1 },
+      { communeId: 'b', indicator: '1.1', seenVersion: 4 },
+    ];
+    const sending = { key: 'k', body: { criteriaSet: 's', confirmations }, choices };
+    const since = { ...choices, 'b/1.1': differ(4, { note: 'chưa' }), 'c/1.1': agree(1) };
+    expect(afterConfirmed({ choices: since, sending })).toEqual({
+      choices: { 'b/1.1': since['b/1.1'], 'c/1.1': since['c/1.1'] },
+      sending: null,
+    });
   });
 });

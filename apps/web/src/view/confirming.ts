@@ -1,6 +1,6 @@
 import type { IndicatorView } from '@langmoi/contracts/criteria';
 import type { ConfirmFigures, FigureOfCommune, FiguresOfCriterion, FigureView } from '@langmoi/contracts/figures';
-import type { FigureTyped, ReadValue, ValueError } from './figures';
+import { nothingTyped, type FigureTyped, type ReadValue, type ValueError } from './figures';
 
 /** A figure that a commune said, as the department that leads sees it. */
 export interface ConfirmingRow {
@@ -20,6 +20,45 @@ export interface Choice {
 }
 
 export type Choices = Readonly<Record<string, Choice>>;
+
+/** What an officer chose of a criterion and has not been taken in yet, as this machine keeps it. */
+export interface ConfirmingDraft {
+  readonly choices: Choices;
+  /** With the choices as they were when it went out. */
+  readonly sending: { readonly key: string; readonly body: ConfirmFigures; readonly choices: Choices } | null;
+}
+
+export const nothingChosen: ConfirmingDraft = { choices: {}, sending: null };
+
+/** The place on this machine; another officer of it has their own. */
+export const choicesPlace = (userId: string, criteriaSet: string, criterion: number): string =>
+  `langmoi.confirming.${userId}.${criteriaSet}.${criterion}`;
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** Reads back what was kept; anything unreadable counts as nothing. */
+export function readChoices(text: string | null): ConfirmingDraft {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    if (!isRecord(value) || !isRecord(value['choices'])) return nothingChosen;
+    const choices = Object.entries(value['choices']).flatMap(([key, one]) =>
+      isRecord(one) && typeof one['agrees'] === 'boolean' && typeof one['seen'] === 'number' && isRecord(one['typed'])
+        ? [[key, { ...one, typed: { ...nothingTyped, ...one['typed'] } } as unknown as Choice] as const]
+        : [],
+    );
+    return { ...nothingChosen, ...value, choices: Object.fromEntries(choices) };
+  } catch {
+    return nothingChosen;
+  }
+}
+
+/** What is left once it is taken in: what was chosen otherwise since. */
+export function afterConfirmed({ choices, sending }: ConfirmingDraft): ConfirmingDraft {
+  const sent = new Set(sending?.body.confirmations.map(({ communeId, indicator }) => `${communeId}/${indicator}`));
+  const isSame = (key: string, choice: Choice) => JSON.stringify(sending?.choices[key]) === JSON.stringify(choice);
+  const left = Object.entries(choices).filter(([key, choice]) => !sent.has(key) || !isSame(key, choice));
+  return { choices: Object.fromEntries(left), sending: null };
+}
 
 const rowOf = (communeId: string, { said, confirmed, isConfirmed, indicator }: FigureOfCommune): ConfirmingRow[] =>
   said?.value ? [{ key: `${communeId}/${indicator}`, communeId, said, confirmed, isConfirmed }] : [];

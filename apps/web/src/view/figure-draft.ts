@@ -82,7 +82,8 @@ export function conflictsOf(draft: FigureDraft, view: Pick<FiguresView, 'figures
   return conflicts;
 }
 
-const linesOf = (text: string): string[] =>
+/** What stands on a line each; empty ones count for nothing. */
+export const linesOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())

@@ -1,7 +1,8 @@
 import '../i18n/later';
 import '../i18n/figures';
 import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
-import { nothingTyped, ratesText, readTyped, typedOf, valueText, type FigureTyped } from './figures';
+import type { FigureView } from '@langmoi/contracts/figures';
+import { disputedOf, nothingTyped, ratesText, readTyped, typedOf, valueText, type FigureTyped } from './figures';
 
 type Law = Pick<IndicatorLaw, 'measured' | 'ifAny'>;
 const ratio: Law = { measured: { kind: 'ratio', per: 100 }, ifAny: false };
@@ -85,5 +86,25 @@ describe('a figure as it is typed', () => {
       men: { numerator: '3', denominator: '4' },
     } as const;
     expect(valueText(sexes, both, 'vi')).toBe('nữ 50%, nam 75% (1/2; 3/4)');
+  });
+});
+
+describe('a figure that its department sees otherwise', () => {
+  const version = (more: object) =>
+    ({ version: 1, basis: 'entered', value: { kind: 'count', value: '5' }, ...more }) as FigureView;
+  const said = version({});
+  const other = version({ version: 2, basis: 'confirmed', about: 1, value: { kind: 'count', value: '4' } });
+
+  it('stands beside what the commune said', () => {
+    expect(disputedOf([other, said])).toEqual({ said, confirmed: other });
+  });
+
+  it.each([
+    ['is confirmed as it is', [version({ version: 2, basis: 'confirmed', about: 1 }), said]],
+    ['the commune has said anew since', [version({ version: 3 }), other, said]],
+    ['nobody confirmed', [said]],
+    ['nobody said', []],
+  ])('does not where it %s', (_, versions) => {
+    expect(disputedOf(versions)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import type { MeasuredValue, Share } from '@langmoi/contracts/criteria-facts';
 import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
+import type { FigureView } from '@langmoi/contracts/figures';
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { faultsOf, figuresOf, placeOf, valueKindOf, type Figure } from '@langmoi/domain/criteria/fact';
 import { rounded } from '@langmoi/domain/criteria/exact';
@@ -173,4 +174,13 @@ export function valueText(law: Law | null, value: MeasuredValue | null, language
     case 'ofWhich':
       return rateAndNumbers(law, value, language);
   }
+}
+
+/** What a commune said and the other value that its department says instead, where that is the newest word. */
+export function disputedOf(versions: readonly FigureView[]): { said: FigureView; confirmed: FigureView } | null {
+  const [confirmed] = versions;
+  if (confirmed?.basis !== 'confirmed') return null;
+  const said = versions.find(({ version }) => version === confirmed.about);
+  const isSame = JSON.stringify(said?.value) === JSON.stringify(confirmed.value);
+  return said && !isSame ? { said, confirmed } : null;
 }

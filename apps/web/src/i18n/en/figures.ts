@@ -57,6 +57,10 @@ export const figures: Record<keyof typeof vi, string> = {
   'figures.conflicts': '{n} indicator needs a choice.|{n} indicators need a choice.',
   'figures.discard': 'Discard',
   'figures.send': 'Send {n} figure|Send {n} figures',
+  'figures.takeBack': 'Take the figure back',
+  'figures.takeBackOf': 'Take back {code}: {value}',
+  'figures.takeBackHint':
+    'The figure is kept to be read but counts no more; one of a day before, if there is one, counts again.',
   'confirm.title': 'Confirming figures of communes',
   'confirm.about': 'Each department confirms the indicators of the criteria it leads, for all communes, all year.',
   'confirm.mine': 'Led by my office',

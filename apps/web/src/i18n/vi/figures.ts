@@ -55,6 +55,10 @@ export const figures = {
   'figures.conflicts': '{n} chỉ tiêu cần chọn giữa hai bản.',
   'figures.discard': 'Bỏ',
   'figures.send': 'Gửi {n} số liệu',
+  'figures.takeBack': 'Rút số liệu',
+  'figures.takeBackOf': 'Rút {code}: {value}',
+  'figures.takeBackHint':
+    'Số liệu vẫn được giữ để xem lại nhưng không tính nữa; số của ngày trước, nếu có, lại được tính.',
   'confirm.title': 'Xác nhận số liệu của các xã',
   'confirm.about': 'Mỗi cơ quan xác nhận chỉ tiêu của tiêu chí mình phụ trách, cho mọi xã, quanh năm.',
   'confirm.mine': 'Cơ quan mình phụ trách',

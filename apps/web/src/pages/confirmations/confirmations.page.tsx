@@ -58,36 +58,52 @@ function Rows(props: { rows: readonly Row[]; criterion: CriterionView; confirmin
   );
 }
 
+/** Where the choices are: here, on their way; nothing chosen, how much waits or was recorded. */
+function State({ confirming: { state, done, waiting } }: { confirming: Confirming }) {
+  const { t } = useWords();
+  const idle = done === null ? t('confirm.waiting', { n: waiting.length }) : t('confirm.recorded', { n: done });
+  return (
+    <span role="status" data-state={state} className={styles.state}>
+      {state === 'clean' ? idle : t(`figures.state.${state}`)}
+    </span>
+  );
+}
+
+function Details({ confirming: { choices, overtaken, errors } }: { confirming: Confirming }) {
+  const { t } = useWords();
+  const n = Object.keys(choices).length;
+  const wrong = Object.keys(errors).length;
+  return (
+    <>
+      {n > 0 && t('confirm.chosen', { n })} {overtaken > 0 && t('confirm.overtakenOf', { n: overtaken })}
+      {wrong > 0 && <span role="alert">{t('error.list', { n: wrong })}</span>}
+    </>
+  );
+}
+
 function Deciding({ view, criterion }: Of) {
   const { t } = useWords();
   const confirming = useConfirming(view, criterion);
-  const { rows, waiting, choices, done, overtaken, pending, problem, errors } = confirming;
+  const { rows, waiting, choices, state, problem } = confirming;
+  const onItsWay = state === 'sending' || state === 'waiting';
   const n = Object.keys(choices).length;
-  const wrong = Object.keys(errors).length;
   return (
     <>
       <p className="soft small">{t('confirm.keys')}</p>
       <Rows rows={rows} criterion={criterion} confirming={confirming} />
       {problem && <ProblemAlert problem={problem} />}
-      <ActionFoot
-        lead={
-          <span role="status">
-            {done === null ? t('confirm.waiting', { n: waiting.length }) : t('confirm.recorded', { n: done })}
-          </span>
-        }
-        detail={
-          <>
-            {n > 0 && t('confirm.chosen', { n })} {overtaken > 0 && t('confirm.overtakenOf', { n: overtaken })}
-            {wrong > 0 && <span role="alert">{t('error.list', { n: wrong })}</span>}
-          </>
-        }
-      >
+      <ActionFoot lead={<State confirming={confirming} />} detail={<Details confirming={confirming} />}>
         {waiting.length > n && (
           <Button size="md" variant="default" onClick={confirming.agreeToAll}>
             {t('confirm.agreeAll')}
           </Button>
         )}
-        <Button size="md" disabled={n === 0} loading={pending} onClick={confirming.send}>
+        {n > 0 && (
+          <Button size="md" variant="default" disabled={onItsWay} onClick={confirming.discard}>
+            {t('figures.discard')}
+          </Button>
+        )}
+        <Button size="md" disabled={n === 0 || onItsWay} loading={state === 'sending'} onClick={confirming.send}>
           {t('confirm.send', { n })}
         </Button>
       </ActionFoot>

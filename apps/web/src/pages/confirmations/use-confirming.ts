@@ -1,39 +1,59 @@
 import type { CriterionView } from '@langmoi/contracts/criteria';
-import type { FiguresOfCriterion } from '@langmoi/contracts/figures';
+import type { ConfirmFigures, FiguresOfCriterion } from '@langmoi/contracts/figures';
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { useState } from 'react';
 import { useWords } from '../../i18n/language';
-import { useCommand } from '../../queries';
+import { useSession } from '../../queries';
+import { nothingSent, sendStateOf, useDelivery, useKept } from '../../ui/use-kept-draft';
 import {
+  afterConfirmed,
+  choicesPlace,
   confirmationsOf,
   errorsByRow,
   isOvertaken,
+  nothingChosen,
+  readChoices,
   rowsToConfirm,
   type Choice,
   type Choices,
+  type ConfirmingDraft,
   type ConfirmingRow,
 } from '../../view/confirming';
-import { nothingTyped, readTyped, type FigureTyped, type ValueError } from '../../view/figures';
+import { nothingTyped, readTyped, type FigureTyped } from '../../view/figures';
 import { figures } from '../figures/services';
 
-type Errors = Readonly<Record<string, readonly ValueError[]>>;
+const isUnchosen = ({ choices }: ConfirmingDraft): boolean => Object.keys(choices).length === 0;
+const keeping = { read: readChoices, isNothing: (draft: ConfirmingDraft) => isUnchosen(draft) && !draft.sending };
 
-/** What a department's officer chose of the rows, until it is recorded; all of it goes out as one command. */
+/**
+ * What a department's officer chose of the rows: kept on this machine until it is recorded. All of it goes out as one
+ * command, once, also over a lost line.
+ */
 export function useConfirming(view: FiguresOfCriterion, criterion: CriterionView) {
   const { t, language } = useWords();
-  const [choices, setChoices] = useState<Choices>({});
-  const [errors, setErrors] = useState<Errors>({});
+  const userId = useSession().data?.caller.userId ?? '';
+  const { criteriaSet } = view;
+  const kept = useKept(choicesPlace(userId, criteriaSet, criterion.no), keeping);
   const [done, setDone] = useState<number | null>(null);
-  const rows = rowsToConfirm(view);
-  const command = useCommand(figures.confirmFigures, ({ figures: recorded }) => {
-    setChoices({});
-    setDone(recorded.length);
+  const { sent, setSent } = useDelivery(kept, {
+    route: figures.confirmFigures,
+    inputOf: (body: ConfirmFigures) => ({ body }),
+    after: (before, { figures: recorded }) => {
+      setDone(recorded.length);
+      return afterConfirmed(before);
+    },
+    errorsOf: errorsByRow,
   });
-  const choose = (row: ConfirmingRow, choice: Omit<Choice, 'seen'> | null) => {
+  const { draft, keep } = kept;
+  const { choices } = draft;
+  const rows = rowsToConfirm(view);
+  const change = (next: (before: Choices) => Choices) => {
     setDone(null);
-    command.reset();
-    setErrors(({ [row.key]: _, ...rest }) => rest);
-    setChoices(({ [row.key]: _, ...rest }) =>
+    keep((before) => ({ ...before, choices: next(before.choices) }));
+  };
+  const choose = (row: ConfirmingRow, choice: Omit<Choice, 'seen'> | null) => {
+    setSent(({ errors: { [row.key]: _, ...errors } }) => ({ ...nothingSent, errors }));
+    change(({ [row.key]: _, ...rest }) =>
       choice ? { ...rest, [row.key]: { ...choice, seen: row.said.version } } : rest,
     );
   };
@@ -41,25 +61,28 @@ export function useConfirming(view: FiguresOfCriterion, criterion: CriterionView
     const words = { value: t('figures.valueNeeded'), reason: inputTexts.reasonNeeded[language] };
     const read = (indicator: CriterionView['indicators'][number] | undefined, typed: FigureTyped) =>
       indicator?.law ? readTyped(indicator.law, typed, language) : null;
-    const { criteriaSet } = view;
     const made = confirmationsOf({ criteriaSet, rows }, choices, { indicators: criterion.indicators, read, words });
-    if ('errors' in made) return setErrors(made.errors);
+    if ('errors' in made) return setSent({ ...nothingSent, errors: made.errors });
     const { body } = made;
+    setSent(nothingSent);
     if (body.confirmations.length === 0) return;
-    command.mutate({ body }, { onError: ({ errors: refused }) => setErrors(errorsByRow(refused, body)) });
+    keep((before) => ({ ...before, sending: { key: crypto.randomUUID(), body, choices: before.choices } }));
   };
   const waiting = rows.filter(({ isConfirmed }) => !isConfirmed);
   return {
-    ...{ rows, waiting, choices, errors, done, choose, send },
+    ...{ rows, waiting, choices, done, choose, send, errors: sent.errors },
     overtaken: rows.filter((row) => isOvertaken(row, choices[row.key])).length,
-    pending: command.isPending,
-    problem: Object.keys(errors).length === 0 ? command.error : null,
+    state: sendStateOf(draft, isUnchosen(draft), sent),
+    problem: Object.keys(sent.errors).length === 0 ? sent.problem : null,
     agreeToAll: () => {
-      setDone(null);
       const agreed = waiting
         .filter(({ key }) => !choices[key])
         .map(({ key, said }): [string, Choice] => [key, { agrees: true, typed: nothingTyped, seen: said.version }]);
-      setChoices((before) => ({ ...before, ...Object.fromEntries(agreed) }));
+      change((before) => ({ ...before, ...Object.fromEntries(agreed) }));
+    },
+    discard: () => {
+      setSent(nothingSent);
+      keep(() => nothingChosen);
     },
   };
 }

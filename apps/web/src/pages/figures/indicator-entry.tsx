@@ -1,4 +1,5 @@
 import type { IndicatorView } from '@langmoi/contracts/criteria';
+import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
 import type { FigureView, IndicatorFigures } from '@langmoi/contracts/figures';
 import { valueKindOf } from '@langmoi/domain/criteria/fact';
 import { Button, Textarea } from '@mantine/core';
@@ -6,9 +7,12 @@ import { useState } from 'react';
 import { useWords } from '../../i18n/language';
 import { fieldId } from '../../ui/fields/field-id';
 import { ProvisionalMark } from '../../ui/marks';
+import { ReasonDialog } from '../../ui/reason-dialog';
 import { Threshold } from '../../ui/threshold';
-import { nothingTyped, readTyped, valueText, type FigureTyped } from '../../view/figures';
+import { useTierInAddress } from '../../ui/tier-choice';
+import { disputedOf, nothingTyped, readTyped, valueText, type FigureTyped } from '../../view/figures';
 import { Said, Versions } from './said';
+import { figures } from './services';
 import type { FigureDrafting } from './use-figure-draft';
 import { ValueFields } from './value-fields';
 import styles from './figures.module.css';
@@ -112,15 +116,71 @@ function Asked({ indicator }: { indicator: IndicatorView }) {
   );
 }
 
-function SaidSoFar({ known, indicator }: { known: IndicatorFigures | null; indicator: IndicatorView }) {
+/** What the commune said and what the department says instead, side by side: neither covers the other. */
+function Both({ said, confirmed, law }: { said: FigureView; confirmed: FigureView; law: IndicatorLaw | null }) {
   const { t } = useWords();
+  return (
+    <dl className={styles.both}>
+      <dt>{t('confirm.said')}</dt>
+      <dd>
+        <Said figure={said} law={law} />
+      </dd>
+      <dt>{t('confirm.confirmed')}</dt>
+      <dd>
+        <Said figure={confirmed} law={law} />
+      </dd>
+    </dl>
+  );
+}
+
+/** Takes back, for a reason, what counts of an indicator; of that day nothing is said any more. */
+function TakeBack({ counts, newest, indicator }: { counts: FigureView; newest: FigureView; indicator: IndicatorView }) {
+  const { t, language } = useWords();
+  const tier = useTierInAddress();
+  const [asking, ask] = useState(false);
+  const { communeId, criteriaSet, asOf, value } = counts;
+  const { code, law = null } = indicator;
+  const bodyOf = (note: string) => ({
+    ...{ criteriaSet, asOf },
+    figures: [{ indicator: code, value: null, note, seenVersion: newest.version }],
+  });
+  return (
+    <>
+      <button type="button" className="linkButton small soft" onClick={() => ask(true)}>
+        {t('figures.takeBack')}
+      </button>
+      {asking && (
+        <ReasonDialog
+          route={figures.recordFigures}
+          params={{ communeId, tier }}
+          bodyOf={bodyOf}
+          at="/figures/0/note"
+          verb={t('figures.takeBack')}
+          title={t('figures.takeBackOf', { code, value: valueText(law, value, language) })}
+          close={() => ask(false)}
+        >
+          <p className="small soft">{t('figures.takeBackHint')}</p>
+        </ReasonDialog>
+      )}
+    </>
+  );
+}
+
+function SaidSoFar(props: { known: IndicatorFigures | null; indicator: IndicatorView; mayTakeBack: boolean }) {
+  const { t } = useWords();
+  const { known, indicator, mayTakeBack } = props;
   const { law = null } = indicator;
   const newest = known?.versions[0];
   if (!newest) return <p className="small soft">{t('state.noData')}</p>;
+  const { versions, counts } = known;
+  const disputed = disputedOf(versions);
   return (
     <div>
-      <Said figure={newest} law={law} />
-      <Versions versions={known.versions} law={law} />
+      {disputed ? <Both {...disputed} law={law} /> : <Said figure={newest} law={law} />}
+      <Versions versions={versions} law={law} />
+      {mayTakeBack && counts && counts.basis !== 'stated' && (
+        <TakeBack counts={counts} newest={newest} indicator={indicator} />
+      )}
     </div>
   );
 }
@@ -139,7 +199,11 @@ export function IndicatorEntry(props: {
     <li className={styles.indicator} id={`indicator-${code}`} data-typed={Boolean(drafting?.draft.typed[code])}>
       <Asked indicator={indicator} />
       <div className={styles.entry}>
-        {isEntered ? <SaidSoFar known={known} indicator={indicator} /> : <NotEntered indicator={indicator} />}
+        {isEntered ? (
+          <SaidSoFar known={known} indicator={indicator} mayTakeBack={drafting !== null} />
+        ) : (
+          <NotEntered indicator={indicator} />
+        )}
         {isEntered && drafting && <Fields {...{ indicator, theirs, drafting }} />}
       </div>
     </li>
