@@ -52,9 +52,11 @@ function Row({ commune, criteria }: { commune: CommuneStanding; criteria: readon
           <span className="soft">{t('state.noData')}</span>
         ) : (
           <>
-            <strong>
-              {commune.metCount}/{commune.total}
-            </strong>
+            <Link to={`/communes/${commune.communeId}${search}`}>
+              <strong>
+                {commune.metCount}/{commune.total}
+              </strong>
+            </Link>
             {commune.missing.length > 0 && (
               <span className="soft"> {t('matrix.lacks', { list: commune.missing.join(', ') })}</span>
             )}

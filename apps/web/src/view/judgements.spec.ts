@@ -1,5 +1,5 @@
 import type { Because, Outcome } from '@langmoi/contracts/judgement';
-import type { CommuneStanding } from '@langmoi/contracts/reporting';
+import type { CommuneStanding, StatedValue } from '@langmoi/contracts/reporting';
 import {
   cellOf,
   cellsOf,
@@ -48,7 +48,8 @@ describe('the table of communes and criteria', () => {
   it('opens every number to its rows', () => {
     const ids = (part: Partial<typeof all>) => filterJudged(communes, { ...all, ...part }).map((one) => one.communeId);
     expect(ids({})).toEqual(['a', 'b', 'c']);
-    expect(ids({ met: '0' })).toEqual(['b', 'c']);
+    expect(ids({ met: '0' })).toEqual(['b']);
+    expect(ids({ met: 'none' })).toEqual(['c']);
     expect(ids({ district: 'e' })).toEqual(['b']);
     expect(ids({ criterion: '1', cell: 'notMet' })).toEqual(['b']);
   });
@@ -56,8 +57,13 @@ describe('the table of communes and criteria', () => {
   it('counts nobody of whom nothing is known, and adds no word to another', () => {
     expect(meanMet(communes)).toEqual({ sum: 2, n: 2, mean: '1.00' });
     expect(meanMet([])).toBeNull();
-    expect(groupsOf(communes, [{ met: 2, stated: 7 }])).toEqual([
-      { met: 2, judged: 1, said: 1, paper: 7 },
+    const paper = { id: 'p', value: '7' } as StatedValue;
+    const rows = [
+      { met: 2, stated: 7, statedBy: paper },
+      { met: 5, stated: 0, statedBy: { ...paper, value: '0' } },
+    ];
+    expect(groupsOf(communes, rows)).toEqual([
+      { met: 2, judged: 1, said: 1, paper },
       { met: 1, judged: 0, said: 1, paper: null },
       { met: 0, judged: 1, said: 0, paper: null },
     ]);

@@ -1,5 +1,5 @@
 import type { Because, JudgementRow, Outcome } from '@langmoi/contracts/judgement';
-import type { CommuneStanding } from '@langmoi/contracts/reporting';
+import type { CommuneStanding, GroupRow, StatedValue } from '@langmoi/contracts/reporting';
 import { rounded } from '@langmoi/domain/criteria/exact';
 
 /** A commune of the table, with its names; null where the province's report does not know it. */
@@ -25,6 +25,7 @@ export function cellOf({ outcome, because }: { readonly outcome: Outcome; readon
 
 /** Which communes are asked for; empty: all. `criterion` with `cell`: those of which the criterion stands so. */
 export interface JudgedFilter {
+  /** `none`: those of which nothing is known. */
   readonly met: string;
   readonly district: string;
   readonly criterion: string;
@@ -40,7 +41,8 @@ const stateOf = ({ criteria }: JudgedCommune, no: number): CellState | null => {
 export const filterJudged = (communes: readonly JudgedCommune[], filter: JudgedFilter): JudgedCommune[] =>
   communes.filter(
     (one) =>
-      (!filter.met || one.metCount === Number(filter.met)) &&
+      (!filter.met ||
+        (filter.met === 'none' ? isUnknown(one) : !isUnknown(one) && one.metCount === Number(filter.met))) &&
       (!filter.district || one.standing?.districtId === filter.district) &&
       (!filter.criterion || !filter.cell || stateOf(one, Number(filter.criterion)) === filter.cell),
   );
@@ -63,17 +65,17 @@ export interface Group {
   /** By the commune's or a report's word on criteria as a whole. */
   readonly said: number;
   /** As the paper's own table has it. */
-  readonly paper: number | null;
+  readonly paper: StatedValue | null;
 }
 
 /** How many communes meet k criteria, most first: judged, said, and printed in the paper; never added up. */
 export function groupsOf(
   communes: readonly JudgedCommune[],
-  paper: readonly { readonly met: number; readonly stated: number | null }[],
+  paper: readonly Pick<GroupRow, 'met' | 'stated' | 'statedBy'>[],
 ): Group[] {
   const known = communes.filter((one) => !isUnknown(one));
   const said = communes.flatMap(({ standing }) => standing?.metCount ?? []);
-  const printed = new Map(paper.map(({ met, stated }) => [met, stated]));
+  const printed = new Map(paper.map((row) => [row.met, row]));
   const all = new Set([...known.map(({ metCount }) => metCount), ...said, ...printed.keys()]);
   return [...all]
     .sort((one, other) => other - one)
@@ -81,9 +83,9 @@ export function groupsOf(
       met,
       judged: known.filter(({ metCount }) => metCount === met).length,
       said: said.filter((one) => one === met).length,
-      paper: printed.get(met) ?? null,
+      paper: printed.get(met)?.statedBy ?? null,
     }))
-    .filter((group) => group.judged + group.said + (group.paper ?? 0) > 0);
+    .filter(({ met, judged, said: n }) => judged + n + (printed.get(met)?.stated ?? 0) > 0);
 }
 
 /** Of one criterion across communes, how many stand how. */

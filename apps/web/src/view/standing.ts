@@ -30,6 +30,8 @@ const standings: Readonly<Record<string, (one: CommuneStanding) => boolean>> = {
   registered: ({ registered }) => registered.length > 0,
   dossier: ({ dossier }) => dossier !== null,
   noData: ({ metCount }) => metCount === null,
+  near: (one) => tileOf(one) === 'near',
+  far: (one) => tileOf(one) === 'far',
 };
 
 const hasMet = (metCount: number | null, met: string) =>

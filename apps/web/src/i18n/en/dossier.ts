@@ -40,7 +40,6 @@ export const dossier: Record<keyof typeof words, string> = {
   'tiles.recognised': 'Recognised',
   'tiles.near': 'All met, not yet recognised',
   'tiles.far': 'Criteria missing',
-  'tiles.noData': 'No data',
   'clock.legal': 'Legal time',
   'clock.ifNobody': 'If nobody acts:',
   'timeline.label': 'Course of the dossier',

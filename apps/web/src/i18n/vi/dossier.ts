@@ -38,7 +38,6 @@ export const dossier = {
   'tiles.recognised': 'Đã công nhận',
   'tiles.near': 'Đạt đủ, chưa công nhận',
   'tiles.far': 'Còn thiếu tiêu chí',
-  'tiles.noData': 'Chưa có số liệu',
   'clock.legal': 'Thời hạn theo luật',
   'clock.ifNobody': 'Nếu không ai xử lý:',
   'timeline.label': 'Trình tự của hồ sơ',

@@ -22,8 +22,17 @@ function Row({ communes, total }: { communes: readonly JudgedCommune[]; total: n
       <td className="num">
         {district ? <RowsLink n={full} of={{ district: district.districtId, met: String(total) }} /> : full}
       </td>
-      <td className="num" title={mean ? `${mean.sum}/${mean.n}` : undefined}>
-        {mean ? decimalText(mean.mean, language) : <span className="soft">{t('state.noData')}</span>}
+      <td className="num">
+        {mean ? (
+          <RowsLink
+            n={mean.n}
+            of={{ district: district?.districtId ?? '' }}
+            text={decimalText(mean.mean, language)}
+            title={`${mean.sum}/${mean.n}`}
+          />
+        ) : (
+          <span className="soft">{t('state.noData')}</span>
+        )}
       </td>
     </tr>
   );

@@ -1,10 +1,43 @@
 import type { ProvinceOverview } from '@langmoi/contracts/reporting';
+import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
+import { OpensOrigin } from '../../ui/figure-origin';
 import { RecordTable } from '../../ui/record-table';
-import { groupsOf, isUnknown, meanMet, type JudgedCommune } from '../../view/judgements';
+import { groupsOf, isUnknown, meanMet, type Group, type JudgedCommune } from '../../view/judgements';
 import { decimalText } from '../../view/decimal';
 import parts from '../../ui/parts.module.css';
 import { RowsLink } from './rows-link';
+
+function Row({ group, total, isOfReport }: { group: Group; total: number; isOfReport: boolean }) {
+  const { say } = useWords();
+  const { met, judged, said, paper } = group;
+  return (
+    <tr>
+      <th scope="row">
+        {met}/{total}
+      </th>
+      <td className="num">
+        <RowsLink n={judged} of={{ met: String(met) }} />
+      </td>
+      {isOfReport && (
+        <td className="num">
+          {said > 0 ? <Link to={`/province?tab=communes&met=${met}`}>{said}</Link> : <span className="soft">0</span>}
+        </td>
+      )}
+      {isOfReport && (
+        <td className="num">
+          {paper ? (
+            <OpensOrigin name={say(paper.label)} figure={{ computed: null, stated: [paper], explanation: null }}>
+              {paper.value}
+            </OpensOrigin>
+          ) : (
+            '–'
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}
 
 /** By group of criteria met: what is judged, what was said, what the paper's own table prints; side by side. */
 export function ByGroup(props: {
@@ -31,17 +64,8 @@ export function ByGroup(props: {
         ]}
       >
         <tbody>
-          {groups.map(({ met, judged, said, paper }) => (
-            <tr key={met}>
-              <th scope="row">
-                {met}/{total}
-              </th>
-              <td className="num">
-                <RowsLink n={judged} of={{ met: String(met) }} />
-              </td>
-              {province && <td className="num">{said}</td>}
-              {province && <td className="num">{paper ?? '–'}</td>}
-            </tr>
+          {groups.map((group) => (
+            <Row key={group.met} group={group} total={total} isOfReport={province !== null} />
           ))}
         </tbody>
       </RecordTable>
@@ -49,7 +73,10 @@ export function ByGroup(props: {
         {mean
           ? t('judgement.mean', { mean: decimalText(mean.mean, language), sum: mean.sum, n: mean.n })
           : t('state.noData')}
-        {unknown > 0 && ` ${t('judgement.unknownCommunes', { n: unknown })}`}
+        {unknown > 0 && ' '}
+        {unknown > 0 && (
+          <RowsLink n={unknown} of={{ met: 'none' }} text={t('judgement.unknownCommunes', { n: unknown })} />
+        )}
       </p>
     </section>
   );

@@ -1,7 +1,7 @@
 import type { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
 import type { UnitView } from '@langmoi/contracts/directory';
 import type { JudgementView } from '@langmoi/contracts/judgement';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { addressWith } from '../../address';
 import {} from '../../i18n/figures';
@@ -15,6 +15,7 @@ import { useTierInAddress } from '../../ui/tier-choice';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { tallyOf, type CriterionJudgement, type SetJudgement } from '../../view/judgement';
 import parts from '../../ui/parts.module.css';
+import { Decisions, JudgementHere } from './decisions';
 import { Moments, useMoment } from './moments';
 import { Distance, IndicatorReasoning, Law, OutcomeBadge, Statement } from './reasoning';
 import { judgements } from './services';
@@ -37,6 +38,7 @@ function Criterion(props: { judged: CriterionJudgement; asked: CriterionView | u
   const nameOf = useCriterionName();
   const { judged, asked, of } = props;
   const { no, outcome, because, indicators } = judged;
+  const leads = (asked?.leads ?? []).map(({ organisationName }) => organisationName);
   return (
     <li>
       <details className={styles.criterion} id={of.set.tier + no}>
@@ -46,12 +48,9 @@ function Criterion(props: { judged: CriterionJudgement; asked: CriterionView | u
           <OutcomeBadge outcome={outcome} />
         </summary>
         <div className={styles.inside}>
-          {asked && (
-            <p className="soft small">
-              {asked.leads.map(({ organisationName }) => organisationName).join(' · ') || t('criterion.noLead')}
-            </p>
-          )}
+          {asked && <p className="soft small">{leads.join(' · ') || t('criterion.noLead')}</p>}
           <Statement of={judged} communeId={of.unitId} />
+          <Decisions subject={{ of: no, name: nameOf(no, asked), judged, leads }} />
           {indicators.length > 0 ? (
             <ul className={styles.indicators}>
               {indicators.map((indicator) => (
@@ -60,6 +59,7 @@ function Criterion(props: { judged: CriterionJudgement; asked: CriterionView | u
                   judgement={indicator}
                   asked={asked?.indicators.find(({ code }) => code === indicator.code)}
                   setLaw={of.set.law}
+                  leads={leads}
                 />
               ))}
             </ul>
@@ -75,6 +75,7 @@ function Criterion(props: { judged: CriterionJudgement; asked: CriterionView | u
 function Reasons({ of, set }: Judged) {
   const { t } = useWords();
   const list = useRef<HTMLOListElement>(null);
+  const [shown, show] = useState<Shown>('all');
   useRowKeys(list, true);
   return (
     <>
@@ -93,10 +94,18 @@ function Reasons({ of, set }: Judged) {
           </ul>
         </section>
       )}
+      <Tally {...{ of, shown, show }} />
       <ol ref={list} className={styles.criteria} aria-label={t('commune.criteria')}>
-        {of.criteria.map((judged) => (
-          <Criterion key={judged.no} judged={judged} asked={set.criteria.find(({ no }) => no === judged.no)} of={of} />
-        ))}
+        {of.criteria
+          .filter((judged) => isShown(judged, shown))
+          .map((judged) => (
+            <Criterion
+              key={judged.no}
+              judged={judged}
+              asked={set.criteria.find(({ no }) => no === judged.no)}
+              of={of}
+            />
+          ))}
       </ol>
     </>
   );
@@ -140,9 +149,30 @@ function Missing({ of, set }: Judged) {
   );
 }
 
+/** Which criteria are shown: all, or those that stand so. */
+type Shown = 'all' | 'met' | 'notMet' | 'unknown';
+
+const isShown = ({ outcome }: CriterionJudgement, shown: Shown): boolean =>
+  shown === 'all' || outcome === shown || (shown === 'met' && outcome === 'notApplicable');
+
+/** How many stand how; each number shows its criteria alone, and all again. */
+function Tally({ of, shown, show }: { of: SetJudgement; shown: Shown; show: (next: Shown) => void }) {
+  const { t } = useWords();
+  const { met, notApplicable, notMet, unknown } = tallyOf(of.criteria);
+  const counts = { met: met + notApplicable, notMet, unknown };
+  return (
+    <div className={styles.tally} role="group" aria-label={t('judgement.show')}>
+      {(['all', 'met', 'notMet', 'unknown'] as const).map((one) => (
+        <button key={one} type="button" aria-pressed={shown === one} onClick={() => show(one)}>
+          {one === 'all' ? of.criteria.length : counts[one]} {t(`judgement.show.${one}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 function Summary({ of, set }: Judged) {
   const { t, say } = useWords();
-  const { met, notApplicable, notMet, unknown } = tallyOf(of.criteria);
   return (
     <div className={styles.summary}>
       <p className={styles.count}>
@@ -152,9 +182,7 @@ function Summary({ of, set }: Judged) {
         <p>
           <OutcomeBadge outcome={of.outcome} /> <span className="soft">{t(`judgement.because.${of.because}`)}</span>
         </p>
-        <p className="soft small">
-          {t('judgement.tally', { met: met + notApplicable, notMet, unknown })} {say(set.title)}.
-        </p>
+        <p className="soft small">{say(set.title)}</p>
       </div>
     </div>
   );
@@ -214,7 +242,9 @@ function Known({ view }: { view: JudgementView }) {
                 <h2 id="reasons">{t('judgement.reasons')}</h2>
                 <p className="soft small">{t('judgement.keys')}</p>
               </div>
-              <Reasons of={first} set={set} />
+              <JudgementHere value={view}>
+                <Reasons of={first} set={set} />
+              </JudgementHere>
             </section>
           </>
         )}

@@ -8,13 +8,16 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
 import { reporting } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
+import { TileGrid } from '../../ui/tile-grid';
 import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
 import { Titled } from '../../ui/titled';
-import { judgedCommunes } from '../../view/judgements';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
+import { useTileGroups } from '../../ui/use-tile-groups';
+import { isUnknown, judgedCommunes } from '../../view/judgements';
 import { ByCriterion } from './by-criterion';
 import { ByDistrict } from './by-district';
 import { ByGroup } from './by-group';
-import { Matrix } from './matrix';
+import { judgementOf, Matrix } from './matrix';
 import { Moments, useMoment } from './moments';
 import { judgements } from './services';
 import { Trend } from './trend';
@@ -23,20 +26,40 @@ import styles from './judgement.module.css';
 
 function Known(props: { view: JudgementsView; province: ProvinceOverview; set: CriteriaSetView }) {
   const { t, say } = useWords();
+  const groupsOf = useTileGroups();
   const { view, province, set } = props;
+  const { tier } = view;
   const communes = judgedCommunes(view.rows, province.communes);
+  const byId = new Map(communes.map((one) => [one.communeId, one]));
+  const total = set.criteria.length;
+  const tiles = groupsOf(
+    province,
+    ({ communeId, recognised }) => {
+      const judged = byId.get(communeId);
+      const isRecognised = recognised.some((one) => one.tier === tier);
+      return { met: judged && !isUnknown(judged) ? judged.metCount : null, total, isRecognised };
+    },
+    (communeId) => judgementOf(communeId, tier),
+  );
   if (communes.length === 0) return <Empty title={t('judgement.nobody')} />;
   return (
     <>
       <p className="soft small">
         {say(set.title)} · {t('judgement.counted', { n: communes.length })}
       </p>
+      <TileGrid
+        id="picture"
+        title={t('judgement.picture')}
+        groups={tiles}
+        total={total}
+        dense={province.carried !== undefined}
+      />
       <div className={styles.tables}>
-        <ByGroup communes={communes} province={view.tier === 'NTM' ? province : null} total={set.criteria.length} />
-        <ByDistrict communes={communes} total={set.criteria.length} />
+        <ByGroup communes={communes} province={tier === 'NTM' ? province : null} total={total} />
+        <ByDistrict communes={communes} total={total} />
       </div>
       <ByCriterion communes={communes} set={set} />
-      <Trend tier={view.tier} communes={communes.length} total={set.criteria.length} />
+      <Trend tier={tier} communes={communes.length} total={total} />
       <Matrix communes={communes} set={set} />
     </>
   );
@@ -48,7 +71,8 @@ function Page({ provinceId }: { provinceId: string }) {
   const moment = useMoment();
   const there = { enabled: provinceId !== '' };
   const view = useAnswer(judgements.listJudgements, { query: { tier, ...moment } }, { keep: true });
-  const province = useAnswer(reporting.viewProvince, { params: { provinceId }, query: {} }, there);
+  const units = useUnitsDay();
+  const province = useAnswer(reporting.viewProvince, { params: { provinceId }, query: units }, there);
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -60,7 +84,10 @@ function Page({ provinceId }: { provinceId: string }) {
         </div>
         <TierChoice />
       </div>
-      <Moments />
+      <div className={styles.choices}>
+        <Moments />
+        <UnitsSwitch />
+      </div>
       <Answer of={province} lines={10}>
         {(known) => (
           <Answer of={view}>

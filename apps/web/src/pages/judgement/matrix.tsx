@@ -24,11 +24,13 @@ const glyphs: Readonly<Record<CellState, string>> = {
   open: '–',
 };
 
+const noFilter = { met: '', district: '', criterion: '', cell: '' };
+
 function useFilter(): [JudgedFilter, () => void] {
   const [search, setSearch] = useSearchParams();
   const of = (name: keyof JudgedFilter) => search.get(name) ?? '';
   const filter = { met: of('met'), district: of('district'), criterion: of('criterion'), cell: of('cell') };
-  return [filter, () => setSearch(addressWith({ met: '', district: '', criterion: '', cell: '' }), { replace: true })];
+  return [filter, () => setSearch(addressWith(noFilter), { replace: true })];
 }
 
 function Key() {
@@ -47,11 +49,15 @@ function Key() {
   );
 }
 
+/** Where a commune's judgement is, about the day and by the tier of this page. */
+export const judgementOf = (communeId: string, tier: string): string =>
+  `/communes/${communeId}/judgement?${addressWith({ tier, ...noFilter }).toString()}`;
+
 function Row({ commune, names, tier }: { commune: JudgedCommune; names: ReadonlyMap<number, string>; tier: string }) {
   const { t } = useWords();
   const navigate = useNavigate();
   const { communeId, standing, metCount, criteria } = commune;
-  const to = `/communes/${communeId}/judgement?${addressWith({ tier, met: '', district: '', criterion: '', cell: '' }).toString()}`;
+  const to = judgementOf(communeId, tier);
   const open = (target: EventTarget) => {
     const no = target instanceof Element ? target.closest<HTMLElement>('[data-no]')?.dataset['no'] : undefined;
     if (no) void navigate(`${to}#${tier}${no}`);
@@ -82,13 +88,19 @@ function Row({ commune, names, tier }: { commune: JudgedCommune; names: Readonly
         {isUnknown(commune) ? (
           <span className="soft">{t('state.noData')}</span>
         ) : (
-          <strong>
-            {metCount}/{criteria.length}
-          </strong>
+          <Link to={to}>
+            <strong>
+              {metCount}/{criteria.length}
+            </strong>
+          </Link>
         )}
       </td>
       <td className="num soft">
-        {standing?.metCount == null ? t('state.noData') : `${standing.metCount}/${standing.total}`}
+        {standing?.metCount == null ? (
+          t('state.noData')
+        ) : (
+          <Link to={`/communes/${communeId}?tier=${tier}`}>{`${standing.metCount}/${standing.total}`}</Link>
+        )}
       </td>
     </tr>
   );

@@ -16,6 +16,7 @@ import {
   type IndicatorJudgement,
 } from '../../view/judgement';
 import { Said } from '../figures/said';
+import { Decisions } from './decisions';
 import styles from './judgement.module.css';
 
 const signs = { '>=': '≥', '<=': '≤', '=': '=', '>': '>', '<': '<' } as const;
@@ -157,10 +158,12 @@ export function IndicatorReasoning(props: {
   judgement: IndicatorJudgement;
   asked: IndicatorView | undefined;
   setLaw: LawReference | null;
+  /** Who leads the criterion that it belongs to; nobody leads a condition. */
+  leads?: readonly string[];
 }) {
   const { t, say } = useWords();
   const units = useUnits();
-  const { judgement, asked, setLaw } = props;
+  const { judgement, asked, setLaw, leads = [] } = props;
   const { code, outcome, because, fact, faults, comparings } = judgement;
   const namesNoLaw = comparings.every((one) => !one.asked?.rule);
   return (
@@ -187,6 +190,7 @@ export function IndicatorReasoning(props: {
       ))}
       {namesNoLaw && setLaw && <Law law={setLaw} />}
       <Standings judgement={judgement} units={units} />
+      <Decisions subject={{ of: code, name: `${code} ${asked ? say(asked.title) : ''}`, judged: judgement, leads }} />
     </li>
   );
 }

@@ -16,11 +16,15 @@ interface Of {
   readonly total: number;
 }
 
-function Column({ value, of, text }: { value: number; of: number; text: string }) {
+/** A bar from nought, its number at its head; it opens to the rows of that day. */
+function Column(props: { value: number; of: number; text: string; rows: Readonly<Record<string, string>> }) {
+  const { value, of, text, rows } = props;
   return (
     <span className={styles.column}>
       <span className={styles.bar} style={{ height: `${(100 * value) / Math.max(of, 1)}%` }} aria-hidden />
-      <span className={styles.label}>{text}</span>
+      <Link className={styles.label} to={{ search: addressWith(rows).toString(), hash: 'matrix' }}>
+        {text}
+      </Link>
     </span>
   );
 }
@@ -40,8 +44,14 @@ function Day({ day, tier, communes, total }: Of & { day: string }) {
             value={Number(mean.mean)}
             of={total}
             text={`${decimalText(mean.mean, language)} ${t('judgement.trendMean')}`}
+            rows={{ on: day, met: '' }}
           />
-          <Column value={full} of={communes} text={`${full} ${t('judgement.trendFull')}`} />
+          <Column
+            value={full}
+            of={communes}
+            text={`${full} ${t('judgement.trendFull')}`}
+            rows={{ on: day, met: String(total) }}
+          />
         </span>
       ) : (
         <span className="soft small">{isPending ? t('load.label') : t('state.noData')}</span>

@@ -1,17 +1,31 @@
-import type { CarriedOverview } from '@langmoi/contracts/reporting';
+import type { CarriedOverview, ComputedValue } from '@langmoi/contracts/reporting';
 import { useWords } from '../../i18n/language';
 import { SourceText } from '../../ui/marks';
 import { CarriedNote, UnitOfDay } from '../../ui/carried-note';
+import { OpensOrigin } from '../../ui/figure-origin';
 import { RecordTable } from '../../ui/record-table';
+import { useUnitName } from '../../ui/unit-names';
 import { percentOf } from '../../view/format';
 import carriedStyles from '../../ui/carried.module.css';
 import styles from './province.module.css';
 
 type Unit = CarriedOverview['units'][number];
 
+/** Ours, with its formula and the communes that it counts behind it. */
+function Computed({ name, of, text }: { name: string; of: ComputedValue; text: string }) {
+  if (of.value === null) return <span className="soft">{text}</span>;
+  return (
+    <OpensOrigin name={name} figure={{ computed: of, stated: [], explanation: null }}>
+      {text}
+    </OpensOrigin>
+  );
+}
+
 function Row({ row, on }: { row: Unit; on: string }) {
   const { t, number } = useWords();
+  const nameOf = useUnitName();
   const { unit, communes, recognised, meanComputed, statedRecognised } = row;
+  const name = unit ? nameOf(unit) : t('carried.nobody');
   const rate = recognised.value === null ? null : percentOf(recognised.value, communes.length);
   const show = (value: number | null) => (value === null ? '–' : number(value));
   const differs = statedRecognised !== null && statedRecognised.value !== recognised.value;
@@ -19,16 +33,33 @@ function Row({ row, on }: { row: Unit; on: string }) {
     <tr>
       <th scope="row">{unit ? <UnitOfDay unit={unit} on={on} /> : t('carried.nobody')}</th>
       <td className="num">{communes.length}</td>
-      <td className="num">{show(recognised.value)}</td>
+      <td className="num">
+        <Computed name={`${name}: ${t('province.recognised')}`} of={recognised} text={show(recognised.value)} />
+      </td>
       <td className="num">
         <span className={differs ? styles.differs : 'soft'}>
           {differs && '≠ '}
-          {show(statedRecognised?.value ?? null)}
+          {statedRecognised ? (
+            <OpensOrigin
+              name={`${name}: ${t('figure.byReport')}`}
+              figure={{ computed: null, stated: statedRecognised.parts, explanation: null }}
+            >
+              {show(statedRecognised.value)}
+            </OpensOrigin>
+          ) : (
+            '–'
+          )}
         </span>
       </td>
-      <td className="num">{show(rate)}</td>
       <td className="num">
-        {meanComputed.value === null ? '–' : `${number(meanComputed.value)} (${meanComputed.denominator ?? 0})`}
+        <Computed name={`${name}: ${t('province.rate')}`} of={recognised} text={show(rate)} />
+      </td>
+      <td className="num">
+        <Computed
+          name={`${name}: ${t('province.mean')}`}
+          of={meanComputed}
+          text={meanComputed.value === null ? '–' : `${number(meanComputed.value)} (${meanComputed.denominator ?? 0})`}
+        />
       </td>
     </tr>
   );

@@ -50,6 +50,8 @@ export function CommuneFilters(props: {
           all,
           { value: 'recognised', label: t('province.recognised') },
           { value: 'registered', label: t('province.registered') },
+          { value: 'near', label: t('tiles.near') },
+          { value: 'far', label: t('tiles.far') },
           { value: 'dossier', label: t('province.withDossier') },
           { value: 'noData', label: t('state.noData') },
         ]}

@@ -45,17 +45,28 @@ function Row({ commune, carried }: { commune: CommuneStanding; carried: Carried 
   const { t } = useWords();
   const search = useUnitsSearch();
   const { metCount, total, missing, dossier } = commune;
+  const to = `/communes/${commune.communeId}${search}`;
   return (
     <tr>
       <th scope="row">
-        <Link to={`/communes/${commune.communeId}${search}`}>{commune.name}</Link>
+        <Link to={to}>{commune.name}</Link>
       </th>
       <td>
         <Link to={`/units/${commune.districtId}`}>{commune.districtName}</Link>
       </td>
       {carried && <td>{carried.unit ? <UnitOfDay unit={carried.unit} on={carried.on} /> : t('carried.nobody')}</td>}
-      <td className="num">{metCount === null ? <StateBadge state="noData" /> : `${metCount}/${total}`}</td>
-      <td>{missing.length > 0 ? missing.join(', ') : <span className="soft">–</span>}</td>
+      <td className="num">
+        {metCount === null ? <StateBadge state="noData" /> : <Link to={to}>{`${metCount}/${total}`}</Link>}
+      </td>
+      <td>
+        {missing.length === 0 && <span className="soft">–</span>}
+        {missing.map((no, at) => (
+          <span key={no}>
+            {at > 0 && ', '}
+            <Link to={`${to}#criterion-${no}`}>{no}</Link>
+          </span>
+        ))}
+      </td>
       <td>
         <Titles commune={commune} />
       </td>

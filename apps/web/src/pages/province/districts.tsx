@@ -1,6 +1,7 @@
-import type { DistrictRow, ProvinceOverview } from '@langmoi/contracts/reporting';
+import type { ComputedValue, DistrictRow, ProvinceOverview, StatedValue } from '@langmoi/contracts/reporting';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
+import { OpensOrigin } from '../../ui/figure-origin';
 import { RecordTable } from '../../ui/record-table';
 import { percentOf } from '../../view/format';
 import styles from './province.module.css';
@@ -8,16 +9,40 @@ import styles from './province.module.css';
 const sameNumber = (stated: string | undefined, computed: number | null) =>
   stated === undefined || computed === null || Number(stated.replaceAll('.', '').replace(',', '.')) === computed;
 
-function Pair({ computed, stated, text }: { computed: number | null; stated: string | undefined; text: string }) {
+interface Compared {
+  readonly name: string;
+  readonly text: string;
+  /** What the text says as a number, to be held against the paper's. */
+  readonly value: number | null;
+  readonly computed: ComputedValue;
+  readonly stated: StatedValue | null;
+}
+
+/** Ours and the paper's, each of which opens to where it comes from. */
+function Pair({ name, text, value, computed, stated }: Compared) {
   const { t } = useWords();
-  const agrees = sameNumber(stated, computed);
+  const agrees = sameNumber(stated?.value, value);
   return (
     <>
-      <td className="num">{text}</td>
+      <td className="num">
+        {value === null ? (
+          <span className="soft">{text}</span>
+        ) : (
+          <OpensOrigin name={name} figure={{ computed, stated: [], explanation: null }}>
+            {text}
+          </OpensOrigin>
+        )}
+      </td>
       <td className="num">
         <span className={agrees ? 'soft' : styles.differs} title={agrees ? undefined : t('figure.differs')}>
           {!agrees && '≠ '}
-          {stated ?? '–'}
+          {stated ? (
+            <OpensOrigin name={name} figure={{ computed: null, stated: [stated], explanation: null }}>
+              {stated.value}
+            </OpensOrigin>
+          ) : (
+            '–'
+          )}
         </span>
       </td>
     </>
@@ -25,22 +50,40 @@ function Pair({ computed, stated, text }: { computed: number | null; stated: str
 }
 
 function Row({ row }: { row: DistrictRow }) {
-  const { number } = useWords();
-  const { recognised, meanComputed, communes } = row;
+  const { t, number } = useWords();
+  const { recognised, meanComputed, communes, name } = row;
   const rate = recognised.value === null ? null : percentOf(recognised.value, communes);
   const show = (value: number | null) => (value === null ? '–' : number(value));
+  const to = `/province?tab=communes&district=${row.districtId}`;
+  const mean = meanComputed.value;
   return (
     <tr>
       <th scope="row">
-        <Link to={`/province?tab=communes&district=${row.districtId}`}>{row.name}</Link>
+        <Link to={to}>{name}</Link>
       </th>
-      <td className="num">{communes}</td>
-      <Pair computed={recognised.value} stated={row.statedRecognised?.value} text={show(recognised.value)} />
-      <Pair computed={rate} stated={row.statedRate?.value} text={show(rate)} />
+      <td className="num">
+        <Link to={to}>{communes}</Link>
+      </td>
       <Pair
-        computed={meanComputed.value}
-        stated={row.statedMean?.value}
-        text={meanComputed.value === null ? '–' : `${number(meanComputed.value)} (${meanComputed.denominator ?? 0})`}
+        name={`${name}: ${t('province.recognised')}`}
+        computed={recognised}
+        value={recognised.value}
+        stated={row.statedRecognised}
+        text={show(recognised.value)}
+      />
+      <Pair
+        name={`${name}: ${t('province.rate')}`}
+        computed={recognised}
+        value={rate}
+        stated={row.statedRate}
+        text={show(rate)}
+      />
+      <Pair
+        name={`${name}: ${t('province.mean')}`}
+        computed={meanComputed}
+        value={mean}
+        stated={row.statedMean}
+        text={mean === null ? '–' : `${number(mean)} (${meanComputed.denominator ?? 0})`}
       />
     </tr>
   );

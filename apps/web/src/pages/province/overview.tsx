@@ -23,7 +23,9 @@ function OpenDossiers({ province }: { province: ProvinceOverview }) {
           {province.openDossiers.map(({ stage, count }) => (
             <li key={stage}>
               <Link to={`/dossiers?stage=${stage}`}>{maybe(`stage.${stage}`) ?? stage}</Link>
-              <span className="num">{count}</span>
+              <Link to={`/dossiers?stage=${stage}`} className="num">
+                {count}
+              </Link>
             </li>
           ))}
         </ul>

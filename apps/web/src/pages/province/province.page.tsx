@@ -85,7 +85,9 @@ function Page({ provinceId }: { provinceId: string }) {
             <div>
               <Titled title={t('kind.province', { name: province.name })} />
               <p className="soft">
-                {t('province.about', { n: province.communes.length, districts: province.districts.length })}
+                <Link to="/province?tab=communes">
+                  {t('province.about', { n: province.communes.length, districts: province.districts.length })}
+                </Link>
                 {province.reportAsOf && ` ${t('province.asOf', { date: date(province.reportAsOf) })}`}{' '}
                 <Link to="/units/changes">{t('changes.title')}</Link>
               </p>

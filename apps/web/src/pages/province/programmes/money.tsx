@@ -103,7 +103,18 @@ function Disbursement({ row, ask }: { row: DisbursedRow; ask: Ask }) {
         <FigureCell name={`${t('funding.paid')}: ${name}`} figure={disbursed} ask={ask} />
       </td>
       <td className="num">
-        {planned === null ? <span className={styles.none}>{t('facts.noValue')}</span> : figureText(planned, language)}
+        {planned === null ? (
+          <span className={styles.none}>{t('facts.noValue')}</span>
+        ) : (
+          <button
+            type="button"
+            className={styles.figure}
+            aria-haspopup="dialog"
+            onClick={() => ask({ name: `${t('facts.rate')}: ${name}`, figure: rate, partsIn: 'đồng' })}
+          >
+            {figureText(planned, language)}
+          </button>
+        )}
       </td>
       <td className="num">
         <FigureCell name={`${t('facts.rate')}: ${name}`} figure={rate} partsIn="đồng" ask={ask} />

@@ -28,7 +28,18 @@ function Row({ row, title, ask }: { row: HoldingRow; title: string; ask: Ask }) 
         <FigureCell name={`${title} · ${name}`} figure={holders} ask={ask} />
       </td>
       <td className="num">
-        {universe === null ? <span className={styles.none}>{t('facts.noValue')}</span> : number(universe)}
+        {universe === null ? (
+          <span className={styles.none}>{t('facts.noValue')}</span>
+        ) : (
+          <button
+            type="button"
+            className={styles.figure}
+            aria-haspopup="dialog"
+            onClick={() => ask({ name: `${t('facts.rate')}: ${title} · ${name}`, figure: rate })}
+          >
+            {number(universe)}
+          </button>
+        )}
       </td>
       <td className="num">
         <FigureCell name={`${t('facts.rate')}: ${title} · ${name}`} figure={rate} ask={ask} />
