@@ -112,6 +112,10 @@ export const eventData: Readonly<Record<string, object>> = {
     ...{ decisionId: id(21), communeId: id(2), criteriaSet: 'xa-ntm-2016-2020', of: '2.1', version: 1, met: true },
     ...{ asOf: '2020-06-30', knownOn: '2020-07-01', rehearsal: true, capacity: 'own' },
   },
+  'criteria.figures.decision-taken-back': {
+    ...{ decisionId: id(22), communeId: id(2), criteriaSet: 'xa-ntm-2016-2020', of: '2.1', version: 2 },
+    ...{ asOf: '2020-06-30', knownOn: '2020-07-01', rehearsal: true, capacity: 'own' },
+  },
   'criteria.assessment.recorded': {
     assessmentId: id(6),
     communeId: id(2),

@@ -34,7 +34,7 @@ export interface AddedTyped {
 }
 
 /** A criterion that the province adds; its number follows from its place. */
-export interface CriterionTyped {
+interface CriterionTyped {
   readonly no: number;
   readonly vi: string;
   readonly en: string;
