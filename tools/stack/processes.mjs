@@ -69,8 +69,11 @@ export function memoryOf(pid) {
   }
 }
 
-/** Tries `isReady` until it holds; fails at once with the end of the log when the process is gone. */
-export async function untilReady(what, running, isReady, { limitMs = 60_000, everyMs = 100 } = {}) {
+/**
+ * Tries `isReady` until it holds; fails at once with the end of the log when the process is gone. The limit is for one
+ * that hangs: a machine that does much else may take its minutes.
+ */
+export async function untilReady(what, running, isReady, { limitMs = 180_000, everyMs = 100 } = {}) {
   const deadline = Date.now() + limitMs;
   while (Date.now() < deadline) {
     if (running?.ended) throw new Error(`${what} ${running.ended}:\n${tailOf(running.log)}`);
