@@ -15,6 +15,10 @@ const swc = {
 // ESM-only packages. jest cannot require() ESM without a flag of Node's, so these are compiled like our own code.
 const esm = [
   '@nestjs',
+  'flydrive',
+  '@poppinss',
+  '@humanwhocodes',
+  'case-anything',
   'file-type',
   'strtok3',
   'token-types',

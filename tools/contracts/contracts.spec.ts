@@ -3,6 +3,7 @@ import * as criteria from '@langmoi/contracts/criteria';
 import * as culture from '@langmoi/contracts/culture';
 import * as decisions from '@langmoi/contracts/decisions';
 import * as directory from '@langmoi/contracts/directory';
+import * as evidence from '@langmoi/contracts/evidence';
 import { events } from '@langmoi/contracts/events';
 import * as figures from '@langmoi/contracts/figures';
 import * as folder from '@langmoi/contracts/folder';
@@ -63,6 +64,7 @@ it('lists every event that an owner defines, and no type twice', () => {
     criteria,
     figures,
     decisions,
+    evidence,
     funding,
     poverty,
     households,

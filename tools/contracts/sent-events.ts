@@ -116,6 +116,15 @@ export const eventData: Readonly<Record<string, object>> = {
     ...{ decisionId: id(22), communeId: id(2), criteriaSet: 'xa-ntm-2016-2020', of: '2.1', version: 2 },
     ...{ asOf: '2020-06-30', knownOn: '2020-07-01', rehearsal: true, capacity: 'own' },
   },
+  'criteria.evidence.added': {
+    ...{ evidenceId: id(23), communeId: id(2), criteriaSet: 'xa-ntm-2016-2020', of: '2.1', by: 'commune' },
+    ...{ kind: 'photo', sha256: 'a'.repeat(64), asOf: '2020-06-30', knownOn: '2020-07-01', rehearsal: true },
+    capacity: 'own',
+  },
+  'criteria.evidence.withdrawn': {
+    ...{ evidenceId: id(23), communeId: id(2), criteriaSet: 'xa-ntm-2016-2020', of: '2.1' },
+    ...{ asOf: '2020-06-30', knownOn: '2020-07-02', rehearsal: true, capacity: 'own' },
+  },
   'criteria.assessment.recorded': {
     assessmentId: id(6),
     communeId: id(2),

@@ -208,6 +208,7 @@ async function groundOf({ product, named, everybody, random }) {
     [provinceId, importId, set.id, set.version],
   );
   await rowsOf(product, 'criteria', `INSERT INTO figure_import_files VALUES ($1, $2, '')`, [provinceId, importId]);
+  const evidenceId = await withdrawnPhoto((...asked) => ask(commune, ...asked), communeId);
   const parked = {};
   for (const service of Object.keys(accessTables).filter((name) => name !== 'gateway')) {
     parked[service] = randomUUID();
@@ -221,9 +222,32 @@ async function groundOf({ product, named, everybody, random }) {
   return {
     ...{ provinceId, province, district, communeId, dossiers, decision, parked, laws: product.laws },
     ...{ documentId: paper.id, householdId: household.id, clientId: machine.clientId, factId: fact.id },
-    ...{ change, proposalId: proposal.id, copied, setProposalId: draft.id, importId },
+    ...{ change, proposalId: proposal.id, copied, setProposalId: draft.id, importId, evidenceId },
     ...{ personId: person.id, appointment: person.appointments[0], account: person.account },
   };
+}
+
+/** A photo with a kept position, which its commune withdrew: whoever may withdraw it is told so. */
+async function withdrawnPhoto(ask, communeId) {
+  const { default: sharp } = await import('sharp');
+  const exif = {
+    IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '1/1 0/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '1/1 0/1 0/1' },
+  };
+  const photo = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'grey' } })
+    .withExif(exif)
+    .jpeg()
+    .toBuffer();
+  const uploadId = randomUUID();
+  const part = new FormData();
+  part.append('no', '0');
+  part.append('file', new Blob([photo]), 'part');
+  await ask('POST', `/criteria/evidence-uploads/${uploadId}/parts`, part);
+  const place = `/criteria/communes/${communeId}/tiers/NTM`;
+  const { criteriaSet, on: asOf } = await ask('GET', `${place}/figures`);
+  const binding = { criteriaSet, of: 1, asOf, fileName: 'x.jpg', keepPosition: { reason: 'diễn tập' } };
+  const { id } = await ask('POST', `${place}/evidence`, { uploadId, parts: 1, ...binding });
+  await ask('POST', `/criteria/evidence/${id}/withdrawal`, { reason: 'diễn tập' });
+  return id;
 }
 
 async function dossiersOf({ product, named, communeId, random }) {

@@ -1,5 +1,6 @@
 // What each route of the matrix is asked with: things that are there, and commands whose content is refused, so that
 // nothing moves and whoever may is still let through.
+import { randomUUID } from 'node:crypto';
 import '../contracts/load.mjs';
 
 const { actorKey, recognition, stageLines } = await import('../../libs/domain/src/access/recognition.ts');
@@ -22,6 +23,7 @@ export function samplesOf(ground) {
     ...ofSetProposals(ground),
     ...ofFacts(ground),
     ...ofFiles(ground),
+    ...ofEvidence(ground),
     ...ofDossiers(ground),
     ...ofHouse(ground),
   };
@@ -167,6 +169,31 @@ function ofFiles({ provinceId, importId }) {
     'criteria.applyImport': [{ ...one, body: { onlyValid: false } }],
     'criteria.undoImport': [{ ...one, body: {} }],
     'criteria.cancelImport': [{ ...one, body: {} }],
+  };
+}
+
+/** A photo that was withdrawn: whoever may do so is told. */
+function ofEvidence({ provinceId, communeId, district, province, evidenceId }) {
+  const at = { provinceId, path: province ? [province, district, communeId] : [district, communeId] };
+  const ofCommune = { params: { communeId, tier: 'NTM' }, at };
+  const one = { params: { evidenceId }, at };
+  const upload = { params: { uploadId: randomUUID() } };
+  const form = () => {
+    const sent = new FormData();
+    sent.append('no', '0');
+    sent.append('file', new Blob(['x']), 'part');
+    return sent;
+  };
+  return {
+    'criteria.viewEvidence': [ofCommune],
+    'criteria.listEvidence': [{ query: { tier: 'NTM', criterion: '1' }, ofProvinces: true }],
+    'criteria.addEvidence': [{ ...ofCommune, body: { of: '0.0', criteriaSet: 'x', asOf: '2020-01-01' } }],
+    'criteria.viewEvidenceUpload': [upload],
+    'criteria.sendEvidencePart': [{ ...upload, form }],
+    'criteria.viewEvidenceFile': [one],
+    'criteria.viewEvidencePreview': [one],
+    'criteria.viewEvidencePosition': [one],
+    'criteria.withdrawEvidence': [{ ...one, body: { reason: 'của cuộc thử' } }],
   };
 }
 

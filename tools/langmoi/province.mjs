@@ -135,7 +135,11 @@ async function removes(api, [key, folder, decision]) {
   const environments = JSON.parse(readFileSync(join(data, 'environment.json'), 'utf8'));
   const urls = databases.map((service) => [service, environments[`${service}/migrate`].MIGRATOR_DATABASE_URL]);
   const { TEMPORAL_ADDRESS: temporal, KAFKA_BROKERS: brokers } = environments['recognition/worker'];
-  const input = JSON.stringify({ folder: resolve(folder), temporal, brokers, services: Object.fromEntries(urls) });
+  const services = Object.fromEntries(urls);
+  const files = Object.fromEntries(
+    Object.entries(environments['criteria/worker']).filter(([name]) => /^(FILES_DIR|S3_)/.test(name)),
+  );
+  const input = JSON.stringify({ folder: resolve(folder), temporal, brokers, services, files });
   const { stdout } = await program(node, ['tools/langmoi/remove-province.mjs'], {
     cwd: root,
     input,

@@ -1,5 +1,6 @@
 // Run by `./langmoi province remove`: writes all rows of a province into a folder, erases them in every service, and keeps
-// a certificate. Reads { folder, temporal, brokers, services: { name: url as its migrator } } from stdin; `removal.json`
+// a certificate. Reads { folder, temporal, brokers, services: { name: url as its migrator }, files: the environment of
+// the store of files } from stdin; `removal.json`
 // in the folder says which province, and what cannot be asked again once rows are gone: what was interrupted goes on.
 import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,14 +11,18 @@ import '../contracts/load.mjs';
 import { endRuns, runsUnderWay } from './end-runs.mjs';
 import { endSubjects, erase, inProvince, kept, keptOnTopics } from './erasure.mjs';
 import { allArrived, lagEverywhere } from './product-data.mjs';
+import { KeptFiles } from './kept-files.mjs';
 import { RowFiles } from './row-files.mjs';
 
 const { nationId } = await import('../../libs/platform/src/nation.ts');
-const { folder, temporal, brokers, services } = JSON.parse(await text(process.stdin));
+const { FilesConfig, openFiles } = await import('../../libs/platform/src/files.ts');
+const { parseConfig } = await import('../../libs/platform/src/config.ts');
+const { folder, temporal, brokers, services, files: place } = JSON.parse(await text(process.stdin));
 const stateFile = join(folder, 'removal.json');
 const state = JSON.parse(readFileSync(stateFile, 'utf8'));
 const { provinceId, code, name, decision } = state;
 const files = new RowFiles(folder);
+const bytes = new KeptFiles(openFiles(parseConfig(FilesConfig, place)), folder);
 const clients = {};
 try {
   for (const [service, connectionString] of Object.entries(services)) {
@@ -53,12 +58,14 @@ async function removed() {
   save(stateFile, state);
   await endRuns(runs, state.runs, decision);
   await eraseAll({ outbox: false });
+  await bytes.take(provinceId);
   for (const client of Object.values(clients)) {
     await inProvince(client, provinceId, () => endSubjects(client, provinceId));
   }
   await allArrived({ waiting: inOutboxes, lag: () => lagEverywhere(brokers) });
   // What was on its way meanwhile has been taken in by now, and goes as well; and so does what had to leave first.
   await eraseAll({ outbox: true });
+  await bytes.take(provinceId);
   return { id: randomUUID(), content: await certificate() };
 }
 
@@ -99,6 +106,7 @@ async function certificate() {
     at: new Date().toISOString(),
     export: files.digest(stateFile),
     erased: files.counts(),
+    files: bytes.counts(),
     runsEnded: state.runs.length,
     kept: [...stays, keptOnTopics],
   };

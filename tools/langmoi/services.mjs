@@ -118,7 +118,8 @@ export function environmentFile({
       const address = ['migrate', 'rebuild'].includes(entry)
         ? { MIGRATOR_DATABASE_URL: url(app, 'migrator') }
         : { DATABASE_URL: url(app, entry === 'worker' ? 'worker' : 'app') };
-      environments[`${app}/${entry}`] = { ...shared, ...address, PORT: ports[`${app}/${entry}`] ?? 0 };
+      const files = app === 'criteria' ? { FILES_DIR: join(data, 'files') } : {};
+      environments[`${app}/${entry}`] = { ...shared, ...files, ...address, PORT: ports[`${app}/${entry}`] ?? 0 };
     }
   }
   Object.assign(environments['identity/main'], openId, {

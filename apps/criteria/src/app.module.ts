@@ -1,6 +1,9 @@
+import { PersonalReadsController, personalReadsOf } from '@langmoi/platform/audit/personal-reads.controller';
 import { dependantsController } from '@langmoi/platform/dependants';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
+import { FilesConfig, openFiles, type FileStore } from '@langmoi/platform/files';
+import { parseConfig } from '@langmoi/platform/config';
 import { UnitChangeRow, unitChangesConsumer } from '@langmoi/platform/unit-changes';
 import { AssessmentController } from './assessment/assessment.controller';
 import { AssessmentRow, DraftRow } from './assessment/assessment.entity';
@@ -12,6 +15,20 @@ import { LawSetService } from './criteria-set/law-set.service';
 import { CriteriaOpening } from './criteria-set/opening.consumer';
 import { CriteriaSetService } from './criteria-set/criteria-set.service';
 import { listDependants } from './dependants';
+import { FILES } from './evidence/evidence-files';
+import { EvidenceReadingService } from './evidence/evidence-reading.service';
+import { EvidenceSweep } from './evidence/evidence-sweep';
+import { EvidenceUploadService } from './evidence/evidence-upload.service';
+import { EvidenceController } from './evidence/evidence.controller';
+import {
+  EvidenceFileRow,
+  EvidencePartRow,
+  EvidenceReadRow,
+  EvidenceRow,
+  EvidenceWithdrawalRow,
+} from './evidence/evidence.entity';
+import { fileNamesOf } from './evidence/evidence.repository';
+import { EvidenceService } from './evidence/evidence.service';
 import { ConfirmationService } from './figure/confirmation.service';
 import { FigureController } from './figure/figure.controller';
 import { FigureRow } from './figure/figure.entity';
@@ -71,19 +88,28 @@ export const entities = [
   FigureImportFileRow,
   FigureImportCellRow,
   FigureImportAnswerRow,
+  EvidenceFileRow,
+  EvidencePartRow,
+  EvidenceRow,
+  EvidenceWithdrawalRow,
+  EvidenceReadRow,
 ];
 
-export const criteriaModule = {
+const storeOf = (env: NodeJS.ProcessEnv): FileStore => openFiles(parseConfig(FilesConfig, env));
+
+export const criteriaModule = (env: NodeJS.ProcessEnv) => ({
   controllers: [
     CriteriaSetController,
     SetProposalController,
     AssessmentController,
     FigureController,
+    EvidenceController,
     FigureImportController,
     JudgementController,
     DecisionController,
     RegistrationController,
     YearController,
+    PersonalReadsController,
     dependantsController(listDependants),
   ],
   providers: [
@@ -101,10 +127,15 @@ export const criteriaModule = {
     FigureFileService,
     JudgementService,
     DecisionService,
+    EvidenceService,
+    EvidenceUploadService,
+    EvidenceReadingService,
+    personalReadsOf({ column: 'evidence', names: fileNamesOf }),
+    { provide: FILES, useValue: storeOf(env) },
   ],
-};
+});
 
-export const workerModule = {
+export const workerModule = (env: NodeJS.ProcessEnv) => ({
   controllers: [
     directoryConsumer('criteria', 'criteria.reference'),
     unitChangesConsumer('criteria'),
@@ -112,5 +143,16 @@ export const workerModule = {
     RecognitionConsumer,
     OrganisationConsumer,
   ],
-  providers: [LawSetService, CriteriaSetService, RegistrationService, AssessmentService, Examining, ImportJobs],
-};
+  providers: [
+    ...[
+      LawSetService,
+      CriteriaSetService,
+      RegistrationService,
+      AssessmentService,
+      Examining,
+      ImportJobs,
+      EvidenceSweep,
+    ],
+    { provide: FILES, useValue: storeOf(env) },
+  ],
+});

@@ -22,6 +22,7 @@ import { DecideAndConfirm } from './migrations/20261130T1940-decide-and-confirm'
 import { ImportFigures } from './migrations/20261130T1950-import-figures';
 import { KeepListsOfYears } from './migrations/20261130T2000-keep-lists-of-years';
 import { TakeBackDecisions } from './migrations/20261130T2040-take-back-decisions';
+import { KeepEvidence } from './migrations/20261130T2050-keep-evidence';
 
 export const migrations = [
   CreateMessaging,
@@ -47,6 +48,7 @@ export const migrations = [
   ImportFigures,
   KeepListsOfYears,
   TakeBackDecisions,
+  KeepEvidence,
 ];
 
 export const start = migrateEntry(migrations);

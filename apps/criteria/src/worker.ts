@@ -1,9 +1,10 @@
 import { hearings } from '@langmoi/domain/access/hearings';
 import { workerEntry } from '@langmoi/platform/entries';
 import { entities, workerModule } from './app.module';
+import { EvidenceSweep } from './evidence/evidence-sweep';
 import { ImportJobs } from './figure-import/import-jobs';
 
-/** The outbox relay, the copies of the directory's units and dates, and the work that files of figures wait for. */
+/** The outbox relay, the copies of the directory's units and dates, the work that files of figures wait for, and the sweep. */
 export const start = workerEntry({
   name: 'criteria',
   group: 'criteria.reference',
@@ -13,6 +14,10 @@ export const start = workerEntry({
   background: [
     async (app) => {
       const turns = app.get(ImportJobs).start();
+      return () => turns.stop();
+    },
+    async (app) => {
+      const turns = app.get(EvidenceSweep).start();
       return () => turns.stop();
     },
   ],

@@ -6,7 +6,7 @@ import type { Place } from '@langmoi/testing/place';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { workerModule } from '../src/app.module';
-import { aCommune, startService, type TestService } from './service';
+import { aCommune, filesEnv, startService, type TestService } from './service';
 
 let criteria: TestService;
 
@@ -74,6 +74,46 @@ function ofFiles({ provinceId, province, importId }: { provinceId: string; provi
   };
 }
 
+/** A photo that was withdrawn, whose bytes are away: whoever may act on it is told so. */
+async function someEvidence(admin: DataSource, { provinceId, communeId }: { provinceId: string; communeId: string }) {
+  const evidenceId = randomUUID();
+  const sha256 = '0'.repeat(64);
+  await admin.query(`INSERT INTO evidence_files VALUES ($1, $2, $3, 'photo', 'image/jpeg', 1, 1, 1)`, [
+    provinceId,
+    sha256,
+    evidenceId,
+  ]);
+  await admin.query(
+    `INSERT INTO evidence (id, province_id, criteria_set, set_version, unit_id, code, as_of, known_on, brought_by,
+            organisation_id, sha256, sent_sha256, file_name, position, position_reason, rehearsal, recorded_by, recorded_at, capacity)
+     VALUES ($1, $2, 'three', 1, $3, '1.1', '2020-06-30', '2020-06-30', 'commune', $1, $4, $4, 'x.jpg',
+             '{"latitude": 1, "longitude": 1}', 'x', true, $1, now(), 'own')`,
+    [evidenceId, provinceId, communeId, sha256],
+  );
+  await admin.query(
+    `INSERT INTO evidence_withdrawals (province_id, evidence_id, reason, known_on, recorded_by, recorded_at, capacity)
+     VALUES ($1, $2, 'x', '2020-06-30', $2, now(), 'own')`,
+    [provinceId, evidenceId],
+  );
+  return evidenceId;
+}
+
+function ofEvidence(ofCommune: { params: object; at: { provinceId: string; path: string[] } }, evidenceId: string) {
+  const one = { params: { evidenceId }, at: ofCommune.at };
+  const upload = { params: { uploadId: randomUUID() } };
+  const form = new FormData();
+  form.append('no', '0');
+  form.append('file', new File(['x'], 'part'));
+  return {
+    viewEvidenceUpload: upload,
+    sendEvidencePart: { ...upload, form },
+    viewEvidenceFile: { ...one, away: true as const },
+    viewEvidencePreview: { ...one, away: true as const },
+    viewEvidencePosition: one,
+    withdrawEvidence: { ...one, body: { reason: 'x' } },
+  };
+}
+
 it('answers everybody at every route as the table says', async () => {
   const { app, database } = criteria;
   const { communeId, ...place } = await aCommune(criteria);
@@ -98,6 +138,10 @@ it('answers everybody at every route as the table says', async () => {
       viewFigures: ofCommune,
       recordFigures: { ...ofCommune, body: { criteriaSet: 'three', asOf: '2020-06-30' } },
       ...ofFiles({ provinceId, province, importId: await anImport(database.admin, provinceId) }),
+      viewEvidence: ofCommune,
+      addEvidence: { ...ofCommune, body: { of: '1.1', criteriaSet: 'three' } },
+      ...ofEvidence(ofCommune, await someEvidence(database.admin, { provinceId, communeId })),
+      listEvidence: { query: { tier: 'NTM', criterion: '1' }, away: true, ofProvinces: true },
       viewJudgement: ofCommune,
       // A province that the service has not heard of waits for its date.
       listFigures: { query: { tier: 'NTM', criterion: '1' }, away: true, ofProvinces: true },
@@ -122,8 +166,8 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(42 * callersOfARoute);
+  expect(calls).toBe(52 * callersOfARoute);
 }, 240_000); // some 5,000 calls, on a machine that may be busy
 
 itServesItsContract('criteria', () => criteria.app);
-itHearsItsTable('criteria', workerModule);
+itHearsItsTable('criteria', workerModule(filesEnv()));

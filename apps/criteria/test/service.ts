@@ -3,6 +3,8 @@ import type { IndicatorView } from '@langmoi/contracts/criteria';
 import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
 import { aPlace } from '@langmoi/testing/place';
 import { serviceUnderTest, type ServiceUnderTest } from '@langmoi/testing/service';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { criteriaModule, entities, workerModule } from '../src/app.module';
 import { uploads } from '../src/figure-import/import.controller';
@@ -12,9 +14,12 @@ export const dataDir = join(__dirname, '../../../data');
 
 export type TestService = ServiceUnderTest;
 
-export const startService = (): Promise<TestService> =>
+/** A folder of its own for the files of evidence. */
+export const filesEnv = () => ({ FILES_DIR: mkdtempSync(join(tmpdir(), 'langmoi-files-')) });
+
+export const startService = (env: NodeJS.ProcessEnv = filesEnv()): Promise<TestService> =>
   serviceUnderTest({
-    ...{ name: 'criteria', module: criteriaModule, worker: workerModule, entities, migrations },
+    ...{ name: 'criteria', module: criteriaModule(env), worker: workerModule(env), entities, migrations },
     configure: (fastify) => void fastify.register(multipart, uploads),
   });
 

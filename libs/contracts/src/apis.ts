@@ -4,6 +4,7 @@ import { criteriaApi } from './criteria';
 import { cultureApi } from './culture';
 import { decisionApi } from './decisions';
 import { directoryApi } from './directory';
+import { evidenceApi } from './evidence';
 import { figureImportApi } from './figure-imports';
 import { figureApi } from './figures';
 import { folderApi } from './folder';
@@ -35,11 +36,13 @@ export const serviceApis = {
     ...criteriaApi,
     ...figureApi,
     ...figureImportApi,
+    ...evidenceApi,
     ...judgementApi,
     ...decisionApi,
     ...setProposalApi,
     ...yearApi,
     ...dependantApi,
+    ...personalAuditApi,
     ...house,
   },
   funding: { ...fundingApi, ...dependantApi, ...house },

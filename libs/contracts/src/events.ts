@@ -3,6 +3,7 @@ import { HoldersRecorded, TitlePublished } from './culture';
 import { ClockMoved, OrganisationDescribed, UnitDescribed } from './directory';
 import { DecisionRecorded, DecisionTakenBack } from './decisions';
 import type { EventDefinition } from './envelope';
+import { EvidenceAdded, EvidenceWithdrawn } from './evidence';
 import { FiguresRecorded } from './figures';
 import { ProvinceOpened } from './folder';
 import { FundsRecorded } from './funding';
@@ -34,6 +35,8 @@ export const events: readonly EventDefinition[] = [
   ProvinceOpened,
   AssessmentRecorded,
   FiguresRecorded,
+  EvidenceAdded,
+  EvidenceWithdrawn,
   DecisionRecorded,
   DecisionTakenBack,
   CommuneRegistered,

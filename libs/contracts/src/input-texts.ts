@@ -219,6 +219,58 @@ export const inputTexts = {
     vi: 'Bản đang áp dụng không sửa được, chỉ được thay: bản mới bắt đầu sau bản trước',
     en: 'A version in use is succeeded, not edited: the new one begins after the one before',
   },
+  fileKindUnknown: {
+    vi: 'Nội dung tệp không phải ảnh JPEG, PNG, WebP, tệp PDF, DOCX, XLSX hay ODT: lưu lại đúng một trong các loại ấy rồi gửi',
+    en: 'The content is no JPEG, PNG or WebP photo and no PDF, DOCX, XLSX or ODT: save it as one of these and send it again',
+  },
+  fileKindLies: {
+    vi: 'Tên tệp nói một loại mà nội dung là loại khác: mở xem có đúng tệp cần gửi không, lưu lại đúng loại rồi gửi',
+    en: 'The name says one kind and the content is another: see whether it is the right file, and save it as what it is',
+  },
+  fileOldKind: {
+    vi: 'Tệp có mật khẩu hoặc thuộc loại cũ (DOC, XLS): bỏ mật khẩu, lưu thành DOCX hoặc XLSX rồi gửi',
+    en: 'The file is locked or of an old kind (DOC, XLS): unlock it, save it as DOCX or XLSX and send it again',
+  },
+  fileHeic: {
+    vi: 'Ảnh HEIC máy khác không mở được: trên iPhone chọn Cài đặt › Camera › Định dạng › Tương thích nhất, hoặc xuất thành JPEG',
+    en: 'HEIC photos do not open everywhere: on an iPhone choose Settings › Camera › Formats › Most Compatible, or export JPEG',
+  },
+  fileBroken: {
+    vi: 'Tệp hỏng hoặc bị cắt cụt: mở xem trên máy của bạn rồi gửi lại bản đọc được',
+    en: 'The file is broken or cut short: open it on your machine and send one that can be read',
+  },
+  fileTooLarge: {
+    vi: 'Tệp lớn hơn 10 MB: giảm cỡ ảnh, hoặc tách tài liệu rồi gửi',
+    en: 'The file is larger than 10 MB: make the photo smaller, or split the document',
+  },
+  filePixels: {
+    vi: 'Ảnh quá 60 triệu điểm: thu nhỏ rồi gửi',
+    en: 'The photo has more than 60 million pixels: make it smaller and send it again',
+  },
+  fileUnfolds: {
+    vi: 'Tệp bung ra quá lớn: bỏ bớt ảnh, trang trong tài liệu rồi gửi',
+    en: 'The file unfolds to too much: take pictures or sheets out of it and send it again',
+  },
+  fileHasMacros: {
+    vi: 'Tài liệu có macro, đối tượng nhúng hoặc nối ra ngoài: lưu thành bản không có những thứ đó, hoặc xuất thành PDF rồi gửi',
+    en: 'The document has macros, embedded objects or fetches from elsewhere: save it without them, or export it as PDF',
+  },
+  pdfHasActions: {
+    vi: 'Tệp PDF có mã lệnh hoặc tệp đính kèm bên trong: in lại thành PDF rồi gửi',
+    en: 'The PDF file carries scripts or attachments: print it to a new PDF and send that',
+  },
+  pdfLocked: {
+    vi: 'Tệp PDF được mã hóa nên không kiểm tra được: bỏ mật khẩu, hoặc in lại thành PDF rồi gửi',
+    en: 'The PDF file is encrypted and cannot be checked: unlock it, or print it to a new PDF and send that',
+  },
+  fileHasPosition: {
+    vi: 'Ảnh trong tài liệu còn vị trí chụp: gửi riêng từng ảnh để hệ thống bỏ vị trí, hoặc in lại tài liệu thành PDF rồi gửi',
+    en: 'Photos in the document still say where they were taken: send the photos themselves, or print the document to a new PDF',
+  },
+  fileHasNoPosition: {
+    vi: 'Tệp này không có vị trí chụp để giữ: bỏ đánh dấu giữ vị trí',
+    en: 'The file has no position that could be kept: untick that it be',
+  },
   nothingOtherwise: { vi: 'Dự thảo chưa khác bản được chép', en: 'The draft says what its original says' },
 } as const satisfies Record<string, Text>;
 

@@ -1,20 +1,5 @@
-import type { Text } from './common';
-
-interface ProblemText {
-  readonly status: number;
-  readonly title: Text;
-  /** What to do next, for the person who was refused. */
-  readonly remedy: Text;
-}
-
-/** Title and remedy, each in Vietnamese and English. */
-type Words = readonly [titleVi: string, titleEn: string, remedyVi: string, remedyEn: string];
-
-const text = (status: number, ...[vi, en, remedyVi, remedyEn]: Words): ProblemText => ({
-  status,
-  title: { vi, en },
-  remedy: { vi: remedyVi, en: remedyEn },
-});
+import { fileProblemTexts } from './file-problem-texts';
+import { text, type ProblemText } from './problem-text';
 
 /** Every problem the product can answer with: one list for service, web and documentation. */
 export const problemTexts = {
@@ -424,13 +409,6 @@ export const problemTexts = {
     'Kiểm tra lại số quyết định.',
     'Check the number.',
   ),
-  '/problems/attachment-too-large': text(
-    413,
-    'Tệp lớn hơn 10 MB',
-    'The file is larger than 10 MB',
-    'Nén hoặc chia tệp rồi đính kèm lại.',
-    'Compress or split it and attach again.',
-  ),
   '/problems/person-not-found': text(
     404,
     'Không tìm thấy người này',
@@ -564,34 +542,7 @@ export const problemTexts = {
     'Chọn tên khác; nếu là cùng một người thì bổ nhiệm thêm chức vụ cho họ.',
     'Choose another; if it is the same person, give them a further office.',
   ),
-  '/problems/figure-import-not-found': text(
-    404,
-    'Không có tệp số liệu này',
-    'There is no such file of figures',
-    'Chọn lại trong danh sách các tệp đã nhập.',
-    'Choose it again from the list of files.',
-  ),
-  '/problems/figure-import-not-ready': text(
-    409,
-    'Tệp đang ở bước khác',
-    'The file is at another step',
-    'Tải lại để xem tệp đang ở bước nào.',
-    'Load the page again to see where the file is.',
-  ),
-  '/problems/file-not-readable': text(
-    422,
-    'Không đọc được tệp này',
-    'This file cannot be read',
-    'Gửi tệp CSV (UTF-8) hoặc XLSX, dòng đầu là tên cột, tối đa 2.000 dòng và 2 MB.',
-    'Send CSV (UTF-8) or XLSX with column names in the first row, at most 2,000 rows and 2 MB.',
-  ),
-  '/problems/attachment-kind': text(
-    415,
-    'Kiểu tệp không được nhận',
-    'This kind of file is not accepted',
-    'Chỉ nhận PDF, JPEG, PNG, DOCX, XLSX.',
-    'PDF, JPEG, PNG, DOCX and XLSX only.',
-  ),
+  ...fileProblemTexts,
 } as const satisfies Record<string, ProblemText>;
 
 export type ProblemType = keyof typeof problemTexts;

@@ -6,7 +6,8 @@ import { Role } from '@langmoi/contracts/caller';
 import { nationId } from '@langmoi/platform/nation';
 import { aGround, somebodyAt } from '@langmoi/testing/standings';
 import fc from 'fast-check';
-import { regulation, type Ask, type Owner, type Regulation } from './regulation';
+import { regulation } from './regulation';
+import type { Ask, Owner, Regulation } from './regulation-words';
 
 const ground = aGround();
 const places: Readonly<Record<Owner, Place>> = {

@@ -30,9 +30,13 @@ export const LoadConfig = z.object({ DATABASE_URL: PostgresUrl, DATA_DIR: z.stri
 interface App {
   /** The service's name: in logs, at the broker, as the audience of callers' tokens. */
   readonly name: string;
-  readonly module: AppModule;
+  /** Made from the environment where it needs more of that than every service does. */
+  readonly module: AppModule | ((env: NodeJS.ProcessEnv) => AppModule);
   readonly entities: DatabaseOptions['entities'];
 }
+
+const moduleFor = (module: App['module'], env: NodeJS.ProcessEnv): AppModule =>
+  typeof module === 'function' ? module(env) : module;
 
 /** What the runner calls: resolves when the process is ready, or has done its work; the function it returns stops it. */
 type Start = (env: NodeJS.ProcessEnv) => Promise<() => Promise<void>>;
@@ -50,7 +54,7 @@ export const apiEntry =
     const config = parseConfig(ApiConfig, env);
     const service = await createService({
       name,
-      module,
+      module: moduleFor(module, env),
       database: databaseOptions({ url: config.DATABASE_URL, entities, applicationName: `${name}-api` }),
       authenticate: verifyCaller({ jwksUrl: config.JWKS_URL, audience: name }),
       access,
@@ -77,7 +81,7 @@ export const workerEntry =
       ...(group && { group }),
       ...(hears && { hears }),
       ...(background && { background }),
-      module,
+      module: moduleFor(module, env),
       database: databaseOptions({ url: config.DATABASE_URL, entities, max: 6, applicationName: `${name}-worker` }),
       brokers: config.KAFKA_BROKERS,
       port: config.PORT,
@@ -111,7 +115,7 @@ export const loadEntry =
     const config = parseConfig(LoadConfig, env);
     const service = await createService({
       name,
-      module,
+      module: moduleFor(module, env),
       database: databaseOptions({ url: config.DATABASE_URL, entities, max: 1, applicationName: `${name}-${process}` }),
       log: createLogger({ service: name, process }),
     });

@@ -7,6 +7,7 @@ import { culture } from './culture';
 import { decisions } from './decisions';
 import { dependants } from './dependants';
 import { directory } from './directory';
+import { evidence } from './evidence';
 import { figureImports } from './figure-imports';
 import { figures } from './figures';
 import { funding } from './funding';
@@ -32,11 +33,13 @@ export const accessTables = {
     ...criteria,
     ...figures,
     ...figureImports,
+    ...evidence,
     ...judgements,
     ...decisions,
     ...setProposals,
     ...years,
     ...dependants,
+    ...personalAudit,
     ...house,
   },
   funding: { ...funding, ...dependants, ...house },

@@ -11,7 +11,7 @@ const SUBJECTS = 'PERSONAL_READS_SUBJECTS';
 
 /** What a service's `personal_reads` is about: its column of ids, and the names that the service knows of users and subjects. */
 interface Subjects {
-  readonly column: 'persons' | 'households';
+  readonly column: 'persons' | 'households' | 'evidence';
   names?(em: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
