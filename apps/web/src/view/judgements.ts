@@ -16,6 +16,8 @@ export function judgedCommunes(rows: readonly JudgementRow[], standings: readonl
 /** How a criterion stands, and on whose word: figures and law (or who decided by them), or a statement as a whole. */
 export type CellState = 'met' | 'notMet' | 'statedMet' | 'statedNot' | 'open';
 
+export const cellStates: readonly CellState[] = ['met', 'statedMet', 'notMet', 'statedNot', 'open'];
+
 export function cellOf({ outcome, because }: { readonly outcome: Outcome; readonly because: Because }): CellState {
   if (outcome === 'unknown') return 'open';
   const isMet = outcome !== 'notMet';

@@ -48,6 +48,10 @@ export const judgement: Record<keyof typeof words, string> = {
   'judgement.byGroup': 'By criteria met',
   'judgement.byDistrict': 'By district',
   'judgement.byLead': 'By who leads',
+  'judgement.leads': '{n} criterion|{n} criteria',
+  'judgement.byLeadHint':
+    'A bar is all communes of the criteria that an office leads; open it for each criterion, click a number for the communes.',
+  'judgement.showUnknown': 'Show the {n} commune without data too|Show the {n} communes without data too',
   'judgement.criterion': 'Criterion',
   'judgement.matrix': 'Commune by commune, criterion by criterion',
   'judgement.judged': 'Judged',

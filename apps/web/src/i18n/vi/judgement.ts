@@ -46,6 +46,10 @@ export const judgement = {
   'judgement.byGroup': 'Theo số tiêu chí đạt',
   'judgement.byDistrict': 'Theo huyện, thị xã, thành phố',
   'judgement.byLead': 'Theo cơ quan phụ trách',
+  'judgement.leads': '{n} tiêu chí',
+  'judgement.byLeadHint':
+    'Mỗi thanh là mọi xã của các tiêu chí cơ quan phụ trách; mở ra từng tiêu chí, bấm số để xem từng xã.',
+  'judgement.showUnknown': 'Hiện cả {n} xã chưa có số liệu',
   'judgement.criterion': 'Tiêu chí',
   'judgement.matrix': 'Từng xã, từng tiêu chí',
   'judgement.judged': 'Xét ra',

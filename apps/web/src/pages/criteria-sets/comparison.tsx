@@ -10,47 +10,45 @@ import { RecordTable } from '../../ui/record-table';
 import { useRuleWords } from './use-rule-words';
 import styles from './criteria-sets.module.css';
 
-/** What one side asks; what the other does not say in the same words is marked. */
-function Asked({ indicator, other }: { indicator: IndicatorView | null; other: IndicatorView | null }) {
-  const { t } = useWords();
+/** What one side asks; what the other does not say in the same words is marked. `named`: it is called otherwise there. */
+function Asked(props: { indicator: IndicatorView | null; other: IndicatorView | null; named: boolean }) {
+  const { t, say } = useWords();
   const { asks } = useRuleWords();
+  const { indicator, other, named } = props;
   if (!indicator) return <span className="soft">{t('sets.absent')}</span>;
   const same = new Set(other ? asks(other) : []);
   return (
-    <ul>
-      {asks(indicator).map((words) => (
-        <li key={words}>{same.has(words) ? words : <mark className={styles.changed}>{words}</mark>}</li>
-      ))}
-    </ul>
-  );
-}
-
-/** The indicator's title, once where both call it the same. */
-function Title({ code, before, after }: IndicatorComparison) {
-  const { say } = useWords();
-  const [was, is] = [before, after].map((one) => one && say(one.title));
-  return (
     <>
-      {code} {is ?? was}
-      {was && is && was !== is && <span className={`small soft ${styles.under}`}>{was}</span>}
+      {named && <span className={`small ${styles.under}`}>{say(indicator.title)}</span>}
+      <ul>
+        {asks(indicator).map((words) => (
+          <li key={words}>{same.has(words) ? words : <mark className={styles.changed}>{words}</mark>}</li>
+        ))}
+      </ul>
     </>
   );
 }
 
+/** The title stands once where both call it the same, else with each. */
 function Rows({ indicators }: { indicators: readonly IndicatorComparison[] }) {
-  return indicators.map((one) => (
-    <tr key={one.code}>
-      <th scope="row">
-        <Title {...one} />
-      </th>
-      <td>
-        <Asked indicator={one.before} other={one.after} />
-      </td>
-      <td>
-        <Asked indicator={one.after} other={one.before} />
-      </td>
-    </tr>
-  ));
+  const { say } = useWords();
+  return indicators.map(({ code, before, after }) => {
+    const titles = [before, after].flatMap((one) => (one ? [say(one.title)] : []));
+    const named = new Set(titles).size > 1;
+    return (
+      <tr key={code}>
+        <th scope="row">
+          {code} {!named && titles[0]}
+        </th>
+        <td>
+          <Asked indicator={before} other={after} named={named} />
+        </td>
+        <td>
+          <Asked indicator={after} other={before} named={named} />
+        </td>
+      </tr>
+    );
+  });
 }
 
 /** A criterion that one of them has not, or calls otherwise, says so on each side. */
@@ -66,8 +64,8 @@ function Criterion({ criterion }: { criterion: CriterionComparison }) {
         <th scope="rowgroup" colSpan={isSame ? 3 : 1} className={styles.group}>
           {no}. {isSame && nameOf(after)}
         </th>
-        {!isSame && <td>{sideOf(before)}</td>}
-        {!isSame && <td>{sideOf(after)}</td>}
+        {!isSame && <td className={styles.group}>{sideOf(before)}</td>}
+        {!isSame && <td className={styles.group}>{sideOf(after)}</td>}
       </tr>
       <Rows indicators={indicators} />
     </tbody>
@@ -84,7 +82,11 @@ export function ComparisonTable({ comparison, same }: { comparison: SetCompariso
   return (
     <>
       <p className="small soft">{t('sets.differ', { n, criteria: criteria.length })}</p>
-      <RecordTable name={t('sets.differs')} columns={[t('sets.criterion'), nameOf(before), nameOf(after)]}>
+      <RecordTable
+        name={t('sets.differs')}
+        className={styles.sides}
+        columns={[t('sets.criterion'), nameOf(before), nameOf(after)]}
+      >
         {conditions.length > 0 && (
           <tbody>
             <tr>

@@ -1,4 +1,5 @@
-import type { CriteriaSetView, CriterionView, IndicatorView } from '@langmoi/contracts/criteria';
+import type { CriteriaSetView, CriterionView, IndicatorView, SetVersionHead } from '@langmoi/contracts/criteria';
+import { daysOf } from '@langmoi/domain/criteria/in-force';
 import { setProposals as table } from '@langmoi/domain/access/set-proposals';
 import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -89,12 +90,14 @@ function Content({ set }: { set: CriteriaSetView }) {
   );
 }
 
-function Compared({ set, other }: { set: CriteriaSetView; other: string }) {
+/** The set beside another: whichever begins earlier stands before. */
+function Compared({ set, other }: { set: CriteriaSetView; other: SetVersionHead }) {
   const { t } = useWords();
-  const [withSet = '', withVersion = ''] = other.split('@');
+  const isLater = daysOf(other).from > daysOf(set).from;
+  const [before, after] = isLater ? [set, other] : [other, set];
   const comparison = useAnswer(criteria.compareSets, {
-    params: { setId: withSet, version: withVersion },
-    query: { with: set.id, withVersion: String(set.version) },
+    params: { setId: before.id, version: String(before.version) },
+    query: { with: after.id, withVersion: String(after.version) },
   });
   return (
     <Answer of={comparison} lines={3}>
@@ -125,6 +128,7 @@ function OneVersion({ set }: { set: CriteriaSetView }) {
   const heads = useAnswer(criteria.listSetVersions, {}).data ?? [];
   const other = query.get('with') ?? '';
   const own = heads.find(({ id, version }) => id === set.id && version === set.version);
+  const beside = heads.find(({ id, version }) => `${id}@${version}` === other);
   const others = heads.filter(
     ({ id, version, level }) => level === set.level && (id !== set.id || version !== set.version),
   );
@@ -163,7 +167,7 @@ function OneVersion({ set }: { set: CriteriaSetView }) {
           onChange={(value) => setQuery(value ? { with: value } : {}, { replace: true })}
         />
       </div>
-      {other ? <Compared set={set} other={other} /> : <Content set={set} />}
+      {beside ? <Compared set={set} other={beside} /> : <Content set={set} />}
     </div>
   );
 }

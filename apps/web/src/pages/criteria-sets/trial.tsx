@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useToday } from '../../queries';
 import { Answer } from '../../ui/answer';
 import { DateField } from '../../ui/fields/date-field';
+import { ShareBar, type Share } from '../../ui/share-bar';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import parts from '../../ui/parts.module.css';
 import { turns, turnsOf, type Turn } from '../../view/trial';
@@ -18,25 +19,23 @@ type Counts = SetTrial['criteria'][number]['before'];
 
 const outcomes = ['met', 'notMet', 'unknown'] as const;
 
-/** How many communes meet a criterion, as one bar from nought to all of them. */
-function Bar({ name, counts, total }: { name: string; counts: Counts; total: number }) {
+/** How many communes meet a criterion, as one bar of all of them. */
+function Bar({ name, counts }: { name: string; counts: Counts }) {
   const { t } = useWords();
+  const shares = outcomes.map((outcome): Share => {
+    const words = t(`draft.${outcome}`);
+    return {
+      state: outcome === 'unknown' ? 'open' : outcome,
+      n: counts[outcome],
+      words,
+      shown: `${counts[outcome]} ${words}`,
+    };
+  });
   return (
     <>
       <dt>{name}</dt>
-      <dd className={styles.bar}>
-        {outcomes
-          .filter((one) => counts[one] > 0)
-          .map((one) => (
-            <span
-              key={one}
-              data-outcome={one}
-              style={{ flexGrow: counts[one] / Math.max(total, 1) }}
-              title={t(`draft.${one}`)}
-            >
-              {counts[one]} <span className={styles.word}>{t(`draft.${one}`)}</span>
-            </span>
-          ))}
+      <dd>
+        <ShareBar label={name} shares={shares} />
       </dd>
     </>
   );
@@ -89,8 +88,8 @@ function Picture({ trial, of }: { trial: SetTrial; of: CriteriaSetView }) {
             <h3 id={`trial-${no}`}>{title ? `${no}. ${say(title)}` : t('sets.number', { n: no })}</h3>
             {counts && (
               <dl className={styles.bars}>
-                <Bar name={t('draft.now')} counts={counts.before} total={total} />
-                <Bar name={t('draft.then')} counts={counts.after} total={total} />
+                <Bar name={t('draft.now')} counts={counts.before} />
+                <Bar name={t('draft.then')} counts={counts.after} />
               </dl>
             )}
             <ul className={styles.turns}>

@@ -14,9 +14,9 @@ import { Titled } from '../../ui/titled';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { useTileGroups } from '../../ui/use-tile-groups';
 import { isUnknown, judgedCommunes } from '../../view/judgements';
-import { ByCriterion } from './by-criterion';
 import { ByDistrict } from './by-district';
 import { ByGroup } from './by-group';
+import { ByLead } from './by-lead';
 import { judgementOf, Matrix } from './matrix';
 import { Moments, useMoment } from './moments';
 import { judgements } from './services';
@@ -58,7 +58,7 @@ function Known(props: { view: JudgementsView; province: ProvinceOverview; set: C
         <ByGroup communes={communes} province={tier === 'NTM' ? province : null} total={total} />
         <ByDistrict communes={communes} total={total} />
       </div>
-      <ByCriterion communes={communes} set={set} />
+      <ByLead communes={communes} set={set} />
       <Trend tier={tier} communes={communes.length} total={total} />
       <Matrix communes={communes} set={set} />
     </>

@@ -1,28 +1,14 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
+import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
 import { Empty } from '../../ui/answer';
 import { ScrollTable } from '../../ui/scroll-table';
-import {
-  cellOf,
-  filterJudged,
-  isUnknown,
-  type CellState,
-  type JudgedCommune,
-  type JudgedFilter,
-} from '../../view/judgements';
+import { cellOf, filterJudged, isUnknown, type JudgedCommune, type JudgedFilter } from '../../view/judgements';
 import cells from '../../ui/criteria-matrix.module.css';
+import { glyphs, Key } from './cells';
 import styles from './judgement.module.css';
-
-/** One glyph for each state; what was only said is hollow. Never colour alone. */
-const glyphs: Readonly<Record<CellState, string>> = {
-  met: '✓',
-  notMet: '✕',
-  statedMet: '◦',
-  statedNot: '×',
-  open: '–',
-};
 
 const noFilter = { met: '', district: '', criterion: '', cell: '' };
 
@@ -31,22 +17,6 @@ function useFilter(): [JudgedFilter, () => void] {
   const of = (name: keyof JudgedFilter) => search.get(name) ?? '';
   const filter = { met: of('met'), district: of('district'), criterion: of('criterion'), cell: of('cell') };
   return [filter, () => setSearch(addressWith(noFilter), { replace: true })];
-}
-
-function Key() {
-  const { t } = useWords();
-  return (
-    <p className={styles.key}>
-      {(Object.keys(glyphs) as CellState[]).map((state) => (
-        <span key={state}>
-          <span className={styles.glyph} data-cell={state} aria-hidden>
-            {glyphs[state]}
-          </span>{' '}
-          {t(`judgement.cell.${state}`)}
-        </span>
-      ))}
-    </p>
-  );
 }
 
 /** Where a commune's judgement is, about the day and by the tier of this page. */
@@ -110,7 +80,12 @@ function Row({ commune, names, tier }: { commune: JudgedCommune; names: Readonly
 export function Matrix({ communes, set }: { communes: readonly JudgedCommune[]; set: CriteriaSetView }) {
   const { t, say } = useWords();
   const [filter, clear] = useFilter();
-  const found = filterJudged(communes, filter);
+  const [isWhole, showWhole] = useState(false);
+  const asked = filterJudged(communes, filter);
+  // Rows of which nothing is known say nothing: they wait until somebody asks for them.
+  const known = asked.filter((one) => !isUnknown(one));
+  const hides = !isWhole && known.length > 0 && known.length < asked.length;
+  const found = hides ? known : asked;
   const names = new Map(
     set.criteria.map(({ no, title }) => [no, `${no}. ${title ? say(title) : t('criterion.untitled', { n: no })}`]),
   );
@@ -119,7 +94,12 @@ export function Matrix({ communes, set }: { communes: readonly JudgedCommune[]; 
       <h2 id="matrix-title">{t('judgement.matrix')}</h2>
       <p className="row small">
         <span>{t('judgement.shown', { n: found.length, of: communes.length })}</span>
-        {found.length < communes.length && (
+        {hides && (
+          <button type="button" className="linkButton" onClick={() => showWhole(true)}>
+            {t('judgement.showUnknown', { n: asked.length - known.length })}
+          </button>
+        )}
+        {asked.length < communes.length && (
           <button type="button" className="linkButton" onClick={clear}>
             {t('filter.clear')}
           </button>
