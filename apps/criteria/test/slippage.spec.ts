@@ -45,7 +45,7 @@ it('tells which criterion was met on a day and is not on a later one, with both 
   const { lost } = await slips('from=2020-02-01&on=2020-07-01');
   expect(lost).toMatchObject({ comparable: true, known: 1 });
   expect(lost.rows).toEqual([
-    { communeId, metBefore: 1, metAfter: 0, criteria: [{ no: 1, before: 'met', after: 'notMet' }] },
+    { communeId, metBefore: 1, metAfter: 0, criteria: [{ no: 1, before: 'met', after: 'notMet' }], rehearsal: true },
   ]);
   expect((await slips('from=2020-02-01&on=2020-05-31')).lost.rows).toEqual([]);
   // what was recorded on 1/7 was not known in June
@@ -57,7 +57,7 @@ it('tells which criteria the known figures will fail under the set that follows'
   await enter('2020-01-31', '60', 0);
   const { next } = await slips('from=2020-01-01&on=2020-07-01');
   expect(next).toMatchObject({ set: { id: 'next' }, fromOn: '2021-01-01', carried: 1, indicators: 1 });
-  expect(next.rows).toEqual([{ communeId, failing: [{ no: 1, before: 'met' }], met: 0, open: 0 }]);
+  expect(next.rows).toEqual([{ communeId, failing: [{ no: 1, before: 'met' }], met: 0, open: 0, rehearsal: true }]);
   await enter('2020-06-30', '90', 1);
   expect((await slips('from=2020-01-01&on=2020-07-01')).next.rows).toEqual([]);
   expect((await slips('from=2020-01-01&on=2021-01-01')).next.set).toBeNull();

@@ -92,6 +92,7 @@ it('finds of the 13 what the report states, 02/13, and of the 21 04/21, by the d
   expect(full.sort()).toEqual([uuidOf('unit', '29389'), uuidOf('unit', '29489')].sort());
   const tanHiep = ntm.rows.find(({ unitId }) => unitId === uuidOf('unit', '29509'));
   expect(tanHiep?.said).toMatchObject({ met: 12, of: 19, missing: [1, 5, 9, 11, 16, 17, 19], source: { line: 57 } });
+  expect(ntm.rows.some(({ rehearsal }) => rehearsal)).toBe(false);
   // the paper does not agree with itself: named, and adjusted nowhere
   expect(ntm.remarks.map(({ sources }) => sources.map(({ line }) => line))).toEqual([
     [51, 57],

@@ -167,6 +167,8 @@ export const TargetRow = z.object({
       source: Source.nullable(),
     })
     .nullable(),
+  /** Something of it was made up by a demo ("số liệu diễn tập"). */
+  rehearsal: z.boolean(),
 });
 export type TargetRow = z.infer<typeof TargetRow>;
 
@@ -243,6 +245,7 @@ const Lost = z.object({
       metBefore: z.number().int(),
       metAfter: z.number().int(),
       criteria: z.array(CriterionThen),
+      rehearsal: z.boolean(),
     }),
   ),
 });
@@ -264,6 +267,7 @@ const Next = z.object({
       failing: z.array(z.object({ no: z.number().int().positive(), before: Outcome })),
       met: z.number().int(),
       open: z.number().int(),
+      rehearsal: z.boolean(),
     }),
   ),
 });

@@ -28,7 +28,10 @@ export interface CommuneOfWorld {
 }
 
 /** The newest assessment of a commune by a set. */
-export type SaidAssessment = Pick<AssessmentView, 'id' | 'version' | 'basis' | 'asOf' | 'source' | 'results'> & {
+export type SaidAssessment = Pick<
+  AssessmentView,
+  'id' | 'version' | 'basis' | 'asOf' | 'source' | 'results' | 'rehearsal'
+> & {
   readonly unitId: string;
   readonly criteriaSet: string;
 };
@@ -92,7 +95,7 @@ const question = statement(`
         FROM (${countingFigures}) counting`)} AS figures,
     ${rowsOf(`
       SELECT DISTINCT ON (criteria_set, commune_id) id, commune_id AS "unitId", criteria_set AS "criteriaSet", version,
-        basis, as_of AS "asOf", source, results FROM assessments
+        basis, as_of AS "asOf", source, results, rehearsal FROM assessments
        WHERE province_id = $1 AND criteria_set = ANY ($2) AND commune_id IN (SELECT id FROM asked)
          AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
        ORDER BY criteria_set, commune_id, as_of DESC, version DESC`)} AS assessments,

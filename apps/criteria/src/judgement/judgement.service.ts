@@ -4,7 +4,7 @@ import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { JudgementsView, JudgementView } from '@langmoi/contracts/judgement';
 import { unitPlace } from '@langmoi/domain/access/table';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
-import { judge } from '@langmoi/domain/criteria/judge';
+import { judge, judging } from '@langmoi/domain/criteria/judge';
 import type { Judgement } from '@langmoi/domain/criteria/judgement';
 import type { World } from '@langmoi/domain/criteria/world';
 import { Db } from '@langmoi/platform/db';
@@ -22,6 +22,7 @@ import { judgementsOf, rowOf } from './judgement-view';
 import { listDecisions, readWorld, type Communes } from './judgement.repository';
 import { setsAskedBy, worldOf, type KnownWorld } from './world';
 
+export { restsOnRehearsal } from './rehearsal';
 export type { KnownWorld };
 
 /** More than any province has. */
@@ -37,6 +38,8 @@ interface Page extends Asking {
 export interface ProvinceAt {
   readonly world: KnownWorld;
   readonly setOf: (tier: Tier) => CriteriaSetView | null;
+  /** Judges each of its units once by each set. */
+  readonly judge: ReturnType<typeof judging>;
   readonly moment: { readonly on: string; readonly knownOn: string | null };
 }
 
@@ -92,7 +95,8 @@ export class JudgementService {
         communes: { limit, offset },
       });
       const { id, version, law } = set;
-      const rows = world.communes.map((unit) => rowOf(judge(world, unit, set)));
+      const judged = judging(world);
+      const rows = world.communes.map((unit) => rowOf(judged(unit, set)));
       return { tier, ...moment, set: { id, version, tier: set.tier, law }, total, rows };
     });
   }
@@ -133,7 +137,8 @@ export class JudgementService {
       knownOn,
       day,
     });
-    return { world: worldOf(rows, { on: day, sets }), setOf, moment: { on: day, knownOn } };
+    const world = worldOf(rows, { on: day, sets });
+    return { world, setOf, judge: judging(world), moment: { on: day, knownOn } };
   }
 
   /** A commune judged for a tier, in the transaction of whoever asks. Throws where there was no such commune, or no set. */

@@ -14,16 +14,12 @@ import type {
 import { rounded } from '@langmoi/domain/criteria/exact';
 import { figuresAlone } from '@langmoi/domain/criteria/figures-alone';
 import { daysOf } from '@langmoi/domain/criteria/in-force';
-import { judge } from '@langmoi/domain/criteria/judge';
 import { holds, type Judgement } from '@langmoi/domain/criteria/judgement';
 import type { JudgedUnit } from '@langmoi/domain/criteria/world';
-import type { KnownWorld } from '../judgement/judgement.service';
+import { restsOnRehearsal, type KnownWorld, type ProvinceAt } from '../judgement/judgement.service';
 
-/** A day and a world of it, with the set that each tier's communes are judged by; null: there is none on the day. */
-export interface WorldOfDay {
-  readonly world: KnownWorld;
-  readonly setOf: (tier: Tier) => CriteriaSetView | null;
-}
+/** A world of a day, with the set that each tier's communes are judged by, and a judge. */
+export type WorldOfDay = Pick<ProvinceAt, 'world' | 'setOf' | 'judge'>;
 
 /** What progress is counted from. */
 export interface YearFacts extends WorldOfDay {
@@ -31,6 +27,8 @@ export interface YearFacts extends WorldOfDay {
   /** Districts that there are on the day, by code; of each commune of the day its district. */
   readonly districts: readonly string[];
   readonly districtOf: ReadonlyMap<string, string | null>;
+  /** What is decided here is made up: the province is a demo. */
+  readonly isDemo: boolean;
   /** The world of an earlier day, for what is to be gained since; absent: nobody asks. */
   readonly since: ReadonlyMap<string, WorldOfDay>;
 }
@@ -107,7 +105,7 @@ const by = (how: ReachedBy, outcome: Outcome): Results[number] => ({ by: how, ou
 const metIf = (isMet: boolean): Outcome => (isMet ? 'met' : 'notMet');
 
 const nobody = (unitId: string | null): TargetRow => ({
-  ...{ unitId, hamlet: null, results: [], value: null, of: null, recognition: null, said: null },
+  ...{ unitId, hamlet: null, results: [], value: null, of: null, recognition: null, said: null, rehearsal: false },
 });
 
 function counted(ways: readonly ReachedBy[], rows: TargetRow[]): Progress {
@@ -125,25 +123,38 @@ function counted(ways: readonly ReachedBy[], rows: TargetRow[]): Progress {
 function listed(facts: YearFacts, tier: Tier): TargetRow[] {
   const list = facts.lists.find((one) => one.tier === tier);
   const there = new Map(facts.world.communes.map((unit) => [unit.id, unit]));
-  return (list?.communes ?? []).map(({ communeId }) => {
+  const order = facts.world.communes.map(({ id }) => id);
+  const byCode = [...(list?.communes ?? [])].sort((a, b) => order.indexOf(a.communeId) - order.indexOf(b.communeId));
+  return byCode.map(({ communeId }) => {
     const unit = there.get(communeId);
     return unit ? communeRow(facts, unit, tier) : nobody(communeId);
   });
 }
 
-function communeRow({ world, setOf }: WorldOfDay, unit: JudgedUnit, tier: Tier): TargetRow {
+function communeRow(facts: YearFacts, unit: JudgedUnit, tier: Tier): TargetRow {
+  const { world, setOf } = facts;
   const set = setOf(tier);
+  const judgement = set && facts.judge(unit, set);
   const recognition = recognitionOf(world, unit, tier);
   const said = set ? saidOf(world, unit, set) : null;
   return {
     ...nobody(unit.id),
     ...{ recognition, said, value: said?.met ?? null, of: said?.of ?? null },
+    rehearsal: isMadeUp(facts, unit, tier),
     results: [
       by('recognised', metIf(recognition !== null)),
-      by('figures', set ? figuresAlone(judge(world, unit, set)) : 'unknown'),
+      by('figures', judgement ? figuresAlone(judgement) : 'unknown'),
       by('said', said ? metIfSaid(said) : 'unknown'),
     ],
   };
+}
+
+/** Whether what is known of a commune rests on anything that the demo made up. */
+function isMadeUp(facts: YearFacts, unit: JudgedUnit, tier: Tier): boolean {
+  const { world, isDemo, judge, setOf } = facts;
+  const set = setOf(tier);
+  const isDecidedHere = world.recognitionOf(unit, tier)?.decidedOn != null;
+  return (isDemo && isDecidedHere) || (set !== null && restsOnRehearsal(world, judge(unit, set)));
 }
 
 const recognitionOf = (world: KnownWorld, unit: JudgedUnit, tier: Tier): TargetRow['recognition'] => {
@@ -192,10 +203,10 @@ const named = (statements: readonly TargetStatement[], id: string): Outcome =>
  * Criteria that are known to be met: of a recognised commune all, unless something later says otherwise; else those of the
  * judgement. Null: nothing is known of it.
  */
-function metOf({ world, setOf }: WorldOfDay, unit: JudgedUnit, tier: Tier): { met: number; of: number } | null {
+function metOf({ world, setOf, judge }: WorldOfDay, unit: JudgedUnit, tier: Tier): { met: number; of: number } | null {
   const set = setOf(tier);
   if (!set || set.criteria.length === 0) return null;
-  const judgement = judge(world, unit, set);
+  const judgement = judge(unit, set);
   const of = set.criteria.length;
   const held = world.recognitionOf(unit, tier);
   if (held && held.heldOn >= daysOf(set).from && !failsSince(judgement, held.heldOn)) return { met: of, of };
@@ -215,7 +226,8 @@ function knownRow(facts: YearFacts, unit: JudgedUnit, tier: Tier, least: number)
   const known = metOf(facts, unit, tier);
   const recognition = recognitionOf(facts.world, unit, tier);
   const results = [by('known', known ? metIf(known.met >= least) : 'unknown')];
-  return { ...nobody(unit.id), recognition, value: known?.met ?? null, of: known?.of ?? null, results };
+  const rehearsal = isMadeUp(facts, unit, tier);
+  return { ...nobody(unit.id), rehearsal, recognition, value: known?.met ?? null, of: known?.of ?? null, results };
 }
 
 function gainRow(
@@ -228,21 +240,13 @@ function gainRow(
   const [now, then] = [metOf(facts, unit, tier), before ? metOf(before, unit, tier) : null];
   const gained = now && then ? now.met - then.met : null;
   const results = [by('known', gained === null ? 'unknown' : metIf(gained >= least))];
-  return { ...nobody(unit.id), value: gained, results };
+  return { ...nobody(unit.id), rehearsal: isMadeUp(facts, unit, tier), value: gained, results };
 }
 
 function meanOf(facts: YearFacts, tier: Tier): Progress {
-  const rows = facts.world.communes.map((unit) => {
-    const known = metOf(facts, unit, tier);
-    const recognition = recognitionOf(facts.world, unit, tier);
-    const outcome: Outcome = known ? 'met' : 'unknown';
-    return {
-      ...nobody(unit.id),
-      recognition,
-      value: known?.met ?? null,
-      of: known?.of ?? null,
-      results: [by('known', outcome)],
-    };
+  const rows = facts.world.communes.map((unit): TargetRow => {
+    const row = knownRow(facts, unit, tier, 0);
+    return { ...row, results: [by('known', row.value === null ? 'unknown' : 'met')] };
   });
   const values = rows.flatMap(({ value }) => (value === null ? [] : [value]));
   const sum = values.reduce((all, one) => all + one, 0);

@@ -2,14 +2,14 @@ import type { Caller } from '@langmoi/contracts/caller';
 import { Tier } from '@langmoi/contracts/common';
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { SlippageView, TargetView, YearView } from '@langmoi/contracts/year';
-import { judge } from '@langmoi/domain/criteria/judge';
 import { continuedIndicators, fallingShort, lostCriteria } from '@langmoi/domain/criteria/next-set';
 import { Db } from '@langmoi/platform/db';
+import { todayIn } from '@langmoi/platform/directory-copy';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
 import { indicatorsOf, type Asking } from '../figure/figure.service';
-import { JudgementService, type ProvinceAt } from '../judgement/judgement.service';
+import { JudgementService, restsOnRehearsal, type ProvinceAt } from '../judgement/judgement.service';
 import { actionsOf, RegistrationService } from '../registration/registration.service';
 import { progressOf, raising, type WorldOfDay, type YearFacts } from './progress';
 import { statementsAt, targetsAt, type CountingTarget } from './target';
@@ -41,7 +41,8 @@ export class YearService {
       const statements = await listStatements(em, provinceId, year);
       const at = await this.judgements.provinceAt(em, provinceId, { asking, tiers: Tier.options });
       const units = await listUnitsOfYear(em, provinceId);
-      const facts = { ...factsOf(at, units), lists, since: await this.since(em, provinceId, targets, knownOn) };
+      const { isDemo } = await todayIn(em, provinceId);
+      const facts = { ...factsOf(at, units), isDemo, lists, since: await this.since(em, provinceId, targets, knownOn) };
       return {
         ...{ year, ...at.moment, lists },
         targets: targets.map((target) => viewOf(target, facts, statementsAt(statements, target.row.key, said))),
@@ -61,7 +62,8 @@ export class YearService {
       const also = following ? [following.set] : [];
       const last = following ? await this.judgements.provinceAt(em, provinceId, { asking, tiers: [tier], also }) : at;
       const units = await listUnitsOfYear(em, provinceId);
-      const facts: YearFacts = { ...factsOf(at, units), lists: [], since: new Map() };
+      const { isDemo } = await todayIn(em, provinceId);
+      const facts: YearFacts = { ...factsOf(at, units), isDemo, lists: [], since: new Map() };
       const raised = raising(facts, tier, null);
       return {
         ...{ tier, ...at.moment },
@@ -99,14 +101,14 @@ export class YearService {
 }
 
 /** The districts of the day, and of each commune the one that it lay in. */
-function factsOf(at: ProvinceAt, units: readonly UnitOfYear[]): Omit<YearFacts, 'lists' | 'since'> {
+function factsOf(at: ProvinceAt, units: readonly UnitOfYear[]): Omit<YearFacts, 'lists' | 'since' | 'isDemo'> {
   const { on } = at.moment;
   const stateOf = ({ states }: UnitOfYear) =>
     states?.find(({ fromOn, toOn }) => (fromOn ?? on) <= on && on <= (toOn ?? on));
   const there = units.filter((unit) => unit.states === null || stateOf(unit));
   const idsOf = (level: string) => there.filter((unit) => unit.level === level);
   return {
-    ...{ world: at.world, setOf: at.setOf },
+    ...{ world: at.world, setOf: at.setOf, judge: at.judge },
     districts: idsOf('district').map(({ id }) => id),
     districtOf: new Map(idsOf('commune').map((unit) => [unit.id, (stateOf(unit) ?? unit).parentId])),
   };
@@ -137,13 +139,15 @@ function lostOf(
   const head = { from, setFrom: headOf(before), setOn: headOf(after), comparable, total };
   if (!before || !after || !comparable) return { ...head, known: 0, rows: [] };
   const pairs = first.world.communes.map((unit) => {
-    const [was, is] = [judge(first.world, unit, before), judge(last.world, unit, after)];
-    return { communeId: unit.id, was, is };
+    const [was, is] = [first.judge(unit, before), last.judge(unit, after)];
+    const rehearsal = restsOnRehearsal(first.world, was) || restsOnRehearsal(last.world, is);
+    return { communeId: unit.id, was, is, rehearsal };
   });
   const known = pairs.filter(({ was }) => was.criteria.some(({ outcome }) => outcome !== 'unknown')).length;
-  const rows = pairs.flatMap(({ communeId, was, is }) => {
+  const rows = pairs.flatMap(({ communeId, was, is, rehearsal }) => {
     const criteria = lostCriteria(was, is);
-    return criteria.length === 0 ? [] : [{ communeId, metBefore: was.metCount, metAfter: is.metCount, criteria }];
+    const counts = { metBefore: was.metCount, metAfter: is.metCount };
+    return criteria.length === 0 ? [] : [{ communeId, ...counts, criteria, rehearsal }];
   });
   return { ...head, known, rows };
 }
@@ -160,8 +164,8 @@ function nextOf(
   return {
     ...{ set: headOf(to), fromOn, total },
     ...{ carried: continuedIndicators(from, to).size, indicators: indicatorsOf(to).length },
-    rows: fallingShort(world, world.communes, { from, to, fromOn }).map(({ unit, failing, met, open }) => ({
-      ...{ communeId: unit.id, failing: [...failing], met, open },
+    rows: fallingShort(world, world.communes, { from, to, fromOn }).map(({ unit, failing, met, open, judgement }) => ({
+      ...{ communeId: unit.id, failing: [...failing], met, open, rehearsal: restsOnRehearsal(world, judgement) },
     })),
   };
 }

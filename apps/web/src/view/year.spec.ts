@@ -2,7 +2,7 @@ import type { TargetRow } from '@langmoi/contracts/year';
 import { foremost, outcomeBy, partsOf, rowsBehind, yearsAround } from './year';
 
 const row = (id: string, results: TargetRow['results']): TargetRow => ({
-  ...{ unitId: id, hamlet: null, results, value: null, of: null, recognition: null, said: null },
+  ...{ unitId: id, hamlet: null, results, value: null, of: null, recognition: null, said: null, rehearsal: false },
 });
 const rows = [
   row('a', [

@@ -27,6 +27,12 @@ export function judge(world: World, unit: JudgedUnit, set: CriteriaSetView): Jud
   return new Judging(world).judge(unit, set);
 }
 
+/** A judge of one world, for whoever asks of many units: each of them is judged once by each set, however often asked. */
+export function judging(world: World): (unit: JudgedUnit, set: CriteriaSetView) => Judgement {
+  const judged = new Judging(world);
+  return (unit, set) => judged.judge(unit, set);
+}
+
 type Reason = Pick<IndicatorJudgement, 'outcome' | 'because'> &
   Partial<Pick<IndicatorJudgement, 'faults' | 'comparings' | 'standings'>>;
 

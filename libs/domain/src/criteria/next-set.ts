@@ -1,7 +1,7 @@
 import type { CriteriaSetView, IndicatorView } from '@langmoi/contracts/criteria';
 import type { IndicatorFact } from '@langmoi/contracts/criteria-facts';
 import { daysOf, setInForce, type SetHead, type Standard } from './in-force';
-import { judge } from './judge';
+import { judging } from './judge';
 import { holds, type Judgement, type Outcome } from './judgement';
 import { wordsOf } from './set-draft';
 import type { JudgedUnit, SaidOfUnit, World } from './world';
@@ -90,6 +90,8 @@ export interface FallingShort {
   readonly failing: readonly { readonly no: number; readonly before: Outcome }[];
   readonly met: number;
   readonly open: number;
+  /** By the next set. */
+  readonly judgement: Judgement;
 }
 
 /** The units of which the known figures fail a criterion of the next set, with what each criterion was before. Pure. */
@@ -98,14 +100,14 @@ export function fallingShort(
   units: readonly JudgedUnit[],
   { from, to, fromOn }: { readonly from: CriteriaSetView; readonly to: CriteriaSetView; readonly fromOn: string },
 ): FallingShort[] {
-  const then = worldThen(world, { from, to, fromOn });
+  const [now, then] = [judging(world), judging(worldThen(world, { from, to, fromOn }))];
   return units.flatMap((unit) => {
-    const [now, after] = [judge(world, unit, from), judge(then, unit, to)];
+    const [before, after] = [now(unit, from), then(unit, to)];
     const failing = after.criteria
       .filter(({ outcome }) => outcome === 'notMet')
-      .map(({ no }) => ({ no, before: outcomeOf(now, no) }));
+      .map(({ no }) => ({ no, before: outcomeOf(before, no) }));
     const open = after.criteria.filter(({ outcome }) => outcome === 'unknown').length;
-    return failing.length === 0 ? [] : [{ unit, failing, met: after.metCount, open }];
+    return failing.length === 0 ? [] : [{ unit, failing, met: after.metCount, open, judgement: after }];
   });
 }
 

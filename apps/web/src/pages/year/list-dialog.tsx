@@ -44,7 +44,6 @@ function Picking(props: {
         label={t('year.search')}
         value={asked}
         error={whole.error}
-        required={false}
         description={t('year.picked', { n: chosen.length })}
         onChange={ask}
       />

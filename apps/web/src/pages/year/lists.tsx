@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import {} from '../../i18n/year';
 import { useWords } from '../../i18n/language';
 import { RehearsalMark, SourceText } from '../../ui/marks';
+import { useUnits } from '../../ui/unit-names';
 import parts from '../../ui/parts.module.css';
 import { ListDialog } from './list-dialog';
 import { useRowName } from './target-rows';
@@ -12,9 +13,12 @@ import styles from './year.module.css';
 
 function Names({ communes }: { communes: RegistrationList['communes'] }) {
   const nameOf = useRowName();
+  const units = useUnits();
+  const codeOf = (id: string) => units.find((unit) => unit.id === id)?.code ?? '';
+  const byCode = [...communes].sort((a, b) => codeOf(a.communeId).localeCompare(codeOf(b.communeId)));
   return (
     <ul className={styles.names}>
-      {communes.map(({ communeId, rehearsal }) => {
+      {byCode.map(({ communeId, rehearsal }) => {
         const { name, to } = nameOf({ unitId: communeId, hamlet: null });
         return (
           <li key={communeId}>

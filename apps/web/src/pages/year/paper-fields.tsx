@@ -14,10 +14,10 @@ export interface PaperTyped extends EnteringPaper {
 
 export const noPaper: PaperTyped = { document: '', number: '', date: '', asOf: '', reason: '' };
 
-/** As the commands take it; from when it holds is the day it was signed unless said. */
+/** As the commands take it. */
 export const paperOf = ({ document, number, date, asOf, reason }: PaperTyped) => ({
   paper: { document, number, date },
-  asOf: asOf || date,
+  asOf,
   reason: reason.trim() || null,
 });
 
@@ -29,6 +29,11 @@ export function PaperFields({ form }: { form: Form<PaperTyped> }) {
     value: form.values[name],
     onChange: (value: string) => form.change({ [name]: value }, [pointer]),
   });
+  /** It holds from the day it was signed, until another day is typed. */
+  const sign = (date: string) => {
+    const follows = form.values.asOf === form.values.date;
+    form.change({ date, ...(follows && { asOf: date }) }, ['/paper/date', ...(follows ? ['/asOf'] : [])]);
+  };
   return (
     <>
       <fieldset className={parts.fields}>
@@ -40,15 +45,10 @@ export function PaperFields({ form }: { form: Form<PaperTyped> }) {
         />
         <div className={parts.pair}>
           <TextField {...field('number', '/paper/number')} label={t('year.paper.number')} />
-          <DateField size="sm" {...field('date', '/paper/date')} label={t('year.paper.date')} />
+          <DateField size="sm" {...field('date', '/paper/date')} label={t('year.paper.date')} onChange={sign} />
         </div>
       </fieldset>
-      <DateField
-        size="sm"
-        {...field('asOf', '/asOf')}
-        label={`${t('year.from')} (${t('form.optional')})`}
-        description={t('year.fromHint')}
-      />
+      <DateField size="sm" {...field('asOf', '/asOf')} label={t('year.from')} description={t('year.fromHint')} />
       <TextField
         {...field('reason', '/reason')}
         label={t('year.reason')}

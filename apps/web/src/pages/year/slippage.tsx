@@ -5,6 +5,7 @@ import {} from '../../i18n/year';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { Answer } from '../../ui/answer';
+import { RehearsalMark } from '../../ui/marks';
 import { DayInAddress, useDayInAddress } from '../../ui/fields/day-in-address';
 import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
 import parts from '../../ui/parts.module.css';
@@ -14,7 +15,7 @@ import { useRowName } from './target-rows';
 import styles from './year.module.css';
 
 /** Communes with what is said of each; closed until somebody opens the number. */
-function Communes({ rows }: { rows: readonly { communeId: string; words: ReactNode }[] }) {
+function Communes({ rows }: { rows: readonly { communeId: string; words: ReactNode; rehearsal: boolean }[] }) {
   const { t } = useWords();
   const nameOf = useRowName();
   const [open, setOpen] = useState(false);
@@ -24,11 +25,11 @@ function Communes({ rows }: { rows: readonly { communeId: string; words: ReactNo
       <summary>{t('year.showRows', { n: rows.length })}</summary>
       <ul className={styles.slips}>
         {open &&
-          rows.map(({ communeId, words }) => {
+          rows.map(({ communeId, words, rehearsal }) => {
             const { name, to } = nameOf({ unitId: communeId, hamlet: null });
             return (
               <li key={communeId}>
-                {to ? <Link to={to}>{name}</Link> : name}: {words}
+                {to ? <Link to={to}>{name}</Link> : name}: {words} {rehearsal && <RehearsalMark />}
               </li>
             );
           })}
@@ -55,8 +56,8 @@ function Lost({ view: { lost, on } }: { view: SlippageView }) {
         </p>
       )}
       <Communes
-        rows={rows.map(({ communeId, metBefore, metAfter, criteria }) => ({
-          communeId,
+        rows={rows.map(({ communeId, metBefore, metAfter, criteria, rehearsal }) => ({
+          ...{ communeId, rehearsal },
           words: `${t('year.lostCriteria', { list: numbers(criteria) })}; ${t('year.metThen', { before: metBefore, after: metAfter })}`,
         }))}
       />
@@ -79,8 +80,8 @@ function Next({ view: { next } }: { view: SlippageView }) {
         <p>{t('year.nextNone')}</p>
       )}
       <Communes
-        rows={rows.map(({ communeId, failing, met, open }) => ({
-          communeId,
+        rows={rows.map(({ communeId, failing, met, open, rehearsal }) => ({
+          ...{ communeId, rehearsal },
           words: t('year.nextFails', { list: numbers(failing), met, open }),
         }))}
       />
@@ -105,12 +106,12 @@ function Raise({ view: { raise } }: { view: SlippageView }) {
         <p>{t('year.raiseNone')}</p>
       )}
       <Communes
-        rows={rows.flatMap(({ unitId, recognition, said }) =>
+        rows={rows.flatMap(({ unitId, recognition, said, rehearsal }) =>
           unitId === null
             ? []
             : [
                 {
-                  communeId: unitId,
+                  ...{ communeId: unitId, rehearsal },
                   words: [
                     recognition && `${recognition.decision ?? t('year.noDecision')}, ${date(recognition.heldOn)}`,
                     said && `${said.met}/${said.of}`,

@@ -4,7 +4,7 @@ import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
 import { RehearsalMark, SourceList, SourceText } from '../../ui/marks';
 import { foremost, partsOf, type Parts } from '../../view/year';
-import { useTargetTitle } from './target-title';
+import { useTargetTitle, useWayName } from './target-title';
 import styles from './year.module.css';
 
 /** Reached, not reached, open: how much of the whole. The words beside it say the same. */
@@ -20,9 +20,9 @@ function Bar({ parts }: { parts: Parts }) {
 }
 
 function Way({ target, count }: { target: TargetView; count: TargetCount }) {
-  const { t, maybe } = useWords();
+  const { t } = useWords();
   const { met, total, unknown, by } = partsOf(count);
-  const name = maybe(`year.byOf.${target.measure.kind}.${by}`) ?? t(`year.by.${by}`);
+  const name = useWayName()(target, by);
   const search = addressWith({ target: target.key, by, outcome: 'met' }).toString();
   return (
     <li>
@@ -69,12 +69,13 @@ function Stated({ target: { statements, remarks } }: { target: TargetView }) {
 export function TargetCard({ target, open, on }: { target: TargetView; open: boolean; on: string }) {
   const { t, say, date, number } = useWords();
   const titleOf = useTargetTitle();
-  const { counts, mean, wording, source, dueOn, rehearsal } = target;
+  const wayOf = useWayName();
+  const { counts, mean, wording, source, dueOn, rehearsal, rows } = target;
   const shown = foremost(counts);
   return (
     <li className={styles.card} data-open={open}>
       <h3>
-        {titleOf(target)} {rehearsal && <RehearsalMark />}
+        {titleOf(target)} {(rehearsal || rows.some((row) => row.rehearsal)) && <RehearsalMark />}
       </h3>
       <p className="soft small">
         {t('year.due', { date: date(dueOn) })}. <SourceText source={source} />
@@ -89,11 +90,11 @@ export function TargetCard({ target, open, on }: { target: TargetView; open: boo
         <p className={styles.number}>
           {shown.met}/{shown.total}{' '}
           <span className="soft small">
-            {t(`year.by.${shown.by}`)}, {t('year.asOf', { date: date(on) })}
+            {wayOf(target, shown.by)}, {t('year.asOf', { date: date(on) })}
           </span>
         </p>
       )}
-      {shown && <Bar parts={shown} />}
+      {shown && !mean && <Bar parts={shown} />}
       {counts.length > 0 ? (
         <ul className={styles.ways}>
           {counts.map((count) => (

@@ -3,13 +3,13 @@ import { Link, useSearchParams } from 'react-router';
 import { addressWith } from '../../address';
 import {} from '../../i18n/units';
 import { useWords } from '../../i18n/language';
-import { SourceText } from '../../ui/marks';
+import { RehearsalMark, SourceText } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge, type State } from '../../ui/state-badge';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { outcomeBy, rowsBehind, type RowChoice } from '../../view/year';
 import parts from '../../ui/parts.module.css';
-import { useTargetTitle } from './target-title';
+import { useTargetTitle, useWayName } from './target-title';
 import styles from './year.module.css';
 
 const badges: Record<'met' | 'notMet' | 'unknown', State> = { met: 'achieved', notMet: 'missing', unknown: 'noData' };
@@ -35,33 +35,38 @@ export function useRowName(): (row: Pick<TargetRow, 'unitId' | 'hamlet'>) => { n
   };
 }
 
-/** How a row stands by one way of counting, with what that rests on. */
-function Cell({ row, by }: { row: TargetRow; by: ReachedBy }) {
+function Recognised({ recognition }: { recognition: TargetRow['recognition'] }) {
   const { t, date } = useWords();
-  const { recognition, said } = row;
-  const outcome = outcomeBy(row, by);
-  if (by === 'recognised' && recognition) {
-    const { decision, heldOn, source } = recognition;
-    return (
-      <>
-        <StateBadge state="achieved" /> {decision ?? t('year.noDecision')}, {date(heldOn)}{' '}
-        {source && <SourceText source={source} />}
-      </>
-    );
-  }
-  if (by === 'said' && said) {
-    return (
-      <>
-        <StateBadge state={badges[outcome]} /> {said.met}/{said.of}
-        {said.missing.length > 0 && `, ${t('year.missing', { list: said.missing.join(', ') })}`}{' '}
-        <span className="soft small">
-          {said.basis === 'self' ? t('year.selfWord') : said.source && <SourceText source={said.source} />},{' '}
-          {t('year.asOf', { date: date(said.asOf) })}
-        </span>
-      </>
-    );
-  }
-  return <StateBadge state={badges[outcome]} />;
+  if (!recognition) return <StateBadge state="missing">{t('year.notRecognised')}</StateBadge>;
+  const { decision, heldOn, source } = recognition;
+  return (
+    <>
+      <StateBadge state="achieved" /> {decision ?? t('year.noDecision')}, {date(heldOn)}{' '}
+      {source && <SourceText source={source} />}
+    </>
+  );
+}
+
+function Said({ said, state }: { said: NonNullable<TargetRow['said']>; state: State }) {
+  const { t, date } = useWords();
+  return (
+    <>
+      <StateBadge state={state} /> {said.met}/{said.of}
+      {said.missing.length > 0 && `, ${t('year.missing', { list: said.missing.join(', ') })}`}{' '}
+      <span className="soft small">
+        {said.basis === 'self' ? t('year.selfWord') : said.source && <SourceText source={said.source} />},{' '}
+        {t('year.asOf', { date: date(said.asOf) })}
+      </span>
+    </>
+  );
+}
+
+/** How a row stands by one way of counting, with what that rests on. */
+function Cell({ row, by, ofCommunes }: { row: TargetRow; by: ReachedBy; ofCommunes: boolean }) {
+  const state = badges[outcomeBy(row, by)];
+  if (by === 'recognised' && ofCommunes) return <Recognised recognition={row.recognition} />;
+  if (by === 'said' && row.said) return <Said said={row.said} state={state} />;
+  return <StateBadge state={state} />;
 }
 
 /** Which of the rows, by which way of counting; each with how many. */
@@ -92,10 +97,12 @@ function Row({ target, row }: { target: TargetView; row: TargetRow }) {
   const hasValue = target.rows.some(({ value }) => value !== null);
   return (
     <tr>
-      <th scope="row">{to ? <Link to={to}>{name}</Link> : name}</th>
+      <th scope="row">
+        {to ? <Link to={to}>{name}</Link> : name} {row.rehearsal && <RehearsalMark />}
+      </th>
       {target.counts.map(({ by }) => (
         <td key={by}>
-          <Cell row={row} by={by} />
+          <Cell row={row} by={by} ofCommunes={target.measure.kind === 'communes'} />
         </td>
       ))}
       {hasValue && (
@@ -121,12 +128,12 @@ export function useRowChoice(): RowChoice & { target: string } {
 
 /** The rows behind a number of a target. */
 export function TargetRows({ target, choice }: { target: TargetView; choice: RowChoice }) {
-  const { t, maybe } = useWords();
+  const { t } = useWords();
   const titleOf = useTargetTitle();
+  const wayOf = useWayName();
   const rows = rowsBehind(target.rows, choice);
   const hasValue = target.rows.some(({ value }) => value !== null);
   const name = t('year.rowsOf', { title: titleOf(target), n: rows.length });
-  const wayOf = (by: ReachedBy) => maybe(`year.byOf.${target.measure.kind}.${by}`) ?? t(`year.${by}`);
   return (
     <section id="rows" className={`${parts.paper} ${styles.rows} stack`} aria-labelledby="rows-title">
       <h2 id="rows-title">{name}</h2>
@@ -135,7 +142,7 @@ export function TargetRows({ target, choice }: { target: TargetView; choice: Row
         name={name}
         columns={[
           t('year.unit'),
-          ...target.counts.map(({ by }) => wayOf(by)),
+          ...target.counts.map(({ by }) => wayOf(target, by)),
           ...(hasValue ? [{ title: t('year.value'), numeric: true }] : []),
         ]}
       >

@@ -1,4 +1,4 @@
-import type { TargetView } from '@langmoi/contracts/year';
+import type { ReachedBy, TargetView } from '@langmoi/contracts/year';
 import {} from '../../i18n/year';
 import { useWords } from '../../i18n/language';
 
@@ -13,4 +13,10 @@ export function useTargetTitle(): (target: Pick<TargetView, 'measure' | 'number'
     };
     return t(`year.kind.${measure.kind}`, { n: number(asked), ...words });
   };
+}
+
+/** A way of counting in words; of some measures it means something of their own. */
+export function useWayName(): (target: Pick<TargetView, 'measure'>, by: ReachedBy) => string {
+  const { t, maybe } = useWords();
+  return ({ measure }, by) => maybe(`year.byOf.${measure.kind}.${by}`) ?? t(`year.by.${by}`);
 }
