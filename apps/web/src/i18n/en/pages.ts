@@ -134,6 +134,7 @@ export const pages: Record<keyof typeof words, string> = {
   'commune.standing': 'Criteria met',
   'commune.allMet': 'All criteria met',
   'commune.missing': 'Missing:',
+  'commune.registeredFrom': 'from {date}',
   'commune.registered': 'Registered for the standard in {year}',
   'commune.numberUnknown': 'Decision number: no data',
   'commune.noDossier': 'No dossier yet.',

@@ -132,6 +132,7 @@ export const pages = {
   'commune.standing': 'Số tiêu chí đạt',
   'commune.allMet': 'Đạt đủ tiêu chí',
   'commune.missing': 'Còn thiếu:',
+  'commune.registeredFrom': 'từ {date}',
   'commune.registered': 'Đăng ký đạt chuẩn năm {year}',
   'commune.numberUnknown': 'Số quyết định: chưa có số liệu',
   'commune.noDossier': 'Chưa có hồ sơ.',

@@ -1,5 +1,6 @@
 import type { AssessmentView, CommuneCriteriaView } from '@langmoi/contracts/criteria';
 import type { CommuneStanding } from '@langmoi/contracts/reporting';
+import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { CapacityMark } from '../../ui/capacity-mark';
 import { RehearsalMark, SourceText } from '../../ui/marks';
@@ -86,7 +87,7 @@ function Version({ assessment }: { assessment: AssessmentView }) {
 
 /** The side of the page: where the commune stands, how it got there, its titles and dossiers. */
 export function Standing({ view, standing }: { view: CommuneCriteriaView; standing: CommuneStanding | null }) {
-  const { t } = useWords();
+  const { t, date } = useWords();
   const titles = standing?.recognised.filter(({ tier }) => tier === view.tier) ?? [];
   const { registration } = view;
   return (
@@ -109,7 +110,9 @@ export function Standing({ view, standing }: { view: CommuneCriteriaView; standi
         ))}
         {registration && (
           <div className={styles.fact}>
-            {t('commune.registered', { year: registration.year })}
+            <Link to={`/year?year=${registration.year}`}>{t('commune.registered', { year: registration.year })}</Link>,{' '}
+            {t('commune.registeredFrom', { date: date(registration.asOf) })}{' '}
+            {registration.rehearsal && <RehearsalMark />}
             <br />
             <SourceText source={registration.source} />
             {registration.successions && <SuccessionNotes successions={registration.successions} />}

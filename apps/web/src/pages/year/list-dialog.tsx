@@ -85,7 +85,6 @@ export function ListDialog(props: { year: number; list: RegistrationList; close:
     if (body) send({ params: { year, tier: list.tier }, body });
   };
   const tier = t(`tier.${list.tier}`).toLowerCase();
-  const paper = form as unknown as Form<PaperTyped>;
   return (
     <Dialog title={t('year.changeTitle', { tier, year })} close={close}>
       <DialogForm form={form} verb={t('year.save')} onSubmit={submit} {...state}>
@@ -97,7 +96,7 @@ export function ListDialog(props: { year: number; list: RegistrationList; close:
             </Button>
           </div>
         )}
-        <PaperFields form={paper} />
+        <PaperFields form={form} />
         <Picking form={form} of="add" units={communes.filter(({ id }) => !on.has(id))} nameOf={nameOf} />
         {on.size > 0 && (
           <Picking form={form} of="strike" units={communes.filter(({ id }) => on.has(id))} nameOf={nameOf} />

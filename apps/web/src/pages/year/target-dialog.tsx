@@ -95,7 +95,7 @@ export function TargetDialog(props: { year: number; targets: readonly TargetView
         close={close}
       >
         <MeasureFields form={form} />
-        <PaperFields form={form as unknown as Form<PaperTyped>} />
+        <PaperFields form={form} />
       </DialogForm>
     </Dialog>
   );

@@ -115,6 +115,8 @@ function Row({ target, row }: { target: TargetView; row: TargetRow }) {
   );
 }
 
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+
 /** As the address chooses them. */
 export function useRowChoice(): RowChoice & { target: string } {
   const [search] = useSearchParams();
@@ -142,7 +144,7 @@ export function TargetRows({ target, choice }: { target: TargetView; choice: Row
         name={name}
         columns={[
           t('year.unit'),
-          ...target.counts.map(({ by }) => wayOf(target, by)),
+          ...target.counts.map(({ by }) => capital(wayOf(target, by))),
           ...(hasValue ? [{ title: t('year.value'), numeric: true }] : []),
         ]}
       >
