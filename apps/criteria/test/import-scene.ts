@@ -112,6 +112,7 @@ const indicators = [
   anIndicator('1.2'),
   anIndicator('1.3', { measured: { kind: 'ofWhich' } }),
   anIndicator('1.4', { measured: { kind: 'count' } }),
+  anIndicator('1.5', { measured: { kind: 'bothSexes' } }),
 ];
 
 interface Sending {

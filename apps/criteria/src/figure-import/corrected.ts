@@ -1,6 +1,7 @@
-import { addressOf, type Row } from '@langmoi/platform/upload/sheets';
+import { addressOf } from '@langmoi/domain/workbook';
+import type { Row } from '@langmoi/platform/upload/sheets';
 import { tableRows } from '@langmoi/platform/upload/table';
-import type { CellOf, RowOf } from '@langmoi/platform/upload/workbook-file';
+import type { CellOf, RowOf } from '@langmoi/domain/workbook';
 import type { Language } from '@langmoi/platform/language';
 import type { FigureImportCellRow, FigureImportRow } from './import.entity';
 import { faultWords } from './sentences';

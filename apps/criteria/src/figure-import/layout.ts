@@ -2,7 +2,8 @@ import type { FigurePart, ImportAnswer, ImportQuestion } from '@langmoi/contract
 import type { IndicatorView } from '@langmoi/contracts/criteria';
 import { spellingOf } from '@langmoi/domain/units/spelling';
 import { searchKey } from '@langmoi/domain/vietnamese';
-import { addressOf, type Row } from '@langmoi/platform/upload/sheets';
+import { addressOf } from '@langmoi/domain/workbook';
+import type { Row } from '@langmoi/platform/upload/sheets';
 
 /** What a column is for. Of `figure` a long list has no indicator: each row names its own. */
 export type Column =
@@ -142,8 +143,10 @@ function partAtEnd(text: string): FigurePart {
   return parts.find(([, words]) => words.includes(key))?.[0] ?? withoutPart(text)[1];
 }
 
+/** In brackets, which may hold a colon ("nữ: tử số"), or behind what sets it apart. */
 function withoutPart(heading: string): [title: string, part: FigurePart] {
-  const [, title, end] = /^(.+?)\s*[–:(-]\s*([^–:(-]+?)\)?$/u.exec(heading) ?? [];
+  const inBrackets = /^(.*?)\s*\(([^()]+)\)$/u;
+  const [, title, end] = inBrackets.exec(heading) ?? /^(.+?)\s*[–:(-]\s*([^–:(-]+?)\)?$/u.exec(heading) ?? [];
   const part = end === undefined ? undefined : parts.find(([, words]) => words.includes(searchKey(end)))?.[0];
   return title !== undefined && part ? [title, part] : [heading, 'value'];
 }

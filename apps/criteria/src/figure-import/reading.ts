@@ -3,7 +3,8 @@ import type { CriteriaSetView, IndicatorView } from '@langmoi/contracts/criteria
 import type { FigurePart, ImportQuestion } from '@langmoi/contracts/figure-imports';
 import { faultsOf } from '@langmoi/domain/criteria/fact';
 import { writtenDay } from '@langmoi/domain/written';
-import { addressOf, type Row } from '@langmoi/platform/upload/sheets';
+import { addressOf } from '@langmoi/domain/workbook';
+import type { Row } from '@langmoi/platform/upload/sheets';
 import { indicatorsOf, wasThere } from '../figure/figure.service';
 import type { Column, Layout } from './layout';
 import type { FaultCode } from './sentences';

@@ -209,12 +209,3 @@ function dayOf(serial: number, isFrom1904: boolean): string {
 /** `A` is 0, `AA` is 26. */
 const columnOf = (letters: string): number =>
   [...letters].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1;
-
-/** `C17` of column 2 and row 17. */
-export function addressOf(column: number, row: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return `${letters}${row}`;
-}
