@@ -36,6 +36,7 @@ import { FigureService } from './figure/figure.service';
 import { DecisionController } from './judgement/decision.controller';
 import { DecisionRow } from './judgement/decision.entity';
 import { DecisionService } from './judgement/decision.service';
+import { Applying } from './figure-import/applying';
 import { Examining } from './figure-import/examining';
 import { FigureFileService } from './figure-import/figure-file.service';
 import { FigureImportController } from './figure-import/import.controller';
@@ -149,7 +150,9 @@ export const workerModule = (env: NodeJS.ProcessEnv) => ({
       CriteriaSetService,
       RegistrationService,
       AssessmentService,
+      JudgementService,
       Examining,
+      Applying,
       ImportJobs,
       EvidenceSweep,
     ],

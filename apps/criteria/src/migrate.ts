@@ -23,6 +23,7 @@ import { ImportFigures } from './migrations/20261130T1950-import-figures';
 import { KeepListsOfYears } from './migrations/20261130T2000-keep-lists-of-years';
 import { TakeBackDecisions } from './migrations/20261130T2040-take-back-decisions';
 import { KeepEvidence } from './migrations/20261130T2050-keep-evidence';
+import { JudgeImports } from './migrations/20261130T2107-judge-imports';
 
 export const migrations = [
   CreateMessaging,
@@ -49,6 +50,7 @@ export const migrations = [
   KeepListsOfYears,
   TakeBackDecisions,
   KeepEvidence,
+  JudgeImports,
 ];
 
 export const start = migrateEntry(migrations);

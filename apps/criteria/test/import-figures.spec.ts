@@ -1,4 +1,5 @@
 import { FiguresRecorded } from '@langmoi/contracts/figures';
+import { JudgementsView } from '@langmoi/contracts/judgement';
 import { aCaller } from '@langmoi/testing/callers';
 import { ImportJobs } from '../src/figure-import/import-jobs';
 import { addresses, anImportScene, table, type ImportScene, type Province } from './import-scene';
@@ -56,6 +57,32 @@ it('shows every change of a table of communes, records nothing before it is told
     ].sort(),
   );
   expect((await scene.checked(place, wide)).counts).toMatchObject({ same: 5, new: 0, changed: 0 });
+});
+
+it('judges the communes of a file, and no other, as they are judged on reading; and again when it is taken back', async () => {
+  const place = await scene.aProvince();
+  const told = async (entryId: string) => {
+    const events = await scene.criteria.events<FiguresRecorded['data']>(FiguresRecorded.type);
+    return new Map(events.filter((one) => one.entryId === entryId).map((one) => [one.communeId, one.judged]));
+  };
+  const file = await scene.checked(place, wide);
+  const { now } = await scene.act(place, file, 'application', { onlyValid: false });
+  const judged = await told(file.id);
+  const { body } = await scene.criteria.ask(
+    '/judgements?tier=NTM&on=2020-06-30',
+    aCaller({ ...place, roles: ['auditor'] }),
+  );
+  const read = new Map(JudgementsView.parse(body).rows.map((row) => [row.communeId, row]));
+  expect([...judged.keys()].sort()).toEqual([place.communeId, place.daiAn].sort());
+  for (const [communeId, its] of judged) {
+    const { outcome, metCount, criteria = [] } = read.get(communeId) ?? {};
+    const outcomes = criteria.map((one) => ({ no: one.no, outcome: one.outcome }));
+    expect(its).toEqual({ on: '2020-06-30', setVersion: 1, outcome, metCount, criteria: outcomes });
+  }
+  expect(now.judged).toEqual({ on: '2020-06-30', criteria: 3, communes: [{ metCount: 0, communes: 2 }] });
+  expect([...judged.values()].map((its) => its?.outcome)).toContain('notMet');
+  const undone = await scene.act(place, file, 'undoing');
+  expect(undone.now.judged?.communes).toEqual([{ metCount: 0, communes: 2 }]);
 });
 
 it('takes a long list with a day of its own in each row, and shows what it changes from and to', async () => {

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { DateOnly, Source } from './common';
 import { Decimal } from './criteria-law';
 
+/** What is judged of a unit. `notApplicable` counts as met: it is not asked of the unit, or there is none of it. */
+export const Outcome = z.enum(['met', 'notMet', 'unknown', 'notApplicable']);
+export type Outcome = z.infer<typeof Outcome>;
+
 /** A share as two numbers of the same unit; the rate is computed from them. */
 export const Share = z.object({ numerator: Decimal, denominator: Decimal });
 export type Share = z.infer<typeof Share>;

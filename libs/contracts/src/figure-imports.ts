@@ -66,6 +66,15 @@ export const ImportCounts = z.object({
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
+/** How the communes of a file stand since: how many of them meet how many of the set's criteria, about a day. */
+export const ImportJudged = z.object({
+  on: DateOnly,
+  criteria: count,
+  /** The most met first. */
+  communes: z.array(z.object({ metCount: count, communes: count })),
+});
+export type ImportJudged = z.infer<typeof ImportJudged>;
+
 const Sentence = z.object({ detail: z.string(), remedy: z.string() });
 const By = z.object({ userId: z.uuid(), at: z.iso.datetime() });
 
@@ -90,6 +99,8 @@ export const FigureImportView = z.object({
   uploaded: By,
   applied: By.extend({ onlyValid: z.boolean() }).nullable(),
   undone: By.nullable(),
+  /** Once it is recorded, and anew once it is taken back. */
+  judged: ImportJudged.nullable(),
   actions: z.array(Action),
 });
 export type FigureImportView = z.infer<typeof FigureImportView>;

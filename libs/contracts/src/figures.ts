@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, question } from './api';
 import { Capacity } from './caller';
 import { Action, DateOnly, Source, Tier } from './common';
-import { MeasuredValue } from './criteria-facts';
+import { MeasuredValue, Outcome } from './criteria-facts';
 import { defineEvent, type EventOf } from './envelope';
 
 /**
@@ -215,6 +215,16 @@ export const FiguresRecorded = defineEvent({
     knownOn: DateOnly,
     rehearsal: z.boolean(),
     capacity: Capacity,
+    /** Of a file, which may be of thousands of communes: how each stands since, by the set about the last of its days. */
+    judged: z
+      .object({
+        on: DateOnly,
+        setVersion: z.number().int().positive(),
+        outcome: Outcome,
+        metCount: z.number().int().nonnegative(),
+        criteria: z.array(z.object({ no: z.number().int().positive(), outcome: Outcome })),
+      })
+      .exactOptional(),
   }),
 });
 export type FiguresRecorded = EventOf<typeof FiguresRecorded>;

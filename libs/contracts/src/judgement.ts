@@ -2,13 +2,9 @@ import { z } from 'zod';
 import { question } from './api';
 import { DateOnly, Source, Tier } from './common';
 import { CommuneGroup, Comparison, LawReference, Region, SetTier, ThresholdRule, Zone } from './criteria-law';
-import { AssessmentBasis, PersonsDecision } from './criteria-facts';
+import { AssessmentBasis, Outcome, PersonsDecision } from './criteria-facts';
 import { DecisionView } from './decisions';
 import { FigureView } from './figures';
-
-/** `notApplicable` counts as met: it is not asked of the unit, or there is none of it. */
-export const Outcome = z.enum(['met', 'notMet', 'unknown', 'notApplicable']);
-export type Outcome = z.infer<typeof Outcome>;
 
 /** Why no threshold applies to a unit, or why one does. */
 const AskedBecause = z.enum(['applies', 'valueNotKnown', 'noRule', 'placeNotKnown', 'rulesDisagree']);

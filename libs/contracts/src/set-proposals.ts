@@ -3,7 +3,7 @@ import { command, question } from './api';
 import { Capacity, Role } from './caller';
 import { Action, DateOnly, Text } from './common';
 import { SetComparison } from './criteria';
-import { Outcome } from './judgement';
+import { Outcome } from './criteria-facts';
 import { Decimal, LawReference, ThresholdRule } from './criteria-law';
 
 const words = (most: number) => z.string().trim().min(1).max(most);

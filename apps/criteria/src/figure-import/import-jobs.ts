@@ -1,14 +1,13 @@
 import { Outage } from '@langmoi/contracts/problem';
-import { Db, systemCaller } from '@langmoi/platform/db';
+import { systemCaller } from '@langmoi/platform/db';
 import type { Log } from '@langmoi/platform/logger';
 import { LOG } from '@langmoi/platform/platform.module';
 import { takeTurns, type Turns } from '@langmoi/platform/turns';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { applyFile, undoFile } from './applying';
+import { Applying } from './applying';
 import { Examining } from './examining';
-import type { FigureImportRow } from './import.entity';
-import { findImport, lockImport, nextWaiting, updateImport } from './import.repository';
+import { nextWaiting } from './import.repository';
 
 const lookEveryMs = 400;
 
@@ -19,9 +18,9 @@ const lookEveryMs = 400;
 @Injectable()
 export class ImportJobs {
   constructor(
-    private readonly db: Db,
     private readonly dataSource: DataSource,
     private readonly examining: Examining,
+    private readonly applying: Applying,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -36,33 +35,17 @@ export class ImportJobs {
   async next(closing?: AbortSignal): Promise<boolean> {
     const waiting = await nextWaiting(this.dataSource);
     if (!waiting) return false;
-    const caller = systemCaller('criteria', waiting.provinceId);
+    const { id, provinceId, state } = waiting;
+    const caller = systemCaller('criteria', provinceId);
     try {
-      const row = await this.db.read(caller, (em) => findImport(em, waiting.id));
-      if (row?.state === 'reading') await this.examining.examine(caller, row.id, closing);
-      else if (row?.state === 'applying') await this.db.run(caller, (em) => applyFile(em, row.id));
-      else if (row?.state === 'undoing') await this.db.run(caller, (em) => undoFile(em, row.id));
+      if (state === 'reading') await this.examining.examine(caller, id, closing);
+      else if (state === 'applying') await this.applying.apply(caller, id);
+      else await this.applying.undo(caller, id);
     } catch (error) {
       if (error instanceof Outage) throw error;
-      this.log.error(
-        { part: 'figure-imports', importId: waiting.id, err: error },
-        'a file of figures could not be worked on',
-      );
-      await this.giveUp(waiting);
+      this.log.error({ part: 'figure-imports', importId: id, err: error }, 'a file of figures could not be worked on');
+      await this.applying.giveBack(caller, id);
     }
     return true;
   }
-
-  /** A bug of ours must not hold up the files behind it: the person is told, and may try again. */
-  private async giveUp({ id, provinceId }: { id: string; provinceId: string }): Promise<void> {
-    await this.db.run(systemCaller('criteria', provinceId), async (em) => {
-      const row = await lockImport(em, id);
-      if (row) await updateImport(em, row, { ...before(row), refusal: 'failed' });
-    });
-  }
-}
-
-function before({ state }: FigureImportRow): Partial<FigureImportRow> {
-  if (state === 'applying') return { state: 'checked', applied: null };
-  return state === 'undoing' ? { state: 'applied', undone: null } : { state: 'unreadable' };
 }

@@ -6,6 +6,7 @@ import type {
   FigureImportState,
   ImportAnswer,
   ImportCounts,
+  ImportJudged,
   ImportQuestion,
 } from '@langmoi/contracts/figure-imports';
 import { SignedRow } from '@langmoi/platform/fact.entity';
@@ -43,6 +44,7 @@ export class FigureImportRow extends SignedRow {
   @Column('boolean') rehearsal!: boolean;
   @Column('jsonb', { nullable: true }) applied!: (Act & { readonly onlyValid: boolean }) | null;
   @Column('jsonb', { nullable: true }) undone!: Act | null;
+  @Column('jsonb', { nullable: true }) judged!: ImportJudged | null;
 }
 
 @Entity('figure_import_files')

@@ -31,12 +31,17 @@ export async function updateImport(
   await em.update(FigureImportRow, { provinceId, id }, change as never);
 }
 
+/** A file that the worker has to go on with. */
+interface Waiting extends Pick<FigureImportRow, 'id' | 'provinceId'> {
+  readonly state: 'reading' | 'applying' | 'undoing';
+}
+
 /** The file that has waited longest, of any province; for the worker. */
-export async function nextWaiting(dataSource: DataSource): Promise<{ id: string; provinceId: string } | undefined> {
+export async function nextWaiting(dataSource: DataSource): Promise<Waiting | undefined> {
   return dataSource.transaction(async (em) => {
     await em.query(`SET LOCAL app.waiting = 'figure-imports'`);
-    const [row]: { id: string; provinceId: string }[] = await em.query(
-      `SELECT id, province_id AS "provinceId" FROM figure_imports
+    const [row]: Waiting[] = await em.query(
+      `SELECT id, province_id AS "provinceId", state FROM figure_imports
         WHERE state IN ('reading', 'applying', 'undoing') ORDER BY recorded_at LIMIT 1`,
     );
     return row;

@@ -72,7 +72,7 @@ export class FigureImportService {
             rehearsal: isDemo,
             ...signedNow(caller),
           },
-          ...{ applied: null, undone: null },
+          ...{ applied: null, undone: null, judged: null },
         };
         await insertImport(em, row, content);
         return acted(row, caller);

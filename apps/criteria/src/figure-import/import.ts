@@ -8,9 +8,9 @@ export const noCounts: ImportCounts = { rows: 0, left: 0, new: 0, changed: 0, sa
 
 /** A file as its reader sees it, in their language. */
 export function viewOf(row: FigureImportRow, actions: Action[], language: Language): FigureImportView {
-  const { id, state, tier, criteriaSet, asOf, sheets, sheet, layout, counts, questions, applied, undone } = row;
+  const { id, state, tier, criteriaSet, asOf, sheets, sheet, layout, counts, questions, applied, undone, judged } = row;
   return {
-    ...{ id, state, tier, criteriaSet, asOf, sheets, sheet, layout, counts, questions, actions },
+    ...{ id, state, tier, criteriaSet, asOf, sheets, sheet, layout, counts, questions, judged, actions },
     file: { name: row.fileName, digest: row.digest, size: row.size },
     refusal: row.refusal && inWords(refusalWords(row.refusal), language),
     uploaded: { userId: row.recordedBy, at: row.recordedAt.toISOString() },

@@ -55,16 +55,16 @@ export const listFiguresAcross = (em: EntityManager, across: Across): Promise<Fi
 };
 
 /**
- * For a statement with its own parameters: `there`, the communes of the province on a day, and of them `asked`, one or a
- * page by code.
+ * For a statement with its own parameters: `there`, the communes of the province on a day, and of them `asked`, those of
+ * some ids or a page by code.
  */
 export const communesAsked = ({
   province,
   day,
-  id,
+  ids,
   limit,
   offset,
-}: Record<'province' | 'day' | 'id' | 'limit' | 'offset', string>) => `
+}: Record<'province' | 'day' | 'ids' | 'limit' | 'offset', string>) => `
   there AS (
     SELECT id, parent_id, kind, code, life -> 'states' AS states FROM directory_units
      WHERE province_id = ${province} AND level = 'commune' AND (life IS NULL OR EXISTS (
@@ -72,11 +72,11 @@ export const communesAsked = ({
         WHERE coalesce(state ->> 'fromOn', '') <= to_char(${day}::date, 'YYYY-MM-DD')
           AND coalesce(state ->> 'toOn', 'z') >= to_char(${day}::date, 'YYYY-MM-DD')))
   ), asked AS MATERIALIZED (
-    SELECT * FROM there WHERE ${id}::uuid IS NULL OR id = ${id} ORDER BY code, id LIMIT ${limit} OFFSET ${offset}
+    SELECT * FROM there WHERE ${ids}::uuid[] IS NULL OR id = ANY (${ids}) ORDER BY code, id LIMIT ${limit} OFFSET ${offset}
   )`;
 
 const page = statement(`
-  WITH ${communesAsked({ province: '$1', day: '$2', id: 'NULL', limit: '$3', offset: '$4' })}
+  WITH ${communesAsked({ province: '$1', day: '$2', ids: 'NULL', limit: '$3', offset: '$4' })}
   SELECT (SELECT count(*)::int FROM there) AS total,
          (SELECT coalesce(array_agg(id::text ORDER BY code, id), '{}') FROM asked) AS ids`);
 

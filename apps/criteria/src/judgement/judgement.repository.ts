@@ -8,8 +8,8 @@ import { communesAsked, type Moment, type SaidFigure } from '../figure/figure.se
 import type { SaidDecision } from './decision';
 import { DecisionRow } from './decision.entity';
 
-/** Which communes: one, or a page of those that there were on the day, by code. */
-export type Communes = { readonly id: string } | { readonly limit: number; readonly offset: number };
+/** Which of the communes that there were on the day: some, or a page by code. */
+export type Communes = { readonly ids: readonly string[] } | { readonly limit: number; readonly offset: number };
 
 /** What is asked: by facts of which moment, of which communes, by which sets. */
 export interface Asked extends Moment {
@@ -83,7 +83,7 @@ const countingDecisions = `
    ORDER BY criteria_set, unit_id, code, criterion, as_of DESC`;
 
 const question = statement(`
-  WITH ${communesAsked({ province: '$1', day: '$8', id: '$5', limit: '$6', offset: '$7' })}
+  WITH ${communesAsked({ province: '$1', day: '$8', ids: '$5', limit: '$6', offset: '$7' })}
   SELECT (SELECT count(*)::int FROM there) AS total,
     (SELECT region FROM law_regions JOIN directory_units ON code = province_code
       WHERE province_id = $1 AND level = 'province' LIMIT 1) AS region,
@@ -114,8 +114,8 @@ const question = statement(`
 /** All that a judgement may ask, by one statement. */
 export async function readWorld(em: EntityManager, asked: Asked): Promise<WorldRows> {
   const { provinceId, setIds, on, knownOn, communes, day } = asked;
-  const [id, limit, offset] = 'id' in communes ? [communes.id, 1, 0] : [null, communes.limit, communes.offset];
-  const values = [provinceId, setIds, on, knownOn, id, limit, offset, day];
+  const [ids, limit, offset] = 'ids' in communes ? [communes.ids, null, 0] : [null, communes.limit, communes.offset];
+  const values = [provinceId, setIds, on, knownOn, ids, limit, offset, day];
   const [rows] = await prepared<WorldRows>(em, question, values);
   if (!rows) throw new Error('A statement of one row answered none');
   for (const one of [...rows.figures, ...rows.decisions]) one.recordedAt = new Date(one.recordedAt);

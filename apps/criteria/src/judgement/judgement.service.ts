@@ -1,7 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { Tier } from '@langmoi/contracts/common';
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
-import type { JudgementsView, JudgementView } from '@langmoi/contracts/judgement';
+import type { JudgementRow, JudgementsView, JudgementView } from '@langmoi/contracts/judgement';
 import { unitPlace } from '@langmoi/domain/access/table';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { judge, judging } from '@langmoi/domain/criteria/judge';
@@ -101,15 +101,15 @@ export class JudgementService {
     });
   }
 
-  /** All communes of a province as they are known on a day, as far as a judgement by the set asks. */
+  /** The communes of a province, all unless some are named, as they are known on a day, as far as the set asks. */
   async communesFor(
     em: EntityManager,
     set: CriteriaSetView,
-    { provinceId, on }: { provinceId: string; on: string },
+    { provinceId, on, ids }: { provinceId: string; on: string; ids?: readonly string[] },
   ): Promise<Pick<KnownWorld, 'communes'> & World> {
     const sets = (await this.sets.onDay(em, { provinceId, on })).map((one) => (one.id === set.id ? set : one));
     const setIds = setsAskedBy(set, sets, on).map(({ id }) => id);
-    const communes = { limit: everyCommune, offset: 0 };
+    const communes = ids ? { ids } : { limit: everyCommune, offset: 0 };
     const rows = await readWorld(em, { provinceId, setIds, communes, on, knownOn: null, day: on });
     return worldOf(rows, { on, sets });
   }
@@ -141,9 +141,24 @@ export class JudgementService {
     return { world, setOf, judge: judging(world), moment: { on: day, knownOn } };
   }
 
+  /**
+   * Of some communes the outcomes by a set about a day, by all that is known now; of those alone that there were on the
+   * day. In the transaction of whoever asks.
+   */
+  async outcomesOf(
+    em: EntityManager,
+    { provinceId, setId, on }: { provinceId: string; setId: string; on: string },
+    communeIds: readonly string[],
+  ): Promise<{ set: CriteriaSetView; rows: JudgementRow[] }> {
+    const set = (await this.sets.onDay(em, { provinceId, on })).find(({ id }) => id === setId);
+    if (!set) throw new Error(`There is no criteria set ${setId}`);
+    const world = await this.communesFor(em, set, { provinceId, on, ids: communeIds });
+    return { set, rows: world.communes.map((unit) => rowOf(judge(world, unit, set))) };
+  }
+
   /** A commune judged for a tier, in the transaction of whoever asks. Throws where there was no such commune, or no set. */
   async judged(em: EntityManager, { id, provinceId }: UnitRow, { tier, asking }: { tier: Tier; asking: Asking }) {
-    const known = await this.known(em, provinceId, { tier, asking, communes: { id } });
+    const known = await this.known(em, provinceId, { tier, asking, communes: { ids: [id] } });
     const [unit] = known.world.communes;
     if (!unit) throw new Problem('/problems/unit-not-found', 404, 'No such unit on that day', { id });
     return { ...known, judgement: judge(known.world, unit, known.set) };

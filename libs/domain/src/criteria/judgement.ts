@@ -1,7 +1,7 @@
 import type { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
-import type { CriterionStatement, IndicatorFact, PersonsDecision } from '@langmoi/contracts/criteria-facts';
+import type { CriterionStatement, IndicatorFact, Outcome, PersonsDecision } from '@langmoi/contracts/criteria-facts';
 import type { Comparison, SetTier } from '@langmoi/contracts/criteria-law';
-import type { Because, FactFault, Outcome } from '@langmoi/contracts/judgement';
+import type { Because, FactFault } from '@langmoi/contracts/judgement';
 import type { Figure } from './fact';
 import type { Exact } from './exact';
 import type { Asked } from './threshold';
