@@ -1,6 +1,6 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { Tier } from '@langmoi/contracts/common';
-import type { Outcome } from '@langmoi/contracts/judgement';
+import type { Outcome } from '@langmoi/contracts/criteria-facts';
 import type {
   NamedHamlet,
   ReachedBy,

@@ -97,7 +97,7 @@ export function CriteriaMatrix(props: {
     name: title ? `${no}. ${say(title)}` : t('criterion.untitled', { n: no }),
   }));
   return (
-    <ScrollTable name={t('province.tab.matrix')} className={styles.matrix ?? ''}>
+    <ScrollTable saved name={t('province.tab.matrix')} className={styles.matrix ?? ''}>
       <thead>
         <tr>
           <th scope="col">{t('province.commune')}</th>

@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useWords } from '../i18n/language';
 import parts from './parts.module.css';
+import { TableFile } from './table-file';
 import styles from './record-table.module.css';
 
 interface Column {
@@ -46,11 +47,13 @@ export function RecordTable(props: {
   children: ReactNode;
   head?: ReactNode;
   className?: string | undefined;
+  /** A list of the product: it can be saved as it is shown. */
+  saved?: boolean;
 }) {
   const { t } = useWords();
-  const { name, children, head, className = '' } = props;
+  const { name, children, head, className = '', saved = false } = props;
   const columns = props.columns.map(columnOf);
-  return (
+  const table = (
     <div className={parts.scroll} role="region" tabIndex={0} aria-label={t('table.name', { name })}>
       <table className={`${styles.records} ${className}`} style={namesOf(columns)}>
         <caption className="hidden">{name}</caption>
@@ -58,5 +61,11 @@ export function RecordTable(props: {
         {children}
       </table>
     </div>
+  );
+  if (!saved) return table;
+  return (
+    <TableFile name={name} titles={columns.map(({ title }) => title)}>
+      {table}
+    </TableFile>
   );
 }

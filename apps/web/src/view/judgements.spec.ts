@@ -1,4 +1,5 @@
-import type { Because, Outcome } from '@langmoi/contracts/judgement';
+import type { Outcome } from '@langmoi/contracts/criteria-facts';
+import type { Because } from '@langmoi/contracts/judgement';
 import type { CommuneStanding, StatedValue } from '@langmoi/contracts/reporting';
 import {
   cellOf,

@@ -1,4 +1,5 @@
-import type { Because, JudgementRow, Outcome } from '@langmoi/contracts/judgement';
+import type { Outcome } from '@langmoi/contracts/criteria-facts';
+import type { Because, JudgementRow } from '@langmoi/contracts/judgement';
 import type { CommuneStanding, GroupRow, StatedValue } from '@langmoi/contracts/reporting';
 import { rounded } from '@langmoi/domain/criteria/exact';
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '@langmoi/contracts/judgement';
+import type { Outcome } from '@langmoi/contracts/criteria-facts';
 import type { ReachedBy, TargetRow, TargetView } from '@langmoi/contracts/year';
 
 /** Which rows of a target are looked at: what they come to, by which way of counting; empty: all of them. */

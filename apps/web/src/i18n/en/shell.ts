@@ -193,6 +193,8 @@ export const shell: Record<keyof typeof words, string> = {
   'form.cancel': 'Cancel',
   'form.sending': 'Sending…',
   'table.name': 'Table {name}',
+  'table.save': 'Save the table {name} as it is shown',
+  'table.saveAs': 'Save the table as it is shown:',
   'table.scroll': 'Table {name}, scrolls sideways',
   close: 'Close',
 };

@@ -193,6 +193,8 @@ export const shell = {
   'form.cancel': 'Hủy',
   'form.sending': 'Đang gửi…',
   'table.name': 'Bảng {name}',
+  'table.save': 'Tải bảng {name} như đang hiện',
+  'table.saveAs': 'Tải bảng như đang hiện:',
   'table.scroll': 'Bảng {name}, cuộn ngang được',
   close: 'Đóng',
 };

@@ -93,6 +93,7 @@ function Set(props: { set: CriteriaSetView; offices: readonly ListedOrganisation
   const { set, offices, on, change } = props;
   return (
     <RecordTable
+      saved
       name={t('admin.leads')}
       columns={[
         { title: t('leads.no'), numeric: true },

@@ -56,7 +56,12 @@ function List({ persons, today }: { persons: readonly PersonView[]; today: strin
   if (persons.length === 0) return <Empty title={t('admin.nobody')}>{t('admin.nobodyNext')}</Empty>;
   return (
     <>
-      <RecordTable name={t('admin.persons')} columns={[t('admin.person'), t('admin.offices')]} className={styles.table}>
+      <RecordTable
+        saved
+        name={t('admin.persons')}
+        columns={[t('admin.person'), t('admin.offices')]}
+        className={styles.table}
+      >
         <tbody>
           {persons.slice(0, limit).map((person) => (
             <Row key={person.id} person={person} today={today} />

@@ -91,6 +91,7 @@ function Readings({
         <p className="soft">{t('readings.none')}</p>
       ) : (
         <RecordTable
+          saved
           name={t(`readings.${id}`)}
           columns={[t('readings.when'), who, t('readings.what'), t('readings.purpose')]}
           className={styles.table}

@@ -65,6 +65,7 @@ export function ChangesList({ proposals, place, next }: Listed) {
   if (proposals.length === 0) return <Empty title={t('uchange.none')}>{next}</Empty>;
   return (
     <RecordTable
+      saved
       name={t('uchange.title')}
       columns={[t('uchange.what'), t('uchange.on'), t('uchange.decision'), t('uchange.state')]}
       className={styles.table}

@@ -86,7 +86,11 @@ function Sets({ heads }: { heads: readonly SetVersionHead[] }) {
   const { t } = useWords();
   const today = useToday();
   return (
-    <RecordTable name={t('sets.title')} columns={[t('sets.set'), t('sets.known'), t('sets.inForce'), t('sets.law')]}>
+    <RecordTable
+      saved
+      name={t('sets.title')}
+      columns={[t('sets.set'), t('sets.known'), t('sets.inForce'), t('sets.law')]}
+    >
       {setsByTime(heads, today).map(({ when, heads: all }) => (
         <tbody key={when}>
           <tr>

@@ -169,6 +169,7 @@ function List({ items, across }: { items: readonly Listed[]; across: boolean }) 
         )}
       </p>
       <RecordTable
+        saved
         name={t('nav.dossiers')}
         columns={[
           t('province.commune'),

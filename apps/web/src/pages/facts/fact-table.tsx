@@ -183,6 +183,7 @@ export function FactTable<R extends FactRecord>(props: {
   const columns = groups[0]?.rows[0]?.columns ?? [];
   return (
     <RecordTable
+      saved
       name={name}
       className={styles.table}
       columns={[

@@ -176,6 +176,24 @@ function Acts({ file }: { file: FigureImportView }) {
   );
 }
 
+/** How the communes of the file stand since, with the way to all of them. */
+function Judged({ judged: { on, criteria, communes } }: { judged: NonNullable<FigureImportView['judged']> }) {
+  const { t, date, number } = useWords();
+  const of = communes.reduce((sum, one) => sum + one.communes, 0);
+  return (
+    <section className="stack">
+      <h2>{t('fileOf.judged')}</h2>
+      <p className="small soft">{t('fileOf.judgedNote', { n: number(of), day: date(on) })}</p>
+      <ul className={styles.judged}>
+        {communes.map(({ metCount, communes: count }) => (
+          <li key={metCount}>{t('fileOf.judgedCount', { n: number(count), met: metCount, of: criteria })}</li>
+        ))}
+      </ul>
+      <Link to="/province/judgements">{t('fileOf.judgements')}</Link>
+    </section>
+  );
+}
+
 /** What was read of a file while it was worked on is not what it holds now. */
 function useNewCells({ state, counts: { rows } }: FigureImportView): void {
   const queries = useQueryClient();
@@ -187,7 +205,7 @@ function useNewCells({ state, counts: { rows } }: FigureImportView): void {
 
 function FileOf({ file }: { file: FigureImportView }) {
   const { t, date, number } = useWords();
-  const { state, refusal, counts, tier, asOf, questions, id } = file;
+  const { state, refusal, counts, tier, asOf, questions, id, judged } = file;
   useNewCells(file);
   return (
     <>
@@ -207,6 +225,7 @@ function FileOf({ file }: { file: FigureImportView }) {
       )}
       {state === 'asking' && <Questions key={id} id={id} questions={questions} />}
       <Acts file={file} />
+      {judged && <Judged judged={judged} />}
       {counts.rows > 0 && <Preview key={state} file={file} />}
     </>
   );

@@ -46,6 +46,7 @@ export function ByDistrict({ communes, total }: { communes: readonly JudgedCommu
     <section className={`${parts.paper} stack`} aria-labelledby="by-district">
       <h2 id="by-district">{t('judgement.byDistrict')}</h2>
       <RecordTable
+        saved
         name={t('judgement.byDistrict')}
         columns={[
           t('province.district'),

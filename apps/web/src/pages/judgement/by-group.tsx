@@ -55,6 +55,7 @@ export function ByGroup(props: {
     <section className={`${parts.paper} stack`} aria-labelledby="by-group">
       <h2 id="by-group">{t('judgement.byGroup')}</h2>
       <RecordTable
+        saved
         name={t('judgement.byGroup')}
         columns={[
           t('province.criteriaMet'),

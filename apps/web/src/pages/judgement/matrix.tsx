@@ -109,7 +109,7 @@ export function Matrix({ communes, set }: { communes: readonly JudgedCommune[]; 
       {found.length === 0 ? (
         <Empty title={t('filter.none')} />
       ) : (
-        <ScrollTable name={t('judgement.matrix')} className={cells.matrix ?? ''}>
+        <ScrollTable saved name={t('judgement.matrix')} className={cells.matrix ?? ''}>
           <thead>
             <tr>
               <th scope="col">{t('province.commune')}</th>

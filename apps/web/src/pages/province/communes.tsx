@@ -118,6 +118,7 @@ export function Communes({ province }: { province: ProvinceOverview }) {
         </Empty>
       ) : (
         <RecordTable
+          saved
           name={t('province.tab.communes')}
           columns={[
             t('province.commune'),

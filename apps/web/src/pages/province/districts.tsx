@@ -135,7 +135,7 @@ export function Districts({ province }: { province: ProvinceOverview }) {
   return (
     <section aria-labelledby="districts">
       <h2 id="districts">{t('province.districts')}</h2>
-      <RecordTable name={t('province.districts')} columns={columns} head={<Head />}>
+      <RecordTable saved name={t('province.districts')} columns={columns} head={<Head />}>
         <tbody>
           {province.districts.map((row) => (
             <Row key={row.districtId} row={row} />

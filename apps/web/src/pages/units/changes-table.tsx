@@ -45,6 +45,7 @@ export function ChangesTable({ groups, days }: { groups: readonly Group[]; days:
         <section key={level} aria-labelledby={`changes-${level}`} className="stack">
           <h2 id={`changes-${level}`}>{`${name} (${t('changes.found', { n: its.length })})`}</h2>
           <RecordTable
+            saved
             name={name}
             className={styles.changes}
             columns={[date(days.from), date(days.to), t('changes.what'), t('unit.paper')]}

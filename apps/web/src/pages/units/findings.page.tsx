@@ -26,6 +26,7 @@ function Doubts(props: { counts: UnitFindingsView['counts']; chosen: UnitDoubt |
     <section aria-labelledby="doubts" className="stack">
       <h2 id="doubts">{t('finding.kinds')}</h2>
       <RecordTable
+        saved
         name={t('finding.kinds')}
         className={styles.doubts}
         columns={[t('finding.kind'), { title: t('finding.count'), numeric: true }, t('finding.toDo')]}

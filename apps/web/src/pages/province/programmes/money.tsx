@@ -65,6 +65,7 @@ export function MobilisedTable({ view, ask }: { view: Mobilised; ask: Ask }) {
     <section aria-labelledby="mobilised" className="stack">
       <h2 id="mobilised">{title}</h2>
       <RecordTable
+        saved
         name={title}
         columns={[
           t('funding.source'),
@@ -134,6 +135,7 @@ export function DisbursedTable({ rows, ask }: { rows: readonly DisbursedRow[]; a
     <section aria-labelledby="disbursed" className="stack">
       <h2 id="disbursed">{title}</h2>
       <RecordTable
+        saved
         name={title}
         columns={[
           t('funding.source'),

@@ -76,6 +76,7 @@ export function SupportsTable({ rows, ask }: { rows: readonly SupportRow[]; ask:
       <h2 id="supports">{t('poverty.supports')}</h2>
       <p className="soft">{t('poverty.about')}</p>
       <RecordTable
+        saved
         name={t('poverty.supports')}
         columns={[
           t('poverty.policy'),

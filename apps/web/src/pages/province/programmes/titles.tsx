@@ -82,6 +82,7 @@ export function TitlesTable({ titles, ask }: { titles: readonly Title[]; ask: As
       <h2 id="titles">{t('culture.holdings')}</h2>
       <p className="soft">{t('culture.about')}</p>
       <RecordTable
+        saved
         name={t('culture.holdings')}
         columns={[
           t('culture.unit'),
