@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `node tools/bench/cli.mjs NAME [--small] [--pairs N]`: measures the product beside its limit or peer, on engines of
+// `node tools/bench/cli.mjs NAME [--small] [--size N] [--pairs N]`: measures the product beside its limit or peer, on engines of
 // its own, as docs/performance.md says. Without a name it lists the workloads. Never part of the tests.
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -25,17 +25,26 @@ const workloads = {
   'unit-at-a-day': ['one unit on one day in the history of the whole country, in-process', './unit-at-a-day.ts'],
   merger: ['50 communes merge into 25: until 5,000 titles and dossiers have followed', './merger.ts'],
   'unit-search': ['a name searched for over both trees of the country, beside pg_trgm', './unit-search.ts'],
+  import: [
+    'figures of communes × 57 indicators through the API, beside COPY and one statement, and TypeORM',
+    './import.ts',
+  ],
+  'import-xlsx': ['the same from a workbook', './import-xlsx.ts'],
   'cold-start': ['memory and start of all services in one process', './cold-start.ts'],
 };
 
 const { values, positionals } = parseArgs({
-  options: { small: { type: 'boolean', default: false }, pairs: { type: 'string', default: '5' } },
+  options: {
+    small: { type: 'boolean', default: false },
+    pairs: { type: 'string', default: '5' },
+    size: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const [name = ''] = positionals;
 const known = workloads[name];
 if (!known) {
-  console.log('node tools/bench/cli.mjs NAME [--small] [--pairs N]\n');
+  console.log('node tools/bench/cli.mjs NAME [--small] [--size N] [--pairs N]\n');
   for (const [one, [meaning]] of Object.entries(workloads)) console.log(`  ${one.padEnd(12)}${meaning}`);
   process.exit(name ? 64 : 0);
 }
@@ -65,7 +74,13 @@ try {
   const workload = load(file)[which];
   const { measure } = load('./measure.ts');
   const { reportOf } = load('./report.ts');
-  pair = await workload.open({ env: engines.env, home, small: values.small, cpuSeconds: () => cpuSecondsOf(pids) });
+  pair = await workload.open({
+    env: engines.env,
+    home,
+    small: values.small,
+    ...(values.size && { size: Number(values.size) }),
+    cpuSeconds: () => cpuSecondsOf(pids),
+  });
   const runs = await measure(pair, Number(values.pairs), say, () => cpuPartsOf(engines.started));
   const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
   console.log(`\n${name}: ${known[0]}\n${new Date().toISOString().slice(0, 16)}Z, ${machine}\n`);

@@ -4,6 +4,8 @@ import type { Pair, Sample, Side, Workload } from './workload';
 export interface Runs {
   readonly product: Sample[];
   readonly peer: Sample[];
+  /** Of each of the others, in their order. */
+  readonly others: readonly Sample[][];
 }
 
 /** A B A B …, after one pair that does not count. Throws where the two sides did not do the same work. */
@@ -13,7 +15,8 @@ export async function measure(
   say: (line: string) => void,
   cpuParts: CpuParts = () => ({}),
 ): Promise<Runs> {
-  const runs: Runs = { product: [], peer: [] };
+  const others = pair.others ?? [];
+  const runs: Runs = { product: [], peer: [], others: others.map(() => []) };
   const told = async (side: Side, label: string): Promise<Sample> => {
     const before = cpuParts();
     const sample = { ...(await side.run()), cpuParts: since(before, cpuParts()) };
@@ -23,12 +26,20 @@ export async function measure(
   for (let number = 0; number <= pairs; number++) {
     const label = number === 0 ? 'warm-up' : `${number}/${pairs}`;
     const [product, peer] = [await told(pair.product, label), await told(pair.peer, label)];
-    if (product.work !== peer.work) throw new Error(`Unequal work: ${product.work} and ${peer.work}`);
+    refuseUnequal(product, peer);
+    const beside: Sample[] = [];
+    for (const side of others) beside.push(await told(side, label));
+    for (const sample of beside) refuseUnequal(product, sample);
     if (number === 0) continue;
     runs.product.push(product);
     runs.peer.push(peer);
+    for (const [index, sample] of beside.entries()) runs.others[index]?.push(sample);
   }
   return runs;
+}
+
+function refuseUnequal(a: Sample, b: Sample): void {
+  if (a.work !== b.work) throw new Error(`Unequal work: ${a.work} and ${b.work}`);
 }
 
 /** Seconds of processor so far, by part. */

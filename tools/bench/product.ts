@@ -7,6 +7,7 @@ import { join } from 'node:path';
 /** A process of the product; `url` is where it listens. */
 export interface Running {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -21,6 +22,7 @@ export async function startEntry(entry: string, env: Record<string, string>): Pr
   await ready(entry, child);
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? NaN,
     async stop() {
       child.disconnect();
       await once(child, 'exit');

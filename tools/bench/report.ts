@@ -3,35 +3,38 @@ import { ratiosOf, spreadOf } from './statistics';
 import type { Pair, Sample, Workload } from './workload';
 
 /** A table of one workload, in Markdown: the median of the runs with the smallest and the largest. */
-export function reportOf(workload: Workload, { product, peer }: Pair, runs: Runs): string {
-  const figures = Object.keys(runs.product[0]?.figures ?? {});
+export function reportOf(workload: Workload, { product, peer, others = [] }: Pair, runs: Runs): string {
+  const sides = [product, peer, ...others];
+  const samples = [runs.product, runs.peer, ...runs.others];
+  const row = (name: string, of: (sample: Sample) => number) =>
+    `| ${name} | ${samples.map((all) => shown(all.map(of))).join(' | ')} |`;
+  const figures = new Set(samples.flatMap(([first]) => Object.keys(first?.figures ?? {})));
+  const parts = new Set(samples.flat().flatMap(({ cpuParts = {} }) => Object.keys(cpuParts)));
   const single = runs.product[0]?.units === 1; // a start has no throughput
-  const rows = [
-    ...(single ? [] : [row(`${workload.unit}/s`, runs, throughputOf)]),
-    ...figures.map((name) => row(name, runs, ({ figures }) => figures[name] ?? NaN)),
-    ...(single ? [] : [row(`CPU ms/${workload.unit}`, runs, ({ cpuSeconds, units }) => (cpuSeconds * 1000) / units)]),
-  ];
-  const parts = new Set([...runs.product, ...runs.peer].flatMap(({ cpuParts = {} }) => Object.keys(cpuParts)));
-  if (!single) rows.push(...[...parts].map((part) => row(`of these ${part}`, runs, (sample) => partOf(sample, part))));
-  const compared = (samples: Sample[]) => samples.map((sample) => comparedOf(workload, sample));
-  const ratio = shown(ratiosOf(compared(runs.product), compared(runs.peer)));
+  const rows = [...figures].map((name) => row(name, (sample) => sample.figures[name] ?? NaN));
+  if (!single) {
+    rows.unshift(row(`${workload.unit}/s`, throughputOf));
+    rows.push(row(`CPU ms/${workload.unit}`, ({ cpuSeconds, units }) => (cpuSeconds * 1000) / units));
+    rows.push(...[...parts].map((part) => row(`of these ${part}`, (sample) => partOf(sample, part))));
+  }
+  const compared = (all: Sample[]) => all.map((sample) => comparedOf(workload, sample));
+  const ratioTo = (all: Sample[]) => shown(ratiosOf(compared(runs.product), compared(all)));
+  const besides = others.map(({ name }, index) => `; to ${name}: **${ratioTo(runs.others[index] ?? [])}**`).join('');
   return [
-    `| | ${product.name} | ${peer.name} |`,
-    '| --- | --- | --- |',
+    `| | ${sides.map(({ name }) => name).join(' | ')} |`,
+    `| --- |${sides.map(() => ' --- |').join('')}`,
     ...rows,
     '',
-    `Ratio of ${workload.compared}, pair by pair: **${ratio}**${workload.aim ? ` (aim: ${workload.aim})` : ''}; ${runs.product.length} pairs; work on both sides: ${runs.product[0]?.work}.`,
+    `Ratio of ${workload.compared}, pair by pair: **${ratioTo(runs.peer)}**${besides}${workload.aim ? ` (aim: ${workload.aim})` : ''}; ${runs.product.length} pairs; work on both sides: ${runs.product[0]?.work}.`,
   ].join('\n');
 }
 
 const partOf = ({ cpuParts, units }: Sample, part: string): number => ((cpuParts?.[part] ?? 0) * 1000) / units;
 
-const row = (name: string, { product, peer }: Runs, of: (sample: Sample) => number): string =>
-  `| ${name} | ${shown(product.map(of))} | ${shown(peer.map(of))} |`;
-
 /** `median (min–max)`. */
 function shown(values: readonly number[]): string {
   const { median, min, max } = spreadOf(values);
+  if (Number.isNaN(median)) return '';
   return `${digits(median)} (${digits(min)}–${digits(max)})`;
 }
 

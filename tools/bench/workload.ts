@@ -28,6 +28,8 @@ export interface Bench {
   cpuSeconds(): number;
   /** A smaller form, to see that it works. */
   readonly small: boolean;
+  /** How large, for a workload of several sizes; undefined: as large as it is by itself. */
+  readonly size?: number;
 }
 
 /** The product beside its limit or its peer. */
@@ -43,5 +45,7 @@ export interface Workload {
 export interface Pair {
   readonly product: Side;
   readonly peer: Side;
+  /** Others that do the same work, or a part of it. */
+  readonly others?: readonly Side[];
   close(): Promise<void>;
 }
