@@ -4,7 +4,7 @@ import { Capacity } from './caller';
 import { Action, DateOnly, FactBasis, Source, Text, Tier, Year, YearInPath } from './common';
 import { AssessmentBasis } from './criteria-facts';
 import { defineEvent, type EventOf } from './envelope';
-import { Outcome } from './judgement';
+import { Outcome } from './criteria-facts';
 import { HamletKind } from './unit-facts';
 
 /** A paper as an officer types it: what it is, its number, the day it was signed. */
