@@ -1,7 +1,7 @@
-import type { CriteriaSetView } from '@langmoi/contracts/criteria';
+import type { CriteriaSetView, IndicatorView } from '@langmoi/contracts/criteria';
 import type { MeasuredValue, Share } from '@langmoi/contracts/criteria-facts';
-import type { IndicatorView } from '@langmoi/contracts/criteria';
 import { csvOf } from '@langmoi/domain/csv';
+import { valueKindOf } from '@langmoi/domain/criteria/fact';
 import { thresholdFor } from '@langmoi/domain/criteria/threshold';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { workbookOf } from '@langmoi/platform/upload/workbook-file';
@@ -64,33 +64,30 @@ export function drawn(set: CriteriaSetView, units: readonly UnitRow[]): Said[] {
     );
 }
 
-function valueOf({ law }: IndicatorView, below: (limit: number) => number): MeasuredValue {
-  const share = (): Share => {
-    const denominator = 200 + below(4_000);
-    return { numerator: String(denominator - below(Math.ceil(denominator / 8))), denominator: String(denominator) };
-  };
-  switch (law?.measured.kind) {
-    case 'ratio':
-      return { kind: 'ratio', ...share() };
-    case 'bothSexes':
-      return { kind: 'bothSexes', women: share(), men: share() };
-    case 'ofWhich': {
-      const { numerator, denominator } = share();
-      return { kind: 'ofWhich', numerator, denominator, ofWhich: String(below(Number(numerator))) };
-    }
-    case 'amount':
-      return { kind: 'amount', value: `${below(120)}.${1 + below(9)}` };
-    case 'count':
-    case 'absence':
-      return { kind: 'count', value: String(below(20) === 0 ? 1 : 0) };
-    case 'yesNo':
-      return { kind: 'yesNo', yes: below(40) > 0 };
-    case 'aboveTier':
-    case 'below':
-    case 'tier':
-    case undefined:
-      throw new Error('Of every indicator of the set something is entered');
-  }
+type Below = (limit: number) => number;
+
+function shareOf(below: Below): Share {
+  const denominator = 200 + below(4_000);
+  return { numerator: String(denominator - below(Math.ceil(denominator / 8))), denominator: String(denominator) };
+}
+
+const values: Readonly<Record<MeasuredValue['kind'], (below: Below) => MeasuredValue>> = {
+  ratio: (below) => ({ kind: 'ratio', ...shareOf(below) }),
+  bothSexes: (below) => ({ kind: 'bothSexes', women: shareOf(below), men: shareOf(below) }),
+  ofWhich: (below) => {
+    const share = shareOf(below);
+    return { kind: 'ofWhich', ...share, ofWhich: String(below(Number(share.numerator))) };
+  },
+  amount: (below) => ({ kind: 'amount', value: `${below(120)}.${1 + below(9)}` }),
+  count: (below) => ({ kind: 'count', value: String(below(20) === 0 ? 1 : 0) }),
+  yesNo: (below) => ({ kind: 'yesNo', yes: below(40) > 0 }),
+  none: () => ({ kind: 'none' }),
+};
+
+function valueOf({ law }: IndicatorView, below: Below): MeasuredValue {
+  const kind = law && valueKindOf(law.measured);
+  if (!kind) throw new Error('Of every indicator of the set something is entered');
+  return values[kind](below);
 }
 
 /** The file that a province sends: the form that the product gives out, filled in. */
