@@ -1,9 +1,9 @@
 import type { Share } from '@langmoi/contracts/criteria-facts';
+import type { Outcome } from '@langmoi/contracts/criteria-facts';
 import type {
   ComparingView,
   ExactNumber,
   IndicatorJudgementView,
-  Outcome,
   SetJudgementView,
 } from '@langmoi/contracts/judgement';
 import { rounded, type Exact } from '@langmoi/domain/criteria/exact';
