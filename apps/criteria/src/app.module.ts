@@ -150,6 +150,7 @@ export const workerModule = (env: NodeJS.ProcessEnv) => ({
       CriteriaSetService,
       RegistrationService,
       AssessmentService,
+      LeadService,
       JudgementService,
       Examining,
       Applying,
