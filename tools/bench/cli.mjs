@@ -23,7 +23,10 @@ const workloads = {
     './policies.ts',
   ],
   'unit-at-a-day': ['one unit on one day in the history of the whole country, in-process', './unit-at-a-day.ts'],
-  merger: ['50 communes merge into 25: until 5,000 titles and dossiers have followed', './merger.ts'],
+  merger: [
+    '50 communes merge into 25: until 5,000 offices, titles, dossiers and registrations have followed',
+    './merger.ts',
+  ],
   'unit-search': ['a name searched for over both trees of the country, beside pg_trgm', './unit-search.ts'],
   import: [
     'figures of communes × 57 indicators through the API, beside COPY and one statement, and TypeORM',

@@ -8,16 +8,22 @@ import { freshDatabase, type TestDatabase } from '@langmoi/testing/database';
 import { until } from '@langmoi/testing/until';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { entities as criteriaEntities } from '../../apps/criteria/src/app.module';
+import { migrations as criteriaMigrations } from '../../apps/criteria/src/migrate';
 import { entities as directoryEntities } from '../../apps/directory/src/app.module';
 import { migrations as directoryMigrations } from '../../apps/directory/src/migrate';
+import { entities as povertyEntities } from '../../apps/poverty/src/app.module';
+import { migrations as povertyMigrations } from '../../apps/poverty/src/migrate';
 import { entities, migrations } from '../../apps/recognition/src/schema';
 import { startEntry } from './product';
 import type { Bench, Sample, Workload } from './workload';
 
 /**
- * Communes merge two by two. The clock starts with the second person’s approval and stops when recognition has committed
- * what became of every title and dossier. The peer is the same change where nothing hangs on its units.
+ * Communes merge two by two. The clock starts with the second person’s approval and stops when every service that
+ * something hangs on has committed what became of it: directory of offices, recognition of titles and dossiers, criteria
+ * and poverty of registrations and registers. The peer is the same change where nothing hangs on its units.
  */
 export const workload: Workload = {
   compared: 'seconds to effect',
@@ -34,6 +40,9 @@ export const workload: Workload = {
   },
 };
 
+/** Where criteria would keep the files of evidence; here there are none. */
+const filesFolder = join(tmpdir(), 'langmoi-bench-files');
+
 interface Size {
   readonly communes: number;
   readonly facts: number;
@@ -42,6 +51,8 @@ interface Size {
 async function openHouse(bench: Bench) {
   const directory = await freshDatabase('directory', directoryMigrations, directoryEntities);
   const recognition = await freshDatabase('recognition', migrations, entities);
+  const criteria = await freshDatabase('criteria', criteriaMigrations, criteriaEntities);
+  const poverty = await freshDatabase('poverty', povertyMigrations, povertyEntities);
   const bus = new EventBus({ clientId: 'bench', brokers: testBrokers() });
   await bus.createTopics([...events]);
   await bus.close();
@@ -52,7 +63,11 @@ async function openHouse(bench: Bench) {
     JWKS_URL: keys.jwksUrl,
     DEMO: 'true',
   });
-  const worker = await startEntry('directory/worker', { DATABASE_URL: directory.worker.url, ...brokers });
+  const workers = await Promise.all(
+    Object.entries({ directory, criteria, poverty }).map(([name, { worker }]) =>
+      startEntry(`${name}/worker`, { DATABASE_URL: worker.url, FILES_DIR: filesFolder, ...brokers }),
+    ),
+  );
   const applier = await startEntry('recognition/worker', {
     ...{ DATABASE_URL: recognition.worker.url, ...brokers, WORKFLOW_BUNDLE: 'none' },
     TEMPORAL_ADDRESS: bench.env['TEMPORAL_ADDRESS'] ?? bench.env['TEST_TEMPORAL_ADDRESS'] ?? '127.0.0.1:9',
@@ -62,35 +77,38 @@ async function openHouse(bench: Bench) {
   return {
     /** A province of its own each time. */
     async merge({ communes, facts }: Size): Promise<Sample> {
-      const place = await furnish(directory, recognition, { communes, facts });
+      const place = await furnish({ directory, recognition, criteria }, { communes, facts });
       const { provinceId } = place;
       const drafted = await send(`/provinces/${provinceId}/unit-proposals`, provinceId, aDecision(place));
       const at = (step: string) => `/unit-proposals/${drafted.id}/${step}`;
       const { version } = await send(at('propose'), provinceId, { seenVersion: drafted.version });
       const [cpu, began] = [bench.cpuSeconds(), performance.now()];
       await send(at('approve'), provinceId, { seenVersion: version });
-      const applied = async (): Promise<number> => {
-        const [row] = await recognition.admin.query<{ count: number }[]>(
-          `SELECT count(s.subject_id)::int AS count FROM unit_changes c LEFT JOIN successions s ON s.change_id = c.id
-            WHERE c.id = $1 GROUP BY c.id`,
-          [drafted.id],
-        );
-        return row?.count ?? -1;
-      };
-      await until(async () => (await applied()) >= 0);
+      const heard = async ({ admin }: TestDatabase): Promise<boolean> =>
+        (await admin.query<object[]>('SELECT 1 FROM unit_changes WHERE id = $1', [drafted.id])).length > 0;
+      await until(async () => (await Promise.all([recognition, criteria, poverty].map(heard))).every(Boolean));
       const seconds = (performance.now() - began) / 1000;
+      const followed = await Promise.all([
+        counted(recognition, 'successions WHERE change_id = $1', drafted.id),
+        counted(directory, `unit_change_effects WHERE proposal_id = $1 AND kind = 'appointment'`, drafted.id),
+        counted(criteria, 'registrations WHERE province_id = $1', provinceId), // told from the change by whoever looks
+      ]);
       return {
         ...{ units: Math.max(facts, 1), seconds, cpuSeconds: bench.cpuSeconds() - cpu, work: `${communes} communes` },
-        figures: { 'seconds to effect': seconds, 'facts followed': await applied() },
+        figures: { 'seconds to effect': seconds, 'facts followed': followed.reduce((sum, count) => sum + count, 0) },
       };
     },
     async close(): Promise<void> {
-      await Promise.all([api.stop(), worker.stop(), applier.stop()]);
+      await Promise.all([api, applier, ...workers].map((process) => process.stop()));
       await keys.close();
-      await directory.drop();
-      await recognition.drop();
+      for (const database of [directory, recognition, criteria, poverty]) await database.drop();
     },
   };
+}
+
+async function counted({ admin }: TestDatabase, rows: string, id: string): Promise<number> {
+  const [row] = await admin.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM ${rows}`, [id]);
+  return row?.count ?? 0;
 }
 
 /** Commands of administrators, a new one each time: two persons. */
@@ -158,8 +176,17 @@ function aDecision({ key, district, communes }: Place): object {
   return { effectiveOn, decision: { number: '1/NQ', date: '2020-06-01', authority: 'bench' }, happenings };
 }
 
-/** A tenth of the facts titles, the rest open dossiers, spread over the communes; each commune has its committee. */
-async function furnish(directory: TestDatabase, recognition: TestDatabase, { communes, facts }: Size): Promise<Place> {
+interface Databases {
+  readonly directory: TestDatabase;
+  readonly recognition: TestDatabase;
+  readonly criteria: TestDatabase;
+}
+
+/**
+ * Spread over the communes, each with its committee: a tenth of the facts offices, three registrations and at most three
+ * titles a commune, the rest open dossiers.
+ */
+async function furnish({ directory, recognition, criteria }: Databases, { communes, facts }: Size): Promise<Place> {
   const [provinceId, key] = [randomUUID(), randomUUID().slice(0, 6)];
   const [top, district] = [uuidOf('unit', `${key}/top`), uuidOf('unit', `${key}/district`)];
   const ids = Array.from({ length: communes }, (_, index) => uuidOf('unit', `${key}/${index}`));
@@ -209,8 +236,48 @@ async function furnish(directory: TestDatabase, recognition: TestDatabase, { com
     `INSERT INTO organisations SELECT gen_random_uuid(), $1, id, 'peoplesCommittee', 'UBND' FROM unnest($2::uuid[]) AS id`,
     [provinceId, ids],
   );
-  await hang(recognition, { provinceId, district, ids, facts });
+  const offices = Math.floor(facts / 10);
+  await appoint(directory, { provinceId, ids, offices });
+  const registrations = facts > 0 ? ids.length * tiers.length : 0;
+  if (registrations > 0) await register(criteria, { provinceId, ids });
+  await hang(recognition, { provinceId, district, ids, facts: facts - offices - registrations });
   return { provinceId, key, district, communes: ids };
+}
+
+const tiers = ['NTM', 'NANG_CAO', 'KIEU_MAU'];
+
+/** Somebody in each office, in the committees of the communes. */
+async function appoint(
+  { admin }: TestDatabase,
+  { provinceId, ids, offices }: { provinceId: string; ids: readonly string[]; offices: number },
+): Promise<void> {
+  await admin.query(
+    `WITH persons AS (
+       INSERT INTO officers (id, province_id, display_name, rehearsal)
+       SELECT gen_random_uuid(), $1, 'Cán bộ ' || n, true FROM generate_series(1, $3::int) AS n RETURNING id
+     ), seated AS (
+       SELECT id, ($2::uuid[])[row_number() OVER () % cardinality($2) + 1] AS unit_id FROM persons
+     )
+     INSERT INTO appointments (id, province_id, officer_id, organisation_id, unit_id, role, from_on, rehearsal, decision)
+     SELECT gen_random_uuid(), $1, s.id, o.id, s.unit_id, 'communeOfficer', '2020-01-01', true,
+            '{"number": "1", "date": "2020-01-01", "authority": "bench"}'
+       FROM seated s JOIN organisations o ON o.unit_id = s.unit_id`,
+    [provinceId, ids, offices],
+  );
+}
+
+async function register(
+  { admin }: TestDatabase,
+  { provinceId, ids }: { provinceId: string; ids: readonly string[] },
+): Promise<void> {
+  await admin.query(
+    `INSERT INTO registrations (id, province_id, commune_id, tier, year, source, version, registered, basis, as_of,
+       known_on, recorded_by)
+     SELECT gen_random_uuid(), $1, commune, tier, 2020, '{"document": "bench", "date": null, "line": null}', 1, true,
+            'stated', '2020-01-01', '2020-01-01', $1
+       FROM unnest($2::uuid[]) AS commune, unnest($3::text[]) AS tier`,
+    [provinceId, ids, tiers],
+  );
 }
 
 interface Hanging {
@@ -226,9 +293,9 @@ async function hang({ admin }: TestDatabase, { provinceId, district, ids, facts 
   await admin.query(
     `INSERT INTO titles (id, province_id, commune_id, tier, basis, as_of)
      SELECT gen_random_uuid(), $1, ($2::uuid[])[n % cardinality($2) + 1],
-            (ARRAY['NTM', 'NANG_CAO', 'KIEU_MAU'])[n / cardinality($2) + 1], 'stated', '2020-01-01'
+            ($4::text[])[n / cardinality($2) + 1], 'stated', '2020-01-01'
        FROM generate_series(0, $3::int - 1) AS n`,
-    [provinceId, ids, titles],
+    [provinceId, ids, titles, tiers],
   );
   await admin.query(`INSERT INTO regimes VALUES ('bench', 1, '{}') ON CONFLICT DO NOTHING`);
   const firsts = ids.filter((_, index) => index % 2 === 0);

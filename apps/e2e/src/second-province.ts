@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -6,9 +6,9 @@ import { office } from './api';
 import { product } from './config';
 import { langmoi } from './product';
 import { directory } from './routes';
+import { importSmall } from './small-folder';
 
 const place = mkdtempSync(join(tmpdir(), 'langmoi-second-'));
-const decision = '1/QĐ (diễn tập),1/1/2016,Thủ tướng (diễn tập)';
 
 /** Another tenant, whose rows lie in the same tables. */
 export const second = {
@@ -16,26 +16,15 @@ export const second = {
   account: `vpdp.thu-hai.${Date.now()}`,
 };
 
-const folder = {
-  'tinh.csv': `code,name,day,rehearsal,decisionNumber,decisionDate,decisionAuthority\n998,Tỉnh thứ hai,1/7/2020,có,${decision}\n`,
-  'don-vi.csv': 'code,level,kind,name,parentCode\n9981,huyện,huyện,Huyện thứ hai,998\n99811,xã,xã,Xã thứ hai,9981\n',
-  'co-quan.csv': 'unitCode,kind,name\n998,coordinationOffice,Văn phòng Điều phối tỉnh thứ hai\n',
-  'can-bo.csv': [
-    'account,displayName,organisation,unitCode,role,fromOn,decisionNumber,decisionDate,decisionAuthority',
-    ...['coordinationOffice', 'provinceAdministrator'].map((role, at) => {
-      const account = at === 0 ? second.account : `${second.account}.quan-tri`;
-      const person = `${account},Người thứ hai số ${at + 1} (diễn tập)`;
-      return `${person},Văn phòng Điều phối tỉnh thứ hai,998,${role},1/1/2016,${decision}`;
-    }),
-  ].join('\n'),
-};
-
 /** As a national administrator does it. */
 export async function foundSecondProvince(): Promise<void> {
-  const files = join(place, 'folder');
-  mkdirSync(files);
-  for (const [name, content] of Object.entries(folder)) writeFileSync(join(files, name), content);
-  await langmoi(product().data, ['province', 'import', files]);
+  await importSmall(place, {
+    ...{ code: '998', name: 'Tỉnh thứ hai', day: '1/7/2020', accounts: [second.account, `${second.account}.quan-tri`] },
+    units: [
+      ['9981', 'huyện', 'huyện', 'Huyện thứ hai', '998'],
+      ['99811', 'xã', 'xã', 'Xã thứ hai', '9981'],
+    ],
+  });
   const desk = await office(second.account);
   const [province] = await desk.do(directory.listProvinces, {});
   if (!province) throw new Error('The second province is not there');

@@ -30,6 +30,7 @@ export const unitChanges: Readonly<Record<keyof typeof vi, string>> = {
   'uchange.renamedTo': 'Renamed {into}',
   'uchange.abolished': '{units} ends',
   'uchange.moved': '{units} move below {into}',
+  'uchange.andMore': '{units} and {n} more',
   'uchange.other': '{units} change',
   'uchange.units': 'Communes that merge',
   'uchange.unit': 'Unit {n}',

@@ -27,6 +27,7 @@ export const unitChanges = {
   'uchange.renamedTo': 'Đổi tên thành {into}',
   'uchange.abolished': 'Giải thể {units}',
   'uchange.moved': 'Chuyển {units} về {into}',
+  'uchange.andMore': '{units} và {n} đơn vị nữa',
   'uchange.other': 'Thay đổi {units}',
   'uchange.units': 'Các xã nhập vào nhau',
   'uchange.unit': 'Đơn vị {n}',

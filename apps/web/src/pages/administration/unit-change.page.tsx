@@ -137,10 +137,10 @@ function Steps({ proposal }: Props) {
   );
 }
 
-/** The rules that the decision chose; none where it has nothing to choose. */
-function Chosen({ proposal: { happenings, rules } }: Props) {
+/** The rules that the decision chose; none where it has nothing to choose, as where provinces alone are joined. */
+function Chosen({ proposal: { happenings, rules, units } }: Props) {
   const { t } = useWords();
-  if (!choosesRules(happenings)) return null;
+  if (!choosesRules(happenings) || !units.some(({ level }) => level === 'commune')) return null;
   return (
     <>
       <dt>{t('uchange.rules')}</dt>

@@ -2,6 +2,9 @@ import type { UnitProposalView } from '@langmoi/contracts/unit-changes';
 import { useWords } from '../../i18n/language';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 
+/** Of more units than these a sentence says how many more there are. */
+const mostNamed = 4;
+
 type Said = Pick<UnitProposalView, 'happenings' | 'units'>;
 type Happening = Said['happenings'][number];
 
@@ -11,8 +14,12 @@ export function useHappeningWords(): (said: Said) => string[] {
   const nameOf = useUnitName();
   const known = useUnits();
   return ({ happenings, units }) => {
-    const named = (ids: readonly string[]): string =>
-      ids.flatMap((id) => units.filter(({ unitId }) => unitId === id).map(nameOf)).join(', ');
+    const named = (ids: readonly string[]): string => {
+      const names = ids.flatMap((id) => units.filter(({ unitId }) => unitId === id).map(nameOf));
+      if (names.length <= mostNamed) return names.join(', ');
+      const some = names.slice(0, mostNamed - 1).join(', ');
+      return t('uchange.andMore', { units: some, n: names.length - mostNamed + 1 });
+    };
     return happenings.map((one) => {
       if (one.kind === 'renamed') {
         const ids = one.changes.map(({ unitId }) => unitId);
