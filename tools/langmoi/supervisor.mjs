@@ -296,7 +296,7 @@ async function settled(promises) {
 }
 
 export function wipe() {
-  for (const name of ['postgres', 'kafka', 'temporal', 'done'])
+  for (const name of ['postgres', 'kafka', 'temporal', 'files', 'done'])
     rmSync(join(data, name), { recursive: true, force: true });
 }
 
