@@ -3,25 +3,29 @@ import type { Text } from './common';
 /** A refusal we planned for. The HTTP filter prints it as application/problem+json (RFC 9457). */
 export class Problem extends Error {
   override readonly name = 'Problem';
-  constructor(
-    readonly type: string,
-    readonly status: number,
-    readonly title: string,
-    readonly extra: Record<string, unknown> = {},
-  ) {
+  // Fields, not parameters that are fields: the launcher reads this file with its types stripped.
+  readonly type: string;
+  readonly status: number;
+  readonly title: string;
+  readonly extra: Record<string, unknown>;
+  constructor(type: string, status: number, title: string, extra: Record<string, unknown> = {}) {
     super(title);
+    this.type = type;
+    this.status = status;
+    this.title = title;
+    this.extra = extra;
   }
 }
 
 /** A part we depend on is away. Answered 503 with Retry-After; consumers and activities try again. */
 export class Outage extends Error {
   override readonly name = 'Outage';
-  constructor(
-    readonly part: string,
-    readonly retryAfterSeconds = 5,
-    options?: ErrorOptions,
-  ) {
+  readonly part: string;
+  readonly retryAfterSeconds: number;
+  constructor(part: string, retryAfterSeconds = 5, options?: ErrorOptions) {
     super(`${part} is not reachable`, options);
+    this.part = part;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

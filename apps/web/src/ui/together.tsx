@@ -7,9 +7,9 @@ import { RecordTable } from './record-table';
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** Each counts the communes of its own day: nothing is counted twice, and no total changes by a merger. */
-const countsOf = ({ communes, districts, noData, openDossiers }: ProvinceOverview) => [
+const countsOf = ({ communes, headline, noData, openDossiers }: ProvinceOverview) => [
   communes.length,
-  sum(districts.map(({ recognised }) => recognised.value ?? 0)),
+  headline.find(({ id }) => id === 'recognised')?.computed?.value ?? 0,
   noData,
   sum(openDossiers.map(({ count }) => count)),
 ];
