@@ -7,19 +7,21 @@ import { aCaller, startKeys, type TestKeys } from '@langmoi/testing/callers';
 import type { TestDatabase } from '@langmoi/testing/database';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asOf } from './import-data';
 import { startEntry } from './product';
 
 /** The api of criteria and its worker, each a process of its own, and the province's office in front of them. */
-export async function openHouse(database: TestDatabase, provinceId: string) {
+export async function openHouse(database: TestDatabase, { provinceId, home }: { provinceId: string; home: string }) {
   const bus = new EventBus({ clientId: 'bench', brokers: testBrokers() });
   await bus.createTopics([...events]);
   await bus.close();
   const keys = await startKeys();
   const brokers = { KAFKA_BROKERS: testBrokers().join(',') };
-  const api = await startEntry('criteria/main', { DATABASE_URL: database.app.url, JWKS_URL: keys.jwksUrl });
-  const worker = await startEntry('criteria/worker', { DATABASE_URL: database.worker.url, ...brokers });
+  const files = { FILES_DIR: join(home, 'files') };
+  const api = await startEntry('criteria/main', { DATABASE_URL: database.app.url, JWKS_URL: keys.jwksUrl, ...files });
+  const worker = await startEntry('criteria/worker', { DATABASE_URL: database.worker.url, ...brokers, ...files });
   const ask = asking(api.url, keys, provinceId);
   return {
     /** Sends a file, and waits until it is checked; throws where anything of it is not as it should be. */

@@ -30,7 +30,7 @@ async function openPair(bench: Bench, form: 'csv' | 'xlsx'): Promise<Pair> {
   const rows = { set, provinceId, said };
   const limit = await theLimit(database.admin, bench.home, rows);
   const orm = await byTypeOrm(database.url, rows);
-  const house = await openHouse(database, provinceId);
+  const house = await openHouse(database, { provinceId, home: bench.home });
   const file = await fileOf(form, { set, units, said });
   const corrected = corrections(said);
   const touched = new Set(corrected.map(({ unitId }) => unitId));

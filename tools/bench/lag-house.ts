@@ -4,6 +4,7 @@ import { testBrokers } from '@langmoi/testing/broker';
 import { aCaller, startKeys, type TestKeys } from '@langmoi/testing/callers';
 import { freshDatabase, type TestDatabase } from '@langmoi/testing/database';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { entities as criteriaEntities } from '../../apps/criteria/src/app.module';
 import { migrations as criteriaMigrations } from '../../apps/criteria/src/migrate';
 import { entities as reportingEntities } from '../../apps/reporting/src/app.module';
@@ -15,7 +16,7 @@ const communes = 250;
 const results = Array.from({ length: 19 }, (_, index) => ({ criterion: index + 1, state: 'achieved' }));
 
 /** The api of criteria, its worker and the projector, each a process of its own. */
-export async function openHouse() {
+export async function openHouse(home: string) {
   const criteria = await freshDatabase('criteria', criteriaMigrations, criteriaEntities);
   const reporting = await freshDatabase('reporting', reportingMigrations, reportingEntities);
   await noteCommits(criteria.admin, 'outbox_events', 'id');
@@ -25,8 +26,9 @@ export async function openHouse() {
   await bus.close();
   const keys = await startKeys();
   const brokers = { KAFKA_BROKERS: testBrokers().join(',') };
-  const api = await startEntry('criteria/main', { DATABASE_URL: criteria.app.url, JWKS_URL: keys.jwksUrl });
-  const worker = await startEntry('criteria/worker', { DATABASE_URL: criteria.worker.url, ...brokers });
+  const files = { FILES_DIR: join(home, 'files') };
+  const api = await startEntry('criteria/main', { DATABASE_URL: criteria.app.url, JWKS_URL: keys.jwksUrl, ...files });
+  const worker = await startEntry('criteria/worker', { DATABASE_URL: criteria.worker.url, ...brokers, ...files });
   const projector = await startEntry('reporting/worker', { DATABASE_URL: reporting.worker.url, ...brokers });
   const record = await recorder(criteria, keys, api.url);
   return {

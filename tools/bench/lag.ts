@@ -13,7 +13,7 @@ const lagAt = (perSecond: number): Workload => ({
   unit: 'command',
   aim: 'p99 of the product ≤ 100 ms',
   async open(bench) {
-    const house = await openHouse();
+    const house = await openHouse(bench.home);
     const bare = await barePipeline();
     const load = bench.small ? { perSecond: 100, times: 500 } : { perSecond, times: perSecond * 20 };
     return {

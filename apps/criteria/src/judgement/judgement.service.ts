@@ -153,7 +153,8 @@ export class JudgementService {
     const set = (await this.sets.onDay(em, { provinceId, on })).find(({ id }) => id === setId);
     if (!set) throw new Error(`There is no criteria set ${setId}`);
     const world = await this.communesFor(em, set, { provinceId, on, ids: communeIds });
-    return { set, rows: world.communes.map((unit) => rowOf(judge(world, unit, set))) };
+    const judged = judging(world);
+    return { set, rows: world.communes.map((unit) => rowOf(judged(unit, set))) };
   }
 
   /** A commune judged for a tier, in the transaction of whoever asks. Throws where there was no such commune, or no set. */

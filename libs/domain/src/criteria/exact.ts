@@ -6,6 +6,7 @@ export interface Exact {
 
 /** Reads decimal digits, `-12.5`. Throws on anything else: whoever takes text in has checked it. */
 export function exact(decimal: string): Exact {
+  if (/^-?\d+$/.test(decimal)) return { part: BigInt(decimal), of: 1n }; // as most are
   const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
   return { part: BigInt(sign + whole + rest), of: 10n ** BigInt(rest.length) };
 }

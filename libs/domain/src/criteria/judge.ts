@@ -47,6 +47,7 @@ interface Ground {
 class Judging {
   private readonly known = new Map<string, Judgement>();
   private readonly open = new Set<string>();
+  private readonly thresholds = new Map<IndicatorLaw['thresholds'], Map<string, Asked>>();
 
   constructor(private readonly world: World) {}
 
@@ -176,8 +177,15 @@ class Judging {
     return { part, figure, asked, operator, value, outcome };
   }
 
-  private asked({ thresholds }: IndicatorLaw, { place }: JudgedUnit, part: Figure['part']): Asked {
-    return thresholdFor(thresholds, { place, on: this.world.on, part: part === 'ofWhich' ? part : 'whole' });
+  /** Of places alike the same is asked, so it is looked for once. */
+  private asked({ thresholds }: IndicatorLaw, { place }: JudgedUnit, of: Figure['part']): Asked {
+    const part = of === 'ofWhich' ? of : 'whole';
+    const known = this.thresholds.get(thresholds) ?? new Map<string, Asked>();
+    this.thresholds.set(thresholds, known);
+    const key = `${part} ${place.region} ${place.group} ${place.zones && [...place.zones].sort().join()}`;
+    const asked = known.get(key) ?? thresholdFor(thresholds, { place, on: this.world.on, part });
+    known.set(key, asked);
+    return asked;
   }
 
   /** What a threshold means as a figure: of a share above another tier's threshold, that much more than it; else itself. */
