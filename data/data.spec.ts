@@ -6,6 +6,7 @@ import {
   communes,
   culture,
   districts,
+  districtStatements,
   figures,
   ntm,
   recognised,
@@ -215,5 +216,22 @@ describe('targets of a year', () => {
     const where = [...new Set(unitFacts.hamlets.items.map(({ communeCode }) => communeCode))];
     const held = where.filter((code) => recognised.recognised.some(({ communeCode }) => communeCode === code));
     expect([where.length, held.length]).toEqual([28, 24]);
+  });
+});
+
+describe('districts by their own nine criteria', () => {
+  it.each(districtStatements.statements.map((one) => [one.written, one] as const))(
+    '%s: what is met and what is missing make up nine, as the paper counts them',
+    (written, { districtCode, criteriaSet, named, missing, statedMet, total }) => {
+      expect(districts.find(({ code }) => code === districtCode)?.name).toBe(written);
+      const numbers = sets.find(({ id }) => id === criteriaSet)?.criteria.map(({ no }) => no) ?? [];
+      expect([numbers.length, total - missing.length]).toEqual([total, statedMet]);
+      expect(named.every((no) => numbers.includes(no) && !missing.includes(no))).toBe(true);
+    },
+  );
+
+  it('name every criterion that is met, but for one of Châu Thành, and the source says so', () => {
+    const short = districtStatements.statements.filter(({ named, statedMet }) => named.length !== statedMet);
+    expect(short.map(({ written, source }) => [written, source.note !== undefined])).toEqual([['Châu Thành', true]]);
   });
 });

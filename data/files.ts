@@ -7,6 +7,7 @@ import {
   Calendar,
   Contradictions,
   CriteriaSet,
+  Districts,
   Nation,
   Officers,
   Organisations,
@@ -40,6 +41,7 @@ export const recognised = read(`${demo}/recognised.json`, Recognised);
 export const registrations = read(`${demo}/registrations-2020.json`, Registrations);
 export const unitFacts = read(`${demo}/unit-facts.json`, UnitFacts);
 export const targets = [2020, 2023].map((year) => read(`${demo}/targets-${year}.json`, Targets));
+export const districtStatements = read(`${demo}/districts.json`, Districts);
 export const stated = read(`${demo}/stated-figures.json`, StatedFigures);
 export const contradictions = read(`${demo}/contradictions.json`, Contradictions).contradictions;
 export const funding = read(`${demo}/funding-2020.json`, Funding).records;

@@ -122,6 +122,29 @@ export const Registrations = z.strictObject({
   }),
 });
 
+/** What reports say of districts as wholes. */
+export const Districts = z.strictObject({
+  ...Head,
+  statements: z.array(
+    z.strictObject({
+      districtCode: z.string(),
+      written: z.string(),
+      tier: SetTier,
+      criteriaSet: z.string(),
+      statedMet: Count,
+      total: Count,
+      /** As met by the paper's own words; fewer than `statedMet` where it says so. */
+      named: z.array(CriterionNo),
+      missing: z.array(CriterionNo),
+      asOf: DateOnly,
+      source: Source,
+    }),
+  ),
+  recognised: z.array(
+    z.strictObject({ districtCode: z.string(), written: z.string(), tier: SetTier, asOf: DateOnly, source: Source }),
+  ),
+});
+
 const Figure = z.strictObject({
   id: z.string(),
   label: Text,

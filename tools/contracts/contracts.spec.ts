@@ -16,6 +16,7 @@ import * as recognition from '@langmoi/contracts/recognition';
 import * as titles from '@langmoi/contracts/titles';
 import * as unitChanges from '@langmoi/contracts/unit-changes';
 import * as year from '@langmoi/contracts/year';
+import * as unitJudgements from '@langmoi/contracts/unit-judgements';
 import * as reporting from '@langmoi/contracts/reporting';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
@@ -75,6 +76,7 @@ it('lists every event that an owner defines, and no type twice', () => {
     titles,
     unitChanges,
     year,
+    unitJudgements,
   ]
     .flatMap((module) => Object.values(module) as unknown[])
     .filter((value): value is { type: string } => typeof value === 'object' && value !== null && 'topic' in value)

@@ -125,6 +125,10 @@ export const eventData: Readonly<Record<string, object>> = {
     ...{ evidenceId: id(23), communeId: id(2), criteriaSet: 'xa-ntm-2016-2020', of: '2.1' },
     ...{ asOf: '2020-06-30', knownOn: '2020-07-02', rehearsal: true, capacity: 'own' },
   },
+  'criteria.figures.unit-assessed': {
+    ...{ assessmentId: id(24), unitId: id(2), tier: 'NTM', criteriaSet: 'huyen-ntm-2016-2020', version: 1 },
+    ...{ basis: 'stated', asOf: '2020-08-06', results: [{ criterion: 1, state: 'missing' }], rehearsal: false },
+  },
   'criteria.assessment.recorded': {
     assessmentId: id(6),
     communeId: id(2),

@@ -202,6 +202,10 @@ function ofFacts({ provinceId, communeId, district, province, householdId, laws,
   const at = { provinceId, path };
   const seenVersion = 99;
   const ofCommune = { params: { communeId, tier: 'NTM' }, at };
+  const ofDistrict = {
+    params: { unitId: district, tier: 'NTM' },
+    at: { provinceId, path: province ? [province, district] : [district] },
+  };
   const line = { year: '2020', programme: 'newRural', fundingSource: 'credit', measure: 'mobilised' };
   const record = { params: { ...line, version: '1' }, at: provincePlace(provinceId) };
   const content = { decision, since: '2020-01-01', members: [{ name: 'Ai Đó', birth: '1970', relation: 'head' }] };
@@ -213,6 +217,16 @@ function ofFacts({ provinceId, communeId, district, province, householdId, laws,
     'criteria.viewFigures': [ofCommune],
     'criteria.recordFigures': [{ ...ofCommune, body: { criteriaSet: 'x' } }],
     'criteria.viewJudgement': [ofCommune],
+    'criteria.viewUnitJudgement': [ofDistrict],
+    'criteria.viewUnitFigures': [ofDistrict],
+    'criteria.recordUnitFigures': [{ ...ofDistrict, body: { criteriaSet: 'x' } }],
+    'criteria.recordUnitAssessment': [{ ...ofDistrict, body: { seenVersion } }],
+    'criteria.recordUnitDecision': [
+      { ...ofDistrict, at: provincePlace(provinceId), body: { criteriaSet: 'x', of: '0.0', asOf: '2020-03-31' } },
+    ],
+    'criteria.viewMissing': [{ params: { unitId: communeId, tier: 'NTM' }, at }],
+    'criteria.listMissing': [{ query: { tier: 'NTM' }, ofProvinces: true }],
+    'criteria.viewCascade': [{ query: { tier: 'NTM' }, ofProvinces: true }],
     'criteria.exportFigures': [
       { query: { tier: 'NTM', on: '2020-01-01', layout: 'long', format: 'csv' }, ofProvinces: true },
     ],

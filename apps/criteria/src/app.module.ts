@@ -55,6 +55,8 @@ import { RecognitionRow } from './judgement/recognition.entity';
 import { LeadService } from './lead/lead.service';
 import { OrganisationConsumer } from './lead/organisation.consumer';
 import { OrganisationRow } from './lead/organisation.entity';
+import { MissingController } from './missing/missing.controller';
+import { MissingService } from './missing/missing.service';
 import { RegistrationRow } from './registration/registration.entity';
 import { RegistrationController } from './registration/registration.controller';
 import { RegistrationService } from './registration/registration.service';
@@ -111,6 +113,7 @@ export const criteriaModule = (env: NodeJS.ProcessEnv) => ({
     RegistrationController,
     YearController,
     PersonalReadsController,
+    MissingController,
     dependantsController(listDependants),
   ],
   providers: [
@@ -133,6 +136,7 @@ export const criteriaModule = (env: NodeJS.ProcessEnv) => ({
     EvidenceReadingService,
     personalReadsOf({ column: 'evidence', names: fileNamesOf }),
     { provide: FILES, useValue: storeOf(env) },
+    MissingService,
   ],
 });
 

@@ -24,6 +24,7 @@ import { KeepListsOfYears } from './migrations/20261130T2000-keep-lists-of-years
 import { TakeBackDecisions } from './migrations/20261130T2040-take-back-decisions';
 import { KeepEvidence } from './migrations/20261130T2050-keep-evidence';
 import { JudgeImports } from './migrations/20261130T2107-judge-imports';
+import { JudgeDistricts } from './migrations/20261130T2025-judge-districts';
 
 export const migrations = [
   CreateMessaging,
@@ -51,6 +52,7 @@ export const migrations = [
   TakeBackDecisions,
   KeepEvidence,
   JudgeImports,
+  JudgeDistricts,
 ];
 
 export const start = migrateEntry(migrations);

@@ -6,7 +6,7 @@ import type { Place } from '@langmoi/testing/place';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { workerModule } from '../src/app.module';
-import { aCommune, filesEnv, startService, type TestService } from './service';
+import { aCommune, aDistrictSet, filesEnv, startService, type TestService } from './service';
 
 let criteria: TestService;
 
@@ -114,11 +114,31 @@ function ofEvidence(ofCommune: { params: object; at: { provinceId: string; path:
   };
 }
 
+/** Of the district, and what is told of the commune and of all. */
+function ofUnits(
+  { provinceId, province, district }: Pick<Place, 'provinceId' | 'province' | 'district'>,
+  unitId: string,
+) {
+  const ofDistrict = { params: { unitId: district, tier: 'NTM' }, at: { provinceId, path: [province, district] } };
+  const decision = { criteriaSet: 'three', of: '9.9', asOf: '2020-06-30' };
+  const ofAll = { query: { tier: 'NTM' }, away: true, ofProvinces: true } as const;
+  return {
+    viewUnitJudgement: ofDistrict,
+    viewUnitFigures: ofDistrict,
+    recordUnitFigures: { ...ofDistrict, body: { criteriaSet: 'nine', asOf: '2020-06-30' } },
+    recordUnitAssessment: { ...ofDistrict, body: { results: [{ criterion: 1, state: 'achieved' }] } },
+    recordUnitDecision: { ...ofDistrict, at: provincePlace(provinceId), body: decision },
+    viewMissing: { params: { unitId, tier: 'NTM' }, at: { provinceId, path: [province, district, unitId] } },
+    ...{ listMissing: ofAll, viewCascade: ofAll },
+  };
+}
+
 it('answers everybody at every route as the table says', async () => {
   const { app, database } = criteria;
   const { communeId, ...place } = await aCommune(criteria);
   const { provinceId, province, district } = place;
   const ofCommune = { params: { communeId, tier: 'NTM' }, at: { provinceId, path: [province, district, communeId] } };
+  await aDistrictSet(criteria, place.provinceId);
   await aSuccessor(database.admin, place);
   const { calls, faults } = await askEverybody({
     ...{ name: 'criteria', app, place },
@@ -143,6 +163,7 @@ it('answers everybody at every route as the table says', async () => {
       ...ofEvidence(ofCommune, await someEvidence(database.admin, { provinceId, communeId })),
       listEvidence: { query: { tier: 'NTM', criterion: '1' }, away: true, ofProvinces: true },
       viewJudgement: ofCommune,
+      ...ofUnits(place, communeId),
       // A province that the service has not heard of waits for its date.
       listFigures: { query: { tier: 'NTM', criterion: '1' }, away: true, ofProvinces: true },
       // Of an indicator that the set has not: whoever may is told so.
@@ -166,7 +187,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(52 * callersOfARoute);
+  expect(calls).toBe(60 * callersOfARoute);
 }, 240_000); // some 5,000 calls, on a machine that may be busy
 
 itServesItsContract('criteria', () => criteria.app);

@@ -27,16 +27,19 @@ const aCriterion = (no: number, indicators: readonly IndicatorView[] = []) => ({
   ...{ no, title: null, group: null, confidence: 'seed', leads: [], indicators },
 });
 
+const threshold = (value: string): IndicatorLaw['thresholds'][number] => ({
+  ...{ setBy: 'national', operator: '>=', value, law: { document: 'a law', date: null, article: null } },
+  ...{ fromOn: null, toOn: null, confidence: 'seed' },
+});
+
 /** An indicator of a share that must reach a figure everywhere, unless it is measured or asked otherwise. */
 export function anIndicator(code: string, law: Partial<IndicatorLaw> = {}): IndicatorView {
-  const text = { document: 'a law', date: null, article: null };
-  const threshold = { setBy: 'national', operator: '>=', value: '50', law: text, fromOn: null, toOn: null } as const;
   return {
     ...{ code, title: { vi: code, en: code }, unit: '%', threshold: null, confidence: 'seed' },
     operator: law.measured?.kind === 'yesNo' ? 'bool' : '>=',
     law: {
       ...{ measured: { kind: 'ratio', per: 100 }, ifAny: false, onlyFor: [], nationwide: null },
-      ...{ thresholds: [{ ...threshold, confidence: 'seed' }], ...law },
+      ...{ thresholds: [threshold('50')], ...law },
     },
   };
 }
@@ -57,4 +60,21 @@ export async function aCommune({ database: { admin } }: TestService, { indicator
     [provinceId, JSON.stringify(criteria)],
   );
   return { ...place, communeId };
+}
+
+/** A set of districts: all communes by the set of three, and two criteria of its own, the first by these indicators. */
+export async function aDistrictSet(
+  { database: { admin } }: TestService,
+  provinceId: string,
+  indicators: readonly IndicatorView[] = [],
+): Promise<void> {
+  const all = anIndicator('dk1', {
+    measured: { kind: 'below', level: 'commune', kinds: ['commune'], tiers: ['NTM'], held: 'meets' },
+    thresholds: [threshold('100')],
+  });
+  await admin.query(
+    `INSERT INTO criteria_sets SELECT province_id, 'nine', 1, title, 'NTM', period, legal_basis, confidence, $2,
+       'district', issuer, law, effective, declared, $3 FROM criteria_sets WHERE province_id = $1 AND id = 'three'`,
+    [provinceId, JSON.stringify([aCriterion(1, indicators), aCriterion(2)]), JSON.stringify([all])],
+  );
 }

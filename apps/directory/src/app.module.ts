@@ -46,6 +46,7 @@ import { UnitChangeService } from './unit-change/unit-change.service';
 import { UnitFactController } from './unit-fact/unit-fact.controller';
 import { UnitFactRow } from './unit-fact/unit-fact.entity';
 import { UnitFactService } from './unit-fact/unit-fact.service';
+import { ZoneService } from './unit-fact/zone.service';
 import { FollowingService } from './unit-change/following.service';
 import { UnitController } from './unit/unit.controller';
 import { AliasRow, UnitRow } from './unit/unit.entity';
@@ -79,6 +80,7 @@ export const entities = [
 const rows = [
   ProvinceService,
   RegisterService,
+  ZoneService,
   UnitService,
   UnitFactService,
   OfficerService,

@@ -1,5 +1,6 @@
+import { UnitDescribed } from '@langmoi/contracts/directory';
 import { UnitFact, type NotingUnitFact, type UnitFactsView } from '@langmoi/contracts/unit-facts';
-import type { UnitHit } from '@langmoi/contracts/units';
+import type { UnitHit, UnitLife } from '@langmoi/contracts/units';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller } from '@langmoi/testing/callers';
 import { randomUUID } from 'node:crypto';
@@ -67,6 +68,19 @@ it('takes the demo in once', async () => {
   const before = await count();
   await loadDemos(directory.app, dataDir);
   expect(await count()).toEqual(before);
+});
+
+it('tells others in which zones a unit is, from when to when, and that it was noted wrongly', async () => {
+  const told = async (unitId: string) =>
+    (await directory.events(UnitDescribed.type))
+      .filter(({ id }) => id === unitId)
+      .map((data) => (data['life'] as UnitLife).zones);
+  const donChau = await communeCalled('Đôn Châu', 'Duyên Hải');
+  expect(await told(donChau)).toEqual([[{ zone: 'especiallyDifficult', fromOn: null, toOn: null }]]);
+  expect(await told(huyenHoi)).toEqual([undefined]);
+  const noted = await note(huyenHoi, { content: { kind: 'zone', zone: 'group2' }, fromOn: '2026-02-15' });
+  await withdraw(UnitFact.parse(noted.body).id);
+  expect(await told(huyenHoi)).toEqual([undefined, [{ zone: 'group2', fromOn: '2026-02-15', toOn: null }], undefined]);
 });
 
 it('finds a unit by a name that was just noted, and no more once that was withdrawn', async () => {

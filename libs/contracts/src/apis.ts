@@ -14,6 +14,7 @@ import { householdApi } from './households';
 import { identityApi } from './identity';
 import { officerApi } from './officers';
 import { judgementApi } from './judgement';
+import { missingApi } from './missing';
 import { operationsApi } from './operations';
 import { povertyApi } from './poverty';
 import { recognitionApi } from './recognition';
@@ -22,6 +23,7 @@ import { setProposalApi } from './set-proposals';
 import { titleApi } from './titles';
 import { dependantApi, unitChangeApi } from './unit-changes';
 import { yearApi } from './year';
+import { unitJudgementApi } from './unit-judgements';
 
 /** What every service with rows of provinces serves. */
 const house = { ...operationsApi, ...auditApi };
@@ -38,6 +40,8 @@ export const serviceApis = {
     ...figureImportApi,
     ...evidenceApi,
     ...judgementApi,
+    ...unitJudgementApi,
+    ...missingApi,
     ...decisionApi,
     ...setProposalApi,
     ...yearApi,

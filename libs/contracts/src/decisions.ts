@@ -69,7 +69,7 @@ export const decisionApi = {
   }),
 };
 
-/** Subject: the commune. */
+/** Subject: the commune; or the district, or the province, whose own it is. */
 export const DecisionRecorded = defineEvent({
   source: '/criteria',
   type: 'criteria.figures.decided',

@@ -22,6 +22,7 @@ import {
 import { TitleStated } from './titles';
 import { UnitsSucceeded } from './unit-changes';
 import { CommuneStruck, TargetRecorded } from './year';
+import { UnitAssessed } from './unit-judgements';
 
 /** Every event of the house: what the AsyncAPI file, the topics and the committed schemas are made from. */
 export const events: readonly EventDefinition[] = [
@@ -39,6 +40,7 @@ export const events: readonly EventDefinition[] = [
   EvidenceWithdrawn,
   DecisionRecorded,
   DecisionTakenBack,
+  UnitAssessed,
   CommuneRegistered,
   CommuneStruck,
   TargetRecorded,

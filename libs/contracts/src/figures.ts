@@ -94,7 +94,7 @@ export const StaleFigure = z.object({
 });
 export type StaleFigure = z.infer<typeof StaleFigure>;
 
-const RecordedFigures = z.object({
+export const RecordedFigures = z.object({
   /** Names the command in every figure that it recorded. */
   entryId: z.uuid(),
   figures: z.array(FigureView),
@@ -199,7 +199,7 @@ export const figureApi = {
   }),
 };
 
-/** Subject: the commune. One event for each commune and command. */
+/** Subject: the commune, or the district whose own they are. One event for each and command. */
 export const FiguresRecorded = defineEvent({
   source: '/criteria',
   type: 'criteria.figures.recorded',

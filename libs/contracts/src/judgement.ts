@@ -136,6 +136,8 @@ export const JudgementView = z.object({
   place: z.object({
     region: Region.nullable(),
     zones: z.array(Zone).nullable(),
+    /** Where not all of them are known: those that a paper names. */
+    inZones: z.array(Zone),
     group: CommuneGroup.nullable(),
   }),
   judgements: z.array(SetJudgementView).min(1),

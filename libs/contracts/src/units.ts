@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DateOnly, DecisionPaper, Source, UnitLevel } from './common';
+import { UnitZone } from './unit-facts';
 
 /** xã, phường, thị trấn, đặc khu; huyện, quận, thị xã, thành phố; tỉnh, thành phố trực thuộc trung ương. */
 export const UnitKind = z.enum([
@@ -110,6 +111,10 @@ export type UnitState = z.infer<typeof UnitState>;
 export const DatedPart = UnitPart.extend({ on: DateOnly, eventId: z.uuid() });
 export type DatedPart = z.infer<typeof DatedPart>;
 
+/** A zone that a unit is in from day to day; null: nobody says since when, until further notice. */
+export const ZoneOfUnit = z.object({ zone: UnitZone, fromOn: DateOnly.nullable(), toOn: DateOnly.nullable() });
+export type ZoneOfUnit = z.infer<typeof ZoneOfUnit>;
+
 /**
  * The whole life of a unit as the register knows it, complete in itself: every unit that a part of it went into or came
  * from, however far, is among the kin, and the units that any of them was below.
@@ -121,6 +126,8 @@ export const UnitLife = z.object({
   parts: z.array(DatedPart),
   /** The states of the other units, each unit's from the oldest to the newest. */
   kin: z.array(UnitState),
+  /** Zones that it was said to be in, in the order in which the words count; absent: nobody said so. It may be in others. */
+  zones: z.array(ZoneOfUnit).exactOptional(),
 });
 export type UnitLife = z.infer<typeof UnitLife>;
 

@@ -18,7 +18,7 @@ export interface Ask {
 }
 
 /** What a thing can belong to. */
-export type Owner = 'commune' | 'province' | 'nation';
+export type Owner = 'commune' | 'district' | 'province' | 'nation';
 
 export interface Regulation {
   /** What the thing belongs to; several, where it is one of them at a time. */

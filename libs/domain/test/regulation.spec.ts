@@ -12,6 +12,7 @@ import type { Ask, Owner, Regulation } from './regulation-words';
 const ground = aGround();
 const places: Readonly<Record<Owner, Place>> = {
   commune: { provinceId: ground.provinceId, path: [ground.district, ground.commune] },
+  district: { provinceId: ground.provinceId, path: [ground.province, ground.district] },
   province: provincePlace(ground.provinceId),
   nation: provincePlace(nationId),
 };

@@ -137,6 +137,9 @@ const readsTheRecord = either(
 const operates = (ask: Ask): boolean => is('operator')(ask) && atHome(ask);
 
 const commune = (may: Regulation['may']): Regulation => ({ of: 'commune', may });
+const district = (may: Regulation['may']): Regulation => ({ of: 'district', may });
+const ofOwnDistrict = district((ask) => ask.role === 'districtReviewer' && ask.standing === 'district');
+const decidesOpen = either(ofTheProvince('departmentOfficer'), ofTheProvince('coordinationOffice'));
 const province = (may: Regulation['may']): Regulation => ({ of: 'province', may });
 
 /** Every line of every table by `service.action`; a line that is not here makes the spec red. */
@@ -242,10 +245,15 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   ),
   'criteria.viewJudgement': commune(public_),
   'criteria.listJudgements': province(public_),
+  // domain/recognition-procedures.md 1.3: UBND huyện assesses its district, UBND tỉnh examines it; A4: it is published.
+  ...{ 'criteria.viewUnitJudgement': district(public_), 'criteria.viewUnitFigures': district(public_) },
+  ...{ 'criteria.recordUnitFigures': ofOwnDistrict, 'criteria.recordUnitAssessment': ofOwnDistrict },
+  ...{ 'criteria.recordUnitDecision': province(decidesOpen), 'criteria.viewMissing': commune(public_) },
+  ...{ 'criteria.listMissing': province(public_), 'criteria.viewCascade': province(public_) },
   'criteria.listFigures': province(public_),
   // A10: each department of the province confirms its criteria; what belongs to none is the standing office’s.
   'criteria.confirmFigures': province(ofTheProvince('departmentOfficer')),
-  'criteria.recordDecision': province(either(ofTheProvince('departmentOfficer'), ofTheProvince('coordinationOffice'))),
+  'criteria.recordDecision': province(decidesOpen),
   // A list and its targets stand in a plan that was issued (seed 002); UBND tỉnh gives them, its standing office keeps them.
   'criteria.viewYear': province(public_),
   'criteria.viewSlippage': province(public_),

@@ -127,14 +127,17 @@ export function findCommune(em: EntityManager, id: string): Promise<UnitRow> {
 
 const locking = statement(`
   SELECT id, province_id AS "provinceId", parent_id AS "parentId", level, kind, code, name
-    FROM directory_units WHERE id = $1 AND level = 'commune' FOR UPDATE`);
+    FROM directory_units WHERE id = $1 AND level = $2 FOR UPDATE`);
 
 /**
  * Holds the commune until the transaction ends, so that what is said of it is said in turn. Prepared: what is sent
  * right behind it is read under the lock. Throws as `findCommune`.
  */
-export async function lockCommune(em: EntityManager, id: string): Promise<UnitRow> {
-  const [unit] = await prepared<UnitRow>(em, locking, [id]);
+export const lockCommune = (em: EntityManager, id: string): Promise<UnitRow> => lockUnit(em, id, 'commune');
+
+/** The same of a unit of another level. Throws `/problems/unit-not-found` also for one that is not of the level. */
+export async function lockUnit(em: EntityManager, id: string, level: UnitLevel): Promise<UnitRow> {
+  const [unit] = await prepared<UnitRow>(em, locking, [id, level]);
   return unit ?? noSuchUnit(id);
 }
 

@@ -7,11 +7,12 @@ import {
   type RecordAssessment,
   type SaveDraft,
 } from '@langmoi/contracts/criteria';
+import { unitJudgementApi, type UnitAssessmentView } from '@langmoi/contracts/unit-judgements';
 import type { ByUnits } from '@langmoi/contracts/units';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { AssessmentService, type Place } from './assessment.service';
+import { AssessmentService, type Place, type UnitPlace } from './assessment.service';
 
 @Controller()
 export class AssessmentController {
@@ -44,5 +45,15 @@ export class AssessmentController {
     @Body({ schema: criteriaApi.recordAssessment.body }) body: RecordAssessment,
   ): Promise<AssessmentView> {
     return this.assessments.record(caller, key, place, body);
+  }
+
+  @Route(unitJudgementApi.recordUnitAssessment)
+  recordOfUnit(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Param({ schema: unitJudgementApi.recordUnitAssessment.params }) place: UnitPlace,
+    @Body({ schema: unitJudgementApi.recordUnitAssessment.body }) body: RecordAssessment,
+  ): Promise<UnitAssessmentView> {
+    return this.assessments.recordOfUnit(caller, key, place, body);
   }
 }

@@ -1,4 +1,5 @@
 import type { Source, Tier } from '@langmoi/contracts/common';
+import type { SetTier } from '@langmoi/contracts/criteria-law';
 import type { AssessmentView, CriterionResult } from '@langmoi/contracts/criteria';
 import { SignedRow } from '@langmoi/platform/fact.entity';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -7,8 +8,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class AssessmentRow extends SignedRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  /** The commune; or the district, of its own criteria. */
   @Column('uuid', { name: 'commune_id' }) communeId!: string;
-  @Column('text') tier!: Tier;
+  @Column('text') tier!: SetTier;
   @Column('text', { name: 'criteria_set' }) criteriaSet!: string;
   @Column('integer', { name: 'set_version' }) setVersion!: number;
   @Column('integer') version!: number;

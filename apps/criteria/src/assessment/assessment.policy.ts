@@ -2,6 +2,7 @@ import type { AssessmentView } from '@langmoi/contracts/criteria';
 import { criteria } from '@langmoi/domain/access/criteria';
 import { refusedBy } from '@langmoi/domain/access/refusal';
 import { isGranted, unitPlace, type Asking } from '@langmoi/domain/access/table';
+import { unitJudgements } from '@langmoi/domain/access/unit-judgements';
 import { policyOf } from '@langmoi/domain/policy';
 
 type Commune = Parameters<typeof unitPlace>[0];
@@ -12,6 +13,12 @@ const byTable = (action: 'saveDraft' | 'recordAssessment') => (caller: Asking, c
 export const { permit, actionsOf } = policyOf({
   saveDraft: byTable('saveDraft'),
   recordAssessment: byTable('recordAssessment'),
+});
+
+/** A district's own criteria. */
+export const ofUnit = policyOf({
+  recordUnitAssessment: (caller: Asking, unit: Commune) =>
+    refusedBy(unitJudgements.recordUnitAssessment, caller, { place: unitPlace(unit) }),
 });
 
 /** What is still being typed is seen by whoever may type it. */

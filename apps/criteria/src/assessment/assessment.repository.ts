@@ -1,4 +1,5 @@
 import type { Tier } from '@langmoi/contracts/common';
+import type { SetTier } from '@langmoi/contracts/criteria-law';
 import { ProvinceRow } from '@langmoi/platform/directory-copy';
 import { prepared, withCommit } from '@langmoi/platform/prepared';
 import { insertRow, rowsFrom, statementOf } from '@langmoi/platform/rows';
@@ -11,7 +12,7 @@ export function listAssessments(em: EntityManager, communeId: string, tier: Tier
   return em.find(AssessmentRow, { where: { communeId, tier }, order: { version: 'DESC' } });
 }
 
-export function findNewest(em: EntityManager, communeId: string, tier: Tier): Promise<AssessmentRow | null> {
+export function findNewest(em: EntityManager, communeId: string, tier: SetTier): Promise<AssessmentRow | null> {
   return em.findOne(AssessmentRow, { where: { communeId, tier }, order: { version: 'DESC' } });
 }
 

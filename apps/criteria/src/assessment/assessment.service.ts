@@ -1,5 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { Source, Tier } from '@langmoi/contracts/common';
+import { Tier, type Source, type UnitLevel } from '@langmoi/contracts/common';
 import {
   AssessmentRecorded,
   type AssessmentView,
@@ -9,11 +9,13 @@ import {
   type RecordAssessment,
   type SaveDraft,
 } from '@langmoi/contracts/criteria';
+import type { SetTier } from '@langmoi/contracts/criteria-law';
+import { UnitAssessed, type UnitAssessmentView } from '@langmoi/contracts/unit-judgements';
 import { knownBy, nextVersion, refuseFuture } from '@langmoi/domain/facts';
 import { askedFor, carriedOf } from '@langmoi/domain/units/lineage';
 import { signedNow, type SignedRow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
-import { dateOf, findCommune, listLives, lockCommune, todayIn } from '@langmoi/platform/directory-copy';
+import { dateOf, findCommune, listLives, lockCommune, lockUnit, todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
@@ -21,9 +23,18 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
 import { RegistrationService } from '../registration/registration.service';
-import { checkResults, completed, draftViewOf, nextRevision, statedResults, summaryOf, viewOf } from './assessment';
+import {
+  checkResults,
+  completed,
+  draftViewOf,
+  nextRevision,
+  statedResults,
+  summaryOf,
+  unitViewOf,
+  viewOf,
+} from './assessment';
 import type { AssessmentRow } from './assessment.entity';
-import { actionsOf, permit, seesDraft, shown } from './assessment.policy';
+import { actionsOf, ofUnit, permit, seesDraft, shown } from './assessment.policy';
 import {
   findDraft,
   findNewest,
@@ -40,8 +51,17 @@ export interface Place {
   readonly tier: Tier;
 }
 
-/** What a report says of a commune; `id` names the statement, so that it is taken in once. */
-export interface Statement extends Place {
+/** A unit of whichever level and the tier that is spoken of. */
+export interface UnitPlace {
+  readonly unitId: string;
+  readonly tier: SetTier;
+}
+
+export { ofUnit };
+
+/** What a report says of a commune or a district; `id` names the statement, so that it is taken in once. */
+export interface Statement extends UnitPlace {
+  readonly level: 'commune' | 'district';
   readonly id: string;
   readonly criteriaSet: string;
   readonly asOf: string;
@@ -110,24 +130,47 @@ export class AssessmentService {
           const results = completed(input.results, numbersOf(set));
           const version = nextVersion(newest && viewOf(newest), input.seenVersion);
           if (draft) await storeDraft(em, { ...draft, revision: draft.revision + 1, results: [], savedAt: new Date() });
-          return add(em, caller, {
+          const row = await add(em, caller, 'commune', {
             ...{ id: newId(), communeId, tier, criteriaSet: set.id, setVersion: set.version, version, results },
             ...{ basis: 'self', asOf: input.asOf, knownOn: today, source: null, rehearsal: isDemo },
           });
+          return viewOf(row);
         },
         () => Promise.all([lockCommune(em, communeId), readGround(em, communeId, tier)]),
       ),
     );
   }
 
+  /** Records what a district finds of its own criteria. Throws `/problems/unit-not-found` for what is no district. */
+  recordOfUnit(caller: Caller, key: string, place: UnitPlace, input: RecordAssessment): Promise<UnitAssessmentView> {
+    const { unitId, tier } = place;
+    return this.db.run(caller, (em) =>
+      once(em, { caller, key, request: { ...place, ...input } }, async () => {
+        const unit = await lockUnit(em, unitId, 'district');
+        ofUnit.permit('recordUnitAssessment', caller, unit);
+        const { isDemo, today } = await todayIn(em, unit.provinceId);
+        refuseFuture(input.asOf, today);
+        const set = await this.sets.inForce(em, tier, input.asOf, 'district');
+        const results = completed(input.results, numbersOf(set));
+        const newest = await findNewest(em, unitId, tier);
+        const row = await add(em, caller, 'district', {
+          ...{ id: newId(), communeId: unitId, tier, criteriaSet: set.id, setVersion: set.version, results },
+          version: nextVersion(newest && unitViewOf(newest), input.seenVersion),
+          ...{ basis: 'self', asOf: input.asOf, knownOn: today, source: null, rehearsal: isDemo },
+        });
+        return unitViewOf(row);
+      }),
+    );
+  }
+
   /** Takes in what a report says, as the next version; a statement already taken in changes nothing. */
   async state(em: EntityManager, caller: Caller, statement: Statement): Promise<void> {
     if (await isRecorded(em, statement.id)) return;
-    const { missing, criteriaSet, ...said } = statement;
+    const { missing, criteriaSet, level, unitId: communeId, ...said } = statement;
     const set = await this.sets.byId(em, criteriaSet, said.asOf);
-    const newest = await findNewest(em, said.communeId, said.tier);
-    await add(em, caller, {
-      ...{ ...said, criteriaSet, setVersion: set.version, version: (newest?.version ?? 0) + 1 },
+    const newest = await findNewest(em, communeId, said.tier);
+    await add(em, caller, level, {
+      ...{ ...said, communeId, criteriaSet, setVersion: set.version, version: (newest?.version ?? 0) + 1 },
       ...{ results: statedResults(missing, numbersOf(set)), basis: 'stated', rehearsal: false },
       knownOn: knownBy(said.source, said.asOf),
     });
@@ -139,18 +182,25 @@ export class AssessmentService {
   }
 }
 
+/** Others count communes by what is told of them, so a district's is told by an event of its own. */
 async function add(
   em: EntityManager,
   caller: Caller,
+  level: UnitLevel,
   assessment: Omit<AssessmentRow, 'provinceId' | keyof SignedRow>,
-): Promise<AssessmentView> {
+): Promise<AssessmentRow> {
   const row = { ...assessment, provinceId: caller.provinceId, ...signedNow(caller) };
   await insertAssessment(em, row);
-  const { id, communeId, tier, criteriaSet, version, basis, asOf, results, source, rehearsal } = assessment;
-  const said = { communeId, tier, criteriaSet, version, basis, asOf, ...summaryOf(results), source, rehearsal };
-  const { capacity } = row;
-  await append(em, caller, AssessmentRecorded, { subject: id, data: { assessmentId: id, ...said, capacity } });
-  return viewOf(row);
+  const { id: assessmentId, communeId, tier, criteriaSet, version, basis, asOf, source, rehearsal, capacity } = row;
+  const said = { assessmentId, criteriaSet, version, basis, asOf, rehearsal, capacity };
+  if (level === 'commune') {
+    const data = { ...said, communeId, tier: Tier.parse(tier), ...summaryOf(row.results), source };
+    await append(em, caller, AssessmentRecorded, { subject: assessmentId, data });
+  } else {
+    const results = row.results.map(({ criterion, state }) => ({ criterion, state }));
+    await append(em, caller, UnitAssessed, { subject: communeId, data: { ...said, unitId: communeId, tier, results } });
+  }
+  return row;
 }
 
 const numbersOf = ({ criteria }: CriteriaSetView): number[] => criteria.map(({ no }) => no);

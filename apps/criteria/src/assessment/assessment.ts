@@ -1,7 +1,8 @@
-import type { Text } from '@langmoi/contracts/common';
+import { Tier, type Text } from '@langmoi/contracts/common';
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import type { AssessmentView, CriterionResult, CriterionState, DraftView } from '@langmoi/contracts/criteria';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
+import type { UnitAssessmentView } from '@langmoi/contracts/unit-judgements';
 import type { AssessmentRow, DraftRow } from './assessment.entity';
 
 /**
@@ -58,12 +59,21 @@ export function summaryOf(results: readonly CriterionResult[]) {
   return { metCount: numbersOf(results, 'achieved').length, total: results.length, missing, noData };
 }
 
+/** Of a commune. */
 export function viewOf(row: AssessmentRow): AssessmentView {
-  const { id, communeId, tier, criteriaSet, version, basis, asOf, results, source, rehearsal, capacity } = row;
+  return { communeId: row.communeId, tier: Tier.parse(row.tier), ...saidOf(row) };
+}
+
+/** Of a district. */
+export function unitViewOf(row: AssessmentRow): UnitAssessmentView {
+  return { unitId: row.communeId, tier: row.tier, ...saidOf(row) };
+}
+
+function saidOf(row: AssessmentRow): Omit<AssessmentView, 'communeId' | 'tier'> {
+  const { id, criteriaSet, version, basis, asOf, results, source, rehearsal, capacity } = row;
   const { metCount, total, missing } = summaryOf(results);
   return {
-    ...{ id, communeId, tier, criteriaSet, version, basis, asOf, results, metCount, total, missing, source, rehearsal },
-    capacity,
+    ...{ id, criteriaSet, version, basis, asOf, results, metCount, total, missing, source, rehearsal, capacity },
     recordedAt: row.recordedAt.toISOString(),
   };
 }

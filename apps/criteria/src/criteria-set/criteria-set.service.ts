@@ -1,5 +1,4 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { Tier } from '@langmoi/contracts/common';
 import {
   CriteriaSetPublished,
   type CriteriaSetView,
@@ -8,7 +7,7 @@ import {
 } from '@langmoi/contracts/criteria';
 import { Problem } from '@langmoi/contracts/problem';
 import { comparedSets } from '@langmoi/domain/criteria/comparison';
-import { versionsOn, type SetHead } from '@langmoi/domain/criteria/in-force';
+import { versionsOn, type SetHead, type Standard } from '@langmoi/domain/criteria/in-force';
 import { knownOf } from '@langmoi/domain/criteria/known';
 import { setFollowing, type Following } from '@langmoi/domain/criteria/next-set';
 import { Db } from '@langmoi/platform/db';
@@ -18,17 +17,16 @@ import { uuidOfSet } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
-import { announced, provinceAsked, setOfCommunes } from './criteria-set';
+import { announced, provinceAsked, setOf } from './criteria-set';
 import { CriteriaSetRow } from './criteria-set.entity';
 import { findVersion, headsPart, listHeads, listVersions } from './criteria-set.repository';
 
 export { headsPart, provinceAsked, type SetHead };
 
-interface Choice {
+/** Which set, for a tier of the units of a level on a day; of communes unless said. */
+interface Choice extends Omit<Standard, 'level'> {
   readonly provinceId: string;
-  readonly heads: readonly SetHead[];
-  readonly tier: Tier;
-  readonly on: string;
+  readonly level?: Standard['level'];
 }
 
 /** Which version of which set is spoken of. */
@@ -71,23 +69,31 @@ export class CriteriaSetService {
     });
   }
 
-  /** The set that communes are judged by for a tier on a day. */
-  async inForce(em: EntityManager, tier: Tier, on: string): Promise<CriteriaSetView> {
-    return viewOf(setOfCommunes(await listVersions(em), tier, on));
+  /** The set that units of a level, communes unless said, are judged by for a tier on a day. */
+  async inForce(
+    em: EntityManager,
+    tier: Standard['tier'],
+    on: string,
+    level: Standard['level'] = 'commune',
+  ): Promise<CriteriaSetView> {
+    return viewOf(setOf(await listVersions(em), { level, tier, on }));
   }
 
   /** The same from what `headsPart` read: a version is never rewritten, so a process reads the whole of it once. */
-  async inForceOf(em: EntityManager, { provinceId, heads, tier, on }: Choice): Promise<CriteriaSetView> {
-    return this.versionOf(em, provinceId, setOfCommunes(heads, tier, on));
+  async inForceOf(
+    em: EntityManager,
+    { provinceId, heads, level = 'commune', tier, on }: Choice & { readonly heads: readonly SetHead[] },
+  ): Promise<CriteriaSetView> {
+    return this.versionOf(em, provinceId, setOf(heads, { level, tier, on }));
   }
 
-  /** Every set of a province in the version of a day, and of them the one that communes are judged by. */
+  /** Every set of a province in the version of a day, and of them the one that is asked for. */
   async allWith(
     em: EntityManager,
-    choice: Omit<Choice, 'heads'>,
+    { provinceId, level = 'commune', tier, on }: Choice,
   ): Promise<{ sets: CriteriaSetView[]; set: CriteriaSetView }> {
-    const sets = await this.onDay(em, choice);
-    return { sets, set: setOfCommunes(sets, choice.tier, choice.on) };
+    const sets = await this.onDay(em, { provinceId, on });
+    return { sets, set: setOf(sets, { level, tier, on }) };
   }
 
   /** Every set of a province in the version of a day. */

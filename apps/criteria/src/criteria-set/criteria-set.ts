@@ -2,14 +2,14 @@ import { Tier } from '@langmoi/contracts/common';
 import type { CriteriaSetState, CriteriaSetView } from '@langmoi/contracts/criteria';
 import { Problem } from '@langmoi/contracts/problem';
 import { listedPlace, type Asking } from '@langmoi/domain/access/table';
-import { setInForce, type SetHead } from '@langmoi/domain/criteria/in-force';
+import { setInForce, type SetHead, type Standard } from '@langmoi/domain/criteria/in-force';
 import { nationId } from '@langmoi/platform/nation';
 
-/** The set that communes are judged by for a tier. Throws `/problems/criteria-set-not-found` where none is in force. */
-export function setOfCommunes<S extends SetHead>(sets: readonly S[], tier: Tier, on: string): S {
-  const set = setInForce(sets, { level: 'commune', tier, on });
+/** The set that a standard is judged by. Throws `/problems/criteria-set-not-found` where none is in force. */
+export function setOf<S extends SetHead>(sets: readonly S[], { level, tier, on }: Standard): S {
+  const set = setInForce(sets, { level, tier, on });
   if (set) return set;
-  throw new Problem('/problems/criteria-set-not-found', 404, 'No criteria set for this tier', { tier, on });
+  throw new Problem('/problems/criteria-set-not-found', 404, 'No criteria set for this tier', { level, tier, on });
 }
 
 /**

@@ -15,7 +15,8 @@ export const CriteriaOpening = openingConsumer('criteria', async ({ em, house, d
   await get(RegistrationService).register(em, house, data.registrations);
   for (const { communeId, tier, source, assessment } of data.registrations) {
     if (assessment === null) continue;
-    await get(AssessmentService).state(em, house, identified(house, { communeId, tier, source, ...assessment }));
+    const { communeId: unitId, ...said } = identified(house, { communeId, tier, source, ...assessment });
+    await get(AssessmentService).state(em, house, { ...said, unitId, level: 'commune' });
   }
 });
 

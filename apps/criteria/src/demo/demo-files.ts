@@ -1,6 +1,6 @@
 import { DateOnly, Source, Text, Tier, UnitLevel } from '@langmoi/contracts/common';
 import { CriteriaSetView, CriterionView, IndicatorView } from '@langmoi/contracts/criteria';
-import { IndicatorLaw, Region } from '@langmoi/contracts/criteria-law';
+import { IndicatorLaw, Region, SetTier } from '@langmoi/contracts/criteria-law';
 import { HamletKind } from '@langmoi/contracts/unit-facts';
 import { Remark } from '@langmoi/contracts/year';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -98,6 +98,20 @@ const HamletsFile = z.object({
   }),
 });
 
+const DistrictsFile = z.object({
+  statements: z.array(
+    z.object({
+      districtCode: z.string(),
+      tier: SetTier,
+      criteriaSet: z.string(),
+      missing: z.array(z.number().int().positive()),
+      asOf: DateOnly,
+      source: Source,
+    }),
+  ),
+  recognised: z.array(z.object({ districtCode: z.string(), tier: SetTier, asOf: DateOnly, source: Source })),
+});
+
 export interface DemoFiles {
   readonly provinceCode: string;
   readonly organisations: z.infer<typeof OrganisationsFile>['organisations'];
@@ -106,6 +120,7 @@ export interface DemoFiles {
   readonly registered: (z.infer<typeof Registered> & { readonly asOf: string })[];
   readonly targets: z.infer<typeof TargetsFile>[];
   readonly hamlets: z.infer<typeof HamletsFile>['hamlets']['items'];
+  readonly districts: z.infer<typeof DistrictsFile>;
 }
 
 /** Every criteria set of the law, whoever issued it. Throws on a file it cannot read. */
@@ -147,6 +162,7 @@ export function readDemos(dataDir: string): DemoFiles[] {
       registered: lists.flatMap(({ registrations, registeredOnly, registeredAsOf: asOf }) =>
         [...registrations, ...registeredOnly].map((one) => ({ ...one, asOf })),
       ),
+      districts: DistrictsFile.parse(json(`demo/${province}/districts.json`)),
       hamlets: filesOf(`demo/${province}`, /^unit-facts\.json$/).flatMap(
         (file) => HamletsFile.parse(file).hamlets.items,
       ),

@@ -6,9 +6,11 @@ import { daysOf } from '@langmoi/domain/criteria/in-force';
 import { thresholdFor } from '@langmoi/domain/criteria/threshold';
 import type { NamedHamlet, TargetMeasure } from '@langmoi/contracts/year';
 import { uuidOf } from '@langmoi/platform/uuid-of';
+import { knownBy } from '@langmoi/domain/facts';
 import type { Statement } from '../assessment/assessment.service';
 import type { Registration } from '../registration/registration.service';
 import type { StatedTarget, StatedProgress } from '../target/target.service';
+import type { RecognitionRow } from '../judgement/recognition.entity';
 import type { DemoFiles } from './demo-files';
 
 /** What the files of one province become. */
@@ -19,6 +21,7 @@ export interface DemoRows {
   readonly targets: StatedTarget[];
   readonly progress: StatedProgress[];
   readonly statements: Statement[];
+  readonly recognitions: RecognitionRow[];
 }
 
 /** The rows of a province's files; the same files give the same rows and ids. */
@@ -32,7 +35,12 @@ export function rowsOf(files: DemoFiles): DemoRows {
       ...{ tier, year, source: registeredSource, asOf },
     })),
     ...targetsOf(files),
-    statements: files.registrations.map(statementOf),
+    statements: [...files.registrations.map(statementOf), ...files.districts.statements.map(statementOfDistrict)],
+    recognitions: files.districts.recognised.map(({ districtCode, tier, asOf, source }) => ({
+      id: uuidOf('recognition', `${districtCode}/${tier}/${asOf}`),
+      ...{ provinceId, unitId: uuidOf('unit', districtCode), tier, decision: null, decidedOn: null },
+      ...{ heldOn: asOf, knownOn: knownBy(source, asOf), source },
+    })),
   };
 }
 
@@ -69,13 +77,20 @@ function statementOf(registration: DemoFiles['registrations'][number]): Statemen
   const { communeCode, tier, criteriaSet, missing, asOf } = registration;
   return {
     id: uuidOf('statement', `${communeCode}/${criteriaSet}/${asOf}/${missing.join(',')}`),
-    communeId: uuidOf('unit', communeCode),
+    level: 'commune',
+    unitId: uuidOf('unit', communeCode),
     tier,
     criteriaSet,
     asOf,
     missing,
     source: sourceOf(registration),
   };
+}
+
+function statementOfDistrict(said: DemoFiles['districts']['statements'][number]): Statement {
+  const { districtCode, ...rest } = said;
+  const id = uuidOf('statement', `${districtCode}/${said.criteriaSet}/${said.asOf}/${said.missing.join(',')}`);
+  return { id, level: 'district', unitId: uuidOf('unit', districtCode), ...rest };
 }
 
 /** The detailed list is the assessment; whatever else the paper says of the same commune stays with it as a note. */

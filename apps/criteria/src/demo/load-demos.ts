@@ -4,6 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AssessmentService } from '../assessment/assessment.service';
 import { LawSetService } from '../criteria-set/law-set.service';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
+import { JudgementService } from '../judgement/judgement.service';
 import { RegistrationService } from '../registration/registration.service';
 import { TargetService } from '../target/target.service';
 import { readDemos, readRegions, readSets } from './demo-files';
@@ -32,5 +33,6 @@ function loadProvince(app: INestApplicationContext, rows: DemoRows): Promise<voi
     await app.get(RegistrationService).register(em, caller, rows.registrations);
     await app.get(TargetService).state(em, caller, rows);
     for (const statement of rows.statements) await assessments.state(em, caller, statement);
+    await app.get(JudgementService).keepStated(em, rows.recognitions);
   });
 }

@@ -8,10 +8,11 @@ import {
   type RecordedFigures,
   type RecordFigures,
 } from '@langmoi/contracts/figures';
+import { unitJudgementApi, type UnitFiguresView } from '@langmoi/contracts/unit-judgements';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import type { Place } from '../assessment/assessment.service';
+import type { Place, UnitPlace } from '../assessment/assessment.service';
 import { ConfirmationService } from './confirmation.service';
 import type { Asking } from './figure';
 import { FigureService } from './figure.service';
@@ -40,6 +41,25 @@ export class FigureController {
     @Body({ schema: figureApi.recordFigures.body }) body: RecordFigures,
   ): Promise<RecordedFigures> {
     return this.figures.record(caller, key, place, body);
+  }
+
+  @Route(unitJudgementApi.viewUnitFigures)
+  viewUnit(
+    @Who() caller: Caller,
+    @Param({ schema: unitJudgementApi.viewUnitFigures.params }) place: UnitPlace,
+    @Query({ schema: unitJudgementApi.viewUnitFigures.query }) moment: Asking,
+  ): Promise<UnitFiguresView> {
+    return this.figures.viewUnit(caller, place, moment);
+  }
+
+  @Route(unitJudgementApi.recordUnitFigures)
+  recordOfUnit(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Param({ schema: unitJudgementApi.recordUnitFigures.params }) place: UnitPlace,
+    @Body({ schema: unitJudgementApi.recordUnitFigures.body }) body: RecordFigures,
+  ): Promise<RecordedFigures> {
+    return this.figures.recordOfUnit(caller, key, place, body);
   }
 
   @Route(figureApi.listFigures)

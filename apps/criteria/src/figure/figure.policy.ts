@@ -4,6 +4,7 @@ import { criteria } from '@langmoi/domain/access/criteria';
 import { figures } from '@langmoi/domain/access/figures';
 import { notPermitted, refusedBy } from '@langmoi/domain/access/refusal';
 import { isGranted, provincePlace, unitPlace, type Asking, type Place } from '@langmoi/domain/access/table';
+import { unitJudgements } from '@langmoi/domain/access/unit-judgements';
 import { policyOf } from '@langmoi/domain/policy';
 import { isLedBy, type Leads } from '../lead/lead.service';
 
@@ -12,6 +13,12 @@ type Commune = Parameters<typeof unitPlace>[0];
 export const { permit, actionsOf } = policyOf({
   recordFigures: (caller: Asking, commune: Commune) =>
     refusedBy(figures.recordFigures, caller, { place: unitPlace(commune) }),
+});
+
+/** A district's own. */
+export const ofUnit = policyOf({
+  recordUnitFigures: (caller: Asking, unit: Commune) =>
+    refusedBy(unitJudgements.recordUnitFigures, caller, { place: unitPlace(unit) }),
 });
 
 interface Confirming {

@@ -55,10 +55,10 @@ export const listFiguresAcross = (em: EntityManager, across: Across): Promise<Fi
 };
 
 /**
- * For a statement with its own parameters: `there`, the communes of the province on a day, and of them `asked`, those of
- * some ids or a page by code.
+ * For a statement with its own parameters: `there`, the units of the province on a day, each with whom it was below then,
+ * and of them `asked`: those of some ids with all that is below them, by none a page of communes by code.
  */
-export const communesAsked = ({
+export const unitsAsked = ({
   province,
   day,
   ids,
@@ -66,18 +66,24 @@ export const communesAsked = ({
   offset,
 }: Record<'province' | 'day' | 'ids' | 'limit' | 'offset', string>) => `
   there AS (
-    SELECT id, parent_id, kind, code, life -> 'states' AS states FROM directory_units
-     WHERE province_id = ${province} AND level = 'commune' AND (life IS NULL OR EXISTS (
-       SELECT FROM jsonb_array_elements(life -> 'states') AS state
-        WHERE coalesce(state ->> 'fromOn', '') <= to_char(${day}::date, 'YYYY-MM-DD')
-          AND coalesce(state ->> 'toOn', 'z') >= to_char(${day}::date, 'YYYY-MM-DD')))
+    SELECT id, level, coalesce(state ->> 'kind', kind) AS kind, code, life -> 'zones' AS zones,
+           CASE WHEN life IS NULL THEN parent_id ELSE (state ->> 'parentId')::uuid END AS parent_id
+      FROM directory_units LEFT JOIN LATERAL (
+        SELECT state FROM jsonb_array_elements(life -> 'states') AS state
+         WHERE coalesce(state ->> 'fromOn', '') <= to_char(${day}::date, 'YYYY-MM-DD')
+           AND coalesce(state ->> 'toOn', 'z') >= to_char(${day}::date, 'YYYY-MM-DD') LIMIT 1) then_so ON true
+     WHERE province_id = ${province} AND (life IS NULL OR state IS NOT NULL)
   ), asked AS MATERIALIZED (
-    SELECT * FROM there WHERE ${ids}::uuid[] IS NULL OR id = ANY (${ids}) ORDER BY code, id LIMIT ${limit} OFFSET ${offset}
+    SELECT * FROM there
+     WHERE CASE WHEN ${ids}::uuid[] IS NULL THEN level = 'commune'
+       ELSE id = ANY (${ids}) OR parent_id = ANY (${ids})
+         OR parent_id IN (SELECT id FROM there WHERE parent_id = ANY (${ids})) END
+     ORDER BY code, id LIMIT ${limit} OFFSET ${offset}
   )`;
 
 const page = statement(`
-  WITH ${communesAsked({ province: '$1', day: '$2', ids: 'NULL', limit: '$3', offset: '$4' })}
-  SELECT (SELECT count(*)::int FROM there) AS total,
+  WITH ${unitsAsked({ province: '$1', day: '$2', ids: 'NULL', limit: '$3', offset: '$4' })}
+  SELECT (SELECT count(*)::int FROM there WHERE level = 'commune') AS total,
          (SELECT coalesce(array_agg(id::text ORDER BY code, id), '{}') FROM asked) AS ids`);
 
 /** A page of the communes of a province on a day, by code, and how many there are. */

@@ -2,24 +2,30 @@ import type { Caller } from '@langmoi/contracts/caller';
 import type { DecisionView } from '@langmoi/contracts/decisions';
 import { decisions } from '@langmoi/domain/access/decisions';
 import { notPermitted, refusedBy } from '@langmoi/domain/access/refusal';
-import { provincePlace } from '@langmoi/domain/access/table';
+import { provincePlace, type Asking } from '@langmoi/domain/access/table';
+import { unitJudgements } from '@langmoi/domain/access/unit-judgements';
+import { policyOf } from '@langmoi/domain/policy';
 import { isLedBy, type Leads } from '../lead/lead.service';
 
-interface Of {
+interface OfProvince {
   readonly provinceId: string;
 }
 
-const refusedDeciding = (caller: Caller, { provinceId }: Of) =>
-  refusedBy(decisions.recordDecision, caller, { place: provincePlace(provinceId) });
+/** Who leads what is asked of whom the table lets in. */
+export const ofCommune = policyOf({
+  recordDecision: (caller: Asking, { provinceId }: OfProvince) =>
+    refusedBy(decisions.recordDecision, caller, { place: provincePlace(provinceId) }),
+});
 
-/** Throws `/problems/not-permitted`; who leads what is asked of whom the table lets in. */
-export function permitDeciding(caller: Caller, of: Of): void {
-  const refused = refusedDeciding(caller, of);
-  if (refused) throw refused;
-}
+/** The same of districts and the province. */
+export const ofUnit = policyOf({
+  recordUnitDecision: (caller: Asking, { provinceId }: OfProvince) =>
+    refusedBy(unitJudgements.recordUnitDecision, caller, { place: provincePlace(provinceId) }),
+});
 
 /** Whether the caller decides anything there at all. */
-export const mayDecideIn = (caller: Caller, of: Of): boolean => !refusedDeciding(caller, of);
+export const mayDecideIn = (caller: Caller, of: OfProvince): boolean =>
+  ofCommune.actionsOf(caller, of).some(({ allowed }) => allowed);
 
 /** A criterion is decided by whom leads it; a condition, and a criterion that nobody leads, by the coordination office. */
 export function decides(

@@ -4,6 +4,7 @@ import type {
   ExactNumber,
   IndicatorJudgementView,
   JudgementRow,
+  JudgementView,
   SetJudgementView,
   StandingView,
   StatementView,
@@ -18,6 +19,7 @@ import type {
   Judgement,
   Standing,
 } from '@langmoi/domain/criteria/judgement';
+import type { Place } from '@langmoi/domain/criteria/threshold';
 import type { z } from 'zod';
 import type { SaidFigure } from '../figure/figure.service';
 import type { SaidDecision } from './decision';
@@ -43,6 +45,11 @@ export function judgementsOf(judgement: Judgement, world: KnownWorld, shown: Sho
   const told: SetJudgementView[] = [];
   for (const one of all) told.push(telling.judgement(one)); // grows while it is walked
   return told;
+}
+
+/** What thresholds go by. Pure. */
+export function placeOf({ region, zones, inZones = [], group }: Place): JudgementView['place'] {
+  return { region, zones: zones && [...zones], inZones: [...inZones], group };
 }
 
 /** The outcomes alone, each with its reason. Pure. */
@@ -122,5 +129,8 @@ function comparingOf({ part, figure, asked, operator, value, outcome }: Comparin
   };
 }
 
-const numberOf = (one: Exact | null): View<typeof ExactNumber> | null =>
-  one && { part: String(one.part), of: String(one.of), rounded: rounded(one, 2) };
+const numberOf = (one: Exact | null): View<typeof ExactNumber> | null => one && exactView(one);
+
+export const exactView = (one: Exact): View<typeof ExactNumber> => ({
+  ...{ part: String(one.part), of: String(one.of), rounded: rounded(one, 2) },
+});

@@ -1,33 +1,38 @@
-import type { Source, Tier } from '@langmoi/contracts/common';
+import type { Source, UnitLevel } from '@langmoi/contracts/common';
 import type { AssessmentView } from '@langmoi/contracts/criteria';
-import type { Region } from '@langmoi/contracts/criteria-law';
-import type { UnitKind, UnitState } from '@langmoi/contracts/units';
+import type { Region, SetTier } from '@langmoi/contracts/criteria-law';
+import type { UnitKind, ZoneOfUnit } from '@langmoi/contracts/units';
 import { prepared, statement } from '@langmoi/platform/prepared';
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
-import { communesAsked, type Moment, type SaidFigure } from '../figure/figure.service';
+import { unitsAsked, type Moment, type SaidFigure } from '../figure/figure.service';
 import type { SaidDecision } from './decision';
 import { DecisionRow } from './decision.entity';
 
-/** Which of the communes that there were on the day: some, or a page by code. */
-export type Communes = { readonly ids: readonly string[] } | { readonly limit: number; readonly offset: number };
+/** Which units: some with all that is below them, or a page of the communes that there were on the day, by code. */
+export type Units = { readonly ids: readonly string[] } | { readonly limit: number; readonly offset: number };
 
-/** What is asked: by facts of which moment, of which communes, by which sets. */
+/** More than any province has. */
+export const everyUnit = { limit: 10_000, offset: 0 } as const;
+
+/** What is asked: by facts of which moment, of which units, by which sets. */
 export interface Asked extends Moment {
   readonly provinceId: string;
   /** The day whose units and law are asked for. */
   readonly day: string;
   readonly setIds: readonly string[];
-  readonly communes: Communes;
+  readonly units: Units;
 }
 
-export interface CommuneOfWorld {
+/** As it was on the day. */
+export interface UnitOfWorld {
   readonly id: string;
   readonly parentId: string | null;
+  readonly level: UnitLevel;
   readonly kind: UnitKind;
-  readonly states: UnitState[] | null;
+  readonly zones: ZoneOfUnit[] | null;
 }
 
-/** The newest assessment of a commune by a set. */
+/** The newest assessment of a unit by a set. */
 export type SaidAssessment = Pick<
   AssessmentView,
   'id' | 'version' | 'basis' | 'asOf' | 'source' | 'results' | 'rehearsal'
@@ -38,7 +43,7 @@ export type SaidAssessment = Pick<
 
 export interface SaidRecognition {
   readonly unitId: string;
-  readonly tier: Tier;
+  readonly tier: SetTier;
   readonly decision: string | null;
   readonly decidedOn: string | null;
   readonly heldOn: string;
@@ -50,7 +55,7 @@ export interface WorldRows {
   /** Communes of the province on the day, however many of them are asked for. */
   readonly total: number;
   readonly region: Region | null;
-  readonly communes: CommuneOfWorld[];
+  readonly units: UnitOfWorld[];
   readonly figures: SaidFigure[];
   readonly assessments: SaidAssessment[];
   readonly decisions: SaidDecision[];
@@ -83,11 +88,11 @@ const countingDecisions = `
    ORDER BY criteria_set, unit_id, code, criterion, as_of DESC`;
 
 const question = statement(`
-  WITH ${communesAsked({ province: '$1', day: '$8', ids: '$5', limit: '$6', offset: '$7' })}
-  SELECT (SELECT count(*)::int FROM there) AS total,
+  WITH ${unitsAsked({ province: '$1', day: '$8', ids: '$5', limit: '$6', offset: '$7' })}
+  SELECT (SELECT count(*)::int FROM there WHERE level = 'commune') AS total,
     (SELECT region FROM law_regions JOIN directory_units ON code = province_code
       WHERE province_id = $1 AND level = 'province' LIMIT 1) AS region,
-    ${rowsOf('SELECT id, parent_id AS "parentId", kind, states FROM asked ORDER BY code, id')} AS communes,
+    ${rowsOf('SELECT id, parent_id AS "parentId", level, kind, zones FROM asked ORDER BY code, id')} AS units,
     ${rowsOf(`
       SELECT unit_id AS "unitId", criteria_set AS "criteriaSet", indicator, version, basis, value, as_of AS "asOf",
         known_on AS "knownOn", about, organisation_id AS "organisationId", source, rehearsal, recorded_at AS "recordedAt",
@@ -113,8 +118,8 @@ const question = statement(`
 
 /** All that a judgement may ask, by one statement. */
 export async function readWorld(em: EntityManager, asked: Asked): Promise<WorldRows> {
-  const { provinceId, setIds, on, knownOn, communes, day } = asked;
-  const [ids, limit, offset] = 'ids' in communes ? [communes.ids, null, 0] : [null, communes.limit, communes.offset];
+  const { provinceId, setIds, on, knownOn, units, day } = asked;
+  const [ids, limit, offset] = 'ids' in units ? [units.ids, null, 0] : [null, units.limit, units.offset];
   const values = [provinceId, setIds, on, knownOn, ids, limit, offset, day];
   const [rows] = await prepared<WorldRows>(em, question, values);
   if (!rows) throw new Error('A statement of one row answered none');

@@ -2,31 +2,31 @@ import type { Caller } from '@langmoi/contracts/caller';
 import type { Tier } from '@langmoi/contracts/common';
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { JudgementRow, JudgementsView, JudgementView } from '@langmoi/contracts/judgement';
+import type { SetTier } from '@langmoi/contracts/criteria-law';
+import type { UnitJudgementView } from '@langmoi/contracts/unit-judgements';
 import { unitPlace } from '@langmoi/domain/access/table';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { judge, judging } from '@langmoi/domain/criteria/judge';
 import type { Judgement } from '@langmoi/domain/criteria/judgement';
 import type { World } from '@langmoi/domain/criteria/world';
 import { Db } from '@langmoi/platform/db';
-import { findCommune, todayIn, type UnitRow } from '@langmoi/platform/directory-copy';
+import { findCommune, findUnit, todayIn, type UnitRow } from '@langmoi/platform/directory-copy';
 import { Problem } from '@langmoi/contracts/problem';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Place } from '../assessment/assessment.service';
+import { ofUnit as ofAssessments, type Place, type UnitPlace } from '../assessment/assessment.service';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
 import { LeadService } from '../lead/lead.service';
-import { seesWords, shown, viewOf, type Asking } from '../figure/figure.service';
+import { ofUnit as ofFigures, seesWords, shown, viewOf, type Asking } from '../figure/figure.service';
 import { openOf, viewOf as decisionView, type SaidDecision } from './decision';
-import { decides, decisionShown, mayDecideIn } from './decision.policy';
-import { judgementsOf, rowOf } from './judgement-view';
-import { listDecisions, readWorld, type Communes } from './judgement.repository';
+import { decides, decisionShown, mayDecideIn, ofUnit as ofDecisions } from './decision.policy';
+import { exactView, judgementsOf, placeOf, rowOf } from './judgement-view';
+import { everyUnit, listDecisions, readWorld, type Units } from './judgement.repository';
+import { RecognitionRow } from './recognition.entity';
 import { setsAskedBy, worldOf, type KnownWorld } from './world';
 
 export { restsOnRehearsal } from './rehearsal';
-export type { KnownWorld };
-
-/** More than any province has. */
-const everyCommune = 10_000;
+export { exactView, type KnownWorld };
 
 interface Page extends Asking {
   readonly tier: Tier;
@@ -45,6 +45,20 @@ export interface ProvinceAt {
 
 type JudgementMoment = Pick<JudgementView, 'on' | 'knownOn'>;
 
+/** Of which units, by the set of which tier of which level (of communes unless said). */
+interface Known {
+  readonly level?: UnitRow['level'];
+  readonly tier: SetTier;
+  readonly asking: Asking;
+  readonly units: Units;
+}
+
+interface By extends Pick<Known, 'asking' | 'units'> {
+  readonly sets: readonly CriteriaSetView[];
+  readonly by: readonly CriteriaSetView[];
+  readonly day: string;
+}
+
 @Injectable()
 export class JudgementService {
   constructor(
@@ -56,18 +70,17 @@ export class JudgementService {
   view(caller: Caller, { communeId, tier }: Place, asking: Asking): Promise<JudgementView> {
     return this.db.read(caller, async (em) => {
       const commune = await findCommune(em, communeId);
-      const { judgement, world, moment } = await this.judged(em, commune, { tier, asking });
-      const sees = seesWords(caller, unitPlace(commune));
-      const decision = (row: SaidDecision) => decisionShown(decisionView(row), sees);
-      const judgements = judgementsOf(judgement, world, { figure: (row) => shown(viewOf(row), sees), decision });
-      const { region, zones, group } = judgement.unit.place;
-      const place = { region, zones: zones && [...zones], group };
-      const known = await listDecisions(em, { criteriaSet: judgement.set.id, unitId: communeId, ...moment });
-      const decided = {
-        decisions: known.map(decision),
-        mayDecide: await this.mayDecide(em, caller, judgement, moment),
-      };
-      return { communeId, tier, ...moment, place, judgements, ...decided };
+      return { communeId, tier, ...(await this.shownOf(em, caller, commune, { tier, asking })) };
+    });
+  }
+
+  /** Of whichever level; the reasoning opens down to the communes. */
+  viewUnit(caller: Caller, { unitId, tier }: UnitPlace, asking: Asking): Promise<UnitJudgementView> {
+    return this.db.read(caller, async (em) => {
+      const unit = await findUnit(em, unitId);
+      const actions = [ofFigures, ofAssessments, ofDecisions].flatMap(({ actionsOf }) => actionsOf(caller, unit));
+      const seen = await this.shownOf(em, caller, unit, { tier, asking });
+      return { unitId, level: unit.level, tier, ...seen, actions };
     });
   }
 
@@ -92,7 +105,7 @@ export class JudgementService {
       const { world, set, moment, total } = await this.known(em, provinceId, {
         tier,
         asking,
-        communes: { limit, offset },
+        units: { limit, offset },
       });
       const { id, version, law } = set;
       const judged = judging(world);
@@ -109,8 +122,8 @@ export class JudgementService {
   ): Promise<Pick<KnownWorld, 'communes'> & World> {
     const sets = (await this.sets.onDay(em, { provinceId, on })).map((one) => (one.id === set.id ? set : one));
     const setIds = setsAskedBy(set, sets, on).map(({ id }) => id);
-    const communes = ids ? { ids } : { limit: everyCommune, offset: 0 };
-    const rows = await readWorld(em, { provinceId, setIds, communes, on, knownOn: null, day: on });
+    const units = ids ? { ids } : everyUnit;
+    const rows = await readWorld(em, { provinceId, setIds, units, on, knownOn: null, day: on });
     return worldOf(rows, { on, sets });
   }
 
@@ -123,22 +136,13 @@ export class JudgementService {
     provinceId: string,
     asked: { readonly asking: Asking; readonly tiers: readonly Tier[]; readonly also?: readonly CriteriaSetView[] },
   ): Promise<ProvinceAt> {
-    const { on = null, knownOn = null } = asked.asking;
-    const day = on ?? (await todayIn(em, provinceId)).today;
+    const { asking, tiers, also = [] } = asked;
+    const day = asking.on ?? (await todayIn(em, provinceId)).today;
     const sets = await this.sets.onDay(em, { provinceId, on: day });
     const setOf = (tier: Tier) => setInForce(sets, { level: 'commune', tier, on: day });
-    const own = [...asked.tiers.map(setOf), ...(asked.also ?? [])].filter((set) => set !== null);
-    const setIds = [...new Set(own.flatMap((set) => setsAskedBy(set, sets, day).map(({ id }) => id)))];
-    const rows = await readWorld(em, {
-      provinceId,
-      setIds,
-      communes: { limit: everyCommune, offset: 0 },
-      on,
-      knownOn,
-      day,
-    });
-    const world = worldOf(rows, { on: day, sets });
-    return { world, setOf, judge: judging(world), moment: { on: day, knownOn } };
+    const by = [...tiers.map(setOf), ...also].filter((set) => set !== null);
+    const { world, moment } = await this.worldBy(em, provinceId, { sets, by, asking, units: everyUnit, day });
+    return { world, setOf, judge: judging(world), moment };
   }
 
   /**
@@ -157,24 +161,59 @@ export class JudgementService {
     return { set, rows: world.communes.map((unit) => rowOf(judged(unit, set))) };
   }
 
-  /** A commune judged for a tier, in the transaction of whoever asks. Throws where there was no such commune, or no set. */
-  async judged(em: EntityManager, { id, provinceId }: UnitRow, { tier, asking }: { tier: Tier; asking: Asking }) {
-    const known = await this.known(em, provinceId, { tier, asking, communes: { ids: [id] } });
-    const [unit] = known.world.communes;
+  /** A unit judged for a tier, in the transaction of whoever asks. Throws where there was no such unit, or no set. */
+  async judged(
+    em: EntityManager,
+    { id, provinceId, level }: UnitRow,
+    { tier, asking }: { tier: SetTier; asking: Asking },
+  ) {
+    const known = await this.known(em, provinceId, { level, tier, asking, units: { ids: [id] } });
+    const unit = known.world.units.find((one) => one.id === id);
     if (!unit) throw new Problem('/problems/unit-not-found', 404, 'No such unit on that day', { id });
     return { ...known, judgement: judge(known.world, unit, known.set) };
   }
 
-  private async known(
-    em: EntityManager,
-    provinceId: string,
-    { tier, asking, communes }: { tier: Tier; asking: Asking; communes: Communes },
-  ) {
+  /** Units as they are known at a moment, by the set of a tier and all that it refers to. */
+  async known(em: EntityManager, provinceId: string, { level, tier, asking, units }: Known) {
+    const day = asking.on ?? (await todayIn(em, provinceId)).today;
+    const { sets, set } = await this.sets.allWith(em, { provinceId, ...(level && { level }), tier, on: day });
+    return { ...(await this.worldBy(em, provinceId, { sets, by: [set], asking, units, day })), set };
+  }
+
+  /** The same by several sets at once. */
+  async worldBy(em: EntityManager, provinceId: string, { sets, by, asking, units, day }: By) {
     const { on = null, knownOn = null } = asking;
-    const day = on ?? (await todayIn(em, provinceId)).today;
-    const { sets, set } = await this.sets.allWith(em, { provinceId, tier, on: day });
-    const setIds = setsAskedBy(set, sets, day).map(({ id }) => id);
-    const rows = await readWorld(em, { provinceId, setIds, communes, on, knownOn, day });
-    return { world: worldOf(rows, { on: day, sets }), set, moment: { on: day, knownOn }, total: rows.total };
+    const setIds = new Set(by.flatMap((set) => setsAskedBy(set, sets, day).map(({ id }) => id)));
+    const rows = await readWorld(em, { provinceId, setIds: [...setIds], units, on, knownOn, day });
+    return { world: worldOf(rows, { on: day, sets }), moment: { on: day, knownOn }, total: rows.total };
+  }
+
+  /** Takes in which districts papers call recognised: of them no service tells yet. */
+  async keepStated(em: EntityManager, rows: readonly RecognitionRow[]): Promise<void> {
+    await em
+      .createQueryBuilder()
+      .insert()
+      .into(RecognitionRow)
+      .values([...rows])
+      .orIgnore()
+      .execute();
+  }
+
+  private async shownOf(
+    em: EntityManager,
+    caller: Caller,
+    unit: UnitRow,
+    asked: { tier: SetTier; asking: Asking },
+  ): Promise<Omit<JudgementView, 'communeId' | 'tier'>> {
+    const { judgement, world, moment } = await this.judged(em, unit, asked);
+    const sees = seesWords(caller, unitPlace(unit));
+    const decision = (row: SaidDecision) => decisionShown(decisionView(row), sees);
+    const judgements = judgementsOf(judgement, world, { figure: (row) => shown(viewOf(row), sees), decision });
+    const known = await listDecisions(em, { criteriaSet: judgement.set.id, unitId: unit.id, ...moment });
+    const decided = {
+      decisions: known.map(decision),
+      mayDecide: await this.mayDecide(em, caller, judgement, moment),
+    };
+    return { ...moment, place: placeOf(judgement.unit.place), judgements, ...decided };
   }
 }

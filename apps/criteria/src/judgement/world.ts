@@ -1,14 +1,16 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { CriterionStatement, IndicatorFact, PersonsDecision } from '@langmoi/contracts/criteria-facts';
-import type { SetTier } from '@langmoi/contracts/criteria-law';
-import { setInForce } from '@langmoi/domain/criteria/in-force';
+import { CommuneGroup, Zone, type SetTier } from '@langmoi/contracts/criteria-law';
+import { setInForce, type Standard } from '@langmoi/domain/criteria/in-force';
 import type { JudgedUnit, Recognition, SaidOfUnit, World } from '@langmoi/domain/criteria/world';
 import { indicatorsOf, type SaidFigure } from '../figure/figure.service';
 import { decidedOf, type SaidDecision } from './decision';
-import type { CommuneOfWorld, SaidAssessment, SaidRecognition, WorldRows } from './judgement.repository';
+import type { SaidAssessment, SaidRecognition, UnitOfWorld, WorldRows } from './judgement.repository';
 
-/** A world of communes, with the rows that its facts, statements and recognitions were made from. */
+/** A world of units, with the rows that its facts, statements and recognitions were made from. */
 export interface KnownWorld extends World {
+  /** By code, of whatever level, and the communes of them. */
+  readonly units: readonly JudgedUnit[];
   readonly communes: readonly JudgedUnit[];
   readonly figureOf: (fact: IndicatorFact) => SaidFigure | undefined;
   readonly assessmentOf: (statement: CriterionStatement) => SaidAssessment | undefined;
@@ -16,10 +18,7 @@ export interface KnownWorld extends World {
   readonly recognitionOf: (unit: JudgedUnit, tier: SetTier) => (SaidRecognition & Recognition) | null;
 }
 
-/**
- * What is known of communes on a day. Below a commune there is no unit. Zones and groups are told to no other service
- * yet, so they are not known. Pure.
- */
+/** What is known of units on a day. Below a commune there is no unit. Pure. */
 export function worldOf(rows: WorldRows, { on, sets }: Pick<World, 'on' | 'sets'>): KnownWorld {
   const figures = new Map(rows.figures.map((figure) => [idOf(figure), figure]));
   const facts = Map.groupBy(rows.figures, ({ unitId, criteriaSet }) => `${unitId} ${criteriaSet}`);
@@ -27,12 +26,24 @@ export function worldOf(rows: WorldRows, { on, sets }: Pick<World, 'on' | 'sets'
   const assessmentsById = new Map(rows.assessments.map((one) => [one.id, one]));
   const decisions = Map.groupBy(rows.decisions, ({ unitId, criteriaSet }) => `${unitId} ${criteriaSet}`);
   const decisionsById = new Map(rows.decisions.map((one) => [one.id, one]));
-  const recognitions = new Map(rows.recognitions.map((one) => [`${one.unitId} ${one.tier}`, withSet(one, sets)]));
   const said = new Map<string, SaidOfUnit>();
+  const units = new Map(rows.units.map((one) => [one.id, unitOf(one, rows, on)]));
+  const parents = new Map(rows.units.map(({ id, parentId }) => [id, units.get(parentId ?? '')]));
+  const recognitions = new Map(
+    rows.recognitions.map((one) => [`${one.unitId} ${one.tier}`, withSet(one, units.get(one.unitId), sets)]),
+  );
   const recognitionOf: KnownWorld['recognitionOf'] = ({ id }, tier) => recognitions.get(`${id} ${tier}`) ?? null;
   return {
-    ...{ on, sets, recognitionOf, recognition: recognitionOf, below: () => null },
-    communes: rows.communes.map((one) => unitOf(one, rows, on)),
+    ...{ on, sets, recognitionOf, recognition: recognitionOf, units: [...units.values()] },
+    communes: [...units.values()].filter(({ level }) => level === 'commune'),
+    below({ id, level }, kinds) {
+      if (level === 'commune') return null;
+      const isBelow = (one: JudgedUnit): boolean => {
+        const above = parents.get(one.id);
+        return above !== undefined && (above.id === id || isBelow(above));
+      };
+      return [...units.values()].filter((one) => kinds.includes(one.kind) && isBelow(one));
+    },
     said({ id }, set) {
       const key = `${id} ${set.id}`;
       const known = said.get(key) ?? {
@@ -53,20 +64,32 @@ export function worldOf(rows: WorldRows, { on, sets }: Pick<World, 'on' | 'sets'
 export function setsAskedBy(set: CriteriaSetView, sets: readonly CriteriaSetView[], on: string): CriteriaSetView[] {
   const asked = new Map([[set.id, set]]);
   for (const one of asked.values()) {
-    for (const tier of tiersOf(one)) {
-      const other = setInForce(sets, { level: one.level, tier, on });
+    for (const standard of standardsOf(one)) {
+      const other = setInForce(sets, { ...standard, on });
       if (other && !asked.has(other.id)) asked.set(other.id, other); // grows while it is walked
     }
   }
   return [...asked.values()];
 }
 
-const tiersOf = (set: CriteriaSetView): SetTier[] =>
-  indicatorsOf(set).flatMap(({ law }) => (law?.measured.kind === 'tier' ? law.measured.tiers : []));
+/** Tiers of the units themselves, or of units below. */
+const standardsOf = (set: CriteriaSetView): Omit<Standard, 'on'>[] =>
+  indicatorsOf(set).flatMap(({ law }) => {
+    if (law?.measured.kind !== 'tier' && law?.measured.kind !== 'below') return [];
+    const level = law.measured.kind === 'below' ? law.measured.level : set.level;
+    return law.measured.tiers.map((tier) => ({ level, tier }));
+  });
 
-function unitOf({ id, kind, states }: CommuneOfWorld, { region }: WorldRows, on: string): JudgedUnit {
-  const state = states?.find(({ fromOn, toOn }) => (fromOn ?? on) <= on && on <= (toOn ?? on));
-  return { id, level: 'commune', kind: state?.kind ?? kind, place: { region, zones: null, group: null } };
+/**
+ * Which zones a unit is in is known as far as somebody said so: of others that nobody named, nothing is. Groups of
+ * communes are told as zones; of them a unit has one at a time, the last that was said.
+ */
+function unitOf({ id, level, kind, zones }: UnitOfWorld, { region }: WorldRows, on: string): JudgedUnit {
+  const said = (zones ?? []).filter(({ fromOn, toOn }) => (fromOn ?? on) <= on && on <= (toOn ?? on));
+  const inZones = Zone.options.filter((zone) => said.some((one) => one.zone === zone));
+  const group =
+    CommuneGroup.safeParse(said.findLast(({ zone }) => zone.startsWith('group'))?.zone.slice(5)).data ?? null;
+  return { id, level, kind, place: { region, zones: null, inZones, group } };
 }
 
 const idOf = ({ unitId, criteriaSet, indicator, version }: SaidFigure): string =>
@@ -105,8 +128,12 @@ function statementsOf(assessment: SaidAssessment | undefined): CriterionStatemen
 }
 
 /** A decision goes by the set of the day it was signed; of what a report states, the set is not known. */
-function withSet(one: SaidRecognition, sets: readonly CriteriaSetView[]): SaidRecognition & Recognition {
+function withSet(
+  one: SaidRecognition,
+  unit: JudgedUnit | undefined,
+  sets: readonly CriteriaSetView[],
+): SaidRecognition & Recognition {
   const { tier, decidedOn } = one;
-  const set = decidedOn === null ? null : setInForce(sets, { level: 'commune', tier, on: decidedOn });
+  const set = unit && decidedOn !== null ? setInForce(sets, { level: unit.level, tier, on: decidedOn }) : null;
   return { ...one, criteriaSet: set?.id ?? null };
 }

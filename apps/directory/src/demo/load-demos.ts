@@ -31,8 +31,8 @@ function loadProvince(
   const caller = systemCaller('directory', province.id);
   return app.get(Db).run(caller, async (em) => {
     await provinces.found(em, caller, province);
+    await app.get(UnitFactService).keep(em, caller, rows.facts); // first, so that units are told once, with their zones
     await app.get(UnitService).describe(em, caller, rows);
-    await app.get(UnitFactService).keep(em, caller, rows.facts);
     await app.get(AccountService).release(em, national);
     const { changed } = await app.get(StaffingService).load(em, rows);
     const today = await provinces.today(em, province.id);

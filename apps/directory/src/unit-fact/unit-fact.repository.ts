@@ -26,6 +26,11 @@ export function factsOf(em: EntityManager, unitIds: readonly string[]): Promise<
   );
 }
 
+/** The zones that these units were said to be in. */
+export function zoneFactsOf(em: EntityManager, unitIds: readonly string[]): Promise<UnitFact[]> {
+  return listed(em, `f.unit_id = ANY ($1::uuid[]) AND f.content->>'kind' = 'zone'`, [unitIds]);
+}
+
 /** Throws `/problems/unit-fact-not-found`, for what is said of another province's unit too. */
 export async function findFact(em: EntityManager, id: string): Promise<UnitFact> {
   const [fact] = await listed(em, 'f.id = $1 AND EXISTS (SELECT 1 FROM units u WHERE u.id = f.unit_id)', [id]);

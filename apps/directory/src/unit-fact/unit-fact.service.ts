@@ -72,19 +72,29 @@ export class UnitFactService {
       const withdrawal = { id: newId(), unitId, content: null, about: id, reason, sources, notedBy: caller.userId };
       const undated = { fromOn: null, toOn: null, decision: null };
       await insertFacts(em, [{ ...withdrawal, ...undated, provinceId: caller.provinceId }]);
+      await this.tellZones(em, caller, [fact]);
       return findFact(em, id);
     });
   }
 
-  /** Takes in what is not there yet. */
-  async keep(
-    em: EntityManager,
-    { provinceId, userId }: Pick<Caller, 'provinceId' | 'userId'>,
-    said: readonly Said[],
-  ): Promise<void> {
+  /** Takes in what is not there yet; of the zones of units others are told. */
+  async keep(em: EntityManager, caller: Caller, said: readonly Said[]): Promise<void> {
+    const { provinceId, userId } = caller;
     await insertFacts(
       em,
       said.map((fact) => ({ ...fact, provinceId, notedBy: userId, about: null, reason: null })),
+    );
+    await this.tellZones(em, caller, said);
+  }
+
+  private async tellZones(em: EntityManager, caller: Caller, said: readonly Pick<Said, 'unitId' | 'content'>[]) {
+    const unitIds = new Set(said.flatMap(({ unitId, content }) => (content.kind === 'zone' ? [unitId] : [])));
+    if (unitIds.size === 0) return;
+    const units = await this.units.rows(em, caller.provinceId);
+    await this.units.announce(
+      em,
+      caller,
+      units.filter(({ id }) => unitIds.has(id)),
     );
   }
 

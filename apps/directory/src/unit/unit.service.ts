@@ -16,6 +16,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { papersOf, RegisterService, type Coded, type Told } from '../register/register.service';
 import { ProvinceService } from '../province/province.service';
+import { ZoneService } from '../unit-fact/zone.service';
 import { aliasViewOf, describedOf, inOrder, pathsOf, thereOn, viewOf, viewOfState } from './unit';
 import { AliasRow, UnitRow } from './unit.entity';
 import { newId, oldId, twoLevelsFrom } from './unit-id';
@@ -29,6 +30,7 @@ export class UnitService {
     private readonly db: Db,
     private readonly provinces: ProvinceService,
     private readonly register: RegisterService,
+    private readonly zones: ZoneService,
   ) {}
 
   /** As they are today; `on` a day, as the register knows them: the province's own, or those that took them or that they came from. */
@@ -199,14 +201,16 @@ export class UnitService {
     return listUnits(em, provinceId);
   }
 
-  /** Takes in units, each with its life by the register; announces those that are new or different. */
+  /** Takes in units, each with its life by the register and its zones; announces those that are new or different. */
   async announce(em: EntityManager, caller: Caller, units: readonly Unannounced[]): Promise<Told> {
-    const told = await this.register.tell(
-      em,
-      units.map(({ id }) => id),
-    );
+    const ids = units.map(({ id }) => id);
+    const told = await this.register.tell(em, ids);
     const { history } = told;
-    const rows = inOrder(units).map((unit) => ({ ...unit, life: lifeOf(history, unit.id) ?? null }));
+    const zonesOf = await this.zones.of(em, ids);
+    const rows = inOrder(units).map((unit) => {
+      const [life, zones] = [lifeOf(history, unit.id), zonesOf.get(unit.id)];
+      return { ...unit, life: life ? { ...life, ...(zones && { zones }) } : null };
+    });
     for (const unit of await storeChanged(em, UnitRow, rows)) {
       const data = describedOf(unit, history);
       await append(em, caller, UnitDescribed, { subject: unit.id, data });

@@ -14,6 +14,7 @@ import { funding } from './funding';
 import { gateway } from './gateway';
 import { identity } from './identity';
 import { judgements } from './judgements';
+import { missing } from './missing';
 import { operations } from './operations';
 import { poverty } from './poverty';
 import { recognition } from './recognition';
@@ -21,6 +22,7 @@ import { reporting } from './reporting';
 import { setProposals } from './set-proposals';
 import type { AccessTable, Rule } from './table';
 import { years } from './years';
+import { unitJudgements } from './unit-judgements';
 
 type Served = typeof serviceApis;
 
@@ -35,6 +37,8 @@ export const accessTables = {
     ...figureImports,
     ...evidence,
     ...judgements,
+    ...unitJudgements,
+    ...missing,
     ...decisions,
     ...setProposals,
     ...years,

@@ -17,6 +17,12 @@ export function compare(a: Exact, b: Exact): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+export const minus = (a: Exact, b: Exact): Exact => ({ part: a.part * b.of - b.part * a.of, of: a.of * b.of });
+
+/** The nearest whole numbers that are not above, and not below. */
+export const floor = ({ part, of }: Exact): bigint => (part - (((part % of) + of) % of)) / of;
+export const ceil = (one: Exact): bigint => -floor({ part: -one.part, of: one.of });
+
 export const times = (a: Exact, b: Exact): Exact => ({ part: a.part * b.part, of: a.of * b.of });
 
 /** Null where there is nothing to divide by. */

@@ -5,6 +5,8 @@ import { compare, exact, type Exact } from './exact';
 export interface Place {
   readonly region: Region | null;
   readonly zones: readonly Zone[] | null;
+  /** Where not all zones are known: those that it is known to be in. */
+  readonly inZones?: readonly Zone[];
   readonly group: CommuneGroup | null;
 }
 
@@ -96,7 +98,8 @@ function placesOf(place: Place, rules: readonly ThresholdRule[]): KnownPlace[] {
   const groups = place.group
     ? [place.group]
     : orOther(named(rules.map((rule) => rule.group)), CommuneGroup.options.length);
-  const zones = place.zones ? [place.zones] : subsetsOf(named(rules.flatMap((rule) => rule.zones ?? [])));
+  const others = subsetsOf(named(rules.flatMap((rule) => rule.zones ?? [])));
+  const zones = place.zones ? [place.zones] : others.map((of) => [...new Set([...(place.inZones ?? []), ...of])]);
   return regions.flatMap((region) => groups.flatMap((group) => zones.map((of) => ({ region, group, zones: of }))));
 }
 

@@ -1,4 +1,5 @@
 import type { HamletView, UnitFact, UnitFactsView } from '@langmoi/contracts/unit-facts';
+import type { ZoneOfUnit } from '@langmoi/contracts/units';
 import { byVietnamese } from '../vietnamese';
 
 const isSaidOn = ({ fromOn, toOn }: UnitFact, on: string): boolean =>
@@ -11,6 +12,12 @@ const byDay = (a: UnitFact, b: UnitFact): number => {
   const [one, other] = [`${a.fromOn ?? ''} ${a.notedAt} ${a.id}`, `${b.fromOn ?? ''} ${b.notedAt} ${b.id}`];
   return one < other ? -1 : one > other ? 1 : 0;
 };
+
+/** The zones that a unit was said to be in, in the order in which the words count; what is withdrawn is not among them. */
+export const zonesFrom = (facts: readonly UnitFact[]): ZoneOfUnit[] =>
+  standing(facts)
+    .sort(byDay)
+    .flatMap(({ content, fromOn, toOn }) => (content.kind === 'zone' ? [{ zone: content.zone, fromOn, toOn }] : []));
 
 /** Zones of which a unit has one at a time: the newest word counts. */
 const alternatives = [
