@@ -127,11 +127,11 @@ function Raise({ view: { raise } }: { view: SlippageView }) {
 }
 
 /** What was lost, what will fail, and who must be raised: of a tier, since a day that the address names. */
-export function Slippage({ year }: { year: number }) {
+export function Slippage({ year, today }: { year: number; today: string }) {
   const { t } = useWords();
   const tier = useTierInAddress();
   const moment = useMoment();
-  const begin = `${year}-01-01`;
+  const begin = `${Math.min(year, Number(today.slice(0, 4)))}-01-01`; // nothing is lost before it begins
   const from = useDayInAddress('from') ?? begin;
   const view = useAnswer(years.viewSlippage, { query: { tier, from, ...moment } }, { keep: true });
   return (

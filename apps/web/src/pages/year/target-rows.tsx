@@ -30,7 +30,7 @@ export function useRowName(): (row: Pick<TargetRow, 'unitId' | 'hamlet'>) => { n
       };
     }
     const unit = find(unitId);
-    if (!unit) return { name: unitId ?? '', to: null };
+    if (!unit) return { name: '…', to: null }; // the units are on their way
     return { name: nameOf(unit), to: unit.level === 'commune' ? `/communes/${unit.id}` : `/units/${unit.id}` };
   };
 }

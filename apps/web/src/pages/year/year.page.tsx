@@ -91,7 +91,7 @@ function Page({ today }: { today: string }) {
           </>
         )}
       </Answer>
-      <Slippage year={year} />
+      <Slippage year={year} today={today} />
     </div>
   );
 }
