@@ -114,16 +114,19 @@ export class JudgementService {
     });
   }
 
-  /** The communes of a province, all unless some are named, as they are known on a day, as far as the set asks. */
+  /**
+   * The communes of a province on a day, all unless some are named, as far as the set asks; by facts up to then, or by
+   * all that is said where `upTo` is null.
+   */
   async communesFor(
     em: EntityManager,
     set: CriteriaSetView,
-    { provinceId, on, ids }: { provinceId: string; on: string; ids?: readonly string[] },
+    { provinceId, on, upTo, ids }: { provinceId: string; on: string; upTo: string | null; ids?: readonly string[] },
   ): Promise<Pick<KnownWorld, 'communes'> & World> {
     const sets = (await this.sets.onDay(em, { provinceId, on })).map((one) => (one.id === set.id ? set : one));
     const setIds = setsAskedBy(set, sets, on).map(({ id }) => id);
     const units = ids ? { ids } : everyUnit;
-    const rows = await readWorld(em, { provinceId, setIds, units, on, knownOn: null, day: on });
+    const rows = await readWorld(em, { provinceId, setIds, units, on: upTo, knownOn: null, day: on });
     return worldOf(rows, { on, sets });
   }
 
@@ -156,7 +159,7 @@ export class JudgementService {
   ): Promise<{ set: CriteriaSetView; rows: JudgementRow[] }> {
     const set = (await this.sets.onDay(em, { provinceId, on })).find(({ id }) => id === setId);
     if (!set) throw new Error(`There is no criteria set ${setId}`);
-    const world = await this.communesFor(em, set, { provinceId, on, ids: communeIds });
+    const world = await this.communesFor(em, set, { provinceId, on, upTo: on, ids: communeIds });
     const judged = judging(world);
     return { set, rows: world.communes.map((unit) => rowOf(judged(unit, set))) };
   }

@@ -68,7 +68,7 @@ export class SetProposalService {
     });
   }
 
-  /** What it would make of what is known of communes on a day; of today unless said. */
+  /** What it would make of what is known of communes on a day; unless said of all that is known today. */
   try(caller: Caller, id: string, asked?: string): Promise<SetTrial> {
     return this.db.read(caller, async (em) => {
       permitRead('trySetProposal', caller);
@@ -78,7 +78,7 @@ export class SetProposalService {
       if (frame.level !== 'commune') return { on, total: 0, criteria: [], communes: [] };
       const base = baseOf(history, baseVersion);
       const drafted = draftedSet(frame, draft, { version: newest.version + 1, province: null });
-      const world = await this.judging.communesFor(em, base, { provinceId, on });
+      const world = await this.judging.communesFor(em, base, { provinceId, on, upTo: asked ?? null });
       return { on, ...triedSet(world, world.communes, { base, drafted }) };
     });
   }

@@ -160,4 +160,6 @@ export const criteriaSets: Readonly<Record<keyof typeof vi, string>> = {
   'sets.lackIndicators': '{n} indicator not known yet|{n} indicators not known yet',
   'sets.nothingKnown': 'The text is known by name, not what it says. Until it is read nobody is judged by it.',
   'sets.differ': 'They differ in {criteria} criteria and {n} indicators; what they share is left out.',
+  'draft.trialToday': 'all that is known',
+  'draft.trialOnHint': 'Left empty: all that is known',
 };

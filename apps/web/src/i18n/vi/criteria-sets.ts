@@ -157,4 +157,6 @@ export const criteriaSets = {
   'sets.nothingKnown':
     'Mới biết văn bản, chưa đọc được nội dung. Ai có văn bản thì báo để bổ sung; đến lúc đó không xã nào bị xét theo bộ này.',
   'sets.differ': 'Khác nhau ở {criteria} tiêu chí, {n} chỉ tiêu; phần giống nhau không ghi.',
+  'draft.trialToday': 'mọi số liệu',
+  'draft.trialOnHint': 'Để trống: mọi số liệu đã có',
 } as const;

@@ -5,12 +5,13 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import {} from '../../i18n/criteria-sets';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useToday } from '../../queries';
+import { useAnswer } from '../../queries';
 import { Answer } from '../../ui/answer';
 import { DateField } from '../../ui/fields/date-field';
 import { ShareBar, type Share } from '../../ui/share-bar';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import parts from '../../ui/parts.module.css';
+import { readDate } from '../../view/format';
 import { turns, turnsOf, type Turn } from '../../view/trial';
 import { setProposals } from './services';
 import styles from './criteria-sets.module.css';
@@ -107,7 +108,6 @@ function Picture({ trial, of }: { trial: SetTrial; of: CriteriaSetView }) {
 /** Tries a draft over what is known of a day that has been: nothing is kept of it. */
 export function Trial({ proposal, of }: { proposal: SetProposalView; of: CriteriaSetView }) {
   const { t } = useWords();
-  const today = useToday();
   const { id, revision } = proposal;
   const [day, choose] = useState('');
   const [tried, attempt] = useState<{ revision: number; on: string } | null>(null);
@@ -128,12 +128,14 @@ export function Trial({ proposal, of }: { proposal: SetProposalView; of: Criteri
           id="trial-on"
           size="sm"
           label={t('draft.trialOn')}
-          value={day || today}
+          description={t('draft.trialOnHint')}
+          placeholder={t('draft.trialToday')}
+          value={day}
           onChange={(next) => choose(next)}
         />
         <Button
           variant="default"
-          disabled={!/^\d{4}-\d{2}-\d{2}$/.test(day || today)}
+          disabled={day !== '' && readDate(day) === null}
           onClick={() => attempt({ revision, on: day })}
         >
           {t('draft.try')}
