@@ -153,6 +153,8 @@ export const JudgementRow = z.object({
   communeId: z.uuid(),
   outcome: Outcome,
   metCount: z.number().int().nonnegative(),
+  /** Something that it rests on was made up by a demo. */
+  rehearsal: z.boolean(),
   conditions: z.array(z.object({ code: z.string(), ...reasoned })),
   criteria: z.array(z.object({ no: z.number().int().positive(), ...reasoned })),
 });

@@ -23,6 +23,7 @@ import type { Place } from '@langmoi/domain/criteria/threshold';
 import type { z } from 'zod';
 import type { SaidFigure } from '../figure/figure.service';
 import type { SaidDecision } from './decision';
+import { restsOnRehearsal } from './rehearsal';
 import type { KnownWorld } from './world';
 
 type View<S extends z.ZodType> = z.infer<S>;
@@ -53,9 +54,10 @@ export function placeOf({ region, zones, inZones = [], group }: Place): Judgemen
 }
 
 /** The outcomes alone, each with its reason. Pure. */
-export function rowOf({ unit, outcome, metCount, conditions, criteria }: Judgement): JudgementRow {
+export function rowOf(judgement: Judgement, world: KnownWorld): JudgementRow {
+  const { unit, outcome, metCount, conditions, criteria } = judgement;
   return {
-    ...{ communeId: unit.id, outcome, metCount },
+    ...{ communeId: unit.id, outcome, metCount, rehearsal: restsOnRehearsal(world, judgement) },
     conditions: conditions.map(({ code, outcome: of, because }) => ({ code, outcome: of, because })),
     criteria: criteria.map(({ no, outcome: of, because }) => ({ no, outcome: of, because })),
   };

@@ -8,7 +8,6 @@ import { unitPlace } from '@langmoi/domain/access/table';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { judge, judging } from '@langmoi/domain/criteria/judge';
 import type { Judgement } from '@langmoi/domain/criteria/judgement';
-import type { World } from '@langmoi/domain/criteria/world';
 import { Db } from '@langmoi/platform/db';
 import { findCommune, findUnit, todayIn, type UnitRow } from '@langmoi/platform/directory-copy';
 import { Problem } from '@langmoi/contracts/problem';
@@ -109,7 +108,7 @@ export class JudgementService {
       });
       const { id, version, law } = set;
       const judged = judging(world);
-      const rows = world.communes.map((unit) => rowOf(judged(unit, set)));
+      const rows = world.communes.map((unit) => rowOf(judged(unit, set), world));
       return { tier, ...moment, set: { id, version, tier: set.tier, law }, total, rows };
     });
   }
@@ -122,7 +121,7 @@ export class JudgementService {
     em: EntityManager,
     set: CriteriaSetView,
     { provinceId, on, upTo, ids }: { provinceId: string; on: string; upTo: string | null; ids?: readonly string[] },
-  ): Promise<Pick<KnownWorld, 'communes'> & World> {
+  ): Promise<KnownWorld> {
     const sets = (await this.sets.onDay(em, { provinceId, on })).map((one) => (one.id === set.id ? set : one));
     const setIds = setsAskedBy(set, sets, on).map(({ id }) => id);
     const units = ids ? { ids } : everyUnit;
@@ -161,7 +160,7 @@ export class JudgementService {
     if (!set) throw new Error(`There is no criteria set ${setId}`);
     const world = await this.communesFor(em, set, { provinceId, on, upTo: on, ids: communeIds });
     const judged = judging(world);
-    return { set, rows: world.communes.map((unit) => rowOf(judged(unit, set))) };
+    return { set, rows: world.communes.map((unit) => rowOf(judged(unit, set), world)) };
   }
 
   /** A unit judged for a tier, in the transaction of whoever asks. Throws where there was no such unit, or no set. */

@@ -17,7 +17,7 @@ const all = { met: '', district: '', criterion: '', cell: '' };
 function commune(id: string, criteria: [Outcome, Because][], said: number | null, district = 'd'): JudgedCommune {
   const metCount = criteria.filter(([outcome]) => outcome === 'met' || outcome === 'notApplicable').length;
   return {
-    ...{ communeId: id, outcome: 'unknown', metCount, conditions: [] },
+    ...{ communeId: id, outcome: 'unknown', metCount, rehearsal: false, conditions: [] },
     criteria: criteria.map(([outcome, because], at) => ({ no: at + 1, outcome, because })),
     standing: { communeId: id, metCount: said, districtId: district } as CommuneStanding,
   };

@@ -52,6 +52,7 @@ export const judgement: Record<keyof typeof words, string> = {
   'judgement.byLeadHint':
     'A bar is all communes of the criteria that an office leads; open it for each criterion, click a number for the communes.',
   'judgement.showUnknown': 'Show the {n} commune without data too|Show the {n} communes without data too',
+  'judgement.rehearsed': '{n} of {of} communes rest on rehearsal figures',
   'judgement.criterion': 'Criterion',
   'judgement.matrix': 'Commune by commune, criterion by criterion',
   'judgement.judged': 'Judged',

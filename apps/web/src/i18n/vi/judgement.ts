@@ -50,6 +50,7 @@ export const judgement = {
   'judgement.byLeadHint':
     'Mỗi thanh là mọi xã của các tiêu chí cơ quan phụ trách; mở ra từng tiêu chí, bấm số để xem từng xã.',
   'judgement.showUnknown': 'Hiện cả {n} xã chưa có số liệu',
+  'judgement.rehearsed': '{n}/{of} xã có số liệu diễn tập',
   'judgement.criterion': 'Tiêu chí',
   'judgement.matrix': 'Từng xã, từng tiêu chí',
   'judgement.judged': 'Xét ra',

@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
 import { reporting } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
+import { RehearsalMark } from '../../ui/marks';
 import { TileGrid } from '../../ui/tile-grid';
 import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
 import { Titled } from '../../ui/titled';
@@ -32,6 +33,7 @@ function Known(props: { view: JudgementsView; province: ProvinceOverview; set: C
   const communes = judgedCommunes(view.rows, province.communes);
   const byId = new Map(communes.map((one) => [one.communeId, one]));
   const total = set.criteria.length;
+  const rehearsed = communes.filter(({ rehearsal }) => rehearsal).length;
   const tiles = groupsOf(
     province,
     ({ communeId, recognised }) => {
@@ -45,7 +47,12 @@ function Known(props: { view: JudgementsView; province: ProvinceOverview; set: C
   return (
     <>
       <p className="soft small">
-        {say(set.title)} · {t('judgement.counted', { n: communes.length })}
+        {say(set.title)} · {t('judgement.counted', { n: communes.length })}{' '}
+        {rehearsed > 0 && (
+          <>
+            <RehearsalMark /> {t('judgement.rehearsed', { n: rehearsed, of: communes.length })}
+          </>
+        )}
       </p>
       <TileGrid
         id="picture"

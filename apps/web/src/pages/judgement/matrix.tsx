@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
 import { Empty } from '../../ui/answer';
+import { RehearsalMark } from '../../ui/marks';
 import { ScrollTable } from '../../ui/scroll-table';
 import { cellOf, filterJudged, isUnknown, type JudgedCommune, type JudgedFilter } from '../../view/judgements';
 import cells from '../../ui/criteria-matrix.module.css';
@@ -26,7 +27,7 @@ export const judgementOf = (communeId: string, tier: string): string =>
 function Row({ commune, names, tier }: { commune: JudgedCommune; names: ReadonlyMap<number, string>; tier: string }) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const { communeId, standing, metCount, criteria } = commune;
+  const { communeId, standing, metCount, criteria, rehearsal } = commune;
   const to = judgementOf(communeId, tier);
   const open = (target: EventTarget) => {
     const no = target instanceof Element ? target.closest<HTMLElement>('[data-no]')?.dataset['no'] : undefined;
@@ -36,7 +37,9 @@ function Row({ commune, names, tier }: { commune: JudgedCommune; names: Readonly
     <tr onClick={({ target }) => open(target)}>
       <th scope="row" className={cells.name}>
         <Link to={to}>{standing?.name ?? communeId}</Link>
-        <span className={cells.district}>{standing?.districtName}</span>
+        <span className={cells.district}>
+          {standing?.districtName} {rehearsal && <RehearsalMark />}
+        </span>
       </th>
       {criteria.map((judged) => {
         const state = cellOf(judged);

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useToday } from '../../queries';
 import { decimalText } from '../../view/decimal';
 import { isUnknown, meanMet, trendDays } from '../../view/judgements';
+import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
 import { judgements } from './services';
 import styles from './judgement.module.css';
@@ -57,7 +58,10 @@ function Day({ day, tier, communes, total }: Of & { day: string }) {
         <span className="soft small">{isPending ? t('load.label') : t('state.noData')}</span>
       )}
       <Link to={{ search: addressWith({ on: day }).toString() }}>{date(day)}</Link>
-      <span className="small soft">{t('judgement.knownCommunes', { n: known.length })}</span>
+      <span className="small soft">
+        {t('judgement.knownCommunes', { n: known.length })}{' '}
+        {known.some(({ rehearsal }) => rehearsal) && <RehearsalMark />}
+      </span>
     </li>
   );
 }
