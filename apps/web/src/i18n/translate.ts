@@ -6,6 +6,7 @@ import type { criteriaSets } from './vi/criteria-sets';
 import type { dossier } from './vi/dossier';
 import type { facts } from './vi/facts';
 import type { figureImport } from './vi/figure-import';
+import type { evidence } from './vi/evidence';
 import type { figures } from './vi/figures';
 import type { households } from './vi/households';
 import type { judgement } from './vi/judgement';
@@ -24,6 +25,7 @@ type Later = keyof (typeof administration &
   typeof provinces &
   typeof dossier &
   typeof facts &
+  typeof evidence &
   typeof figures &
   typeof figureImport &
   typeof households &

@@ -67,7 +67,7 @@ export const figures: Record<keyof typeof vi, string> = {
   'confirm.others': 'Other criteria',
   'confirm.nothing': 'No commune has a figure of this criterion yet',
   'confirm.nothingNext': 'What communes enter appears here as soon as it is sent.',
-  'confirm.keys': 'Keys j and k walk; y agrees, n disagrees, Esc takes it back.',
+  'confirm.keys': 'Keys j and k walk; y agrees, n disagrees, Esc takes it back, e opens the evidence.',
   'confirm.said': 'Stated by commune or paper',
   'confirm.confirmed': 'Confirmed by the department',
   'confirm.notYet': 'not confirmed',

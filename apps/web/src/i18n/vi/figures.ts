@@ -65,7 +65,7 @@ export const figures = {
   'confirm.others': 'Các tiêu chí khác',
   'confirm.nothing': 'Chưa xã nào có số liệu của tiêu chí này',
   'confirm.nothingNext': 'Số liệu xã nhập sẽ hiện ở đây ngay khi gửi.',
-  'confirm.keys': 'Phím j, k để đi; y đồng ý, n không đồng ý, Esc bỏ chọn.',
+  'confirm.keys': 'Phím j, k để đi; y đồng ý, n không đồng ý, Esc bỏ chọn, e mở minh chứng.',
   'confirm.said': 'Xã, văn bản nêu',
   'confirm.confirmed': 'Sở xác nhận',
   'confirm.notYet': 'chưa xác nhận',

@@ -19,6 +19,7 @@ import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
 import { Titled } from '../../ui/titled';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { rowsToConfirm, type ConfirmingRow as Row } from '../../view/confirming';
+import { CriterionHere } from '../evidence/evidence-across';
 import { figures } from '../figures/services';
 import { ConfirmingRow } from './confirming-row';
 import { useConfirming, type Confirming } from './use-confirming';
@@ -159,7 +160,11 @@ function OfSet({ set }: { set: CriteriaSetView }) {
       />
       {criterion && (
         <Answer of={view} lines={10}>
-          {(known) => <Known key={chosen} view={known} criterion={criterion} />}
+          {(known) => (
+            <CriterionHere value={query}>
+              <Known key={chosen} view={known} criterion={criterion} />
+            </CriterionHere>
+          )}
         </Answer>
       )}
     </>

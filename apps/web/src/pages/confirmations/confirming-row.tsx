@@ -8,6 +8,7 @@ import { fieldId } from '../../ui/fields/field-id';
 import { StateBadge } from '../../ui/state-badge';
 import { isOvertaken, type ConfirmingRow as Row } from '../../view/confirming';
 import { nothingTyped, type FigureTyped } from '../../view/figures';
+import { EvidenceAcross } from '../evidence/evidence-across';
 import { Said } from '../figures/said';
 import { ValueFields } from '../figures/value-fields';
 import type { Confirming } from './use-confirming';
@@ -74,7 +75,7 @@ function Confirmed({ row, law }: { row: Row; law: IndicatorView['law'] | null })
   );
 }
 
-/** One figure of one commune: what it says, what the department said, and the choice; `y` and `n` choose by keyboard. */
+/** One figure of one commune: what it says, what the department said, and the choice; `y` and `n` choose by keyboard, `e` opens what shows it. */
 export function ConfirmingRow(props: {
   row: Row;
   commune: string;
@@ -86,7 +87,9 @@ export function ConfirmingRow(props: {
   const { law = null, code, title } = indicator;
   const { said, isConfirmed, communeId, key } = row;
   const onKeyDown = ({ key: pressed, target, currentTarget }: KeyboardEvent<HTMLElement>) => {
-    if (target !== currentTarget || !confirming) return;
+    if (target !== currentTarget) return;
+    if (pressed === 'e') currentTarget.querySelector<HTMLElement>('[data-evidence]')?.click();
+    if (!confirming) return;
     if (pressed === 'y') confirming.choose(row, { agrees: true, typed: nothingTyped });
     if (pressed === 'n') confirming.choose(row, { agrees: false, typed: nothingTyped });
     if (pressed === 'Escape') confirming.choose(row, null);
@@ -108,6 +111,7 @@ export function ConfirmingRow(props: {
       <div>
         <p className="small soft">{t('confirm.said')}</p>
         <Said figure={said} law={law} />
+        <EvidenceAcross communeId={communeId} of={code} what={`${commune}, ${code}`} />
       </div>
       <Confirmed row={row} law={law} />
       <div className={styles.choice}>

@@ -11,6 +11,7 @@ import { CommuneFrame } from '../../ui/commune-frame';
 import { ProvisionalMark } from '../../ui/marks';
 import { useTierInAddress } from '../../ui/tier-choice';
 import { conflictsOf } from '../../view/figure-draft';
+import { EvidenceOf } from '../evidence/evidence-of';
 import { figures } from './services';
 import { IndicatorEntry } from './indicator-entry';
 import { SendFoot } from './send-foot';
@@ -57,6 +58,7 @@ function Indicators({ of, sheet: { view, drafting } }: { of: CriterionView['indi
           known={view.figures.find((one) => one.indicator === indicator.code) ?? null}
           theirs={conflicts?.get(indicator.code) ?? null}
           drafting={drafting}
+          place={{ communeId: view.communeId, tier: view.tier }}
         />
       ))}
     </ul>
@@ -84,7 +86,16 @@ function SheetOf(sheet: Sheet) {
             {no}. {title ? say(title) : t('criterion.untitled', { n: no })}
           </h2>
           {indicators.length === 0 ? (
-            <p className="small soft">{t('figures.noIndicators')}</p>
+            <>
+              <p className="small soft">{t('figures.noIndicators')}</p>
+              <EvidenceOf
+                communeId={sheet.view.communeId}
+                tier={sheet.view.tier}
+                of={no}
+                what={title ? say(title) : t('criterion.untitled', { n: no })}
+                adds
+              />
+            </>
           ) : (
             <Indicators of={indicators} sheet={sheet} />
           )}

@@ -1,6 +1,6 @@
 import type { IndicatorView } from '@langmoi/contracts/criteria';
 import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
-import type { FigureView, IndicatorFigures } from '@langmoi/contracts/figures';
+import type { FigureView, FiguresView, IndicatorFigures } from '@langmoi/contracts/figures';
 import { valueKindOf } from '@langmoi/domain/criteria/fact';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { ReasonDialog } from '../../ui/reason-dialog';
 import { Threshold } from '../../ui/threshold';
 import { useTierInAddress } from '../../ui/tier-choice';
 import { disputedOf, nothingTyped, readTyped, valueText, type FigureTyped } from '../../view/figures';
+import { EvidenceOf } from '../evidence/evidence-of';
 import { Said, Versions } from './said';
 import { figures } from './services';
 import type { FigureDrafting } from './use-figure-draft';
@@ -191,8 +192,11 @@ export function IndicatorEntry(props: {
   known: IndicatorFigures | null;
   theirs: FigureView | null;
   drafting: FigureDrafting | null;
+  /** Whose figures by which tier. */
+  place: Pick<FiguresView, 'communeId' | 'tier'>;
 }) {
-  const { indicator, known, theirs, drafting } = props;
+  const { say } = useWords();
+  const { indicator, known, theirs, drafting, place } = props;
   const { code, law } = indicator;
   const isEntered = law !== undefined && valueKindOf(law.measured) !== null;
   return (
@@ -205,6 +209,7 @@ export function IndicatorEntry(props: {
           <NotEntered indicator={indicator} />
         )}
         {isEntered && drafting && <Fields {...{ indicator, theirs, drafting }} />}
+        <EvidenceOf {...place} of={code} what={`${code} ${say(indicator.title)}`} adds />
       </div>
     </li>
   );

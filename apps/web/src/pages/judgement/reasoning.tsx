@@ -2,6 +2,7 @@ import type { IndicatorView } from '@langmoi/contracts/criteria';
 import type { LawReference, ThresholdRule } from '@langmoi/contracts/criteria-law';
 import type { UnitView } from '@langmoi/contracts/directory';
 import { inputTexts } from '@langmoi/contracts/input-texts';
+import { useContext } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { ProvisionalMark, SourceText } from '../../ui/marks';
@@ -16,7 +17,8 @@ import {
   type IndicatorJudgement,
 } from '../../view/judgement';
 import { Said } from '../figures/said';
-import { Decisions } from './decisions';
+import { EvidenceOf } from '../evidence/evidence-of';
+import { Decisions, JudgementHere } from './decisions';
 import styles from './judgement.module.css';
 
 const signs = { '>=': '≥', '<=': '≤', '=': '=', '>': '>', '<': '<' } as const;
@@ -153,6 +155,15 @@ function Standings({ judgement, units }: { judgement: IndicatorJudgement; units:
   );
 }
 
+/** What shows the figure; nothing of what is only referred to. */
+function Shown({ code, asked }: { code: string; asked: IndicatorView | undefined }) {
+  const { say } = useWords();
+  const here = useContext(JudgementHere);
+  return (
+    here && <EvidenceOf communeId={here.communeId} tier={here.tier} of={code} what={asked ? say(asked.title) : code} />
+  );
+}
+
 /** One indicator with all that its outcome rests on: the figure and whose word it is, what is asked, by which article. */
 export function IndicatorReasoning(props: {
   judgement: IndicatorJudgement;
@@ -180,6 +191,7 @@ export function IndicatorReasoning(props: {
           <Said figure={fact} law={asked?.law ?? null} />
         </p>
       )}
+      <Shown code={code} asked={asked} />
       {faults.map((fault) => (
         <p key={fault} className="small">
           {t('judgement.fault', { fault: say(inputTexts[fault]) })}
