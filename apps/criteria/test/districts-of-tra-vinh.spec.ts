@@ -7,7 +7,7 @@ import { anEvent } from '@langmoi/testing/events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { start as loadDemo } from '../src/load-demo';
-import { dataDir, startService, type TestService } from './service';
+import { dataDir, filesEnv, startService, type TestService } from './service';
 
 const provinceId = uuidOf('province', '84');
 const reader = aCaller({ provinceId, roles: ['auditor'] });
@@ -29,7 +29,7 @@ let criteria: TestService;
 beforeAll(async () => {
   criteria = await startService();
   const { admin } = criteria.database;
-  await loadDemo({ DATABASE_URL: criteria.database.app.url, DATA_DIR: dataDir });
+  await loadDemo({ ...filesEnv(), DATABASE_URL: criteria.database.app.url, DATA_DIR: dataDir });
   await admin.query(`INSERT INTO directory_provinces VALUES ($1, true, '2020-08-06')`, [provinceId]);
   for (const { code, parentCode, level, kind, name } of units) {
     const parentId = parentCode === null ? null : uuidOf('unit', parentCode);

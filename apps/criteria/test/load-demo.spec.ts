@@ -14,13 +14,13 @@ import { directoryEvents } from '@langmoi/testing/directory-events';
 import { anEvent } from '@langmoi/testing/events';
 import { aForm, aMergerInto, hearChange, reversed } from '@langmoi/testing/unit-changes';
 import { start as loadDemo } from '../src/load-demo';
-import { dataDir, startService, type TestService } from './service';
+import { dataDir, filesEnv, startService, type TestService } from './service';
 
 const provinceId = uuidOf('province', '84');
 const reader = aCaller({ provinceId, roles: ['auditor'] });
 let criteria: TestService;
 
-const load = () => loadDemo({ DATABASE_URL: criteria.database.app.url, DATA_DIR: dataDir });
+const load = () => loadDemo({ ...filesEnv(), DATABASE_URL: criteria.database.app.url, DATA_DIR: dataDir });
 const stated = async (code: string, tier: string) =>
   (await criteria.events(AssessmentRecorded.type)).find(
     (data) => data['communeId'] === uuidOf('unit', code) && data['tier'] === tier,

@@ -6,7 +6,7 @@ import { anEvent } from '@langmoi/testing/events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { start as loadDemo } from '../src/load-demo';
-import { dataDir, startService, type TestService } from './service';
+import { dataDir, filesEnv, startService, type TestService } from './service';
 
 const provinceId = uuidOf('province', '84');
 const reader = aCaller({ provinceId, roles: ['citizen'] });
@@ -51,7 +51,7 @@ async function hearTitles(): Promise<void> {
 
 beforeAll(async () => {
   criteria = await startService();
-  const load = () => loadDemo({ DATABASE_URL: criteria.database.app.url, DATA_DIR: dataDir });
+  const load = () => loadDemo({ ...filesEnv(), DATABASE_URL: criteria.database.app.url, DATA_DIR: dataDir });
   await load();
   await load(); // every start of the product loads again
   await copyUnits();
