@@ -75,12 +75,17 @@ it('tells others in which zones a unit is, from when to when, and that it was no
     (await directory.events(UnitDescribed.type))
       .filter(({ id }) => id === unitId)
       .map((data) => (data['life'] as UnitLife).zones);
-  const donChau = await communeCalled('Đôn Châu', 'Duyên Hải');
-  expect(await told(donChau)).toEqual([[{ zone: 'especiallyDifficult', fromOn: null, toOn: null }]]);
-  expect(await told(huyenHoi)).toEqual([undefined]);
+  // told anew once the country was loaded, and in the same zone
+  for (const zones of await told(await communeCalled('Đôn Châu', 'Duyên Hải')))
+    expect(zones).toEqual([{ zone: 'especiallyDifficult', fromOn: null, toOn: null }]);
+  const before = (await told(huyenHoi)).length;
   const noted = await note(huyenHoi, { content: { kind: 'zone', zone: 'group2' }, fromOn: '2026-02-15' });
   await withdraw(UnitFact.parse(noted.body).id);
-  expect(await told(huyenHoi)).toEqual([undefined, [{ zone: 'group2', fromOn: '2026-02-15', toOn: null }], undefined]);
+  expect((await told(huyenHoi)).slice(before - 1)).toEqual([
+    undefined,
+    [{ zone: 'group2', fromOn: '2026-02-15', toOn: null }],
+    undefined,
+  ]);
 });
 
 it('finds a unit by a name that was just noted, and no more once that was withdrawn', async () => {

@@ -208,8 +208,8 @@ export class UnitService {
     const { history } = told;
     const zonesOf = await this.zones.of(em, ids);
     const rows = inOrder(units).map((unit) => {
-      const [life, zones] = [lifeOf(history, unit.id), zonesOf.get(unit.id)];
-      return { ...unit, life: life ? { ...life, ...(zones && { zones }) } : null };
+      const [life, zones = []] = [lifeOf(history, unit.id), zonesOf.get(unit.id)];
+      return { ...unit, life: life ? { ...life, ...(zones.length > 0 && { zones }) } : null };
     });
     for (const unit of await storeChanged(em, UnitRow, rows)) {
       const data = describedOf(unit, history);
