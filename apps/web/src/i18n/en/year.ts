@@ -48,6 +48,7 @@ export const year: Record<keyof typeof vi, string> = {
   'year.missing': 'lacks criteria {list}',
   'year.selfWord': 'the commune’s own',
   'year.hamletIn': '{hamlet}, {commune}',
+  'year.allSaid': 'by all papers there are',
   'year.asOf': 'as of {date}',
   'year.lists': 'Registered communes',
   'year.noList': 'No list of {year} on this day: {tier}',

@@ -46,6 +46,7 @@ export const year = {
   'year.missing': 'thiếu tiêu chí {list}',
   'year.selfWord': 'xã tự đánh giá',
   'year.hamletIn': '{hamlet}, {commune}',
+  'year.allSaid': 'theo mọi văn bản đã có',
   'year.asOf': 'tính đến {date}',
   'year.lists': 'Danh sách đăng ký',
   'year.noList': 'Chưa có danh sách {tier} năm {year} vào ngày này',

@@ -66,7 +66,7 @@ function Stated({ target: { statements, remarks } }: { target: TargetView }) {
 }
 
 /** A target with how far it has come as a picture; each number leads to the rows behind it. */
-export function TargetCard({ target, open, on }: { target: TargetView; open: boolean; on: string }) {
+export function TargetCard({ target, open, asOf }: { target: TargetView; open: boolean; asOf: string }) {
   const { t, say, date, number } = useWords();
   const titleOf = useTargetTitle();
   const wayOf = useWayName();
@@ -90,7 +90,7 @@ export function TargetCard({ target, open, on }: { target: TargetView; open: boo
         <p className={styles.number}>
           {shown.met}/{shown.total}{' '}
           <span className="soft small">
-            {wayOf(target, shown.by)}, {t('year.asOf', { date: date(on) })}
+            {wayOf(target, shown.by)}, {asOf}
           </span>
         </p>
       )}

@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId, useToday } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { ChoiceField } from '../../ui/fields/choice-field';
+import { useDayInAddress } from '../../ui/fields/day-in-address';
 import { Titled } from '../../ui/titled';
 import { yearsAround } from '../../view/year';
 import { Moments, useMoment } from '../judgement/moments';
@@ -30,11 +31,13 @@ function useRowsInSight(target: string): void {
 }
 
 function Targets({ view }: { view: YearView }) {
-  const { t } = useWords();
+  const { t, date } = useWords();
   const [setting, set] = useState(false);
   const choice = useRowChoice();
   const chosen = view.targets.find(({ key }) => key === choice.target);
   useRowsInSight(chosen?.key ?? '');
+  const on = useDayInAddress('on'); // without a day every paper counts, also one that a demo's clock has not reached
+  const asOf = on ? t('year.asOf', { date: date(on) }) : t('year.allSaid');
   const may = view.actions.some(({ name, allowed }) => name === 'recordTarget' && allowed);
   return (
     <section className="stack" aria-labelledby="targets">
@@ -51,7 +54,7 @@ function Targets({ view }: { view: YearView }) {
       ) : (
         <ul className={styles.cards}>
           {view.targets.map((target) => (
-            <TargetCard key={target.key} target={target} open={target === chosen} on={view.on} />
+            <TargetCard key={target.key} target={target} open={target === chosen} asOf={asOf} />
           ))}
         </ul>
       )}
