@@ -130,9 +130,8 @@ describe('Evidence', () => {
       await viewer.getByText('Minh chứng 1/2').waitFor();
       await page.keyboard.press('ArrowRight');
       await viewer.getByText('Minh chứng 2/2').waitFor();
-      await page.keyboard.press('ArrowRight');
-      await viewer.getByRole('img').waitFor();
-      await page.waitForLoadState('networkidle');
+      await viewer.getByRole('img', { name: 'đường làng.jpg' }).waitFor(patiently);
+      await page.waitForFunction("document.querySelector('dialog img').complete");
       await screen.picture('evidence-viewer', { whole: false });
       await screen.checkAccessible('evidence-viewer');
       await page.keyboard.press('Escape');
