@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { office } from '../src/api';
+import { eventually, office, Refused } from '../src/api';
 import { atScreen, openBrowser, type Screen } from '../src/browser';
 import { criteria, gateway } from '../src/routes';
 
@@ -19,7 +19,12 @@ describe('Reading the criteria', () => {
     const commune = await office('xa.ham-tan');
     communeId = (await commune.do(gateway.viewSession, {})).caller.unitId;
     const params = { communeId, tier: 'NTM' } as const;
-    const sheet = await commune.do(criteria.viewFigures, { params });
+    const sheet = await eventually('criteria knows the commune', () =>
+      commune.do(criteria.viewFigures, { params }).catch((error: unknown) => {
+        if (error instanceof Refused) return undefined;
+        throw error;
+      }),
+    );
     const seenVersion = sheet.figures.find(({ indicator }) => indicator === code)?.versions[0]?.version ?? 0;
     const figures = [{ indicator: code, value: { kind: 'amount' as const, value: '48.5' }, seenVersion }];
     await commune.do(criteria.recordFigures, {
