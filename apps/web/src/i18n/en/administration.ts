@@ -251,5 +251,6 @@ export const administration: Record<keyof typeof words, string> = {
   'readings.user': 'open to see who',
   'readings.persons': '{n} persons',
   'readings.households': '{n} households',
+  'readings.evidence': '{n} files of evidence',
   'readings.more': 'and {n} more',
 };

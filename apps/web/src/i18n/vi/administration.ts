@@ -248,5 +248,6 @@ export const administration = {
   'readings.user': 'mở để xem là ai',
   'readings.persons': '{n} người',
   'readings.households': '{n} hộ',
+  'readings.evidence': '{n} tệp minh chứng',
   'readings.more': 'và {n} người nữa',
 };

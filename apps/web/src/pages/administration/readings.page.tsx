@@ -11,7 +11,7 @@ import { timeText } from '../../view/format';
 import { may } from '../../view/may';
 import { newestFirst } from '../../view/readings';
 import { serviceNames, type ServiceName } from '../../services';
-import { personalReads, provinceReads } from './services';
+import { personalReads, personalSubjects, provinceReads } from './services';
 import frame from '../../ui/pages.module.css';
 import styles from './administration.module.css';
 
@@ -31,7 +31,7 @@ function Purpose({ purpose }: { purpose: string | null }) {
   return <td>{purpose ?? <span className="soft">{t('readings.noPurpose')}</span>}</td>;
 }
 
-function PersonalRow({ read, of }: { read: PersonalRead; of: 'persons' | 'households' }) {
+function PersonalRow({ read, of }: { read: PersonalRead; of: (typeof personalSubjects)[number] }) {
   const { t } = useWords();
   const { at, userId, userName, purpose, subjects } = read;
   const names = subjects.flatMap(({ name }) => name ?? []).slice(0, 3);
@@ -109,17 +109,14 @@ function Personal() {
   const answers = useAnswers(personalReads, { query: {} }, once);
   const failed = answers.find(({ error }) => error);
   if (failed) return <Answer of={failed}>{() => null}</Answer>;
-  const [persons, households] = answers;
-  const all = newestFirst([
-    ...(persons?.data ?? []).map((read) => ({
-      at: read.at,
-      row: <PersonalRow key={read.id} read={read} of="persons" />,
-    })),
-    ...(households?.data ?? []).map((read) => ({
-      at: read.at,
-      row: <PersonalRow key={read.id} read={read} of="households" />,
-    })),
-  ]);
+  const all = newestFirst(
+    personalSubjects.flatMap((of, index) =>
+      (answers[index]?.data ?? []).map((read) => ({
+        at: read.at,
+        row: <PersonalRow key={read.id} {...{ read, of }} />,
+      })),
+    ),
+  );
   return (
     <Readings id="personal" about={t('readings.personalAbout')} who={t('readings.who')}>
       {all.map(({ row }) => row)}

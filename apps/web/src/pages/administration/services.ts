@@ -13,11 +13,11 @@ export const identity = served('/api/identity', identityApi);
 /** Where a national office reads. */
 export const provinceReads = serviceNames.map((name) => served(`/api/${name}`, auditApi).listProvinceReads);
 
-/** Persons of the directory, households of the register. */
-export const personalReads = [
-  served('/api/directory', personalAuditApi).listPersonalReads,
-  served('/api/poverty', personalAuditApi).listPersonalReads,
-] as const;
+/** Whose personal data each service shows, in the order of `personalReads`. */
+export const personalSubjects = ['persons', 'households', 'evidence'] as const;
+export const personalReads = (['directory', 'poverty', 'criteria'] as const).map(
+  (name) => served(`/api/${name}`, personalAuditApi).listPersonalReads,
+);
 
 export const unitChanges = served('/api/directory', unitChangeApi);
 
