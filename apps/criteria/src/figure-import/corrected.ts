@@ -1,7 +1,7 @@
-import { addressOf } from '@langmoi/domain/workbook';
+import { addressOf } from '@langmoi/contracts/workbook';
 import type { Row } from '@langmoi/platform/upload/sheets';
 import { tableRows } from '@langmoi/platform/upload/table';
-import type { CellOf, RowOf } from '@langmoi/domain/workbook';
+import type { CellOf, RowOf } from '@langmoi/contracts/workbook';
 import type { Language } from '@langmoi/platform/language';
 import type { FigureImportCellRow, FigureImportRow } from './import.entity';
 import { faultWords } from './sentences';

@@ -5,7 +5,7 @@ import { valueKindOf } from '@langmoi/domain/criteria/fact';
 import { formatDate, formatNumber } from '@langmoi/domain/vietnamese';
 import { fullName } from '@langmoi/domain/unit-name';
 import type { UnitRow } from '@langmoi/platform/directory-copy';
-import type { CellOf } from '@langmoi/domain/workbook';
+import type { CellOf } from '@langmoi/contracts/workbook';
 import { indicatorsOf } from '../figure/figure.service';
 import { partsOf } from './values';
 

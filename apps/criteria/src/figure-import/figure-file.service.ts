@@ -7,7 +7,7 @@ import { listUnits } from '@langmoi/platform/directory-copy';
 import type { FileAnswer } from '@langmoi/platform/file-answer';
 import type { Language } from '@langmoi/platform/language';
 import { workbookOf } from '@langmoi/platform/upload/workbook-file';
-import type { CellOf } from '@langmoi/domain/workbook';
+import type { CellOf } from '@langmoi/contracts/workbook';
 import { Problem } from '@langmoi/contracts/problem';
 import { Injectable } from '@nestjs/common';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';

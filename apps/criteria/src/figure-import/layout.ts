@@ -2,7 +2,7 @@ import type { FigurePart, ImportAnswer, ImportQuestion } from '@langmoi/contract
 import type { IndicatorView } from '@langmoi/contracts/criteria';
 import { spellingOf } from '@langmoi/domain/units/spelling';
 import { searchKey } from '@langmoi/domain/vietnamese';
-import { addressOf } from '@langmoi/domain/workbook';
+import { addressOf } from '@langmoi/contracts/workbook';
 import type { Row } from '@langmoi/platform/upload/sheets';
 
 /** What a column is for. Of `figure` a long list has no indicator: each row names its own. */

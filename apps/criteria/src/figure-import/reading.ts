@@ -3,7 +3,7 @@ import type { CriteriaSetView, IndicatorView } from '@langmoi/contracts/criteria
 import type { FigurePart, ImportQuestion } from '@langmoi/contracts/figure-imports';
 import { faultsOf } from '@langmoi/domain/criteria/fact';
 import { writtenDay } from '@langmoi/domain/written';
-import { addressOf } from '@langmoi/domain/workbook';
+import { addressOf } from '@langmoi/contracts/workbook';
 import type { Row } from '@langmoi/platform/upload/sheets';
 import { indicatorsOf, wasThere } from '../figure/figure.service';
 import type { Column, Layout } from './layout';

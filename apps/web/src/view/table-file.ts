@@ -1,5 +1,13 @@
 import { csvOf } from '@langmoi/domain/csv';
-import { rowXml, sheetBegins, sheetEnds, sheetPart, workbookFrame, zipOf, type CellOf } from '@langmoi/domain/workbook';
+import {
+  rowXml,
+  sheetBegins,
+  sheetEnds,
+  sheetPart,
+  workbookFrame,
+  zipOf,
+  type CellOf,
+} from '@langmoi/contracts/workbook';
 import type { Language } from '../i18n/translate';
 
 /** A cell of a table as it is shown, and how many columns and rows it takes up. */

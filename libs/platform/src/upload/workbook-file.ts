@@ -7,7 +7,7 @@ import {
   zipOf,
   type Packed,
   type RowOf,
-} from '@langmoi/domain/workbook';
+} from '@langmoi/contracts/workbook';
 import { createDeflateRaw, crc32, deflateRawSync } from 'node:zlib';
 import { Readable } from 'node:stream';
 
