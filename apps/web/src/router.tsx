@@ -90,6 +90,10 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/judgement/judgements.page'), 'JudgementsPage'),
   },
   {
+    path: 'province/missing',
+    lazy: page(() => import('./pages/missing/missing.page'), 'MissingPage'),
+  },
+  {
     path: 'year',
     lazy: page(() => import('./pages/year/year.page'), 'YearPage'),
   },
@@ -128,6 +132,10 @@ const pages: RouteObject[] = [
   {
     path: 'units/:unitId',
     lazy: page(() => import('./pages/units/unit.page'), 'UnitPage'),
+  },
+  {
+    path: 'units/:unitId/judgement',
+    lazy: page(() => import('./pages/judgement/unit-judgement.page'), 'UnitJudgementPage'),
   },
   {
     path: 'dossiers',

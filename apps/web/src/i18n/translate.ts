@@ -10,6 +10,7 @@ import type { evidence } from './vi/evidence';
 import type { figures } from './vi/figures';
 import type { households } from './vi/households';
 import type { judgement } from './vi/judgement';
+import type { missing } from './vi/missing';
 import type { operations } from './vi/operations';
 import type { powers } from './vi/powers';
 import type { unitChanges } from './vi/unit-changes';
@@ -30,6 +31,7 @@ type Later = keyof (typeof administration &
   typeof figureImport &
   typeof households &
   typeof judgement &
+  typeof missing &
   typeof operations &
   typeof unitChanges &
   typeof units &

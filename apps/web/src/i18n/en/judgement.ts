@@ -42,6 +42,7 @@ export const judgement: Record<keyof typeof words, string> = {
   'judgement.provinceAbout': 'What follows from figures and law; what a report or a commune only stated stands apart.',
   'judgement.toStated': 'Matrix by reports',
   'judgement.toProvince': 'See all communes of the province',
+  'judgement.toMissing': 'What is missing, who waits for whom',
   'judgement.nobody': 'The province has no commune on that day',
   'judgement.counted': '{n} commune|{n} communes',
   'judgement.picture': 'The province: a tile for each commune, its number the criteria met as judged',

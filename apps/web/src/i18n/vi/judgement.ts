@@ -40,6 +40,7 @@ export const judgement = {
     'Điều tính ra từ số liệu và quy định; điều chỉ được nêu trong báo cáo hoặc tự đánh giá đứng riêng.',
   'judgement.toStated': 'Ma trận theo báo cáo',
   'judgement.toProvince': 'Xem tất cả các xã của tỉnh',
+  'judgement.toMissing': 'Còn thiếu gì, ai chờ ai',
   'judgement.nobody': 'Ngày này tỉnh không có xã nào',
   'judgement.counted': '{n} xã',
   'judgement.picture': 'Toàn tỉnh: mỗi ô một xã, số trong ô là số tiêu chí đạt khi xét',

@@ -1,7 +1,5 @@
-import type { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
 import type { UnitView } from '@langmoi/contracts/directory';
 import type { JudgementView } from '@langmoi/contracts/judgement';
-import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { addressWith } from '../../address';
 import {} from '../../i18n/figures';
@@ -10,183 +8,12 @@ import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { Answer } from '../../ui/answer';
 import { CommuneFrame } from '../../ui/commune-frame';
-import { useRowKeys } from '../../ui/row-keys';
 import { useTierInAddress } from '../../ui/tier-choice';
-import { useUnitName, useUnits } from '../../ui/unit-names';
-import { tallyOf, type CriterionJudgement, type SetJudgement } from '../../view/judgement';
-import parts from '../../ui/parts.module.css';
-import { Decisions, JudgementHere } from './decisions';
+import { JudgementHere } from './decisions';
+import { Missing, Others, Reasons, Summary } from './judged';
 import { Moments, useMoment } from './moments';
-import { Distance, IndicatorReasoning, Law, OutcomeBadge, Statement } from './reasoning';
 import { judgements } from './services';
 import { WithSet } from './with-set';
-import styles from './judgement.module.css';
-
-interface Judged {
-  readonly of: SetJudgement;
-  readonly set: CriteriaSetView;
-}
-
-function useCriterionName(): (no: number, asked: CriterionView | undefined) => string {
-  const { t, say } = useWords();
-  return (no, asked) => `${no}. ${asked?.title ? say(asked.title) : t('criterion.untitled', { n: no })}`;
-}
-
-/** One criterion: its outcome and why in a line; opened, every indicator down to figure and article. */
-function Criterion(props: { judged: CriterionJudgement; asked: CriterionView | undefined; of: SetJudgement }) {
-  const { t } = useWords();
-  const nameOf = useCriterionName();
-  const { judged, asked, of } = props;
-  const { no, outcome, because, indicators } = judged;
-  const leads = (asked?.leads ?? []).map(({ organisationName }) => organisationName);
-  return (
-    <li>
-      <details className={styles.criterion} id={of.set.tier + no}>
-        <summary data-row={no}>
-          <span className={styles.name}>{nameOf(no, asked)}</span>
-          <span className="soft small">{t(`judgement.because.${because}`)}</span>
-          <OutcomeBadge outcome={outcome} />
-        </summary>
-        <div className={styles.inside}>
-          {asked && <p className="soft small">{leads.join(' · ') || t('criterion.noLead')}</p>}
-          <Statement of={judged} communeId={of.unitId} />
-          <Decisions subject={{ of: no, name: nameOf(no, asked), judged, leads }} />
-          {indicators.length > 0 ? (
-            <ul className={styles.indicators}>
-              {indicators.map((indicator) => (
-                <IndicatorReasoning
-                  key={indicator.code}
-                  judgement={indicator}
-                  asked={asked?.indicators.find(({ code }) => code === indicator.code)}
-                  setLaw={of.set.law}
-                  leads={leads}
-                />
-              ))}
-            </ul>
-          ) : (
-            of.set.law && <Law law={of.set.law} />
-          )}
-        </div>
-      </details>
-    </li>
-  );
-}
-
-function Reasons({ of, set }: Judged) {
-  const { t } = useWords();
-  const list = useRef<HTMLOListElement>(null);
-  const [shown, show] = useState<Shown>('all');
-  useRowKeys(list, true);
-  return (
-    <>
-      {of.conditions.length > 0 && (
-        <section aria-labelledby={`conditions-${of.set.tier}`}>
-          <h3 id={`conditions-${of.set.tier}`}>{t('figures.conditions')}</h3>
-          <ul className={`${styles.indicators} ${parts.paper}`}>
-            {of.conditions.map((condition) => (
-              <IndicatorReasoning
-                key={condition.code}
-                judgement={condition}
-                asked={set.conditions.find(({ code }) => code === condition.code)}
-                setLaw={of.set.law}
-              />
-            ))}
-          </ul>
-        </section>
-      )}
-      <Tally {...{ of, shown, show }} />
-      <ol ref={list} className={styles.criteria} aria-label={t('commune.criteria')}>
-        {of.criteria
-          .filter((judged) => isShown(judged, shown))
-          .map((judged) => (
-            <Criterion
-              key={judged.no}
-              judged={judged}
-              asked={set.criteria.find(({ no }) => no === judged.no)}
-              of={of}
-            />
-          ))}
-      </ol>
-    </>
-  );
-}
-
-/** What is missing, and how far it is: of each criterion that is not met the indicators that fail. */
-function Missing({ of, set }: Judged) {
-  const { t } = useWords();
-  const nameOf = useCriterionName();
-  const missing = of.criteria.filter(({ outcome }) => outcome === 'notMet');
-  if (missing.length === 0) return null;
-  return (
-    <section className={`${parts.paper} stack`} aria-labelledby="missing">
-      <h2 id="missing">{t('judgement.missing')}</h2>
-      <ul className={styles.missing}>
-        {missing.map((judged) => {
-          const asked = set.criteria.find(({ no }) => no === judged.no);
-          const failing = judged.indicators.filter(({ outcome }) => outcome === 'notMet');
-          return (
-            <li key={judged.no}>
-              <a href={`#${of.set.tier}${judged.no}`}>{nameOf(judged.no, asked)}</a>
-              {failing.length === 0 && <span className="soft small"> {t(`judgement.because.${judged.because}`)}</span>}
-              {failing.map((judgement) => (
-                <span key={judgement.code} className={styles.failing}>
-                  <span className="soft">{judgement.code}</span>{' '}
-                  {judgement.comparings.map((comparing) => (
-                    <Distance
-                      key={comparing.part}
-                      judgement={judgement}
-                      comparing={comparing}
-                      asked={asked?.indicators.find(({ code }) => code === judgement.code)}
-                    />
-                  ))}
-                </span>
-              ))}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-/** Which criteria are shown: all, or those that stand so. */
-type Shown = 'all' | 'met' | 'notMet' | 'unknown';
-
-const isShown = ({ outcome }: CriterionJudgement, shown: Shown): boolean =>
-  shown === 'all' || outcome === shown || (shown === 'met' && outcome === 'notApplicable');
-
-/** How many stand how; each number shows its criteria alone, and all again. */
-function Tally({ of, shown, show }: { of: SetJudgement; shown: Shown; show: (next: Shown) => void }) {
-  const { t } = useWords();
-  const { met, notApplicable, notMet, unknown } = tallyOf(of.criteria);
-  const counts = { met: met + notApplicable, notMet, unknown };
-  return (
-    <div className={styles.tally} role="group" aria-label={t('judgement.show')}>
-      {(['all', 'met', 'notMet', 'unknown'] as const).map((one) => (
-        <button key={one} type="button" aria-pressed={shown === one} onClick={() => show(one)}>
-          {one === 'all' ? of.criteria.length : counts[one]} {t(`judgement.show.${one}`)}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-function Summary({ of, set }: Judged) {
-  const { t, say } = useWords();
-  return (
-    <div className={styles.summary}>
-      <p className={styles.count}>
-        {of.metCount}/{of.criteria.length}
-      </p>
-      <div>
-        <p>
-          <OutcomeBadge outcome={of.outcome} /> <span className="soft">{t(`judgement.because.${of.because}`)}</span>
-        </p>
-        <p className="soft small">{say(set.title)}</p>
-      </div>
-    </div>
-  );
-}
 
 function Place({ place }: Pick<JudgementView, 'place'>) {
   const { t } = useWords();
@@ -201,28 +28,6 @@ function Place({ place }: Pick<JudgementView, 'place'>) {
       })}
     </p>
   );
-}
-
-function Others({ judgements: all }: Pick<JudgementView, 'judgements'>) {
-  const { t, say } = useWords();
-  const units = useUnits();
-  const nameOf = useUnitName();
-  return all.slice(1).map((of, at) => {
-    const unit = units.find(({ id }) => id === of.unitId);
-    return (
-      <section key={at} id={`judgement-${at + 1}`} className="stack">
-        <WithSet set={of.set}>
-          {(set) => (
-            <>
-              <h2>{t('judgement.alsoBy', { unit: unit ? nameOf(unit) : '', set: say(set.title) })}</h2>
-              <Summary of={of} set={set} />
-              <Reasons of={of} set={set} />
-            </>
-          )}
-        </WithSet>
-      </section>
-    );
-  });
 }
 
 function Known({ view }: { view: JudgementView }) {
@@ -268,6 +73,10 @@ function Page({ unit }: { unit: UnitView }) {
       <p className="small">
         <Link to={{ pathname: '/province/judgements', search: addressWith({}).toString() }}>
           {t('judgement.toProvince')}
+        </Link>
+        {' · '}
+        <Link to={{ pathname: '/province/missing', search: addressWith({}).toString() }}>
+          {t('judgement.toMissing')}
         </Link>
       </p>
     </>

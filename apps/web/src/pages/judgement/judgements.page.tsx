@@ -2,6 +2,7 @@ import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { JudgementsView } from '@langmoi/contracts/judgement';
 import type { ProvinceOverview } from '@langmoi/contracts/reporting';
 import { Link } from 'react-router';
+import { addressWith } from '../../address';
 import {} from '../../i18n/figures';
 import {} from '../../i18n/judgement';
 import { useWords } from '../../i18n/language';
@@ -87,6 +88,10 @@ function Page({ provinceId }: { provinceId: string }) {
           <Titled title={t('judgement.provinceTitle')} />
           <p className="soft">
             {t('judgement.provinceAbout')} <Link to="/province?tab=matrix">{t('judgement.toStated')}</Link>
+            {' · '}
+            <Link to={{ pathname: '/province/missing', search: addressWith({}).toString() }}>
+              {t('judgement.toMissing')}
+            </Link>
           </p>
         </div>
         <TierChoice />

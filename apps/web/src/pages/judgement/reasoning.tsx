@@ -48,7 +48,7 @@ const isRate = (law: IndicatorView['law']) =>
   law !== undefined && ['ratio', 'bothSexes', 'ofWhich', 'below'].includes(law.measured.kind);
 
 /** What a number of an indicator is called after: its unit, percent of a share, times of a multiple. */
-function useUnitWords(): (indicator: IndicatorView | undefined) => string {
+export function useUnitWords(): (indicator: IndicatorView | undefined) => string {
   const { t } = useWords();
   return (indicator) => {
     if (indicator && isRate(indicator.law)) return perOf(indicator.law) === 1 ? ` ${t('figures.times')}` : '%';
@@ -208,14 +208,14 @@ export function IndicatorReasoning(props: {
 }
 
 /** What a criterion as a whole was said to be, by a report or by the commune itself. */
-export function Statement({ of, communeId }: { of: CriterionJudgement; communeId: string }) {
+export function Statement({ of, to }: { of: CriterionJudgement; to: string }) {
   const { t, date } = useWords();
   const { statement } = of;
   if (!statement) return null;
   const { basis, met, asOf, source, version } = statement;
   return (
     <p className={styles.statement}>
-      <Link to={`/communes/${communeId}`}>{t('history.version', { n: version })}</Link>, {t(`basis.${basis}`)}:{' '}
+      <Link to={to}>{t('history.version', { n: version })}</Link>, {t(`basis.${basis}`)}:{' '}
       <strong>{t(met ? 'state.achieved' : 'state.missing')}</strong>, {t('figure.asOf', { date: date(asOf) })}{' '}
       {source && <SourceText source={source} />}
     </p>

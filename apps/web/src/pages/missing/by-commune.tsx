@@ -1,0 +1,112 @@
+import type { CriteriaSetView } from '@langmoi/contracts/criteria';
+import type { MissingOfUnit, MissingView } from '@langmoi/contracts/missing';
+import { Link } from 'react-router';
+import { useWords } from '../../i18n/language';
+import { RecordTable } from '../../ui/record-table';
+import { openByReason, type MissingPart } from '../../view/missing';
+import { Lacks, Relative, useLeadsOf, usePartName } from './lacks';
+import { useUnitLink } from './use-unit';
+import styles from './missing.module.css';
+
+type LeadsOf = (of: MissingPart['of']) => string;
+
+function Commune(props: { of: MissingOfUnit; set: CriteriaSetView; leadsOf: LeadsOf }) {
+  const { t } = useWords();
+  const partName = usePartName();
+  const { of, set, leadsOf } = props;
+  const { name, to } = useUnitLink()(of.unitId, set.tier);
+  const failing = of.parts.filter(({ way }) => way !== 'open');
+  const open = of.parts.filter(({ way }) => way === 'open');
+  return (
+    <tbody className={styles.commune}>
+      {failing.map((part, at) => (
+        <tr key={part.of}>
+          {at === 0 && (
+            <th scope="rowgroup" rowSpan={failing.length + (open.length > 0 ? 1 : 0)}>
+              <Link to={to}>{name}</Link>
+              <span className={styles.met}>{t('missing.metOf', { met: of.metCount, total: of.total })}</span>
+            </th>
+          )}
+          <td>
+            <Link to={`${to}#${set.tier}${part.of}`}>{partName(set, part.of)}</Link>
+          </td>
+          <td>
+            <Lacks part={part} set={set} />
+          </td>
+          <td>
+            <Relative part={part} />
+          </td>
+          <td className="small">{leadsOf(part.of)}</td>
+        </tr>
+      ))}
+      {open.length > 0 && (
+        <tr>
+          <td className="soft">{t('missing.openParts', { n: open.length })}</td>
+          <td colSpan={3} className="soft small">
+            {openByReason(open.map((part) => ({ part, what: part.of })))
+              .map(({ because, whats }) =>
+                t('missing.openOf', { why: t(`judgement.because.${because}`), list: whats.join(', ') }),
+              )
+              .join('; ')}
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+/** Communes of which nothing is known to fail and something is open: a line each would hide those that fail. */
+function OpenOnly({ rows, tier }: { rows: readonly MissingOfUnit[]; tier: string }) {
+  const { t } = useWords();
+  const linkOf = useUnitLink();
+  if (rows.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('missing.openOnly', { n: rows.length })}</summary>
+      <ul className={styles.names}>
+        {rows.map(({ unitId, metCount, total, parts }) => {
+          const { name, to } = linkOf(unitId, tier);
+          return (
+            <li key={unitId}>
+              <Link to={to}>{name}</Link>{' '}
+              <span className="soft small">
+                {metCount > 0 && `${t('missing.metOf', { met: metCount, total })}, `}
+                {t('missing.openParts', { n: parts.length })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** Commune after commune: what fails in the order of the service, what is open in one line. */
+export function ByCommune({ view, set }: { view: MissingView; set: CriteriaSetView }) {
+  const { t } = useWords();
+  const leadsOf = useLeadsOf(view.leads);
+  const fails = ({ parts }: MissingOfUnit) => parts.some(({ way }) => way !== 'open');
+  const failing = view.rows.filter(fails);
+  return (
+    <>
+      {failing.length > 0 && (
+        <RecordTable
+          name={t('missing.rows')}
+          className={styles.table}
+          columns={[
+            t('missing.commune'),
+            t('missing.part'),
+            t('missing.lack'),
+            t('missing.relative'),
+            t('missing.lead'),
+          ]}
+        >
+          {failing.map((of) => (
+            <Commune key={of.unitId} of={of} set={set} leadsOf={leadsOf} />
+          ))}
+        </RecordTable>
+      )}
+      <OpenOnly rows={view.rows.filter((of) => of.parts.length > 0 && !fails(of))} tier={set.tier} />
+    </>
+  );
+}

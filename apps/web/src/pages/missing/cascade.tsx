@@ -1,0 +1,114 @@
+import type { AwaitedView, CascadeView, WaitingUnit } from '@langmoi/contracts/missing';
+import { Link } from 'react-router';
+import { useWords } from '../../i18n/language';
+import { Empty } from '../../ui/answer';
+import { StateBadge } from '../../ui/state-badge';
+import { OutcomeBadge } from '../judgement/reasoning';
+import { useUnitLink } from './use-unit';
+import styles from './missing.module.css';
+
+type Wait = WaitingUnit['waits'][number];
+
+/** "0/19" of which nobody said anything would read as a finding: what holds is counted where something does. */
+const isCounted = ({ metCount, total }: Pick<AwaitedView, 'metCount' | 'total'>): boolean =>
+  Boolean(metCount) && total !== null;
+
+/** A square for each unit below that counts; the words beside it say the same. */
+function Squares({ stand, counted }: Pick<Wait, 'stand' | 'counted'>) {
+  return (
+    <span className={styles.squares} aria-hidden>
+      {Array.from({ length: counted }, (_, at) => (
+        <span key={at} data-stands={at < stand} />
+      ))}
+    </span>
+  );
+}
+
+function Awaited({ of }: { of: AwaitedView }) {
+  const { t } = useWords();
+  const { name, to } = useUnitLink()(of.unitId, of.tier);
+  const { metCount, total, completes, alone } = of;
+  return (
+    <li>
+      {total === null ? name : <Link to={to}>{name}</Link>}{' '}
+      {isCounted(of) && <span className="soft small">{`${metCount}/${total}`}</span>}{' '}
+      {(completes || alone === 'met') && <em className="small">{t('missing.completes')}</em>}
+    </li>
+  );
+}
+
+function Waits({ of }: { of: Wait }) {
+  const { t } = useWords();
+  const { stand, counted, needed, units } = of;
+  return (
+    <div>
+      <p className={styles.stand}>
+        <Squares stand={stand} counted={counted} /> {t('missing.stand', { stand, counted })}
+        {units.length > 0 && `, ${needed === null ? t('missing.neededUnknown') : t('missing.needed', { n: needed })}`}
+      </p>
+      <ul className={styles.awaited}>
+        {units.map((one) => (
+          <Awaited key={one.unitId} of={one} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Unit({ of }: { of: WaitingUnit }) {
+  const { t, maybe, date } = useWords();
+  const { name, to } = useUnitLink()(of.unitId, of.tier);
+  const { set, outcome, metCount, total, recognition, waits, own, ifAll, tier } = of;
+  const fails = own.filter(({ way }) => way !== 'open').map(({ of: part }) => part);
+  const open = own.filter(({ way }) => way === 'open').map(({ of: part }) => part);
+  return (
+    <li className={styles.unit} data-level={of.level}>
+      <div className={styles.unitHead}>
+        <h3>{set ? <Link to={to}>{name}</Link> : name}</h3>
+        {recognition ? (
+          <StateBadge state="achieved">{t('missing.recognised', { date: date(recognition.heldOn) })}</StateBadge>
+        ) : (
+          <OutcomeBadge outcome={outcome} />
+        )}
+        <span className="soft small">
+          {maybe(`tier.${tier}`)}
+          {isCounted(of) && ` · ${t('missing.metOf', { met: metCount, total })}`}
+        </span>
+      </div>
+      {!set && <p className="soft small">{t('missing.noSet')}</p>}
+      {waits.map((wait) => (
+        <Waits key={wait.code} of={wait} />
+      ))}
+      {set && waits.length === 0 && <p className="small">{t('missing.waitsForNobody')}</p>}
+      {fails.length > 0 && <p className="small">{t('missing.own', { list: fails.join(', ') })}</p>}
+      {open.length > 0 && <p className="soft small">{t('missing.ownOpen', { list: open.join(', ') })}</p>}
+      {waits.length > 0 && (
+        <p className="small">
+          {t('missing.ifAll')} <OutcomeBadge outcome={ifAll} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Who waits for whom, the province first, and what would follow. */
+export function Cascade({ view }: { view: CascadeView }) {
+  const { t } = useWords();
+  return (
+    <section className="stack" aria-labelledby="cascade">
+      <div>
+        <h2 id="cascade">{t('missing.cascade')}</h2>
+        <p className="soft small">{t('missing.cascadeAbout')}</p>
+      </div>
+      {view.units.length === 0 ? (
+        <Empty title={t('missing.noCascade')} />
+      ) : (
+        <ol className={styles.units}>
+          {view.units.map((of) => (
+            <Unit key={of.unitId} of={of} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import { addressWith } from '../../address';
+import { useUnitName, useUnits } from '../../ui/unit-names';
+
+/** A unit's full name, and its judgement about the day and by the tier that it is asked for. */
+export function useUnitLink(): (unitId: string, tier: string) => { readonly name: string; readonly to: string } {
+  const units = useUnits();
+  const nameOf = useUnitName();
+  return (unitId, tier) => {
+    const unit = units.find(({ id }) => id === unitId);
+    const page = unit && unit.level !== 'commune' ? 'units' : 'communes';
+    return {
+      name: unit ? nameOf(unit) : '…', // the units are on their way
+      to: `/${page}/${unitId}/judgement?${addressWith({ tier, by: '' }).toString()}`,
+    };
+  };
+}
