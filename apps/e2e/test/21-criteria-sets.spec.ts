@@ -36,14 +36,14 @@ describe('A criteria set', () => {
       await page.getByLabel('Chỉ tiêu', { exact: true }).selectOption('10');
       await page.getByRole('button', { name: 'Quy định chỉ tiêu này' }).click();
       await page.getByLabel('Vùng').selectOption('ĐBSCL');
-      await page.getByLabel('Ngưỡng', { exact: true }).fill('49,5');
+      await page.getByLabel(/^Ngưỡng/).fill('49,5');
       await page.getByLabel('Điều, khoản', { exact: true }).fill('Điều 2');
       await page.getByRole('button', { name: 'Lưu dự thảo' }).click();
       await page.getByRole('alert').getByText('yêu cầu ≥ 50 (ĐBSCL)').waitFor();
       expect(await page.getByRole('button', { name: 'Trình duyệt' }).isDisabled()).toBe(true);
       await screen.picture('set-draft-fault');
       await screen.checkAccessible('set-draft-fault');
-      await page.getByLabel('Ngưỡng', { exact: true }).fill('53');
+      await page.getByLabel(/^Ngưỡng/).fill('53');
       await page.getByRole('button', { name: 'Lưu dự thảo' }).click();
       await page.getByRole('row', { name: /≥ 53 triệu đồng\/người\/năm \(ĐBSCL, tỉnh quy định\)/ }).waitFor();
       await page.getByRole('button', { name: 'Thử dự thảo' }).click();
