@@ -70,7 +70,7 @@ describe('A criteria set', () => {
         await screen.checkAccessible();
         expect(await screen.scrollsSideways()).toBe(false);
         await page.getByRole('button', { name: 'Duyệt' }).click();
-        await page.getByText(`áp dụng từ ${firstDay}`).waitFor();
+        await page.getByText(new RegExp(`thành bản \\d+, áp dụng từ ${firstDay}`)).waitFor();
       },
       { size: 'phone' },
     );
