@@ -9,10 +9,11 @@ export function useUnitName(): (unit: Pick<UnitView, 'kind' | 'name'>) => string
   return ({ kind, name }) => t(`kind.${kind}`, { name });
 }
 
-/** The units of the caller's province; none until they are there. */
-export function useUnits(): readonly UnitView[] {
+/** The units of the caller's province today, or on a day; none until they are there. */
+export function useUnits(on?: string): readonly UnitView[] {
   const provinceId = useProvinceId();
-  const units = useAnswer(directory.listUnits, { params: { provinceId }, query: {} }, { enabled: provinceId !== '' });
+  const query = on ? { on } : {};
+  const units = useAnswer(directory.listUnits, { params: { provinceId }, query }, { enabled: provinceId !== '' });
   return units.data ?? [];
 }
 

@@ -1,4 +1,3 @@
-import type { UnitView } from '@langmoi/contracts/directory';
 import { SetTier } from '@langmoi/contracts/criteria-law';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { addressWith } from '../../address';
@@ -6,28 +5,29 @@ import {} from '../../i18n/figures';
 import {} from '../../i18n/judgement';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
-import { directory } from '../../services';
 import { Answer } from '../../ui/answer';
 import { Titled } from '../../ui/titled';
-import { useUnitName } from '../../ui/unit-names';
+import { useUnitName, useUnits } from '../../ui/unit-names';
 import { Missing, Others, Reasons, Summary } from './judged';
 import { Moments, useMoment } from './moments';
 import { unitJudgements } from './services';
 import { WithSet } from './with-set';
 import styles from './judgement.module.css';
 
-function Page({ unit }: { unit: UnitView }) {
+function Page({ unitId }: { unitId: string }) {
   const { t, maybe } = useWords();
   const nameOf = useUnitName();
   const [search] = useSearchParams();
   const tier = SetTier.catch('NTM').parse(search.get('tier'));
-  const params = { unitId: unit.id, tier };
-  const view = useAnswer(unitJudgements.viewUnitJudgement, { params, query: useMoment() }, { keep: true });
+  const moment = useMoment();
+  const unit = useUnits(moment.on).find(({ id }) => id === unitId); // of that day: districts end
+  const params = { unitId, tier };
+  const view = useAnswer(unitJudgements.viewUnitJudgement, { params, query: moment }, { keep: true });
   const tierName = maybe(`tier.${tier}`);
   return (
     <div className={styles.page}>
       <div>
-        <Titled title={`${nameOf(unit)}: ${t('judgement.title')}`} />
+        <Titled title={`${unit ? nameOf(unit) : '…'}: ${t('judgement.title')}`} />
         <p className="soft small">
           {tierName && `${tierName} · `}
           <Link to={{ pathname: '/province/missing', search: addressWith({ tier: '' }).toString() }}>
@@ -67,10 +67,5 @@ function Page({ unit }: { unit: UnitView }) {
 /** What a district or the province meets on a day, with the reasoning down to its communes. Read only. */
 export function UnitJudgementPage() {
   const { unitId = '' } = useParams();
-  const unit = useAnswer(directory.viewUnit, { params: { unitId } });
-  return (
-    <Answer of={unit} page>
-      {(known) => <Page key={known.id} unit={known} />}
-    </Answer>
-  );
+  return <Page key={unitId} unitId={unitId} />;
 }

@@ -1,9 +1,10 @@
 import { addressWith } from '../../address';
 import { useUnitName, useUnits } from '../../ui/unit-names';
+import { useMoment } from '../judgement/moments';
 
 /** A unit's full name, and its judgement about the day and by the tier that it is asked for. */
 export function useUnitLink(): (unitId: string, tier: string) => { readonly name: string; readonly to: string } {
-  const units = useUnits();
+  const units = useUnits(useMoment().on); // of that day: what was merged since has its name still
   const nameOf = useUnitName();
   return (unitId, tier) => {
     const unit = units.find(({ id }) => id === unitId);
