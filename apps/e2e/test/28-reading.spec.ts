@@ -77,6 +77,7 @@ describe('Reading the criteria', () => {
         await page.locator('tr', { hasText: name }).getByText('/19').first().waitFor();
         await screen.picture('reading-today');
         await screen.checkAccessible();
+        expect(await screen.scrollsSideways()).toBe(false);
       },
       { size: 'phone' },
     ));
