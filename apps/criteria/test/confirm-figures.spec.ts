@@ -43,7 +43,10 @@ type Province = Awaited<ReturnType<typeof aProvince>>;
 const enter = ({ provinceId }: Province, unitId: string, value: MeasuredValue | null, seenVersion = 0) =>
   criteria.command(
     `POST /communes/${unitId}/tiers/NTM/figures`,
-    { criteriaSet: 'three', asOf: '2020-06-30', figures: [{ indicator: '1.1', value, seenVersion }] },
+    {
+      ...{ criteriaSet: 'three', asOf: '2020-06-30' },
+      figures: [{ indicator: '1.1', value, seenVersion, ...(value === null && { note: 'nhập nhầm' }) }],
+    },
     aCaller({ provinceId, unitId, roles: ['communeOfficer'] }),
   );
 const confirm = ({ department }: Province, confirmations: object[], change: object = {}) =>
