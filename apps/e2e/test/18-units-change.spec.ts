@@ -81,7 +81,7 @@ describe('Units that change', () => {
       await page.getByRole('definition').getByText('Bãi ngang ven biển').waitFor();
       await page.locator('summary', { hasText: /Mọi điều đã ghi.*\(2\)/ }).click();
       await page.getByRole('button', { name: 'Rút: Vùng: Bãi ngang ven biển' }).click();
-      await page.getByLabel('Ghi sai ở đâu').fill('Diễn tập');
+      await page.getByRole('dialog').getByLabel('Lý do').fill('Diễn tập');
       await page.getByRole('dialog').getByRole('button', { name: 'Rút', exact: true }).click();
       await page.getByRole('definition').getByText('Bãi ngang ven biển').waitFor({ state: 'detached' });
       const withdrawn = page.getByRole('row', { name: /Vùng: Bãi ngang ven biển/ });
