@@ -32,7 +32,8 @@ export function makeProvince(root, folder, { districts, communesEach }, named = 
   write('organisations', organisationsOf(named, units));
   write('officers', { officers: officersOf(named, units) });
   write('recognised', { recognised: [], advanced: [] });
-  write('registrations-2020', { registrations: [] });
+  write('registrations-2020', { registeredAsOf: '2020-01-01', registeredOnly: [], registrations: [] });
+  write('districts', { statements: [], recognised: [] });
   write('stated-figures', { figures: [], districts: [], groups: [] });
   write('contradictions', { contradictions: [] });
   writeProgrammes(root, write);
