@@ -26,6 +26,12 @@ export function tallyOf(criteria: readonly { readonly outcome: Outcome }[]): Rea
   return tally;
 }
 
+/** Whether any figure or decision behind it is of a rehearsal. */
+export const restsOnRehearsal = ({ conditions, criteria }: SetJudgement): boolean =>
+  [...conditions, ...criteria, ...criteria.flatMap(({ indicators }) => indicators)].some(
+    (one) => ('fact' in one && one.fact?.rehearsal) || one.decision?.rehearsal,
+  );
+
 const exactOf = ({ part, of }: z.infer<typeof ExactNumber>): Exact => ({ part: BigInt(part), of: BigInt(of) });
 
 const ceil = ({ part, of }: Exact): bigint => (part + of - 1n) / of;

@@ -4,7 +4,8 @@ import { useRef, useState } from 'react';
 import { useWords } from '../../i18n/language';
 import { useRowKeys } from '../../ui/row-keys';
 import { useUnitName, useUnits } from '../../ui/unit-names';
-import { tallyOf, type CriterionJudgement, type SetJudgement } from '../../view/judgement';
+import { restsOnRehearsal, tallyOf, type CriterionJudgement, type SetJudgement } from '../../view/judgement';
+import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
 import { Decisions } from './decisions';
 import { Distance, IndicatorReasoning, Law, OutcomeBadge, Statement } from './reasoning';
@@ -179,7 +180,8 @@ export function Summary({ of, set }: Judged) {
       </p>
       <div>
         <p>
-          <OutcomeBadge outcome={of.outcome} /> <span className="soft">{t(`judgement.because.${of.because}`)}</span>
+          <OutcomeBadge outcome={of.outcome} /> <span className="soft">{t(`judgement.because.${of.because}`)}</span>{' '}
+          {restsOnRehearsal(of) && <RehearsalMark />}
         </p>
         <p className="soft small">{say(set.title)}</p>
       </div>
