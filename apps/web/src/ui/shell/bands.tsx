@@ -70,8 +70,8 @@ function ProvinceBand({ provinceId }: { provinceId: string }) {
 function PredecessorsBand({ session: { predecessors, caller } }: { session: SessionView }) {
   const { t, date } = useWords();
   const chosen = useGoOn(gateway.chooseProvince);
+  const left = useGoOn(gateway.chooseProvince, '/work');
   const { readsProvinceId } = caller;
-  const choose = (provinceId: string | null) => chosen.mutate({ body: { provinceId } });
   return (
     <>
       <div className={styles.band} role="status">
@@ -87,15 +87,19 @@ function PredecessorsBand({ session: { predecessors, caller } }: { session: Sess
             <button
               type="button"
               className="linkButton"
-              disabled={chosen.isPending}
-              onClick={() => choose(provinceId === readsProvinceId ? null : provinceId)}
+              disabled={chosen.isPending || left.isPending}
+              onClick={() =>
+                provinceId === readsProvinceId
+                  ? left.mutate({ body: { provinceId: null } })
+                  : chosen.mutate({ body: { provinceId } })
+              }
             >
               {t(provinceId === readsProvinceId ? 'province.leave' : 'predecessor.read', { name })}
             </button>
           </div>
         ))}
       </div>
-      <Refused problem={chosen.error} />
+      <Refused problem={chosen.error ?? left.error} />
     </>
   );
 }

@@ -14,8 +14,9 @@ export function useGoOn<R extends Choice>(route: R, to?: string) {
   return useMutation<SessionView, ApiProblem, InputOf<R>>({
     mutationFn: (input) => call(route, input) as Promise<SessionView>,
     onSuccess: async (session) => {
-      queries.setQueryData(['session'], session);
+      // The page first: what stands on the screen is asked again there, where a thing of the other province is not.
       if (to) await navigate(to);
+      queries.setQueryData(['session'], session);
     },
   });
 }
