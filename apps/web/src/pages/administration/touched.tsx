@@ -2,6 +2,7 @@ import type { UnitView } from '@langmoi/contracts/directory';
 import type { HappeningAsked, SuccessionRule, UnitDependant } from '@langmoi/contracts/unit-changes';
 import type { UnitForm } from '@langmoi/contracts/units';
 import { together, unitsConcerned } from '@langmoi/domain/units/succession';
+import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/language';
 import { useAnswers } from '../../queries';
 import { RecordTable } from '../../ui/record-table';
@@ -69,11 +70,19 @@ export function TouchedTable({ lines, ...place }: Place & { lines: readonly Line
   );
 }
 
-function Asking({ happenings, rules }: Asked) {
+interface Gathered {
+  readonly data: UnitDependant[] | undefined;
+  readonly error: unknown;
+  readonly isPending: boolean;
+}
+
+/** What the keepers answered, in their order, once all have; who did not is named. */
+export function FromKeepers(props: {
+  answers: readonly Gathered[];
+  children: (known: readonly UnitDependant[]) => ReactNode;
+}) {
   const { t } = useWords();
-  const unitIds = unitsConcerned(together(happenings)).join(',');
-  const answers = useAnswers(unitDependants, { query: { unitIds } }, { every: false });
-  const known = answers.flatMap(({ data }) => data ?? []);
+  const { answers, children } = props;
   return (
     <>
       {keepers.map(
@@ -89,9 +98,19 @@ function Asking({ happenings, rules }: Asked) {
           {t('uchange.asking')}
         </p>
       ) : (
-        <Lines happenings={happenings} rules={rules} dependants={known} />
+        children(answers.flatMap(({ data }) => data ?? []))
       )}
     </>
+  );
+}
+
+function Asking({ happenings, rules }: Asked) {
+  const unitIds = unitsConcerned(together(happenings)).join(',');
+  const answers = useAnswers(unitDependants, { query: { unitIds } }, { every: false });
+  return (
+    <FromKeepers answers={answers}>
+      {(dependants) => <Lines happenings={happenings} rules={rules} dependants={dependants} />}
+    </FromKeepers>
   );
 }
 

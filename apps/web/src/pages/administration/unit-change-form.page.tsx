@@ -1,25 +1,19 @@
-import type { FieldError } from '@langmoi/contracts/common';
 import type { UnitView } from '@langmoi/contracts/directory';
-import { DraftingProposal, type SuccessionRule, type UnitProposalView } from '@langmoi/contracts/unit-changes';
+import type { SuccessionRule, UnitProposalView } from '@langmoi/contracts/unit-changes';
 import { rulesFor } from '@langmoi/domain/units/succession';
-import { Button } from '@mantine/core';
-import { useDeferredValue, useMemo, type FormEvent, type ReactNode } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import type { ApiProblem } from '../../api';
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import { useNavigate, useParams } from 'react-router';
 import {} from '../../i18n/unit-changes';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useCommand, useNoting, useProvinceId, useToday } from '../../queries';
+import { useAnswer, useNoting, useProvinceId, useToday } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
 import { DecisionFields } from '../../ui/fields/decision-fields';
 import { useForm, type Form } from '../../ui/fields/use-form';
 import parts from '../../ui/parts.module.css';
-import { ErrorList, ProblemAlert } from '../../ui/problem-alert';
-import { Titled } from '../../ui/titled';
 import { useUnits } from '../../ui/unit-names';
 import { readDate } from '../../view/format';
-import { inputErrors } from '../../view/input-errors';
 import { atTyped } from '../../view/proposal-errors';
 import { typedOf } from '../../view/proposal-read-back';
 import {
@@ -31,12 +25,11 @@ import {
   proposalKinds,
   type ProposalTyped,
 } from '../../view/unit-proposal';
+import { ProposalForm, ProposalPage } from './proposal-form';
 import { ReturnedNote } from './returned-note';
 import { unitChanges } from './services';
 import { Touched } from './touched';
 import { HappeningFields } from './unit-change-fields';
-import frame from '../../ui/pages.module.css';
-import styles from './administration.module.css';
 
 /** Those that a decision of the day may choose among. */
 function inForceOn(known: readonly SuccessionRule[], typed: string): readonly SuccessionRule[] {
@@ -125,57 +118,38 @@ interface EnteringProps {
 }
 
 function Entering({ first, known, amended }: EnteringProps) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const provinceId = useProvinceId();
   const navigate = useNavigate();
   const units = useUnits();
   const place = amended ? `unit-change.${amended.id}.${amended.version}` : 'unit-change';
   const form = useForm(first, { place });
   const note = useNoting(unitChanges.viewUnitProposal);
-  const done = (view: UnitProposalView) => {
-    form.forget();
-    note({ params: { proposalId: view.id } }, view);
-    void navigate(`/administration/units/${view.id}`);
-  };
-  const draft = useCommand(unitChanges.draftUnitProposal, done);
-  const amend = useCommand(unitChanges.amendUnitProposal, done);
-  const { error, isPending } = amended ? amend : draft;
-  const placed = (errors: readonly FieldError[]) =>
-    atTyped(errors, form.values, {
-      chooseUnit: t('uchange.chooseUnit'),
-      readableShare: t('uchange.shareError'),
-      fill: t('error.fill'),
-    });
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const words = { chooseUnit: t('uchange.chooseUnit'), readableShare: t('uchange.shareError'), fill: t('error.fill') };
+  const draft = () => {
     const ids = inForceOn(known, form.values.effectiveOn).map(({ id }) => id);
     const rules = form.values.rules.filter((id) => ids.includes(id)); // a choice for another day is none
-    const checked = DraftingProposal.safeParse(draftingOf({ ...form.values, rules }, units));
-    const errors = placed(checked.error ? inputErrors(checked.error, language) : []);
-    form.refuse(errors);
-    if (!checked.data || errors.length > 0) return;
-    const { data: body } = checked;
-    const refused = { onError: (problem: ApiProblem) => form.refuse(placed(problem.errors)) };
-    if (!amended) return draft.mutate({ params: { provinceId }, body }, refused);
-    amend.mutate({ params: { proposalId: amended.id }, body: { ...body, seenVersion: amended.version } }, refused);
+    return draftingOf({ ...form.values, rules }, units);
   };
   return (
-    <div className={styles.halves}>
-      <form noValidate className={`${parts.form} ${parts.paper}`} aria-busy={isPending} onSubmit={send}>
-        <ErrorList form={form.id} errors={form.errors} />
-        {error && form.errors.length === 0 && <ProblemAlert problem={error} />}
-        <Kind form={form} />
-        <HappeningFields form={form} units={units} />
-        <DecisionFields form={form} prefix="" />
-        {choosesRules(happeningsOf(form.values, units)) && <Rules form={form} known={known} />}
-        <div>
-          <Button type="submit" loading={isPending}>
-            {t('uchange.save')}
-          </Button>
-        </div>
-      </form>
-      <Preview values={form.values} known={known} units={units} />
-    </div>
+    <ProposalForm
+      form={form}
+      provinceId={provinceId}
+      amended={amended}
+      draftingOf={draft}
+      placed={(errors) => atTyped(errors, form.values, words)}
+      done={(view) => {
+        form.forget();
+        note({ params: { proposalId: view.id } }, view);
+        void navigate(`/administration/units/${view.id}`);
+      }}
+      beside={<Preview values={form.values} known={known} units={units} />}
+    >
+      <Kind form={form} />
+      <HappeningFields form={form} units={units} />
+      <DecisionFields form={form} prefix="" />
+      {choosesRules(happeningsOf(form.values, units)) && <Rules form={form} known={known} />}
+    </ProposalForm>
   );
 }
 
@@ -193,22 +167,9 @@ function Amending({ proposal, known }: { proposal: UnitProposalView; known: read
   );
 }
 
-function Page({ title, children }: { title: string; children: (known: readonly SuccessionRule[]) => ReactNode }) {
+function Page(props: { title: string; children: (known: readonly SuccessionRule[]) => ReactNode }) {
   const { t } = useWords();
-  const rules = useAnswer(unitChanges.listSuccessionRules, { query: {} });
-  return (
-    <div className={frame.body}>
-      <div className="stack">
-        <p className="small">
-          <Link to="/administration/units">{t('uchange.back')}</Link>
-        </p>
-        <Titled title={title} />
-      </div>
-      <Answer of={rules} lines={8}>
-        {children}
-      </Answer>
-    </div>
-  );
+  return <ProposalPage {...props} list={{ to: '/administration/units', word: t('uchange.back') }} />;
 }
 
 /** A decision is entered once, beside what it would touch. */

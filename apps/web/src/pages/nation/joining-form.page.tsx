@@ -1,28 +1,22 @@
-import type { FieldError } from '@langmoi/contracts/common';
 import type { ProvinceView } from '@langmoi/contracts/directory';
-import { DraftingProposal, type SuccessionRule, type UnitProposalView } from '@langmoi/contracts/unit-changes';
+import type { SuccessionRule, UnitProposalView } from '@langmoi/contracts/unit-changes';
 import { rulesFor } from '@langmoi/domain/units/succession';
-import { Button, Checkbox } from '@mantine/core';
-import { useDeferredValue, type FormEvent, type ReactNode } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import type { ApiProblem } from '../../api';
+import { Checkbox } from '@mantine/core';
+import { useDeferredValue, type ReactNode } from 'react';
+import { useNavigate, useParams } from 'react-router';
 import {} from '../../i18n/unit-changes';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useCommand, useSession } from '../../queries';
+import { useAnswer, useSession } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
 import { DecisionFields } from '../../ui/fields/decision-fields';
 import { TextField } from '../../ui/fields/text-field';
 import { useForm, type Form } from '../../ui/fields/use-form';
-import frame from '../../ui/pages.module.css';
 import parts from '../../ui/parts.module.css';
-import { ErrorList, ProblemAlert } from '../../ui/problem-alert';
-import { Titled } from '../../ui/titled';
 import { readDate } from '../../view/format';
-import { inputErrors } from '../../view/input-errors';
 import { atJoining, joinedOf, joiningDraft, joiningOf, noJoining, type JoiningTyped } from '../../view/joining';
-import administration from '../administration/administration.module.css';
+import { ProposalForm, ProposalPage } from '../administration/proposal-form';
 import { ReturnedNote } from '../administration/returned-note';
 import { unitChanges } from '../administration/services';
 import styles from './nation.module.css';
@@ -115,77 +109,44 @@ function Entering({ known, amended }: EnteringProps) {
 
 function Fields(props: EnteringProps & Omit<ReturnType<typeof useProvinces>, 'pending'> & { first: JoiningTyped }) {
   const { known, amended, first, provinces, units } = props;
-  const { t, language } = useWords();
+  const { t } = useWords();
   const nationId = useSession().data?.caller.provinceId ?? '';
   const navigate = useNavigate();
   const form = useForm(first, { place: amended ? `joining.${amended.id}.${amended.version}` : 'joining' });
-  const done = (view: UnitProposalView) => {
-    form.forget();
-    void navigate(`/nation/units/${view.id}`);
-  };
-  const draft = useCommand(unitChanges.draftUnitProposal, done);
-  const amend = useCommand(unitChanges.amendUnitProposal, done);
-  const { error, isPending } = amended ? amend : draft;
   const typed = useDeferredValue(form.values);
-  const happenings = joiningOf(typed, units);
   const on = readDate(typed.effectiveOn);
   const rules = on === null ? null : rulesFor(known, { on, chosen: [] });
-  const placed = (errors: readonly FieldError[]) =>
-    atJoining(errors, form.values, { choose: t('joining.choose'), fill: t('error.fill') });
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    const checked = DraftingProposal.safeParse(joiningDraft(form.values, units));
-    const errors = placed(checked.error ? inputErrors(checked.error, language) : []);
-    form.refuse(errors);
-    if (!checked.data || errors.length > 0) return;
-    const refused = { onError: (problem: ApiProblem) => form.refuse(placed(problem.errors)) };
-    const { data: body } = checked;
-    if (!amended) return draft.mutate({ params: { provinceId: nationId }, body }, refused);
-    amend.mutate({ params: { proposalId: amended.id }, body: { ...body, seenVersion: amended.version } }, refused);
-  };
   if (provinces.length === 0) return <Empty title={t('province.noneToRead')} />;
   return (
-    <div className={administration.halves}>
-      <form noValidate className={`${parts.form} ${parts.paper}`} aria-busy={isPending} onSubmit={send}>
-        <ErrorList form={form.id} errors={form.errors} />
-        {error && form.errors.length === 0 && <ProblemAlert problem={error} />}
-        <Into form={form} provinces={provinces} />
-        <Ending form={form} provinces={provinces} />
-        <DateField
-          size="sm"
-          {...form.fieldOf('/effectiveOn')}
-          label={t('uchange.effectiveOn')}
-          value={form.values.effectiveOn}
-          onChange={(effectiveOn) => form.change({ effectiveOn })}
-        />
-        <DecisionFields form={form} prefix="" />
-        <div>
-          <Button type="submit" loading={isPending}>
-            {t('uchange.save')}
-          </Button>
-        </div>
-      </form>
-      <TouchedProvinces happenings={happenings} rules={rules} />
-    </div>
+    <ProposalForm
+      form={form}
+      provinceId={nationId}
+      amended={amended}
+      draftingOf={() => joiningDraft(form.values, units)}
+      placed={(errors) => atJoining(errors, form.values, { choose: t('joining.choose'), fill: t('error.fill') })}
+      done={({ id }) => {
+        form.forget();
+        void navigate(`/nation/units/${id}`);
+      }}
+      beside={<TouchedProvinces happenings={joiningOf(typed, units)} rules={rules} />}
+    >
+      <Into form={form} provinces={provinces} />
+      <Ending form={form} provinces={provinces} />
+      <DateField
+        size="sm"
+        {...form.fieldOf('/effectiveOn')}
+        label={t('uchange.effectiveOn')}
+        value={form.values.effectiveOn}
+        onChange={(effectiveOn) => form.change({ effectiveOn })}
+      />
+      <DecisionFields form={form} prefix="" />
+    </ProposalForm>
   );
 }
 
-function Page({ title, children }: { title: string; children: (known: readonly SuccessionRule[]) => ReactNode }) {
+function Page(props: { title: string; children: (known: readonly SuccessionRule[]) => ReactNode }) {
   const { t } = useWords();
-  const rules = useAnswer(unitChanges.listSuccessionRules, { query: {} });
-  return (
-    <div className={frame.body}>
-      <div className="stack">
-        <p className="small">
-          <Link to="/nation/units">{t('joining.back')}</Link>
-        </p>
-        <Titled title={title} />
-      </div>
-      <Answer of={rules} lines={8}>
-        {children}
-      </Answer>
-    </div>
-  );
+  return <ProposalPage {...props} list={{ to: '/nation/units', word: t('joining.back') }} />;
 }
 
 /** A decision of the nation by which provinces become one, entered once, beside what it would touch in each of them. */

@@ -2,12 +2,13 @@ import type { ProvinceView, UnitView } from '@langmoi/contracts/directory';
 import type { HappeningAsked, SuccessionRule } from '@langmoi/contracts/unit-changes';
 import type { UnitForm } from '@langmoi/contracts/units';
 import { shareOf, together, unitsConcerned } from '@langmoi/domain/units/succession';
+import type { ComponentProps } from 'react';
 import {} from '../../i18n/unit-changes';
 import { useWords } from '../../i18n/language';
 import { useAnswersOf } from '../../queries';
 import { touchedBy, unitsAfter, type Touched } from '../../view/unit-proposal';
-import { keepers, unitDependants } from '../administration/services';
-import { TouchedTable } from '../administration/touched';
+import { unitDependants } from '../administration/services';
+import { FromKeepers, TouchedTable } from '../administration/touched';
 import { useProvinces } from './use-provinces';
 import styles from './nation.module.css';
 
@@ -30,15 +31,9 @@ interface Asked {
 
 /** Asked of each service in the name of the province that is touched, and on its record. */
 function OfProvince({ province, share, rules, units, heirs }: Asked) {
-  const { t } = useWords();
   const unitIds = unitsConcerned(together(share)).join(',');
   const answers = useAnswersOf(
     unitDependants.map((route) => ({ route, input: { query: { unitIds } }, reads: province.id })),
-  );
-  const lines = touchedBy(
-    share,
-    answers.flatMap(({ data }) => data ?? []),
-    { rules, units },
   );
   const after = new Map([
     ...unitsAfter(together(share), units),
@@ -47,36 +42,31 @@ function OfProvince({ province, share, rules, units, heirs }: Asked) {
   return (
     <section className="stack" aria-label={province.name}>
       <h3>{province.name}</h3>
-      {keepers.map(
-        (name, at) =>
-          answers[at]?.error && (
-            <p key={name} role="alert" className="small">
-              {t('uchange.away', { service: t(`uchange.service.${name}`) })}
-            </p>
-          ),
-      )}
-      {answers.some(({ isPending }) => isPending) ? (
-        <p role="status" className="soft">
-          {t('uchange.asking')}
-        </p>
-      ) : lines.length === 0 ? (
-        <p className="soft">{t('uchange.touchedNone')}</p>
-      ) : (
-        <>
-          <ul className={styles.counts}>
-            {countsOf(lines).map(([kind, n]) => (
-              <li key={kind}>
-                <strong>{n}</strong> {t(`uchange.dep.${kind}`)}
-              </li>
-            ))}
-          </ul>
-          <details>
-            <summary>{t('joining.each', { n: lines.length })}</summary>
-            <TouchedTable lines={lines} units={units} after={after} />
-          </details>
-        </>
-      )}
+      <FromKeepers answers={answers}>
+        {(dependants) => <Lines lines={touchedBy(share, dependants, { rules, units })} {...{ units, after }} />}
+      </FromKeepers>
     </section>
+  );
+}
+
+/** How many of each kind; each of them a touch away. */
+function Lines({ lines, ...place }: ComponentProps<typeof TouchedTable>) {
+  const { t } = useWords();
+  if (lines.length === 0) return <p className="soft">{t('uchange.touchedNone')}</p>;
+  return (
+    <>
+      <ul className={styles.counts}>
+        {countsOf(lines).map(([kind, n]) => (
+          <li key={kind}>
+            <strong>{n}</strong> {t(`uchange.dep.${kind}`)}
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{t('joining.each', { n: lines.length })}</summary>
+        <TouchedTable lines={lines} {...place} />
+      </details>
+    </>
   );
 }
 
