@@ -7,9 +7,10 @@ const comparing = (figure: [string, string], value: [string, string], more: Part
   ...{ figure: number(...figure), value: number(...value), ...more },
 });
 
-const judged = (value: object) => ({ fact: { value } }) as unknown as IndicatorJudgement;
+const judged = (value: object) => ({ fact: { value }, standings: [] }) as unknown as IndicatorJudgement;
 const ratio = judged({ kind: 'ratio', numerator: '1187', denominator: '2000' });
-const vi = { per: 100, language: 'vi' } as const;
+const vi = { measured: { kind: 'ratio', per: 100 }, language: 'vi' } as const;
+const multiple = { ...vi, measured: { kind: 'ratio', per: 1 } } as const;
 
 describe('how far a figure is from what is asked', () => {
   it('is exact, and says how many more of the whole must meet it', () => {
@@ -29,9 +30,9 @@ describe('how far a figure is from what is asked', () => {
   });
 
   it('counts no pieces of what is not counted in whole things, nor of a multiple', () => {
-    const kilometres = judged({ kind: 'ratio', numerator: '11,5', denominator: '20' });
+    const kilometres = judged({ kind: 'ratio', numerator: '11.5', denominator: '20' });
     expect(distanceOf(kilometres, comparing(['575', '10'], ['65', '1']), vi)).toEqual({ gap: '7,5', count: null });
-    expect(distanceOf(ratio, comparing(['118700', '2000'], ['65', '1']), { ...vi, per: 1 })?.count).toBeNull();
+    expect(distanceOf(ratio, comparing(['118700', '2000'], ['65', '1']), multiple)?.count).toBeNull();
   });
 
   it('measures each sex and the part of which by its own two numbers', () => {

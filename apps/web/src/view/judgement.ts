@@ -1,4 +1,3 @@
-import type { Share } from '@langmoi/contracts/criteria-facts';
 import type { Outcome } from '@langmoi/contracts/criteria-facts';
 import type {
   ComparingView,
@@ -6,7 +5,9 @@ import type {
   IndicatorJudgementView,
   SetJudgementView,
 } from '@langmoi/contracts/judgement';
+import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
 import { rounded, type Exact } from '@langmoi/domain/criteria/exact';
+import { gapsOf } from '@langmoi/domain/criteria/gap';
 import type { z } from 'zod';
 import type { Language } from '../i18n/translate';
 import { decimalText } from './decimal';
@@ -34,21 +35,6 @@ export const restsOnRehearsal = ({ conditions, criteria }: SetJudgement): boolea
 
 const exactOf = ({ part, of }: z.infer<typeof ExactNumber>): Exact => ({ part: BigInt(part), of: BigInt(of) });
 
-const ceil = ({ part, of }: Exact): bigint => (part + of - 1n) / of;
-
-/**
- * How many more of the whole must meet it (or how many fewer may) until the share passes; null where whole things are not
- * what is counted, or none would do.
- */
-function missingOf({ numerator, denominator }: Share, operator: string, asked: Exact): bigint | null {
-  if (!/^\d+$/.test(numerator) || !/^\d+$/.test(denominator)) return null;
-  const [n, d] = [BigInt(numerator), BigInt(denominator)];
-  const needed: Exact = { part: asked.part * d, of: asked.of * 100n };
-  if (operator === '>=') return ceil(needed) - n;
-  if (operator === '<=') return n - needed.part / needed.of;
-  return null;
-}
-
 export interface Distance {
   /** Between the figure and what is asked, in the indicator's unit, decimals as people here write them. */
   readonly gap: string;
@@ -56,26 +42,18 @@ export interface Distance {
   readonly count: { readonly n: string; readonly way: 'more' | 'fewer' } | null;
 }
 
-const shareOf = ({ fact }: IndicatorJudgement, part: Comparing['part']): Share | null => {
-  const value = fact?.value;
-  if (value?.kind === 'ratio') return value;
-  if (value?.kind === 'bothSexes') return part === 'men' ? value.men : value.women;
-  if (value?.kind !== 'ofWhich') return null;
-  return part === 'ofWhich' ? { numerator: value.ofWhich, denominator: value.denominator } : value;
-};
-
-/** How far a figure that does not pass is from what is asked; null where it passes or there is nothing to measure. */
+/** How far a figure that does not pass is from what is asked, as `gapsOf` has it; null where it passes or is not there. */
 export function distanceOf(
-  judgement: IndicatorJudgement,
-  { part, figure, value, operator, outcome }: Comparing,
-  { per, language }: { per: 100 | 1; language: Language },
+  { fact, standings }: Pick<IndicatorJudgement, 'fact' | 'standings'>,
+  comparing: Comparing,
+  { measured, language }: { measured: IndicatorLaw['measured']; language: Language },
 ): Distance | null {
-  if (outcome !== 'notMet' || !figure || !value || !operator) return null;
-  const [has, asked] = [exactOf(figure), exactOf(value)];
-  const difference = asked.part * has.of - has.part * asked.of;
-  const gap = rounded({ part: difference < 0n ? -difference : difference, of: asked.of * has.of }, 2);
-  const share = per === 100 ? shareOf(judgement, part) : null;
-  const n = share && missingOf(share, operator, asked);
-  const way = operator === '>=' ? 'more' : 'fewer';
-  return { gap: decimalText(gap, language), count: n ? { n: decimalText(String(n), language), way } : null };
+  const { figure, value } = comparing;
+  const exactly = { ...comparing, asked: null, figure: figure && exactOf(figure), value: value && exactOf(value) };
+  const said = fact?.value ? { value: fact.value } : null;
+  const [gap] = gapsOf({ fact: said, standings, comparings: [exactly] }, measured);
+  if (!gap) return null;
+  const { distance, count } = gap;
+  const counted = count && { n: decimalText(String(count.n), language), way: count.way };
+  return { gap: decimalText(rounded(distance, 2), language), count: counted };
 }

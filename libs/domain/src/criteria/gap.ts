@@ -24,8 +24,14 @@ export interface Count {
   readonly way: 'more' | 'fewer';
 }
 
+/** What of a judged indicator its gaps are told by. */
+interface Judged extends Pick<IndicatorJudgement, 'comparings'> {
+  readonly fact: { readonly value: MeasuredValue } | null;
+  readonly standings: readonly Pick<IndicatorJudgement['standings'][number], 'outcome'>[];
+}
+
 /** Every gap of an indicator whose figures do not pass; none of what is not measured, and of what is open none either. Pure. */
-export function gapsOf(judged: IndicatorJudgement, measured: IndicatorLaw['measured']): Gap[] {
+export function gapsOf(judged: Judged, measured: IndicatorLaw['measured']): Gap[] {
   return judged.comparings.flatMap((comparing): Gap[] => {
     const { part, figure, operator, value, outcome } = comparing;
     if (outcome !== 'notMet' || !figure || !value || !operator) return [];
@@ -36,7 +42,7 @@ export function gapsOf(judged: IndicatorJudgement, measured: IndicatorLaw['measu
 }
 
 /** How many of the units below must stand for a tier before a share of them passes; null where no number of them does. */
-export function unitsNeeded({ standings, comparings }: IndicatorJudgement): bigint | null {
+export function unitsNeeded({ standings, comparings }: Pick<Judged, 'standings' | 'comparings'>): bigint | null {
   const [comparing] = comparings;
   if (!comparing?.operator || !comparing.value) return null;
   const met = standings.filter(({ outcome }) => holds(outcome)).length;
@@ -53,7 +59,7 @@ interface Counted {
 }
 
 function countOf(
-  judged: IndicatorJudgement,
+  judged: Judged,
   { part, operator, value }: Comparing,
   measured: IndicatorLaw['measured'],
 ): Count | null {

@@ -65,8 +65,9 @@ export function Distance(props: {
   const { t, language } = useWords();
   const unitOf = useUnitWords();
   const { judgement, comparing, asked } = props;
-  const distance = distanceOf(judgement, comparing, { per: perOf(asked?.law), language });
-  if (!distance || asked?.law?.measured.kind === 'yesNo') return null;
+  const measured = asked?.law?.measured;
+  const distance = measured && distanceOf(judgement, comparing, { measured, language });
+  if (!distance || measured.kind === 'yesNo') return null;
   const { gap, count } = distance;
   return (
     <span className={styles.distance}>
