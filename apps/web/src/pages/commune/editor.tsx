@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../../i18n/language';
 import { DateField } from '../../ui/fields/date-field';
+import { Either } from '../../ui/fields/either';
 import { useAnswer, useCommand, useProvinceId } from '../../queries';
 import { criteria, directory } from '../../services';
 import { ActionFoot } from '../../ui/action-foot';
@@ -23,19 +24,13 @@ function Choice({ name, result, set }: { name: string; result: CriterionResult; 
   const [noting, setNoting] = useState(note !== '');
   return (
     <div className={styles.choice}>
-      <div role="radiogroup" aria-label={name} className={styles.radios}>
-        {states.map((one) => (
-          <label key={one} data-state={one} data-chosen={state === one}>
-            <input
-              type="radio"
-              name={`criterion-${criterion}`}
-              checked={state === one}
-              onChange={() => set(criterion, { state: one })}
-            />
-            {t(`state.${one}`)}
-          </label>
-        ))}
-      </div>
+      <Either
+        label={name}
+        name={`criterion-${criterion}`}
+        answers={states.map((value) => ({ value, word: t(`state.${value}`), state: value }))}
+        chosen={state}
+        choose={(one) => set(criterion, { state: one })}
+      />
       {noting ? (
         <Textarea
           size="sm"
