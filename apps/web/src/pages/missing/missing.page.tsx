@@ -32,7 +32,7 @@ function Switch() {
   const { t } = useWords();
   const chosen = useWay();
   return (
-    <nav className={styles.switch} aria-label={t('missing.by')}>
+    <nav className={parts.choices} aria-label={t('missing.by')}>
       {ways.map((way) => (
         <Link
           key={way}

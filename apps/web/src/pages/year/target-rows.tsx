@@ -76,7 +76,7 @@ function Filter({ target, choice }: { target: TargetView; choice: RowChoice }) {
   if (!by) return null;
   const n = (outcome: RowChoice['outcome']) => rowsBehind(target.rows, { by, outcome }).length;
   return (
-    <nav className={styles.filter} aria-label={t('year.filter')}>
+    <nav className={parts.choices} aria-label={t('year.filter')}>
       {(['', 'met', 'notMet', 'unknown'] as const).map((outcome) => (
         <Link
           key={outcome}
