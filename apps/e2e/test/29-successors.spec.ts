@@ -126,6 +126,7 @@ describe('Provinces that took others over', () => {
           .getByRole('alert')
           .getByRole('link', { name: /Chọn ít nhất một tỉnh/ })
           .waitFor();
+        await page.getByLabel('Tên tỉnh').waitFor(); // a new province is named here, until one that is there is chosen
         await screen.picture('joining-errors');
         await page.getByLabel('Nhập vào').selectOption({ label: 'Long Thử' });
         await page.getByLabel('Bến Thử (991)').check();

@@ -4,6 +4,7 @@ import { rulesFor } from '@langmoi/domain/units/succession';
 import { Checkbox } from '@mantine/core';
 import { useDeferredValue, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import {} from '../../i18n/administration';
 import {} from '../../i18n/unit-changes';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useSession } from '../../queries';
