@@ -64,6 +64,18 @@ export const lockOpen = (em: EntityManager): Promise<DossierRow[]> =>
 
 export const listOpen = (em: EntityManager): Promise<DossierRow[]> => em.findBy(DossierRow, { status: 'open' });
 
+/** The open ones of a commune, of a district, or of a province: of whatever unit this is. */
+export const listOpenAt = (em: EntityManager, unitId: string): Promise<DossierRow[]> =>
+  em
+    .createQueryBuilder(DossierRow, 'dossier')
+    .where({ status: 'open' })
+    .andWhere(
+      `(dossier.commune_id = :unitId OR dossier.district_id = :unitId
+        OR dossier.district_id IN (SELECT id FROM directory_units WHERE parent_id = :unitId))`,
+      { unitId },
+    )
+    .getMany();
+
 /** Registered some time ago, and no workflow has moved it yet. */
 export const listUnstarted = (em: EntityManager, before: Date): Promise<DossierRow[]> =>
   em.find(DossierRow, {

@@ -3,10 +3,12 @@ import type { AppointmentEnded } from '@langmoi/contracts/officers';
 import { awaitedAt } from '@langmoi/domain/stage-actors';
 import type { EntityManager } from 'typeorm';
 import { leaveCouncil, listOpenMeetings } from '../council/council.service';
-import { holdDossier, listConfirmations, listCurrentStages, listOpen } from './dossier.repository';
+import type { MeetingRow } from '../council/council.entity';
+import type { OrganisationRow } from '../reference/directory.entity';
+import { holdDossier, listConfirmations, listCurrentStages, listOpenAt } from './dossier.repository';
 import { officesAt } from './dossier';
-import type { DossierRow, StageRow } from './dossier.entity';
-import { findUnit, listOrganisations, officesFor } from '../reference/reference.service';
+import type { ActRow, StageRow } from './dossier.entity';
+import { listOrganisations, namesOf, officesFor } from '../reference/reference.service';
 import { regimeOf } from '../regime/regime.service';
 import { keepEnded, noteHandover } from '../handover/handover.service';
 
@@ -21,23 +23,12 @@ export async function handOver(em: EntityManager, caller: Caller, ended: Ended):
   const { provinceId } = caller;
   await keepEnded(em, { appointmentId, provinceId, officerId, organisationId, role, endedOn, successorId });
   const organisations = await listOrganisations(em);
-  const organisationName = organisations.find(({ id }) => id === organisationId)?.name ?? '';
-  const dossiers = await listOpen(em);
-  const entries = await listCurrentStages(
-    em,
-    dossiers.map(({ id }) => id),
-  );
+  const office = organisations.find(({ id }) => id === organisationId);
   const meetings = await listOpenMeetings(em);
-  const byId = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
-  for (const entry of entries) {
-    const dossier = byId.get(entry.dossierId);
-    if (!dossier) continue;
-    const meeting = meetings.find(({ dossierId }) => dossierId === dossier.id);
-    const offices = officesFor(organisations, dossier.criteriaSet);
-    const waits = await waitsFor(em, { dossier, entry, offices, meetingOpen: meeting !== undefined }, organisationId);
-    if (!waits) continue;
-    const { stage, round } = entry;
-    const at = { dossierId: dossier.id, stage, round, appointmentId, provinceId };
+  const waiting = office ? await listWaitingFor(em, office, { organisations, meetings }) : [];
+  for (const { dossierId, stage, round } of waiting) {
+    const at = { dossierId, stage, round, appointmentId, provinceId };
+    const organisationName = office?.name ?? '';
     await noteHandover(em, { ...at, organisationId, organisationName, role, endedOn, successorId });
   }
   if (role !== 'councilMember') return;
@@ -47,29 +38,37 @@ export async function handOver(em: EntityManager, caller: Caller, ended: Ended):
   }
 }
 
-interface Waiting {
-  readonly dossier: DossierRow;
-  readonly entry: StageRow;
-  readonly offices: ReturnType<typeof officesFor>;
-  readonly meetingOpen: boolean;
+interface Around {
+  readonly organisations: readonly OrganisationRow[];
+  readonly meetings: readonly MeetingRow[];
 }
 
-/** Whether the dossier waits for this office, and the office has not spoken yet. */
-async function waitsFor(
-  em: EntityManager,
-  { dossier, entry, offices, meetingOpen }: Waiting,
-  organisationId: string,
-): Promise<boolean> {
-  const regime = await regimeOf(em, dossier.regimeId, dossier.regimeVersion);
-  const stage = regime.stages.find(({ id }) => id === entry.stage);
-  if (!stage) return false;
-  const district = await findUnit(em, dossier.districtId);
-  const units = { commune: dossier.communeId, district: dossier.districtId, province: district?.parentId ?? '' };
-  const here = stage.kind === 'confirmations' ? await listConfirmations(em, [dossier.id]) : [];
-  const spoken = here
-    .filter((act) => act.stage === entry.stage && act.round === entry.round)
-    .map((act) => act.organisationId);
-  return awaitedAt(stage, units, officesAt(stage.kind, offices, entry.branches), { spoken, meetingOpen }).some(
-    (awaited) => awaited.organisationId === organisationId && !awaited.done,
+/** The stays of open dossiers that wait for this office, which has not spoken yet. */
+async function listWaitingFor(em: EntityManager, office: OrganisationRow, around: Around): Promise<StageRow[]> {
+  const dossiers = await listOpenAt(em, office.unitId);
+  const byId = new Map(dossiers.map((dossier) => [dossier.id, dossier]));
+  const ids = [...byId.keys()];
+  if (ids.length === 0) return [];
+  const districts = await namesOf(
+    em,
+    dossiers.map(({ districtId }) => districtId),
   );
+  const confirmations = await listConfirmations(em, ids);
+  const waiting: StageRow[] = [];
+  for (const entry of await listCurrentStages(em, ids)) {
+    const dossier = byId.get(entry.dossierId);
+    const regime = dossier && (await regimeOf(em, dossier.regimeId, dossier.regimeVersion));
+    const stage = regime?.stages.find(({ id }) => id === entry.stage);
+    if (!dossier || !stage) continue;
+    const { communeId: commune, districtId: district } = dossier;
+    const units = { commune, district, province: districts.get(district)?.parentId ?? '' };
+    const isHere = (act: ActRow) =>
+      act.dossierId === dossier.id && act.stage === entry.stage && act.round === entry.round;
+    const spoken = confirmations.filter(isHere).map((act) => act.organisationId);
+    const meetingOpen = around.meetings.some(({ dossierId }) => dossierId === dossier.id);
+    const offices = officesAt(stage.kind, officesFor(around.organisations, dossier.criteriaSet), entry.branches);
+    const awaited = awaitedAt(stage, units, offices, { spoken, meetingOpen });
+    if (awaited.some(({ organisationId, done }) => organisationId === office.id && !done)) waiting.push(entry);
+  }
+  return waiting;
 }
