@@ -3,19 +3,19 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf, isMade, noteMade } from './inputs.mjs';
-import { apps, entriesOf, root } from './webpack-app.mjs';
+import { apps, made, root } from './webpack-app.mjs';
 
 const everything = process.argv.includes('--all');
 const shared = ['package-lock.json', 'tsconfig.base.json', 'libs', 'tools/build.mjs', 'tools/webpack-app.mjs'];
-const present = apps.filter((app) => Object.keys(entriesOf(app)).length);
 const there = (path) => existsSync(join(root, path));
 
 const jobs = [
-  ...present.map((app) => ({
-    name: app,
-    inputs: [...shared, `apps/${app}/src`],
-    makes: Object.keys(entriesOf(app)).map((entry) => `dist/apps/${app}/${entry}.js`),
-  })),
+  {
+    name: 'services',
+    inputs: [...shared, 'tools/build-app.mjs', ...apps.map((app) => `apps/${app}/src`)],
+    makes: made.map((file) => `dist/apps/${file}`),
+    command: ['tools/build-app.mjs'],
+  },
   {
     name: 'workflows',
     needs: 'libs/workflows/src/index.ts',
@@ -52,14 +52,13 @@ const stamped = jobs.map((job) => ({
 const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
 const changed = stamped.filter((job) => everything || !isMade(job));
 
-/** Jobs that one command does together. */
-async function make(jobsOfIt, command, folder) {
-  if (!jobsOfIt.length) return;
+async function make(name) {
+  const job = changed.find((one) => one.name === name);
+  if (!job) return;
   const began = Date.now();
-  await node(command, folder);
-  jobsOfIt.forEach(noteMade);
-  const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  console.log(`built ${jobsOfIt.map(({ name }) => name).join(', ')} (${seconds} s)`);
+  await node(job.command, job.folder);
+  noteMade(job);
+  console.log(`built ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
 }
 
 function node(args, folder = '.') {
@@ -74,20 +73,11 @@ function node(args, folder = '.') {
   });
 }
 
-const isApp = ({ command }) => !command;
-const named = (name) => changed.filter((job) => job.name === name);
-const one = (name) => Promise.all(named(name).map((job) => make([job], job.command, job.folder)));
-const ofServices = async () => {
-  const services = changed.filter(isApp);
-  await make(services, ['tools/build-app.mjs', ...services.map(({ name }) => name)]);
-  await one('workflows');
-};
-const ofReaders = async () => {
-  await one('openapi');
-  await one('web');
+const inTurn = async (...names) => {
+  for (const name of names) await make(name);
 };
 
-for (const { reason } of await Promise.allSettled([ofServices(), ofReaders()])) {
+for (const { reason } of await Promise.allSettled([inTurn('services', 'workflows'), inTurn('openapi', 'web')])) {
   if (!reason) continue;
   console.error(reason.message ?? reason);
   process.exitCode = 1;

@@ -8,7 +8,7 @@ import { lagOf } from '../stack/kafka-lag.mjs';
 import { createTopics, deleteTopics } from '../stack/kafka-wire.mjs';
 import { run } from '../stack/programs.mjs';
 import { data, root } from './home.mjs';
-import { databaseRoles, databases, isBuilt, owners } from './services.mjs';
+import { codeOf, databaseRoles, databases, isBuilt, owners } from './services.mjs';
 
 /** Stamps of what was done to the data; wiped with it. */
 const done = (name) => join(madeFolder(data, 'done'), name);
@@ -35,7 +35,7 @@ export async function prepareTopics({ brokers, wipe }) {
 
 /** The files under data/ through each app's own services; skipped while neither they nor the loaders changed. */
 export async function loadDemo({ node, file, dataDir }) {
-  const loaders = owners.map((app) => `dist/apps/${app}/load-demo.js`);
+  const loaders = owners.flatMap((app) => codeOf(app, 'load-demo'));
   const hash = hashOf(root, [relative(root, dataDir), ...loaders]);
   const stamp = done('demo');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return { detail: 'as it was' };
@@ -88,8 +88,7 @@ export async function loadPrehistory({ webUrl, report }) {
 
 /** Both trees of the country's units and the change between them; skipped while the loader is what it was. */
 export async function loadCountry({ node, file }) {
-  const loader = 'dist/apps/directory/load-country.js';
-  const hash = hashOf(root, [loader, 'package-lock.json']);
+  const hash = hashOf(root, [...codeOf('directory', 'load-country'), 'package-lock.json']);
   const stamp = done('country');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return { detail: 'as they were' };
   await runOnce(node, file, 'load-country');

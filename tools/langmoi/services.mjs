@@ -29,6 +29,10 @@ const firstPorts = {
 
 export const isBuilt = (entry) => existsSync(join(root, 'dist', 'apps', `${entry}.js`));
 
+/** The files that an entry's code lies in. */
+export const codeOf = (app, name) =>
+  ['libs', `${app}/shared`, `${app}/${name}`].map((file) => join('dist', 'apps', `${file}.js`));
+
 /** What runs for good, in the order of the house; an app that is not built yet is left out. */
 export function serviceEntries() {
   return ['gateway/main', ...owners.flatMap((app) => [`${app}/main`, `${app}/worker`])].filter(isBuilt);

@@ -77,7 +77,7 @@ function createWorker(options: TemporalWorkerOptions, connection: NativeConnecti
 
 const installed = Symbol.for('langmoi.temporal-runtime');
 
-/** Once per process, whichever app comes first: several may share one, each with its own copy of this code. */
+/** Once per process, whichever app comes first: several may share one, and specs load this code anew in each file. */
 function installRuntime(log: Log): void {
   if (Reflect.has(globalThis, installed)) return;
   Reflect.set(globalThis, installed, true);
