@@ -18,7 +18,8 @@ import {
 } from './product-data.mjs';
 import { Progress } from './progress.mjs';
 import { Restarts } from './restarts.mjs';
-import { choosePorts, environmentFile } from './services.mjs';
+import { environmentFile } from './environments.mjs';
+import { choosePorts } from './services.mjs';
 import { ServiceProcesses } from './service-processes.mjs';
 
 const titles = {
