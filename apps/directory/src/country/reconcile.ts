@@ -45,39 +45,9 @@ export interface Reconciled {
  * with several certain lines was split; the table gives no shares, and a commune with one line may still have lost a part
  * that the table does not tell of.
  */
-export function reconcile({ before, since, successions }: Country): Reconciled {
-  const oldByCode = byCode(before.communes);
-  const oldPathOf = pathsOf(before.communes, [byCode(before.districts), byCode(before.provinces)]);
-  const oldByPath = new Map(before.communes.map((unit) => [oldPathOf(unit).join('|'), unit]));
-  const newByCode = byCode(since.communes);
-  const newPathOf = pathsOf(since.communes, [byCode(since.provinces)]);
-
-  const findOld = ({ old }: Succession): Found<Basis> => {
-    if (!old.path) return { doubt: 'noOldUnit' };
-    const path = old.path.map(folded);
-    if (!old.code) {
-      const unit = oldByPath.get(path.join('|'));
-      return unit ? { unit, basis: 'path' } : { doubt: 'oldNameUnknown' };
-    }
-    const unit = oldByCode.get(old.code);
-    if (!unit) return { doubt: 'oldCodeUnknown' };
-    const known = oldPathOf(unit);
-    if (known.every((name, index) => name === path[index])) return { unit, basis: 'code' };
-    return bare(known[0]) === bare(path[0]) ? { unit, basis: 'codeAndName' } : { doubt: 'otherName' };
-  };
-  const possibly = ({ old: { code, path } }: Succession): TreeUnit[] => {
-    const [byItsCode, byItsName] = [oldByCode.get(code ?? ''), oldByPath.get(path?.map(folded).join('|') ?? '')];
-    return [...new Set([byItsCode, byItsName])].filter((unit) => unit !== undefined);
-  };
-  const findNew = ({ new: { code, path } }: Succession): Found<null> => {
-    const unit = newByCode.get(code);
-    if (!unit) return { doubt: 'newCodeUnknown' };
-    const known = newPathOf(unit);
-    return path.map(folded).every((name, index) => name === known[index])
-      ? { unit, basis: null }
-      : { doubt: 'newNameDiffers' };
-  };
-
+export function reconcile(country: Country): Reconciled {
+  const { before, since, successions } = country;
+  const [findOld, findNew, possibly] = [oldEndsOf(country), newEndsOf(country), namedBy(country)];
   const certain = new Map<string, Certain>();
   const findings: Finding[] = [];
   for (const succession of successions) {
@@ -94,23 +64,69 @@ export function reconcile({ before, since, successions }: Country): Reconciled {
     }
   }
   const lines = [...certain.values()];
+  const [froms, tos] = [lines.map(({ from }) => from), lines.map(({ to }) => to)];
   return {
-    certain: lines,
-    findings,
-    unmapped: without(
-      before.communes,
-      lines.map(({ from }) => from),
-    ),
-    withoutPast: without(
-      since.communes,
-      lines.map(({ to }) => to),
-    ),
+    ...{ certain: lines, findings },
+    unmapped: without(before.communes, froms),
+    withoutPast: without(since.communes, tos),
+  };
+}
+
+/** Finds the old commune of a line. */
+function oldEndsOf({ before }: Country): (line: Succession) => Found<Basis> {
+  const units = byCode(before.communes);
+  const pathOf = oldPathsOf(before);
+  const byPath = oldByPath(before);
+  return ({ old }) => {
+    if (!old.path) return { doubt: 'noOldUnit' };
+    const path = old.path.map(folded);
+    if (!old.code) {
+      const unit = byPath.get(path.join('|'));
+      return unit ? { unit, basis: 'path' } : { doubt: 'oldNameUnknown' };
+    }
+    const unit = units.get(old.code);
+    if (!unit) return { doubt: 'oldCodeUnknown' };
+    const known = pathOf(unit);
+    if (known.every((name, index) => name === path[index])) return { unit, basis: 'code' };
+    return bare(known[0]) === bare(path[0]) ? { unit, basis: 'codeAndName' } : { doubt: 'otherName' };
+  };
+}
+
+/** Finds the new commune of a line. */
+function newEndsOf({ since }: Country): (line: Succession) => Found<null> {
+  const units = byCode(since.communes);
+  const pathOf = pathsOf(since.communes, [byCode(since.provinces)]);
+  return ({ new: { code, path } }) => {
+    const unit = units.get(code);
+    if (!unit) return { doubt: 'newCodeUnknown' };
+    const known = pathOf(unit);
+    return path.map(folded).every((name, index) => name === known[index])
+      ? { unit, basis: null }
+      : { doubt: 'newNameDiffers' };
+  };
+}
+
+/** Old communes that a line may be about. */
+function namedBy({ before }: Country): (line: Succession) => TreeUnit[] {
+  const units = byCode(before.communes);
+  const byPath = oldByPath(before);
+  return ({ old: { code, path } }) => {
+    const [byItsCode, byItsName] = [units.get(code ?? ''), byPath.get(path?.map(folded).join('|') ?? '')];
+    return [...new Set([byItsCode, byItsName])].filter((unit) => unit !== undefined);
   };
 }
 
 type Found<B> = { unit: TreeUnit; basis: B; doubt?: undefined } | { unit?: undefined; doubt: Doubt };
 
 const byCode = (units: readonly TreeUnit[]) => new Map(units.map((unit) => [unit.code, unit]));
+
+const oldPathsOf = ({ communes, districts, provinces }: Country['before']) =>
+  pathsOf(communes, [byCode(districts), byCode(provinces)]);
+
+function oldByPath(before: Country['before']): Map<string, TreeUnit> {
+  const pathOf = oldPathsOf(before);
+  return new Map(before.communes.map((unit) => [pathOf(unit).join('|'), unit]));
+}
 
 function without(units: readonly TreeUnit[], mentioned: readonly TreeUnit[]): TreeUnit[] {
   const codes = new Set(mentioned.map(({ code }) => code));
