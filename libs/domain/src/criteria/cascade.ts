@@ -1,8 +1,7 @@
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
-import type { SetTier } from '@langmoi/contracts/criteria-law';
 import { unitsNeeded } from './gap';
 import { setInForce } from './in-force';
-import { judge } from './judge';
+import { judging, type Judge } from './judge';
 import { holds, type IndicatorJudgement, type Judgement, type Outcome, type Standing } from './judgement';
 import type { JudgedUnit, World } from './world';
 
@@ -33,9 +32,12 @@ export interface Cascade {
   readonly ifAll: Outcome;
 }
 
-/** For which units below a unit waits by a set, and what it would become if they passed. Pure. */
-export function cascadeOf(world: World, unit: JudgedUnit, set: CriteriaSetView): Cascade {
-  const judgement = judge(world, unit, set);
+/**
+ * For which units below a unit waits by a set, and what it would become if they passed; `judge` of the world, for whoever
+ * asks of many units. Pure.
+ */
+export function cascadeOf(world: World, unit: JudgedUnit, set: CriteriaSetView, judge = judging(world)): Cascade {
+  const judgement = judge(unit, set);
   const waiting = sharesOf(judgement).filter((one) => !holds(one.outcome) && one.because !== 'decided');
   const awaited = waiting.map(({ standings }) => standings.filter(({ outcome }) => !holds(outcome)));
   const waits = waiting.map((one, at): Waiting => ({
@@ -43,13 +45,13 @@ export function cascadeOf(world: World, unit: JudgedUnit, set: CriteriaSetView):
     needed: unitsNeeded(one),
     counted: one.standings.length,
     units: (awaited[at] ?? []).map((standing) => {
-      const then = judge(withRecognised(world, [standing]), unit, set);
+      const then = supposing(world, judge, [standing])(unit, set);
       const share = sharesOf(then).find(({ code }) => code === one.code);
       return { ...standing, alone: then.outcome, completes: share !== undefined && holds(share.outcome) };
     }),
   }));
   const all = awaited.flat();
-  const ifAll = all.length > 0 ? judge(withRecognised(world, all), unit, set).outcome : judgement.outcome;
+  const ifAll = all.length > 0 ? supposing(world, judge, all)(unit, set).outcome : judgement.outcome;
   return { judgement, waits, ifAll };
 }
 
@@ -58,11 +60,17 @@ const sharesOf = ({ conditions, criteria }: Judgement): IndicatorJudgement[] =>
     ({ standings, comparings }) => standings.length > 0 && comparings.length > 0, // a tier of the unit itself is compared with nothing
   );
 
+/** Below a commune there is nothing that its own judgement could hang on. */
+function supposing(world: World, judge: Judge, recognised: readonly Recognised[]): Judge {
+  const ids = new Set(recognised.map(({ unit }) => unit.id));
+  const holdsOf = ({ id, level }: JudgedUnit): boolean => level === 'commune' && !ids.has(id);
+  return judging(withRecognised(world, recognised), { judge, holdsOf });
+}
+
+type Recognised = Pick<Standing, 'unit' | 'tier'>;
+
 /** The world if some units were recognised, each for a tier by the set that is in force for it. */
-export function withRecognised(
-  world: World,
-  recognised: readonly { readonly unit: JudgedUnit; readonly tier: SetTier }[],
-): World {
+export function withRecognised(world: World, recognised: readonly Recognised[]): World {
   const { on, sets } = world;
   return {
     ...world,

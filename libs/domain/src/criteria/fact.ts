@@ -14,7 +14,6 @@ export interface Figure {
 type Measured = IndicatorLaw['measured'];
 
 const hundred: Exact = { part: 100n, of: 1n };
-const nought: Exact = { part: 0n, of: 1n };
 
 /** Everything that is wrong with a value for its indicator; empty for a value that can be. Pure. */
 export function faultsOf(
@@ -100,7 +99,7 @@ function rateOf({ numerator, denominator }: Share, per: 100 | 1): Exact | null {
 }
 
 const when = (fault: FactFault, is: boolean): FactFault[] => (is ? [fault] : []);
-const signFaults = (decimal: string): FactFault[] => when('negative', compare(exact(decimal), nought) < 0);
+const signFaults = (decimal: string): FactFault[] => when('negative', decimal.startsWith('-') && /[1-9]/.test(decimal));
 
 /** A share of a whole is at most all of it; a multiple may be more than one. */
 function shareFaults({ numerator, denominator }: Share, per: 100 | 1): FactFault[] {

@@ -2,7 +2,7 @@ import type { IndicatorView } from '@langmoi/contracts/criteria';
 import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
 import type { Comparison, IndicatorLaw, SetTier } from '@langmoi/contracts/criteria-law';
 import { aJudged, aLaw, anIndicator, aRule, aSet, aWorld, criteriaOf, type Scene } from '../../test/criteria-scene';
-import { judge } from './judge';
+import { judge, judging } from './judge';
 
 const commune = aJudged('c');
 const district = aJudged('d', { level: 'district', kind: 'district' });
@@ -227,4 +227,16 @@ it('leaves open what asks itself, and a set whose criteria nobody knows', () => 
     because: 'criteriaNotKnown',
     metCount: 0,
   });
+});
+
+it('tells places apart by the zones that they are known to be in, also where it judges both', () => {
+  const less = aRule('20', { setBy: 'exception', zones: ['border'] });
+  const set = aSet('s', {
+    criteria: criteriaOf([anIndicator('1', aLaw({ kind: 'amount' }, { thresholds: [aRule('50'), less] }))]),
+  });
+  const place = { region: 'ĐBSCL', zones: null, group: null } as const;
+  const [somewhere, atBorder] = [aJudged('a', { place }), aJudged('b', { place: { ...place, inZones: ['border'] } })];
+  const said = { facts: [fact('1', { kind: 'amount', value: '30' })] };
+  const judgeBoth = judging(aWorld({ sets: [set], said: { 'a s': said, 'b s': said } }));
+  expect([somewhere, atBorder].map((unit) => judgeBoth(unit, set).outcome)).toEqual(['unknown', 'met']);
 });

@@ -1,5 +1,5 @@
 import type { CriteriaSetView, CriterionView, IndicatorView } from '@langmoi/contracts/criteria';
-import type { IndicatorFact, PersonsDecision } from '@langmoi/contracts/criteria-facts';
+import type { CriterionStatement, IndicatorFact, PersonsDecision } from '@langmoi/contracts/criteria-facts';
 import type { IndicatorLaw, SetTier } from '@langmoi/contracts/criteria-law';
 import { exact, times, type Exact } from './exact';
 import { faultsOf, figuresOf, type Figure } from './fact';
@@ -15,7 +15,7 @@ import {
   type Outcome,
   type Standing,
 } from './judgement';
-import { passes, thresholdFor, type Asked } from './threshold';
+import { passes, placeName, thresholdFor, type Asked, type Place } from './threshold';
 import type { JudgedUnit, World } from './world';
 
 /**
@@ -27,9 +27,19 @@ export function judge(world: World, unit: JudgedUnit, set: CriteriaSetView): Jud
   return new Judging(world).judge(unit, set);
 }
 
+/** Judges units of one world by sets. */
+export type Judge = (unit: JudgedUnit, set: CriteriaSetView) => Judgement;
+
+/** What a judge of a world that is little different has found out. */
+export interface Found {
+  readonly judge: Judge;
+  /** Whether what is different touches nothing that the judgement of a unit hangs on. */
+  readonly holdsOf: (unit: JudgedUnit) => boolean;
+}
+
 /** A judge of one world, for whoever asks of many units: each of them is judged once by each set, however often asked. */
-export function judging(world: World): (unit: JudgedUnit, set: CriteriaSetView) => Judgement {
-  const judged = new Judging(world);
+export function judging(world: World, found?: Found): Judge {
+  const judged = new Judging(world, found);
   return (unit, set) => judged.judge(unit, set);
 }
 
@@ -44,42 +54,60 @@ interface Ground {
   readonly law: IndicatorLaw;
 }
 
+/** What was said of a unit by a set, by what it is said of. */
+interface Said {
+  readonly facts: ReadonlyMap<string, IndicatorFact>;
+  readonly statements: readonly CriterionStatement[];
+  readonly decisions: readonly PersonsDecision[];
+}
+
 class Judging {
   private readonly known = new Map<string, Judgement>();
   private readonly open = new Set<string>();
   private readonly thresholds = new Map<IndicatorLaw['thresholds'], Map<string, Asked>>();
+  private readonly places = new Map<Place, string>();
+  private readonly inForce = new Map<string, CriteriaSetView | null>();
 
-  constructor(private readonly world: World) {}
+  constructor(
+    private readonly world: World,
+    private readonly found?: Found,
+  ) {}
 
   judge(unit: JudgedUnit, set: CriteriaSetView): Judgement {
     const key = `${unit.id} ${set.id}`;
     const known = this.known.get(key);
     if (known) return known;
+    const judgement = this.found?.holdsOf(unit) ? this.found.judge(unit, set) : this.judged(unit, set, key);
+    this.known.set(key, judgement);
+    return judgement;
+  }
+
+  private judged(unit: JudgedUnit, set: CriteriaSetView, key: string): Judgement {
+    const { facts, ...others } = this.world.said(unit, set);
+    const said = { ...others, facts: new Map(facts.map((fact) => [fact.indicator, fact])) };
     this.open.add(key);
-    const conditions = set.conditions.map((one) => this.indicator(unit, set, one));
-    const criteria = set.criteria.map((one) => this.criterion(unit, set, one));
+    const conditions = set.conditions.map((one) => this.indicator(unit, set, said, one));
+    const criteria = set.criteria.map((one) => this.criterion(unit, set, said, one));
     this.open.delete(key);
     const outcomes = [...conditions, ...criteria].map(({ outcome }) => outcome);
     const isKnown = criteria.length > 0;
-    const judgement: Judgement = {
+    return {
       ...{ unit, on: this.world.on, conditions, criteria, because: isKnown ? 'parts' : 'criteriaNotKnown' },
       set: { id: set.id, version: set.version, tier: set.tier, law: set.law },
       outcome: allOf(isKnown ? outcomes : [...outcomes, 'unknown']),
       metCount: criteria.filter(({ outcome }) => holds(outcome)).length,
     };
-    this.known.set(key, judgement);
-    return judgement;
   }
 
   private criterion(
     unit: JudgedUnit,
     set: CriteriaSetView,
+    said: Said,
     { no, indicators: asked }: CriterionView,
   ): CriterionJudgement {
-    const { statements, decisions } = this.world.said(unit, set);
-    const indicators = asked.map((one) => this.indicator(unit, set, one));
-    const decision = decisions.find(({ of }) => of === no) ?? null;
-    const statement = statements.find(({ criterion }) => criterion === no) ?? null;
+    const indicators = asked.map((one) => this.indicator(unit, set, said, one));
+    const decision = said.decisions.find(({ of }) => of === no) ?? null;
+    const statement = said.statements.find(({ criterion }) => criterion === no) ?? null;
     const computed = allOf(asked.length > 0 ? indicators.map(({ outcome }) => outcome) : ['unknown']);
     const rest = { no, indicators, decision, statement };
     if (computed !== 'unknown') return { ...rest, outcome: computed, because: 'parts' };
@@ -88,10 +116,9 @@ class Judging {
     return { ...rest, outcome: 'unknown', because: asked.length > 0 ? 'parts' : 'indicatorsNotKnown' };
   }
 
-  private indicator(unit: JudgedUnit, set: CriteriaSetView, indicator: IndicatorView): IndicatorJudgement {
-    const { facts, decisions } = this.world.said(unit, set);
-    const fact = facts.find((one) => one.indicator === indicator.code) ?? null;
-    const decision = decisions.find(({ of }) => of === indicator.code) ?? null;
+  private indicator(unit: JudgedUnit, set: CriteriaSetView, said: Said, indicator: IndicatorView): IndicatorJudgement {
+    const fact = said.facts.get(indicator.code) ?? null;
+    const decision = said.decisions.find(({ of }) => of === indicator.code) ?? null;
     const computed = this.reasonOf(unit, set, indicator, fact);
     const rest = { code: indicator.code, fact, decision };
     const { faults = [], comparings = [], standings = [] } = computed;
@@ -155,7 +182,7 @@ class Judging {
 
   private standing(unit: JudgedUnit, tier: SetTier, held: Reference['held']): Standing {
     const recognition = this.world.recognition(unit, tier);
-    const set = setInForce(this.world.sets, { level: unit.level, tier, on: this.world.on });
+    const set = this.setOf(unit, tier);
     const found = { unit, tier, recognition, judgement: null };
     const isByThisSet = !set || recognition?.criteriaSet === set.id;
     if (recognition && (held === 'recognised' || isByThisSet))
@@ -177,22 +204,37 @@ class Judging {
     return { part, figure, asked, operator, value, outcome };
   }
 
+  /** The set that a unit is judged by for a tier; of units of a level it is the same. */
+  private setOf({ level }: JudgedUnit, tier: SetTier): CriteriaSetView | null {
+    const key = `${level} ${tier}`;
+    const known = this.inForce.get(key);
+    if (known !== undefined) return known;
+    const set = setInForce(this.world.sets, { level, tier, on: this.world.on });
+    this.inForce.set(key, set);
+    return set;
+  }
+
   /** Of places alike the same is asked, so it is looked for once. */
   private asked({ thresholds }: IndicatorLaw, { place }: JudgedUnit, of: Figure['part']): Asked {
     const part = of === 'ofWhich' ? of : 'whole';
     const known = this.thresholds.get(thresholds) ?? new Map<string, Asked>();
     this.thresholds.set(thresholds, known);
-    const key = `${part} ${place.region} ${place.group} ${place.zones && [...place.zones].sort().join()}`;
+    const key = `${part} ${this.nameOf(place)}`;
     const asked = known.get(key) ?? thresholdFor(thresholds, { place, on: this.world.on, part });
     known.set(key, asked);
     return asked;
   }
 
+  private nameOf(place: Place): string {
+    const known = this.places.get(place) ?? placeName(place);
+    this.places.set(place, known);
+    return known;
+  }
+
   /** What a threshold means as a figure: of a share above another tier's threshold, that much more than it; else itself. */
   private meant(value: Exact, { unit, law: { measured } }: Ground): Exact | null {
     if (measured.kind !== 'aboveTier') return value;
-    const { level } = unit;
-    const set = setInForce(this.world.sets, { level, tier: measured.tier, on: this.world.on });
+    const set = this.setOf(unit, measured.tier);
     const base = set?.criteria.flatMap(({ indicators }) => indicators).find(({ code }) => code === measured.indicator);
     const rule = base?.law && this.asked(base.law, unit, 'whole').rule;
     if (!rule || rule.value === null) return null;

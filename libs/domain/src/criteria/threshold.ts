@@ -35,6 +35,22 @@ export interface Asked {
  */
 export function thresholdFor(rules: readonly ThresholdRule[], { place, on, part = 'whole' }: AskedOf): Asked {
   const ofDay = rules.filter((rule) => (rule.part ?? 'whole') === part && isOnDay(rule, on));
+  const known = answers.get(rules) ?? new Map<string, Asked>();
+  answers.set(rules, known);
+  const name = `${ofDay.map((rule) => rules.indexOf(rule)).join()} ${placeName(place)}`;
+  const found = known.get(name) ?? askedOf(place, ofDay);
+  known.set(name, found);
+  return found;
+}
+
+/** What rules were found to ask, by which of them hold on a day and by place: law does not change, and places are few. */
+const answers = new WeakMap<readonly ThresholdRule[], Map<string, Asked>>();
+
+/** Equal for places of which the same is known. Pure. */
+export const placeName = ({ region, group, zones, inZones = [] }: Place): string =>
+  [region, group, zones ? [...zones].sort() : `? ${[...inZones].sort().join()}`].join(' ');
+
+function askedOf(place: Place, ofDay: readonly ThresholdRule[]): Asked {
   const [first, ...others] = placesOf(place, ofDay).map((one) => askedAt(one, ofDay));
   if (!first) throw new Error('Every place is somewhere');
   if (others.every((asked) => isSame(asked, first))) return first;

@@ -2,7 +2,7 @@ import type { CriteriaSetView, IndicatorComparison } from '@langmoi/contracts/cr
 import type { ThresholdRule } from '@langmoi/contracts/criteria-law';
 import type { SetTrial } from '@langmoi/contracts/set-proposals';
 import { comparedSets } from './comparison';
-import { judge } from './judge';
+import { judging } from './judge';
 import { holds, type Judgement, type Outcome } from './judgement';
 import { wordsOf } from './set-draft';
 import type { JudgedUnit, SaidOfUnit, World } from './world';
@@ -20,11 +20,8 @@ interface Tried {
 export function triedSet(world: World, units: readonly JudgedUnit[], tried: Tried): Omit<SetTrial, 'on'> {
   const asked = askedOtherwise(tried);
   const later = worldOfDraft(world, tried, asked);
-  const pairs = units.map((unit) => ({
-    unit,
-    before: judge(world, unit, tried.base),
-    after: judge(later, unit, tried.drafted),
-  }));
+  const [was, is] = [judging(world), judging(later)];
+  const pairs = units.map((unit) => ({ unit, before: was(unit, tried.base), after: is(unit, tried.drafted) }));
   return {
     total: units.length,
     criteria: [...asked.criteria.keys()].map((no) => ({
@@ -35,8 +32,8 @@ export function triedSet(world: World, units: readonly JudgedUnit[], tried: Trie
     communes: pairs.flatMap(({ unit, before, after }) => {
       const numbers = new Set([...before.criteria, ...after.criteria].map(({ no }) => no));
       const criteria = [...numbers].flatMap((no) => {
-        const [was, is] = [outcomeOf(before, no), outcomeOf(after, no)];
-        return was === is ? [] : [{ no, before: was, after: is }];
+        const [first, then] = [outcomeOf(before, no), outcomeOf(after, no)];
+        return first === then ? [] : [{ no, before: first, after: then }];
       });
       const counts = { metBefore: before.metCount, metAfter: after.metCount };
       return criteria.length === 0 ? [] : [{ communeId: unit.id, ...counts, criteria }];
