@@ -1,4 +1,5 @@
-// `node tools/build.mjs [--all]`: everything that production runs, into dist/; what did not change is skipped.
+// `node tools/build.mjs [--all] [name …]`: everything that production runs, or the parts that are named, into dist/; what
+// did not change is skipped.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { hashOf, isMade, noteMade } from './inputs.mjs';
 import { apps, made, root } from './webpack-app.mjs';
 
 const everything = process.argv.includes('--all');
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const shared = ['package-lock.json', 'tsconfig.base.json', 'libs', 'tools/build.mjs', 'tools/webpack-app.mjs'];
 const there = (path) => existsSync(join(root, path));
 
@@ -41,7 +43,7 @@ const jobs = [
     makes: ['dist/openapi.json'],
     command: ['tools/build-openapi.mjs'],
   },
-].filter(({ needs }) => !needs || there(needs));
+].filter(({ name, needs }) => (!needs || there(needs)) && (wanted.length === 0 || wanted.includes(name)));
 
 const stamped = jobs.map((job) => ({
   ...job,

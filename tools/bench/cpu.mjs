@@ -37,11 +37,11 @@ export function cpuPartsOf(engines, own = process.pid) {
   return parts;
 }
 
-/** `criteria/main` of `node run-entry.mjs criteria/main`. */
+/** `criteria/main` of `node run-app.mjs criteria/main`. */
 function nameOf(pid) {
   try {
     const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
-    return words.some((word) => word.endsWith('run-entry.mjs')) ? words.at(-1) : undefined;
+    return words.some((word) => word.endsWith('run-app.mjs')) ? words.at(-1) : undefined;
   } catch {
     return undefined; // it has ended
   }

@@ -117,7 +117,7 @@ async function stopped<T>(spent: Record<string, number>, name: string, work: () 
   return result;
 }
 
-const empty = `TRUNCATE figures, figure_import_cells, figure_import_files, figure_imports, outbox_events,
+const empty = `TRUNCATE figures, figure_import_portions, figure_import_files, figure_imports, outbox_events,
   aggregate_versions, bench_outcomes CASCADE`;
 
 /** Times work on empty tables; what it left is the work. `outcomes` are asked for once the time is taken. */

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { execFileSync, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -11,11 +11,17 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts an entry, such as `criteria/main`, in a process of its own as in production; resolves when it is ready. */
+/**
+ * Starts an entry, such as `criteria/main`, in a process of its own, built as in production, and so without the compiler
+ * in its memory; resolves when it is ready.
+ */
 export async function startEntry(entry: string, env: Record<string, string>): Promise<Running> {
+  const [app = ''] = entry.split('/');
+  execFileSync(process.execPath, [join(__dirname, '../build.mjs'), app], { stdio: ['ignore', 'ignore', 'inherit'] });
   const port = await freePort();
   const quiet = openSync('/dev/null', 'w'); // every request leaves a line in the log, here too
-  const child = fork(join(__dirname, 'run-entry.mjs'), [entry], {
+  const child = fork(join(__dirname, '../run-app.mjs'), [entry], {
+    execArgv: ['--enable-source-maps'],
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },
     stdio: ['ignore', quiet, 'inherit', 'ipc'],
   });
