@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 export async function entityFaults(dataSource: DataSource): Promise<string[]> {
   const rows: { name: string }[] = await dataSource.query(`
     SELECT table_name || '.' || column_name || ' '
-           || CASE data_type WHEN 'ARRAY' THEN substr(udt_name, 2) || '[]' ELSE data_type END || CASE is_nullable WHEN 'YES' THEN ' null' ELSE '' END AS name
+           || CASE data_type WHEN 'ARRAY' THEN udt_name::regtype::text ELSE data_type END || CASE is_nullable WHEN 'YES' THEN ' null' ELSE '' END AS name
       FROM information_schema.columns WHERE table_schema = current_schema()`);
   const stored = new Set(rows.map(({ name }) => name));
   const tables = dataSource.entityMetadatas.map(({ tableName }) => `${tableName}.`);
