@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse';
+import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { sheetRows, type Row } from './sheets';
 
@@ -29,10 +30,10 @@ export async function* tableRows(content: Buffer, sheet?: string): AsyncGenerato
 }
 
 async function* textRows(content: Buffer): AsyncGenerator<Row> {
-  const text = textOf(content);
-  const records = Readable.from(piecesOf(text)).pipe(
+  const bytes = isUtf8(content) ? content : Buffer.from(textOf(content));
+  const records = Readable.from(piecesOf(bytes)).pipe(
     parse({
-      ...{ bom: true, delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false },
+      ...{ bom: true, delimiter: delimiterOf(bytes), relax_column_count: true, skip_empty_lines: false },
       ...{ max_record_size: 100_000 },
     }),
   );
@@ -40,13 +41,13 @@ async function* textRows(content: Buffer): AsyncGenerator<Row> {
   for await (const cells of records as AsyncIterable<string[]>) yield { row: ++row, cells };
 }
 
-function* piecesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += 65_536) yield text.slice(at, at + 65_536);
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
 }
 
 /** Outside of quotes the first lines have most of it; in a file with decimal commas that is the semicolon. */
-function delimiterOf(text: string): string {
-  const head = text.slice(0, 4_000).replace(/"[^"]*"/g, '');
+function delimiterOf(bytes: Buffer): string {
+  const head = bytes.toString('utf8', 0, 4_000).replace(/"[^"]*"/g, '');
   const count = (delimiter: string) => head.split(delimiter).length - 1;
   const [best = ','] = [';', '\t', ','].sort((a, b) => weightOf(b) * count(b) - weightOf(a) * count(a));
   return best;
