@@ -42,8 +42,8 @@ import { FigureFileService } from './figure-import/figure-file.service';
 import { FigureImportController } from './figure-import/import.controller';
 import {
   FigureImportAnswerRow,
-  FigureImportCellRow,
   FigureImportFileRow,
+  FigureImportPortionRow,
   FigureImportRow,
 } from './figure-import/import.entity';
 import { ImportJobs } from './figure-import/import-jobs';
@@ -89,7 +89,7 @@ export const entities = [
   DecisionRow,
   FigureImportRow,
   FigureImportFileRow,
-  FigureImportCellRow,
+  FigureImportPortionRow,
   FigureImportAnswerRow,
   EvidenceFileRow,
   EvidencePartRow,

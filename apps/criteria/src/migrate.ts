@@ -24,6 +24,7 @@ import { KeepListsOfYears } from './migrations/20261130T2000-keep-lists-of-years
 import { TakeBackDecisions } from './migrations/20261130T2040-take-back-decisions';
 import { KeepEvidence } from './migrations/20261130T2050-keep-evidence';
 import { JudgeImports } from './migrations/20261130T2107-judge-imports';
+import { KeepPortions } from './migrations/20261130T2110-keep-portions';
 import { JudgeDistricts } from './migrations/20261130T2025-judge-districts';
 
 export const migrations = [
@@ -53,6 +54,7 @@ export const migrations = [
   KeepEvidence,
   JudgeImports,
   JudgeDistricts,
+  KeepPortions,
 ];
 
 export const start = migrateEntry(migrations);

@@ -281,7 +281,7 @@ it('goes on in another life of the worker from the portion that was kept, and te
   const { new: fresh, error } = file.counts;
   expect(fresh + error).toBe(1_700);
   const [{ count } = { count: 0 }] = await scene.criteria.database.admin.query<{ count: number }[]>(
-    'SELECT count(DISTINCT at)::int AS count FROM figure_import_cells WHERE import_id = $1',
+    'SELECT count(DISTINCT cell)::int AS count FROM figure_import_portions, unnest(at) AS cell WHERE import_id = $1',
     [file.id],
   );
   expect(count).toBe(1_700);

@@ -1,16 +1,18 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { ImportJudged } from '@langmoi/contracts/figure-imports';
 import { FiguresRecorded } from '@langmoi/contracts/figures';
+import type { Judgement } from '@langmoi/domain/criteria/judgement';
 import { Db } from '@langmoi/platform/db';
 import { todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
+import { prepared, statement, type Statement } from '@langmoi/platform/prepared';
 import { appendAll, type DataOf } from '@langmoi/platform/outbox';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { QueryFailedError, type EntityManager } from 'typeorm';
 import { JudgementService } from '../judgement/judgement.service';
 import { noCounts } from './import';
 import type { Act, FigureImportRow } from './import.entity';
-import { deleteCells, lockImport, updateImport } from './import.repository';
+import { cellsOf, deletePortions, lockImport, updateImport } from './import.repository';
 
 /** Records checked files and takes recorded ones back, each in one transaction. */
 @Injectable()
@@ -21,22 +23,24 @@ export class Applying {
   ) {}
 
   /**
-   * Records a checked file as one import: every figure as the next version, all of them or none, by statements that no
-   * number of rows makes more of; then judges the communes it touched, and tells of each. Where somebody recorded since
-   * the check, nothing is recorded, and the file is checked again.
+   * Records a checked file as one import: every figure as the next version, all of them or none; judges the communes it
+   * touched, and tells of each. Where somebody recorded since the check, nothing is recorded, and the file is checked
+   * again.
    */
-  apply(caller: Caller, id: string): Promise<void> {
-    return this.db.run(caller, async (em) => {
+  async apply(caller: Caller, id: string): Promise<void> {
+    const recorded = await this.unlessOvertaken(caller, async (em) => {
       const row = await lockImport(em, id);
       if (row?.state !== 'applying' || !row.applied) return;
-      const unitIds = await lockUnits(em, row);
-      if (await isStale(em, row)) {
-        await deleteCells(em, id);
-        const again = { state: 'reading', counts: noCounts, questions: [] } satisfies Partial<FigureImportRow>;
-        return updateImport(em, row, { ...again, refusal: 'changedSince', applied: null });
-      }
-      const recording = { unitIds, entryId: id, act: row.applied, columns: `value, note`, newest: 'newest' };
+      const recording = { entryId: id, act: row.applied, taking: applying };
       await updateImport(em, row, { state: 'applied', judged: await this.record(em, row, recording) });
+    });
+    if (recorded) return;
+    await this.db.run(caller, async (em) => {
+      const row = await lockImport(em, id);
+      if (row?.state !== 'applying') return;
+      await deletePortions(em, id);
+      const again = { state: 'reading', counts: noCounts, questions: [] } satisfies Partial<FigureImportRow>;
+      await updateImport(em, row, { ...again, refusal: 'changedSince', applied: null });
     });
   }
 
@@ -44,17 +48,19 @@ export class Applying {
    * Takes a file back: of each figure another version, with what stood of its day before, or without a value. Where
    * somebody recorded on top of any of them, nothing is taken back.
    */
-  undo(caller: Caller, id: string): Promise<void> {
-    return this.db.run(caller, async (em) => {
+  async undo(caller: Caller, id: string): Promise<void> {
+    const undone = await this.unlessOvertaken(caller, async (em) => {
       const row = await lockImport(em, id);
       if (row?.state !== 'undoing' || !row.undone) return;
-      const unitIds = await lockUnits(em, row);
-      if (await isRecordedUpon(em, row)) {
-        return updateImport(em, row, { state: 'applied', refusal: 'recordedSince', undone: null });
-      }
-      const newest = 'newest + count(*) OVER (PARTITION BY unit_id, indicator)';
-      const recording = { unitIds, entryId: newId(), act: row.undone, columns: 'before, before_note', newest };
+      const recording = { entryId: newId(), act: row.undone, taking: undoing };
       await updateImport(em, row, { state: 'undone', judged: await this.record(em, row, recording) });
+    });
+    if (undone) return;
+    await this.db.run(caller, async (em) => {
+      const row = await lockImport(em, id);
+      if (row?.state === 'undoing') {
+        await updateImport(em, row, { state: 'applied', refusal: 'recordedSince', undone: null });
+      }
     });
   }
 
@@ -66,45 +72,47 @@ export class Applying {
     });
   }
 
-  private async record(em: EntityManager, row: FigureImportRow, recording: Recording): Promise<ImportJudged> {
-    const { today } = await todayIn(em, row.provinceId);
-    await insertTaken(em, row, { ...recording, today });
-    const on = await lastDayOf(em, row);
-    const { provinceId, criteriaSet, rehearsal } = row;
-    const { unitIds, entryId, act } = recording;
-    const said = { entryId, criteriaSet, basis: 'entered', knownOn: today, rehearsal, capacity: act.capacity } as const;
-    const all: Judged[] = [];
-    for (let at = 0; at < unitIds.length; at += unitsOfPortion) {
-      const portion = { entryId, unitIds: unitIds.slice(at, at + unitsOfPortion) };
-      const judged = await this.judged(em, { provinceId, setId: criteriaSet, on }, portion.unitIds);
-      const news = (await listTold(em, row, portion)).map(({ unitId, figures }) => {
-        const own = judged.get(unitId);
-        return { subject: unitId, data: { ...said, communeId: unitId, figures, ...(own && { judged: own }) } };
-      });
-      await appendAll(em, row, FiguresRecorded, news);
-      all.push(...judged.values());
+  /** False: somebody has recorded a version that the file was to be; nothing of it is kept. */
+  private async unlessOvertaken(caller: Caller, work: (em: EntityManager) => Promise<void>): Promise<boolean> {
+    try {
+      await this.db.run(caller, work);
+      return true;
+    } catch (error) {
+      if (isOvertaken(error)) return false;
+      throw error;
     }
-    const byMet = [...Map.groupBy(all, ({ metCount }) => metCount)].sort(([a], [b]) => b - a);
-    const communes = byMet.map(([metCount, own]) => ({ metCount, communes: own.length }));
-    return { on, criteria: all[0]?.criteria.length ?? 0, communes };
   }
 
-  /** How communes stand; a commune that was no longer there on the day is not judged. */
-  private async judged(
-    em: EntityManager,
-    asked: { provinceId: string; setId: string; on: string },
-    unitIds: readonly string[],
-  ): Promise<Map<string, Judged>> {
-    const { set, rows } = await this.judgements.outcomesOf(em, asked, unitIds);
-    return new Map(
-      rows.map(({ communeId, outcome, metCount, criteria }) => [
-        communeId,
-        {
-          ...{ on: asked.on, setVersion: set.version, outcome, metCount },
-          criteria: criteria.map(({ no, outcome: of }) => ({ no, outcome: of })),
-        },
-      ]),
-    );
+  /**
+   * Part by part: while the communes of one are judged, the database takes in the next. Whether anybody recorded since the
+   * check is not asked: then a version is there already, and the key of figures says so.
+   */
+  private async record(em: EntityManager, row: FigureImportRow, recording: Recording): Promise<ImportJudged> {
+    const { provinceId, criteriaSet: setId } = row;
+    const { today } = await todayIn(em, provinceId);
+    const { parts, unitIds, lastOn: on } = await contentOf(em, row);
+    await lockUnits(em, unitIds);
+    const outcomes = await this.judgements.outcomesBy(em, { provinceId, setId, on });
+    const communesOf = new Map<number, number>();
+    let next = parts[0] && take(em, row, { ...recording, today, part: parts[0] });
+    for (const index of parts.keys()) {
+      const taken = (await next) ?? [];
+      const following = parts[index + 1];
+      next = undefined;
+      for (let at = 0; at < taken.length; at += unitsOfPortion) {
+        const portion = taken.slice(at, at + unitsOfPortion);
+        const judging = outcomes.of(portion.map(({ unitId }) => unitId));
+        next ??= following && take(em, row, { ...recording, today, part: following }); // behind the question
+        const judged = await judging;
+        for (const { metCount } of judged) communesOf.set(metCount, (communesOf.get(metCount) ?? 0) + 1);
+        const telling = { ...recording, today, on, version: outcomes.set.version };
+        await appendAll(em, row, FiguresRecorded, newsOf(row, telling, portion, judged));
+      }
+    }
+    const communes = [...communesOf]
+      .sort(([a], [b]) => b - a)
+      .map(([metCount, count]) => ({ metCount, communes: count }));
+    return { on, criteria: communes.length > 0 ? outcomes.set.criteria.length : 0, communes };
   }
 }
 
@@ -113,90 +121,139 @@ function before({ state }: FigureImportRow): Partial<FigureImportRow> {
   return state === 'undoing' ? { state: 'applied', undone: null } : { state: 'unreadable' };
 }
 
+function isOvertaken(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code, constraint } = error.driverError as { readonly code?: string; readonly constraint?: string };
+  return code === '23505' && constraint === 'pk_figures';
+}
+
+/** Communes that are judged at once, however many figures of a file are recorded in one statement. */
 const unitsOfPortion = 500;
 
-type Told = DataOf<typeof FiguresRecorded>;
-type Judged = NonNullable<Told['judged']>;
+const isTaken = `cell.outcome IN ('new', 'changed')`;
 
 /** What of a file is recorded. */
-const taken = `FROM figure_import_cells WHERE province_id = $1 AND import_id = $2 AND outcome IN ('new', 'changed')`;
+interface Content {
+  /** Portions by their first cells, those together that share a commune. */
+  readonly parts: readonly (readonly number[])[];
+  readonly unitIds: readonly string[];
+  /** Its last day. */
+  readonly lastOn: string;
+}
 
-/** The communes of a file, in the order of ids, as whoever records of several takes them. */
-async function lockUnits(em: EntityManager, { provinceId, id }: FigureImportRow): Promise<string[]> {
-  const units: { id: string }[] = await em.query(
-    `SELECT id FROM directory_units WHERE id IN (SELECT unit_id ${taken}) ORDER BY id FOR UPDATE`,
+async function contentOf(em: EntityManager, { provinceId, id, asOf }: FigureImportRow): Promise<Content> {
+  const portions: { first: number; unitIds: string[]; lastOn: string }[] = await em.query(
+    `SELECT p.first, json_agg(DISTINCT cell.unit_id) AS "unitIds", max(cell.as_of)::text AS "lastOn"
+       FROM figure_import_portions p CROSS JOIN LATERAL ${cellsOf('unit_id', 'as_of', 'outcome')}
+      WHERE p.province_id = $1 AND p.import_id = $2 AND ${isTaken} GROUP BY p.first ORDER BY p.first`,
     [provinceId, id],
   );
-  return units.map((one) => one.id);
+  const lastOf = new Map(portions.flatMap(({ unitIds }, index) => unitIds.map((unitId) => [unitId, index] as const)));
+  const parts: number[][] = [];
+  let [open, end]: [number[], number] = [[], 0];
+  for (const [index, { first, unitIds }] of portions.entries()) {
+    open.push(first);
+    end = unitIds.reduce((last, unitId) => Math.max(last, lastOf.get(unitId) ?? 0), end);
+    if (end > index) continue;
+    parts.push(open);
+    open = [];
+  }
+  return {
+    parts,
+    unitIds: [...lastOf.keys()],
+    lastOn:
+      portions
+        .map(({ lastOn }) => lastOn)
+        .sort()
+        .at(-1) ?? asOf,
+  };
 }
 
-interface Recorded {
+/** The communes of a file, in the order of ids, as whoever records of several takes them. */
+async function lockUnits(em: EntityManager, unitIds: readonly string[]): Promise<void> {
+  await em.query('SELECT FROM directory_units WHERE id = ANY ($1) ORDER BY id FOR UPDATE', [unitIds]);
+}
+
+interface Recording {
   readonly entryId: string;
-  readonly unitIds: readonly string[];
-}
-
-/** What one recording said of some communes, by the key of figures. */
-const listTold = (
-  em: EntityManager,
-  { provinceId, criteriaSet }: FigureImportRow,
-  { entryId, unitIds }: Recorded,
-): Promise<{ unitId: string; figures: Told['figures'] }[]> =>
-  em.query(
-    `SELECT unit_id AS "unitId", json_agg(json_build_object('indicator', indicator, 'version', version, 'asOf', as_of)) AS figures
-       FROM figures WHERE province_id = $1 AND criteria_set = $2 AND unit_id = ANY ($3) AND entry_id = $4 GROUP BY unit_id`,
-    [provinceId, criteriaSet, unitIds, entryId],
-  );
-
-/** The newest version of an indicator, by the key of figures. */
-const newestOf = (cell: string) => `coalesce((SELECT f.version FROM figures f WHERE f.province_id = $1
-  AND f.criteria_set = $3 AND f.unit_id = ${cell}.unit_id AND f.indicator = ${cell}.indicator ORDER BY f.version DESC LIMIT 1), 0)`;
-
-function isStale(em: EntityManager, row: FigureImportRow): Promise<boolean> {
-  return isAny(em, row, `SELECT DISTINCT unit_id, indicator, newest AS expected ${taken}`);
-}
-
-function isRecordedUpon(em: EntityManager, row: FigureImportRow): Promise<boolean> {
-  return isAny(em, row, `SELECT unit_id, indicator, min(newest) + count(*) AS expected ${taken} GROUP BY 1, 2`);
-}
-
-/** Whether any indicator has another newest version than is expected. */
-async function isAny(
-  em: EntityManager,
-  { provinceId, id, criteriaSet }: FigureImportRow,
-  expected: string,
-): Promise<boolean> {
-  const [{ is } = { is: false }]: { is: boolean }[] = await em.query(
-    `SELECT EXISTS (SELECT FROM (${expected}) AS cell WHERE expected <> ${newestOf('cell')}) AS is`,
-    [provinceId, id, criteriaSet],
-  );
-  return is;
-}
-
-interface Recording extends Recorded {
   readonly act: Act;
-  /** Value and note, as the file has them in its rows. */
-  readonly columns: string;
-  readonly newest: string;
+  readonly taking: Statement;
 }
 
-/** Adds what is taken as versions, in one statement. */
-const insertTaken = (
+/** What was recorded of a commune, each figure at its place in the three. */
+interface Taken {
+  readonly unitId: string;
+  readonly indicators: readonly string[];
+  readonly versions: readonly number[];
+  readonly days: readonly string[];
+}
+
+/** Adds what is taken of a part as versions: value, note, and the version that the first of an indicator follows. */
+const takingOf = (value: string, note: string, newest: string): Statement =>
+  statement(`
+    WITH added AS (
+      INSERT INTO figures (province_id, criteria_set, unit_id, indicator, version, set_version, entry_id, basis, as_of,
+             known_on, value, note, evidence, rehearsal, recorded_by, recorded_at, appointment_id, capacity)
+      SELECT $1, $3, cell.unit_id, cell.indicator,
+             ${newest} + row_number() OVER (PARTITION BY cell.unit_id, cell.indicator ORDER BY cell.as_of),
+             $4, $5, 'entered', cell.as_of, $6, ${value}, ${note}, $7, $8, $9, now(), $10, $11
+        FROM figure_import_portions p CROSS JOIN LATERAL
+             ${cellsOf('unit_id', 'indicator', 'as_of', 'value', 'note', 'before', 'before_note', 'newest', 'outcome')}
+       WHERE p.province_id = $1 AND p.import_id = $2 AND p.first = ANY ($12) AND ${isTaken}
+      RETURNING unit_id, indicator, version, as_of)
+    SELECT unit_id AS "unitId", json_agg(indicator) AS indicators, json_agg(version) AS versions, json_agg(as_of) AS days
+      FROM added GROUP BY unit_id`);
+
+const applying = takingOf('cell.value', 'cell.note', 'cell.newest');
+const undoing = takingOf(
+  ...(['cell.before', 'cell.before_note'] as const),
+  'cell.newest + count(*) OVER (PARTITION BY cell.unit_id, cell.indicator)',
+);
+
+/** In one statement; whoever does not wait for it hears of its failure from the next. */
+function take(
   em: EntityManager,
   { provinceId, id, criteriaSet, setVersion, rehearsal, fileName }: FigureImportRow,
-  { entryId, act, columns, newest, today }: Recording & { readonly today: string },
-): Promise<unknown> =>
-  em.query(
-    `INSERT INTO figures (province_id, criteria_set, unit_id, indicator, version, set_version, entry_id, basis, as_of,
-            known_on, value, note, evidence, rehearsal, recorded_by, recorded_at, appointment_id, capacity)
-     SELECT $1, $3, unit_id, indicator, ${newest} + row_number() OVER (PARTITION BY unit_id, indicator ORDER BY as_of),
-            $4, $5, 'entered', as_of, $6, ${columns}, $7, $8, $9, now(), $10, $11 ${taken}`,
-    [
-      ...[provinceId, id, criteriaSet, setVersion, entryId, today, JSON.stringify([fileName]), rehearsal],
-      ...[act.userId, act.appointmentId, act.capacity],
-    ],
-  );
-
-async function lastDayOf(em: EntityManager, { provinceId, id, asOf }: FigureImportRow): Promise<string> {
-  const [last]: { on: string | null }[] = await em.query(`SELECT max(as_of)::text AS on ${taken}`, [provinceId, id]);
-  return last?.on ?? asOf;
+  { entryId, act, taking, today, part }: Recording & { readonly today: string; readonly part: readonly number[] },
+): Promise<Taken[]> {
+  const taken = prepared<Taken>(em, taking, [
+    ...[provinceId, id, criteriaSet, setVersion, entryId, today, JSON.stringify([fileName]), rehearsal],
+    ...[act.userId, act.appointmentId, act.capacity, part],
+  ]);
+  taken.catch(() => undefined);
+  return taken;
 }
+
+type Told = DataOf<typeof FiguresRecorded>;
+
+interface Telling extends Recording {
+  readonly today: string;
+  readonly on: string;
+  /** Of the set that was judged by. */
+  readonly version: number;
+}
+
+/** What is told of each commune; one that was no longer there on the day is not judged. Pure. */
+function newsOf(
+  { criteriaSet, rehearsal }: FigureImportRow,
+  { entryId, act: { capacity }, today: knownOn, on, version: setVersion }: Telling,
+  taken: readonly Taken[],
+  judged: readonly Judgement[],
+): { subject: string; data: Told }[] {
+  const judgementOf = new Map(judged.map((one) => [one.unit.id, one]));
+  return taken.map(({ unitId, indicators, versions, days }) => {
+    const own = judgementOf.get(unitId);
+    const figures = indicators.map((indicator, at) => ({
+      ...{ indicator, version: versions[at] ?? NaN, asOf: days[at] ?? '' },
+    }));
+    const said = { entryId, communeId: unitId, criteriaSet, basis: 'entered', knownOn, rehearsal, capacity } as const;
+    return { subject: unitId, data: { ...said, figures, ...(own && { judged: toldOf(own, { on, setVersion }) }) } };
+  });
+}
+
+const toldOf = (
+  { outcome, metCount, criteria }: Judgement,
+  by: { on: string; setVersion: number },
+): NonNullable<Told['judged']> => ({
+  ...{ ...by, outcome, metCount, criteria: criteria.map(({ no, outcome: of }) => ({ no, outcome: of })) },
+});

@@ -3,10 +3,11 @@ import type { Row } from '@langmoi/platform/upload/sheets';
 import { tableRows } from '@langmoi/platform/upload/table';
 import type { CellOf, RowOf } from '@langmoi/contracts/workbook';
 import type { Language } from '@langmoi/platform/language';
-import type { FigureImportCellRow, FigureImportRow } from './import.entity';
+import type { FigureImportRow } from './import.entity';
+import type { FigureImportCell } from './import.repository';
 import { faultWords } from './sentences';
 
-type Wrong = Pick<FigureImportCellRow, 'at' | 'fault' | 'other'>;
+type Wrong = Pick<FigureImportCell, 'at' | 'fault' | 'other'>;
 
 /**
  * The rows of a file as they were sent, each at its place, with what is wrong marked and said in a last column, which an

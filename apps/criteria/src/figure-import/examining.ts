@@ -14,9 +14,9 @@ import { noCounts } from './import';
 import type { FigureImportRow } from './import.entity';
 import {
   contentOf,
-  deleteCells,
+  deletePortions,
   findImport,
-  insertCells,
+  insertPortion,
   listAnswers,
   listStandings,
   listUnitsWithLives,
@@ -66,12 +66,13 @@ export class Examining {
       await this.db.run(caller, async (em) => {
         const row = await lockImport(em, id);
         if (row?.state !== 'reading') return;
-        await deleteCells(em, id);
+        await deletePortions(em, id);
         await updateImport(em, row, { state: 'unreadable', refusal: code, counts: noCounts, questions: [] });
       });
     }
   }
 
+  /** A portion is kept while the next is read. */
   private async portions(
     job: Job,
     rows: AsyncIterable<Row>,
@@ -79,30 +80,37 @@ export class Examining {
   ): Promise<void> {
     let said: Said[] = [];
     let last = 0;
+    let kept: Promise<void> = Promise.resolve();
     for await (const row of rows) {
       if (row.row <= layout.headingRow) continue;
       said.push(...job.reading.read(row));
       if (job.reading.rows > mostRows) throw new Unreadable('tooLong');
       if (job.reading.rows - last < rowsOfPortion && said.length < cellsOfPortion) continue;
-      await this.tell(job, said);
-      if (closing?.aborted) throw new Overtaken();
+      await kept;
+      kept = this.tell(job, portionOf(job, said));
+      kept.catch(() => undefined); // thrown where it is waited for
       [said, last] = [[], job.reading.rows];
+      if (!closing?.aborted) continue;
+      await kept;
+      throw new Overtaken();
     }
-    await this.tell(job, said, [...layout.questions, ...job.reading.questions.values()]);
+    await kept;
+    await this.tell(job, portionOf(job, said), [...layout.questions, ...job.reading.questions.values()]);
   }
 
   /** Keeps a portion with how far the file is, in one transaction; the last with what is asked. */
-  private async tell(job: Job, said: readonly Said[], questions?: readonly ImportQuestion[]): Promise<void> {
-    const { caller, row, reading, told } = job;
-    const number = told.new + told.changed + told.same + told.error;
-    const isKept = reading.rows <= job.kept.rows && !questions;
+  private async tell(job: Job, portion: Portion, questions?: readonly ImportQuestion[]): Promise<void> {
+    const { caller, row, told } = job;
+    const { rows, said } = portion;
+    const first = told.new + told.changed + told.same + told.error;
+    const isKept = rows <= job.kept.rows && !questions;
     const compared = await this.db.run(caller, async (em) => {
       const now = await lockImport(em, row.id);
       if (now?.state !== 'reading' || now.counts.rows !== job.kept.rows) throw new Overtaken();
       const cells = await compare(em, row, said);
-      const counts = counted(told, reading, cells);
-      const isTold = reading.rows <= job.kept.rows; // by an earlier life
-      if (!isTold) await insertCells(em, row, { first: number, cells });
+      const counts = counted(told, portion, cells);
+      const isTold = rows <= job.kept.rows; // by an earlier life
+      if (!isTold) await insertPortion(em, row, { first, cells });
       const state = questions && (questions.length > 0 ? ('asking' as const) : ('checked' as const));
       if (!isKept) await updateImport(em, row, { counts, ...(state && { state, questions: [...questions] }) });
       return counts;
@@ -173,7 +181,14 @@ function refusalOf(error: unknown): RefusalCode | undefined {
   return error instanceof BrokenTable ? 'broken' : undefined;
 }
 
-function counted(told: ImportCounts, { rows, left }: Reading, cells: readonly Compared[]): ImportCounts {
+/** What was said since the last, and how many rows were read and left out by its end. */
+interface Portion extends Pick<Reading, 'rows' | 'left'> {
+  readonly said: readonly Said[];
+}
+
+const portionOf = ({ reading: { rows, left } }: Job, said: readonly Said[]): Portion => ({ rows, left, said });
+
+function counted(told: ImportCounts, { rows, left }: Portion, cells: readonly Compared[]): ImportCounts {
   const counts = { ...told, rows, left };
   for (const { outcome } of cells) counts[outcome] += 1;
   return counts;

@@ -9,7 +9,8 @@ import { Applying } from './applying';
 import { Examining } from './examining';
 import { nextWaiting } from './import.repository';
 
-const lookEveryMs = 400;
+/** Where a file waited just now, the person behind it is about to go on; where none did, a look costs one query. */
+const [soonestMs, latestMs] = [10, 100];
 
 /**
  * The work that files of figures wait for, one after the other, the longest waiting first; for the worker. Each step
@@ -26,9 +27,12 @@ export class ImportJobs {
 
   /** Takes turns until stopped. */
   start(): Turns {
-    return takeTurns({ log: this.log, part: 'figure-imports', words: 'files of figures wait' }, async (closing) =>
-      (await this.next(closing)) ? 0 : lookEveryMs,
-    );
+    let pauseMs = latestMs;
+    return takeTurns({ log: this.log, part: 'figure-imports', words: 'files of figures wait' }, async (closing) => {
+      if (await this.next(closing)) pauseMs = 0;
+      else pauseMs = Math.min(latestMs, Math.max(soonestMs, pauseMs * 2));
+      return pauseMs;
+    });
   }
 
   /** Does what one file waits for; false where none does. */

@@ -54,25 +54,25 @@ export class FigureImportFileRow {
   @Column('bytea') content!: Buffer;
 }
 
-@Entity('figure_import_cells')
-export class FigureImportCellRow {
+/** Cells of a file, numbered on from `first`: each at its place in every array. */
+@Entity('figure_import_portions')
+export class FigureImportPortionRow {
   @PrimaryColumn('uuid', { name: 'province_id' }) provinceId!: string;
   @PrimaryColumn('uuid', { name: 'import_id' }) importId!: string;
-  @PrimaryColumn('integer') no!: number;
-  @Column('text') at!: string;
-  @Column('uuid', { name: 'unit_id', nullable: true }) unitId!: string | null;
-  @Column('text', { nullable: true }) indicator!: string | null;
-  @Column('date', { name: 'as_of', nullable: true }) asOf!: string | null;
-  @Column('text') written!: string;
-  @Column('jsonb', { nullable: true }) value!: MeasuredValue | null;
-  @Column('text', { nullable: true }) note!: string | null;
-  @Column('text') outcome!: CellOutcome;
-  @Column('jsonb', { nullable: true }) before!: MeasuredValue | null;
-  @Column('text', { name: 'before_note', nullable: true }) beforeNote!: string | null;
-  @Column('integer') newest!: number;
-  @Column('text', { nullable: true }) fault!: FaultCode | null;
-  /** The other cell that a fault speaks of. */
-  @Column('text', { nullable: true }) other!: string | null;
+  @PrimaryColumn('integer') first!: number;
+  @Column('text', { array: true }) at!: string[];
+  @Column('uuid', { name: 'unit_id', array: true }) unitId!: (string | null)[];
+  @Column('text', { array: true }) indicator!: (string | null)[];
+  @Column('date', { name: 'as_of', array: true }) asOf!: (string | null)[];
+  @Column('text', { array: true }) written!: string[];
+  @Column('jsonb', { array: true }) value!: (MeasuredValue | null)[];
+  @Column('text', { array: true }) note!: (string | null)[];
+  @Column('text', { array: true }) outcome!: CellOutcome[];
+  @Column('jsonb', { array: true }) before!: (MeasuredValue | null)[];
+  @Column('text', { name: 'before_note', array: true }) beforeNote!: (string | null)[];
+  @Column('integer', { array: true }) newest!: number[];
+  @Column('text', { array: true }) fault!: (FaultCode | null)[];
+  @Column('text', { array: true }) other!: (string | null)[];
 }
 
 @Entity('figure_import_answers')

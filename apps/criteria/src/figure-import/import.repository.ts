@@ -2,7 +2,7 @@ import type { CellOutcome, ImportAnswer } from '@langmoi/contracts/figure-import
 import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
 import { UnitRow } from '@langmoi/platform/directory-copy';
 import type { DataSource, EntityManager } from 'typeorm';
-import { FigureImportAnswerRow, FigureImportCellRow, FigureImportFileRow, FigureImportRow } from './import.entity';
+import { FigureImportAnswerRow, FigureImportFileRow, FigureImportPortionRow, FigureImportRow } from './import.entity';
 import type { Exported } from './export';
 import type { Said } from './reading';
 
@@ -36,20 +36,37 @@ interface Waiting extends Pick<FigureImportRow, 'id' | 'provinceId'> {
   readonly state: 'reading' | 'applying' | 'undoing';
 }
 
+/** In one message, which is a transaction of its own. */
+const waiting = `SET LOCAL app.waiting = 'figure-imports';
+  SELECT id, province_id AS "provinceId", state FROM figure_imports
+   WHERE state IN ('reading', 'applying', 'undoing') ORDER BY recorded_at LIMIT 1`;
+
 /** The file that has waited longest, of any province; for the worker. */
 export async function nextWaiting(dataSource: DataSource): Promise<Waiting | undefined> {
-  return dataSource.transaction(async (em) => {
-    await em.query(`SET LOCAL app.waiting = 'figure-imports'`);
-    const [row]: Waiting[] = await em.query(
-      `SELECT id, province_id AS "provinceId", state FROM figure_imports
-        WHERE state IN ('reading', 'applying', 'undoing') ORDER BY recorded_at LIMIT 1`,
-    );
-    return row;
-  });
+  const runner = dataSource.createQueryRunner();
+  try {
+    const connection = (await runner.connect()) as { query(text: string): Promise<{ rows: Waiting[] }[]> };
+    const [, found] = await connection.query(waiting);
+    return found?.rows[0];
+  } finally {
+    await runner.release();
+  }
 }
 
+const bytesOfPiece = 1024 * 1024;
+
+/** Piece by piece, for a driver holds what it reads several times. */
 export async function contentOf(em: EntityManager, importId: string): Promise<Buffer> {
-  return (await em.findOneByOrFail(FigureImportFileRow, { importId })).content;
+  const pieces: Buffer[] = [];
+  for (;;) {
+    const [read]: { piece: Buffer }[] = await em.query(
+      'SELECT substring(content FROM $2 FOR $3) AS piece FROM figure_import_files WHERE import_id = $1',
+      [importId, pieces.length * bytesOfPiece + 1, bytesOfPiece],
+    );
+    if (!read) throw new Error(`The file of import ${importId} is not there`);
+    if (read.piece.length > 0) pieces.push(read.piece);
+    if (read.piece.length < bytesOfPiece) return Buffer.concat(pieces);
+  }
 }
 
 /** All units of the province with their lives. */
@@ -100,47 +117,80 @@ export interface Compared extends Said {
   readonly newest: number;
 }
 
-/** Adds cells of a file, numbered on from `first`, in one statement however many. */
-export async function insertCells(
+/** The same by its number in the file. */
+export interface FigureImportCell extends Compared {
+  readonly no: number;
+}
+
+type Field = Exclude<keyof FigureImportPortionRow, 'provinceId' | 'importId' | 'first'>;
+
+/** The arrays of a portion, by what each holds of a cell. */
+const columns = {
+  ...{ at: 'at', unitId: 'unit_id', indicator: 'indicator', asOf: 'as_of', written: 'written', value: 'value' },
+  ...{ note: 'note', outcome: 'outcome', before: 'before', beforeNote: 'before_note', newest: 'newest' },
+  ...{ fault: 'fault', other: 'other' },
+} as const satisfies Record<Field, string>;
+const fields = Object.keys(columns) as Field[];
+const names = Object.values(columns);
+
+const portion = `INSERT INTO figure_import_portions (province_id, import_id, first, ${names.join(', ')})
+  VALUES ($1, $2, $3, ${names.map((_, index) => `$${index + 4}`).join(', ')})`;
+
+/** Adds cells of a file, numbered on from `first`, in one row however many. */
+export async function insertPortion(
   em: EntityManager,
   { provinceId, id }: Pick<FigureImportRow, 'provinceId' | 'id'>,
   { first, cells }: { first: number; cells: readonly Compared[] },
 ): Promise<void> {
-  const rows = cells.map(({ unitId, asOf, beforeNote, ...cell }, index) => ({
-    ...cell,
-    ...{ no: first + index, unit_id: unitId, as_of: asOf, before_note: beforeNote },
-  }));
-  await em.query(
-    `INSERT INTO figure_import_cells (province_id, import_id, no, at, unit_id, indicator, as_of, written, value, note,
-            outcome, before, before_note, newest, fault, other)
-     SELECT $1, $2, no, at, unit_id, indicator, as_of, written, nullif(value, 'null'), note,
-            outcome, nullif(before, 'null'), before_note, newest, fault, other
-       FROM json_to_recordset($3) AS cell (no integer, at text, unit_id uuid, indicator text, as_of date, written text,
-            value jsonb, note text, outcome text, before jsonb, before_note text, newest integer, fault text, other text)`,
-    [provinceId, id, JSON.stringify(rows)],
-  );
+  if (cells.length === 0) return;
+  await em.query(portion, [provinceId, id, first, ...fields.map((field) => cells.map((cell) => cell[field]))]);
 }
 
-export async function deleteCells(em: EntityManager, importId: string): Promise<void> {
-  await em.delete(FigureImportCellRow, { importId });
+export async function deletePortions(em: EntityManager, importId: string): Promise<void> {
+  await em.delete(FigureImportPortionRow, { importId });
 }
 
-export function listCells(
+/**
+ * For a statement with its own parameters: cells of the portions `p`, each by the names of their columns, with `nth` from
+ * 1 on in its portion.
+ */
+export const cellsOf = (...of: (typeof names)[number][]): string =>
+  `unnest(${of.map((name) => `p.${name}`).join(', ')}) WITH ORDINALITY AS cell (${of.join(', ')}, nth)`;
+
+const shown = fields.map((field) => {
+  const name = columns[field];
+  return `cell.${name}${field === 'asOf' ? '::text' : ''} AS "${field}"`;
+});
+
+/** Cells of a file in their order; portions without an outcome that is asked for are not opened. */
+const cellsAsked = `
+  SELECT p.first + cell.nth::int - 1 AS no, ${shown.join(', ')}
+    FROM figure_import_portions p CROSS JOIN LATERAL ${cellsOf(...names)}
+   WHERE p.import_id = $1 AND p.first + cardinality(p.at) > $2 + 1 AND p.first + cell.nth - 1 > $2
+     AND ($3::text[] IS NULL OR (p.outcome && $3 AND cell.outcome = ANY ($3)))
+   ORDER BY p.first, cell.nth LIMIT $4`;
+
+interface CellsAsked {
+  readonly outcomes: readonly CellOutcome[] | null;
+  readonly after?: number;
+  readonly limit?: number;
+}
+
+const cellsWith = (
+  em: EntityManager,
+  importId: string,
+  { outcomes, after = -1, limit }: CellsAsked,
+): Promise<FigureImportCell[]> => em.query(cellsAsked, [importId, after, outcomes, limit ?? null]);
+
+export const listCells = (
   em: EntityManager,
   importId: string,
   { outcome, after, limit }: { outcome?: CellOutcome; after: number; limit: number },
-): Promise<FigureImportCellRow[]> {
-  const query = em
-    .createQueryBuilder(FigureImportCellRow, 'cell')
-    .where('cell.importId = :importId AND cell.no > :after', { importId, after })
-    .orderBy('cell.no')
-    .limit(limit);
-  return (outcome ? query.andWhere('cell.outcome = :outcome', { outcome }) : query).getMany();
-}
+): Promise<FigureImportCell[]> => cellsWith(em, importId, { outcomes: outcome ? [outcome] : null, after, limit });
 
 /** Where the errors of a file are. */
-export const listErrors = (em: EntityManager, importId: string): Promise<FigureImportCellRow[]> =>
-  em.find(FigureImportCellRow, { where: { importId, outcome: 'error' }, order: { no: 'ASC' } });
+export const listErrors = (em: EntityManager, importId: string): Promise<FigureImportCell[]> =>
+  cellsWith(em, importId, { outcomes: ['error'] });
 
 /** What stands of each day from a day to a day: of each the newest version, unless it was taken back. */
 export const listExported = (

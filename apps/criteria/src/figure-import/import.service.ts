@@ -21,7 +21,7 @@ import { cellViewOf, noCounts, viewOf } from './import';
 import type { Act, FigureImportRow } from './import.entity';
 import { actionsOf, permit, permitFiles } from './import.policy';
 import {
-  deleteCells,
+  deletePortions,
   findImport,
   insertImport,
   keepAnswers,
@@ -113,7 +113,7 @@ export class FigureImportService {
         ? answers.map((answer) => ({ ...said, layoutKey, kind: answer.kind, written: answer.written, answer }))
         : [];
       await keepAnswers(em, kept);
-      await deleteCells(em, id);
+      await deletePortions(em, id);
       const chosen = sheet !== undefined && row.sheets.includes(sheet) ? sheet : row.sheet;
       return { state: 'reading', sheet: chosen, counts: noCounts, questions: [], refusal: null };
     });

@@ -1,7 +1,8 @@
 import type { FigureImportView, ImportCell, ImportCounts } from '@langmoi/contracts/figure-imports';
 import type { Action } from '@langmoi/contracts/common';
 import type { Language } from '@langmoi/platform/language';
-import type { Act, FigureImportCellRow, FigureImportRow } from './import.entity';
+import type { Act, FigureImportRow } from './import.entity';
+import type { FigureImportCell } from './import.repository';
 import { faultWords, refusalWords, type Words } from './sentences';
 
 export const noCounts: ImportCounts = { rows: 0, left: 0, new: 0, changed: 0, same: 0, error: 0 };
@@ -21,7 +22,7 @@ export function viewOf(row: FigureImportRow, actions: Action[], language: Langua
 
 const by = ({ userId, at }: Act) => ({ userId, at });
 
-export function cellViewOf(cell: FigureImportCellRow, unit: string | null, language: Language): ImportCell {
+export function cellViewOf(cell: FigureImportCell, unit: string | null, language: Language): ImportCell {
   const { no, at, unitId, indicator, asOf, written, outcome, value, before, fault, other } = cell;
   return {
     ...{ no, at, unitId, unit, indicator, asOf, written, outcome, value, before },

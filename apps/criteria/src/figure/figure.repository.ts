@@ -54,26 +54,36 @@ export const listFiguresAcross = (em: EntityManager, across: Across): Promise<Fi
   return em.find(FigureRow, { where });
 };
 
+interface DayOf {
+  readonly province: string;
+  readonly day: string;
+}
+
+/** For a statement with its own parameters: the units of a province on a day, each as it was then. */
+const unitsThere = ({ province, day }: DayOf): string => `
+  SELECT id, level, coalesce(state ->> 'kind', kind) AS kind, code, life -> 'zones' AS zones,
+         CASE WHEN life IS NULL THEN parent_id ELSE (state ->> 'parentId')::uuid END AS parent_id
+    FROM directory_units LEFT JOIN LATERAL (
+      SELECT state FROM jsonb_array_elements(life -> 'states') AS state
+       WHERE coalesce(state ->> 'fromOn', '') <= to_char(${day}::date, 'YYYY-MM-DD')
+         AND coalesce(state ->> 'toOn', 'z') >= to_char(${day}::date, 'YYYY-MM-DD') LIMIT 1) then_so ON true
+   WHERE province_id = ${province} AND (life IS NULL OR state IS NOT NULL)`;
+
+/** The same of some communes alone, as `asked`. */
+export const communesAsked = ({ ids, ...of }: DayOf & { readonly ids: string }): string =>
+  `asked AS MATERIALIZED (${unitsThere(of)} AND level = 'commune' AND id = ANY (${ids}))`;
+
 /**
- * For a statement with its own parameters: `there`, the units of the province on a day, each with whom it was below then,
- * and of them `asked`: those of some ids with all that is below them, by none a page of communes by code.
+ * `there`, all of them, and of them `asked`: those of some ids with all that is below them, by none a page of communes by
+ * code.
  */
 export const unitsAsked = ({
-  province,
-  day,
   ids,
   limit,
   offset,
-}: Record<'province' | 'day' | 'ids' | 'limit' | 'offset', string>) => `
-  there AS (
-    SELECT id, level, coalesce(state ->> 'kind', kind) AS kind, code, life -> 'zones' AS zones,
-           CASE WHEN life IS NULL THEN parent_id ELSE (state ->> 'parentId')::uuid END AS parent_id
-      FROM directory_units LEFT JOIN LATERAL (
-        SELECT state FROM jsonb_array_elements(life -> 'states') AS state
-         WHERE coalesce(state ->> 'fromOn', '') <= to_char(${day}::date, 'YYYY-MM-DD')
-           AND coalesce(state ->> 'toOn', 'z') >= to_char(${day}::date, 'YYYY-MM-DD') LIMIT 1) then_so ON true
-     WHERE province_id = ${province} AND (life IS NULL OR state IS NOT NULL)
-  ), asked AS MATERIALIZED (
+  ...of
+}: DayOf & Record<'ids' | 'limit' | 'offset', string>): string => `
+  there AS (${unitsThere(of)}), asked AS MATERIALIZED (
     SELECT * FROM there
      WHERE CASE WHEN ${ids}::uuid[] IS NULL THEN level = 'commune'
        ELSE id = ANY (${ids}) OR parent_id = ANY (${ids})

@@ -17,9 +17,9 @@ import { addFigures } from './add-figures';
 import { figuresAt, indicatorsOf, newestOf, refuseFigures, viewOf, wasThere, type Asking } from './figure';
 import type { FigureRow } from './figure.entity';
 import { actionsOf, ofUnit, permit, seesWords, shown } from './figure.policy';
-import { listFigures, readGround, unitsAsked } from './figure.repository';
+import { communesAsked, listFigures, readGround, unitsAsked } from './figure.repository';
 
-export { indicatorsOf, ofUnit, seesWords, shown, unitsAsked, viewOf, wasThere };
+export { communesAsked, indicatorsOf, ofUnit, seesWords, shown, unitsAsked, viewOf, wasThere };
 export type { Asking, Moment, SaidFigure } from './figure';
 
 @Injectable()

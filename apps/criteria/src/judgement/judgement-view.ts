@@ -35,7 +35,7 @@ export interface Shown {
 }
 
 /** A judgement with all that it refers to, each once, in the order in which they are first referred to. Pure. */
-export function judgementsOf(judgement: Judgement, world: KnownWorld, shown: Shown): SetJudgementView[] {
+export function judgementsOf(judgement: Judgement, world: KnownWorld<SaidFigure>, shown: Shown): SetJudgementView[] {
   const all = [judgement];
   const numberOf = (one: Judgement | null): number | null => {
     if (!one) return null;
@@ -65,7 +65,7 @@ export function rowOf(judgement: Judgement, world: KnownWorld): JudgementRow {
 
 class Telling {
   constructor(
-    private readonly world: KnownWorld,
+    private readonly world: KnownWorld<SaidFigure>,
     private readonly shown: Shown,
     private readonly numberOf: (judgement: Judgement | null) => number | null,
   ) {}

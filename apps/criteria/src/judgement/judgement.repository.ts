@@ -2,9 +2,9 @@ import type { Source, UnitLevel } from '@langmoi/contracts/common';
 import type { AssessmentView } from '@langmoi/contracts/criteria';
 import type { Region, SetTier } from '@langmoi/contracts/criteria-law';
 import type { UnitKind, ZoneOfUnit } from '@langmoi/contracts/units';
-import { prepared, statement } from '@langmoi/platform/prepared';
+import { prepared, statement, type Statement } from '@langmoi/platform/prepared';
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
-import { unitsAsked, type Moment, type SaidFigure } from '../figure/figure.service';
+import { communesAsked, unitsAsked, type Moment, type SaidFigure } from '../figure/figure.service';
 import type { SaidDecision } from './decision';
 import { DecisionRow } from './decision.entity';
 
@@ -50,13 +50,19 @@ export interface SaidRecognition {
   readonly source: Source | null;
 }
 
+/** As much of a figure as outcomes hang on. */
+export type BareFigure = Pick<
+  SaidFigure,
+  'unitId' | 'criteriaSet' | 'indicator' | 'version' | 'value' | 'asOf' | 'rehearsal'
+>;
+
 /** The rows that a world is made of. */
-export interface WorldRows {
+export interface WorldRows<F extends BareFigure = SaidFigure> {
   /** Communes of the province on the day, however many of them are asked for. */
   readonly total: number;
   readonly region: Region | null;
   readonly units: UnitOfWorld[];
-  readonly figures: SaidFigure[];
+  readonly figures: F[];
   readonly assessments: SaidAssessment[];
   readonly decisions: SaidDecision[];
   readonly recognitions: SaidRecognition[];
@@ -87,45 +93,107 @@ const countingDecisions = `
    WHERE met IS NOT NULL
    ORDER BY criteria_set, unit_id, code, criterion, as_of DESC`;
 
-const question = statement(`
-  WITH ${unitsAsked({ province: '$1', day: '$8', ids: '$5', limit: '$6', offset: '$7' })}
-  SELECT (SELECT count(*)::int FROM there WHERE level = 'commune') AS total,
-    (SELECT region FROM law_regions JOIN directory_units ON code = province_code
+const wholeFigures = rowsOf(`
+  SELECT unit_id AS "unitId", criteria_set AS "criteriaSet", indicator, version, basis, value, as_of AS "asOf",
+    known_on AS "knownOn", about, organisation_id AS "organisationId", source, rehearsal, recorded_at AS "recordedAt",
+    capacity, note, evidence
+    FROM (${countingFigures}) counting`);
+
+/** Of each unit and set in one row, for most of a figure's own would be their names. */
+const bareFigures = rowsOf(`
+  SELECT unit_id AS "unitId", criteria_set AS "criteriaSet",
+    json_agg(json_build_array(indicator, version, as_of, rehearsal, value)) AS said
+    FROM (${countingFigures}) counting GROUP BY unit_id, criteria_set`);
+
+interface BareRows {
+  readonly unitId: string;
+  readonly criteriaSet: string;
+  readonly said: readonly [string, number, string, boolean, SaidFigure['value']][];
+}
+
+const restOfWorld = `
+  (SELECT region FROM law_regions JOIN directory_units ON code = province_code
       WHERE province_id = $1 AND level = 'province' LIMIT 1) AS region,
-    ${rowsOf('SELECT id, parent_id AS "parentId", level, kind, zones FROM asked ORDER BY code, id')} AS units,
-    ${rowsOf(`
-      SELECT unit_id AS "unitId", criteria_set AS "criteriaSet", indicator, version, basis, value, as_of AS "asOf",
-        known_on AS "knownOn", about, organisation_id AS "organisationId", source, rehearsal, recorded_at AS "recordedAt",
-        capacity, note, evidence
-        FROM (${countingFigures}) counting`)} AS figures,
-    ${rowsOf(`
-      SELECT DISTINCT ON (criteria_set, commune_id) id, commune_id AS "unitId", criteria_set AS "criteriaSet", version,
-        basis, as_of AS "asOf", source, results, rehearsal FROM assessments
-       WHERE province_id = $1 AND criteria_set = ANY ($2) AND commune_id IN (SELECT id FROM asked)
-         AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
-       ORDER BY criteria_set, commune_id, as_of DESC, version DESC`)} AS assessments,
-    ${rowsOf(`
-      SELECT id, criteria_set AS "criteriaSet", unit_id AS "unitId", code, criterion, version, met, as_of AS "asOf",
-        known_on AS "knownOn", organisation_id AS "organisationId", reason, evidence, rehearsal,
-        recorded_by AS "recordedBy", recorded_at AS "recordedAt", capacity
-        FROM (${countingDecisions}) counting`)} AS decisions,
-    ${rowsOf(`
-      SELECT DISTINCT ON (unit_id, tier) unit_id AS "unitId", tier, decision, decided_on AS "decidedOn",
-        held_on AS "heldOn", source FROM recognitions
-       WHERE province_id = $1 AND unit_id IN (SELECT id FROM asked)
-         AND held_on <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
-       ORDER BY unit_id, tier, held_on DESC, decided_on DESC NULLS LAST`)} AS recognitions`);
+  ${rowsOf('SELECT id, parent_id AS "parentId", level, kind, zones FROM asked ORDER BY code, id')} AS units,
+  ${rowsOf(`
+    SELECT DISTINCT ON (criteria_set, commune_id) id, commune_id AS "unitId", criteria_set AS "criteriaSet", version,
+      basis, as_of AS "asOf", source, results, rehearsal FROM assessments
+     WHERE province_id = $1 AND criteria_set = ANY ($2) AND commune_id IN (SELECT id FROM asked)
+       AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
+     ORDER BY criteria_set, commune_id, as_of DESC, version DESC`)} AS assessments,
+  ${rowsOf(`
+    SELECT id, criteria_set AS "criteriaSet", unit_id AS "unitId", code, criterion, version, met, as_of AS "asOf",
+      known_on AS "knownOn", organisation_id AS "organisationId", reason, evidence, rehearsal,
+      recorded_by AS "recordedBy", recorded_at AS "recordedAt", capacity
+      FROM (${countingDecisions}) counting`)} AS decisions,
+  ${rowsOf(`
+    SELECT DISTINCT ON (unit_id, tier) unit_id AS "unitId", tier, decision, decided_on AS "decidedOn",
+      held_on AS "heldOn", source FROM recognitions
+     WHERE province_id = $1 AND unit_id IN (SELECT id FROM asked)
+       AND held_on <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
+     ORDER BY unit_id, tier, held_on DESC, decided_on DESC NULLS LAST`)} AS recognitions`;
+
+const ofUnits = (figures: string) =>
+  statement(`
+    WITH ${unitsAsked({ province: '$1', day: '$8', ids: '$5', limit: '$6', offset: '$7' })}
+    SELECT (SELECT count(*)::int FROM there WHERE level = 'commune') AS total, ${figures} AS figures, ${restOfWorld}`);
+
+const [whole, bare] = [ofUnits(wholeFigures), ofUnits(bareFigures)];
+
+const bareOfCommunes = statement(`
+  WITH ${communesAsked({ province: '$1', day: '$6', ids: '$5' })}
+  SELECT (SELECT count(*)::int FROM asked) AS total, ${bareFigures} AS figures, ${restOfWorld}`);
+
+const valuesOf = ({ provinceId, setIds, on, knownOn, units, day }: Asked): unknown[] => {
+  const [ids, limit, offset] = 'ids' in units ? [units.ids, null, 0] : [null, units.limit, units.offset];
+  return [provinceId, setIds, on, knownOn, ids, limit, offset, day];
+};
+
+async function read<Rows extends Pick<WorldRows, 'decisions'>>(
+  em: EntityManager,
+  asking: Statement,
+  values: unknown[],
+): Promise<Rows> {
+  const [rows] = await prepared<Rows>(em, asking, values);
+  if (!rows) throw new Error('A statement of one row answered none');
+  for (const one of rows.decisions) one.recordedAt = new Date(one.recordedAt);
+  return rows;
+}
 
 /** All that a judgement may ask, by one statement. */
 export async function readWorld(em: EntityManager, asked: Asked): Promise<WorldRows> {
-  const { provinceId, setIds, on, knownOn, units, day } = asked;
-  const [ids, limit, offset] = 'ids' in units ? [units.ids, null, 0] : [null, units.limit, units.offset];
-  const values = [provinceId, setIds, on, knownOn, ids, limit, offset, day];
-  const [rows] = await prepared<WorldRows>(em, question, values);
-  if (!rows) throw new Error('A statement of one row answered none');
-  for (const one of [...rows.figures, ...rows.decisions]) one.recordedAt = new Date(one.recordedAt);
+  const rows = await read<WorldRows>(em, whole, valuesOf(asked));
+  for (const one of rows.figures) one.recordedAt = new Date(one.recordedAt);
   return rows;
 }
+
+type BareWorld = Omit<WorldRows, 'figures'> & { readonly figures: readonly BareRows[] };
+
+/** The same for outcomes alone: of figures no word of what shows them, and who said them. */
+export async function readBareWorld(em: EntityManager, asked: Asked): Promise<WorldRows<BareFigure>> {
+  return flat(await read<BareWorld>(em, bare, valuesOf(asked)));
+}
+
+/** The same of some communes, without looking through the other units of the province. */
+export async function readBareCommunes(
+  em: EntityManager,
+  {
+    provinceId,
+    setIds,
+    on,
+    day,
+    ids,
+  }: Pick<Asked, 'provinceId' | 'setIds' | 'on' | 'day'> & { ids: readonly string[] },
+): Promise<WorldRows<BareFigure>> {
+  return flat(await read<BareWorld>(em, bareOfCommunes, [provinceId, setIds, on, null, ids, day]));
+}
+
+const flat = ({ figures, ...rest }: BareWorld): WorldRows<BareFigure> => ({
+  ...rest,
+  figures: figures.flatMap(({ said, ...of }) =>
+    said.map(([indicator, version, asOf, rehearsal, value]) => ({ ...of, indicator, version, asOf, rehearsal, value })),
+  ),
+});
 
 /** Every decision of a commune by a set that was known by then, the newest first. */
 export const listDecisions = (

@@ -1,7 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { Tier } from '@langmoi/contracts/common';
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
-import type { JudgementRow, JudgementsView, JudgementView } from '@langmoi/contracts/judgement';
+import type { JudgementsView, JudgementView } from '@langmoi/contracts/judgement';
 import type { SetTier } from '@langmoi/contracts/criteria-law';
 import type { UnitJudgementView } from '@langmoi/contracts/unit-judgements';
 import { unitPlace } from '@langmoi/domain/access/table';
@@ -20,7 +20,17 @@ import { ofUnit as ofFigures, seesWords, shown, viewOf, type Asking } from '../f
 import { openOf, viewOf as decisionView, type SaidDecision } from './decision';
 import { decides, decisionShown, mayDecideIn, ofUnit as ofDecisions } from './decision.policy';
 import { exactView, judgementsOf, placeOf, rowOf } from './judgement-view';
-import { everyUnit, listDecisions, readWorld, type Units } from './judgement.repository';
+import {
+  everyUnit,
+  listDecisions,
+  readBareCommunes,
+  readBareWorld,
+  readWorld,
+  type Asked,
+  type BareFigure,
+  type Units,
+  type WorldRows,
+} from './judgement.repository';
 import { RecognitionRow } from './recognition.entity';
 import { setsAskedBy, worldOf, type KnownWorld } from './world';
 
@@ -51,6 +61,14 @@ interface Known {
   readonly asking: Asking;
   readonly units: Units;
 }
+
+interface JudgedFor {
+  readonly tier: SetTier;
+  readonly asking: Asking;
+}
+
+/** As much of the figures as the answer tells. */
+type Reading<F extends BareFigure> = (em: EntityManager, asked: Asked) => Promise<WorldRows<F>>;
 
 interface By extends Pick<Known, 'asking' | 'units'> {
   readonly sets: readonly CriteriaSetView[];
@@ -113,19 +131,15 @@ export class JudgementService {
     });
   }
 
-  /**
-   * The communes of a province on a day, all unless some are named, as far as the set asks; by facts up to then, or by
-   * all that is said where `upTo` is null.
-   */
+  /** The communes of a province on a day as far as the set asks; by facts up to then, or by all that is said where `upTo` is null. */
   async communesFor(
     em: EntityManager,
     set: CriteriaSetView,
-    { provinceId, on, upTo, ids }: { provinceId: string; on: string; upTo: string | null; ids?: readonly string[] },
+    { provinceId, on, upTo }: { provinceId: string; on: string; upTo: string | null },
   ): Promise<KnownWorld> {
     const sets = (await this.sets.onDay(em, { provinceId, on })).map((one) => (one.id === set.id ? set : one));
     const setIds = setsAskedBy(set, sets, on).map(({ id }) => id);
-    const units = ids ? { ids } : everyUnit;
-    const rows = await readWorld(em, { provinceId, setIds, units, on: upTo, knownOn: null, day: on });
+    const rows = await readBareWorld(em, { provinceId, setIds, units: everyUnit, on: upTo, knownOn: null, day: on });
     return worldOf(rows, { on, sets });
   }
 
@@ -148,45 +162,74 @@ export class JudgementService {
   }
 
   /**
-   * Of some communes the outcomes by a set about a day, by all that is known now; of those alone that there were on the
-   * day. In the transaction of whoever asks.
+   * Whoever is asked the outcomes of communes by a set about a day, by all that is known when they are asked; of those
+   * alone that there were on the day. In the transaction of whoever asks, and of many portion by portion.
    */
-  async outcomesOf(
+  async outcomesBy(
     em: EntityManager,
     { provinceId, setId, on }: { provinceId: string; setId: string; on: string },
-    communeIds: readonly string[],
-  ): Promise<{ set: CriteriaSetView; rows: JudgementRow[] }> {
-    const set = (await this.sets.onDay(em, { provinceId, on })).find(({ id }) => id === setId);
+  ): Promise<{ set: CriteriaSetView; of: (ids: readonly string[]) => Promise<Judgement[]> }> {
+    const sets = await this.sets.onDay(em, { provinceId, on });
+    const set = sets.find(({ id }) => id === setId);
     if (!set) throw new Error(`There is no criteria set ${setId}`);
-    const world = await this.communesFor(em, set, { provinceId, on, upTo: on, ids: communeIds });
-    const judged = judging(world);
-    return { set, rows: world.communes.map((unit) => rowOf(judged(unit, set), world)) };
+    const setIds = setsAskedBy(set, sets, on).map(({ id }) => id);
+    return {
+      set,
+      of: async (ids) => {
+        const world = worldOf(await readBareCommunes(em, { provinceId, setIds, on, day: on, ids }), { on, sets });
+        const judged = judging(world);
+        return world.communes.map((unit) => judged(unit, set));
+      },
+    };
   }
 
   /** A unit judged for a tier, in the transaction of whoever asks. Throws where there was no such unit, or no set. */
-  async judged(
+  judged(em: EntityManager, unit: UnitRow, asked: JudgedFor) {
+    return this.judgedWith(readBareWorld, em, unit, asked);
+  }
+
+  /** Units as they are known at a moment, by the set of a tier and all that it refers to. */
+  known(em: EntityManager, provinceId: string, asked: Known) {
+    return this.knownWith(readBareWorld, em, provinceId, asked);
+  }
+
+  /** The same by several sets at once. */
+  worldBy(em: EntityManager, provinceId: string, by: By) {
+    return this.worldWith(readBareWorld, em, provinceId, by);
+  }
+
+  private async judgedWith<F extends BareFigure>(
+    read: Reading<F>,
     em: EntityManager,
     { id, provinceId, level }: UnitRow,
-    { tier, asking }: { tier: SetTier; asking: Asking },
+    { tier, asking }: JudgedFor,
   ) {
-    const known = await this.known(em, provinceId, { level, tier, asking, units: { ids: [id] } });
+    const known = await this.knownWith(read, em, provinceId, { level, tier, asking, units: { ids: [id] } });
     const unit = known.world.units.find((one) => one.id === id);
     if (!unit) throw new Problem('/problems/unit-not-found', 404, 'No such unit on that day', { id });
     return { ...known, judgement: judge(known.world, unit, known.set) };
   }
 
-  /** Units as they are known at a moment, by the set of a tier and all that it refers to. */
-  async known(em: EntityManager, provinceId: string, { level, tier, asking, units }: Known) {
+  private async knownWith<F extends BareFigure>(
+    read: Reading<F>,
+    em: EntityManager,
+    provinceId: string,
+    { level, tier, asking, units }: Known,
+  ) {
     const day = asking.on ?? (await todayIn(em, provinceId)).today;
     const { sets, set } = await this.sets.allWith(em, { provinceId, ...(level && { level }), tier, on: day });
-    return { ...(await this.worldBy(em, provinceId, { sets, by: [set], asking, units, day })), set };
+    return { ...(await this.worldWith(read, em, provinceId, { sets, by: [set], asking, units, day })), set };
   }
 
-  /** The same by several sets at once. */
-  async worldBy(em: EntityManager, provinceId: string, { sets, by, asking, units, day }: By) {
+  private async worldWith<F extends BareFigure>(
+    read: Reading<F>,
+    em: EntityManager,
+    provinceId: string,
+    { sets, by, asking, units, day }: By,
+  ) {
     const { on = null, knownOn = null } = asking;
     const setIds = new Set(by.flatMap((set) => setsAskedBy(set, sets, day).map(({ id }) => id)));
-    const rows = await readWorld(em, { provinceId, setIds: [...setIds], units, on, knownOn, day });
+    const rows = await read(em, { provinceId, setIds: [...setIds], units, on, knownOn, day });
     return { world: worldOf(rows, { on: day, sets }), moment: { on: day, knownOn }, total: rows.total };
   }
 
@@ -205,9 +248,9 @@ export class JudgementService {
     em: EntityManager,
     caller: Caller,
     unit: UnitRow,
-    asked: { tier: SetTier; asking: Asking },
+    asked: JudgedFor,
   ): Promise<Omit<JudgementView, 'communeId' | 'tier'>> {
-    const { judgement, world, moment } = await this.judged(em, unit, asked);
+    const { judgement, world, moment } = await this.judgedWith(readWorld, em, unit, asked);
     const sees = seesWords(caller, unitPlace(unit));
     const decision = (row: SaidDecision) => decisionShown(decisionView(row), sees);
     const judgements = judgementsOf(judgement, world, { figure: (row) => shown(viewOf(row), sees), decision });

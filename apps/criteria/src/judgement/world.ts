@@ -5,21 +5,24 @@ import { setInForce, type Standard } from '@langmoi/domain/criteria/in-force';
 import type { JudgedUnit, Recognition, SaidOfUnit, World } from '@langmoi/domain/criteria/world';
 import { indicatorsOf, type SaidFigure } from '../figure/figure.service';
 import { decidedOf, type SaidDecision } from './decision';
-import type { SaidAssessment, SaidRecognition, UnitOfWorld, WorldRows } from './judgement.repository';
+import type { BareFigure, SaidAssessment, SaidRecognition, UnitOfWorld, WorldRows } from './judgement.repository';
 
 /** A world of units, with the rows that its facts, statements and recognitions were made from. */
-export interface KnownWorld extends World {
+export interface KnownWorld<F extends BareFigure = BareFigure> extends World {
   /** By code, of whatever level, and the communes of them. */
   readonly units: readonly JudgedUnit[];
   readonly communes: readonly JudgedUnit[];
-  readonly figureOf: (fact: IndicatorFact) => SaidFigure | undefined;
+  readonly figureOf: (fact: IndicatorFact) => F | undefined;
   readonly assessmentOf: (statement: CriterionStatement) => SaidAssessment | undefined;
   readonly decisionRowOf: (decision: PersonsDecision) => SaidDecision | undefined;
   readonly recognitionOf: (unit: JudgedUnit, tier: SetTier) => (SaidRecognition & Recognition) | null;
 }
 
 /** What is known of units on a day. Below a commune there is no unit. Pure. */
-export function worldOf(rows: WorldRows, { on, sets }: Pick<World, 'on' | 'sets'>): KnownWorld {
+export function worldOf<F extends BareFigure>(
+  rows: WorldRows<F>,
+  { on, sets }: Pick<World, 'on' | 'sets'>,
+): KnownWorld<F> {
   const figures = new Map(rows.figures.map((figure) => [idOf(figure), figure]));
   const facts = Map.groupBy(rows.figures, ({ unitId, criteriaSet }) => `${unitId} ${criteriaSet}`);
   const assessments = new Map(rows.assessments.map((one) => [`${one.unitId} ${one.criteriaSet}`, one]));
@@ -27,6 +30,7 @@ export function worldOf(rows: WorldRows, { on, sets }: Pick<World, 'on' | 'sets'
   const decisions = Map.groupBy(rows.decisions, ({ unitId, criteriaSet }) => `${unitId} ${criteriaSet}`);
   const decisionsById = new Map(rows.decisions.map((one) => [one.id, one]));
   const said = new Map<string, SaidOfUnit>();
+  const belows = new Map<string, readonly JudgedUnit[]>();
   const units = new Map(rows.units.map((one) => [one.id, unitOf(one, rows, on)]));
   const parents = new Map(rows.units.map(({ id, parentId }) => [id, units.get(parentId ?? '')]));
   const recognitions = new Map(
@@ -38,11 +42,14 @@ export function worldOf(rows: WorldRows, { on, sets }: Pick<World, 'on' | 'sets'
     communes: [...units.values()].filter(({ level }) => level === 'commune'),
     below({ id, level }, kinds) {
       if (level === 'commune') return null;
+      const key = `${id} ${kinds.join()}`;
       const isBelow = (one: JudgedUnit): boolean => {
         const above = parents.get(one.id);
         return above !== undefined && (above.id === id || isBelow(above));
       };
-      return [...units.values()].filter((one) => kinds.includes(one.kind) && isBelow(one));
+      const known = belows.get(key) ?? [...units.values()].filter((one) => kinds.includes(one.kind) && isBelow(one));
+      belows.set(key, known);
+      return known;
     },
     said({ id }, set) {
       const key = `${id} ${set.id}`;
@@ -84,7 +91,11 @@ const standardsOf = (set: CriteriaSetView): Omit<Standard, 'on'>[] =>
  * Which zones a unit is in is known as far as somebody said so: of others that nobody named, nothing is. Groups of
  * communes are told as zones; of them a unit has one at a time, the last that was said.
  */
-function unitOf({ id, level, kind, zones }: UnitOfWorld, { region }: WorldRows, on: string): JudgedUnit {
+function unitOf(
+  { id, level, kind, zones }: UnitOfWorld,
+  { region }: Pick<WorldRows, 'region'>,
+  on: string,
+): JudgedUnit {
   const said = (zones ?? []).filter(({ fromOn, toOn }) => (fromOn ?? on) <= on && on <= (toOn ?? on));
   const inZones = Zone.options.filter((zone) => said.some((one) => one.zone === zone));
   const group =
@@ -92,12 +103,12 @@ function unitOf({ id, level, kind, zones }: UnitOfWorld, { region }: WorldRows, 
   return { id, level, kind, place: { region, zones: null, inZones, group } };
 }
 
-const idOf = ({ unitId, criteriaSet, indicator, version }: SaidFigure): string =>
+const idOf = ({ unitId, criteriaSet, indicator, version }: BareFigure): string =>
   `${unitId}/${criteriaSet}/${indicator}/${version}`;
 
-/** A figure that counts has a value. */
-function factOf(figure: SaidFigure): IndicatorFact {
-  const { indicator, value, asOf, source } = figure;
+/** A figure that counts has a value. Of a bare one the paper is not told. */
+function factOf(figure: BareFigure & Partial<Pick<SaidFigure, 'source'>>): IndicatorFact {
+  const { indicator, value, asOf, source = null } = figure;
   if (!value) throw new Error('A figure that is taken back counts for nothing');
   return { id: idOf(figure), indicator, value, asOf, source };
 }

@@ -3,7 +3,7 @@ import type { Tier } from '@langmoi/contracts/common';
 import type { CascadeView, MissingView, UnitMissingView, WaitingUnit } from '@langmoi/contracts/missing';
 import { cascadeOf, type AwaitedUnit } from '@langmoi/domain/criteria/cascade';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
-import { judge } from '@langmoi/domain/criteria/judge';
+import { judging } from '@langmoi/domain/criteria/judge';
 import type { Judgement } from '@langmoi/domain/criteria/judgement';
 import { Db } from '@langmoi/platform/db';
 import { findUnit, listUnits, todayIn } from '@langmoi/platform/directory-copy';
@@ -49,7 +49,8 @@ export class MissingService {
       const { world, set, moment, total } = await this.judgements.known(em, provinceId, { tier, asking, units });
       const leads = leadsView(await this.leads.of(em, set.id, moment.on));
       const { id, version, law } = set;
-      const rows = world.communes.map((unit) => missingView(judge(world, unit, set), set, world));
+      const judge = judging(world);
+      const rows = world.communes.map((unit) => missingView(judge(unit, set), set, world));
       return { tier, ...moment, set: { id, version, tier: set.tier, law }, leads, total, rows };
     });
   }
@@ -66,9 +67,10 @@ export class MissingService {
       const { world, moment } = await this.judgements.worldBy(em, provinceId, of);
       const above = world.units.filter(({ level }) => level !== 'commune');
       const inOrder = above.toSorted((a, b) => rank(a.level) - rank(b.level));
+      const judge = judging(world);
       const judged = ({ unit, tier: of }: AwaitedUnit): Judgement | null => {
         const set = setInForce(sets, { level: unit.level, tier: of, on: day });
-        return set && judge(world, unit, set);
+        return set && judge(unit, set);
       };
       return {
         ...{ tier, ...moment },
@@ -76,7 +78,7 @@ export class MissingService {
           const standard = standardOf(unit, { tier, sets, on: day });
           const set = setInForce(sets, standard);
           const held = world.recognitionOf(unit, standard.tier);
-          const cascade = set && cascadeOf(world, unit, set);
+          const cascade = set && cascadeOf(world, unit, set, judge);
           return waitingView({ unit, tier: standard.tier, held, cascade, set, judged });
         }),
       };
