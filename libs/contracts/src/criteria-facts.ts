@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { DateOnly, Source } from './common';
 import { Decimal } from './criteria-law';
+import { ByUnits } from './units';
+
+/** About today unless said; by what was known by a day, else by all that is known now; by the units of which day. */
+export const asked = { on: DateOnly.exactOptional(), knownOn: DateOnly.exactOptional(), ...ByUnits.shape };
 
 /** What is judged of a unit. `notApplicable` counts as met: it is not asked of the unit, or there is none of it. */
 export const Outcome = z.enum(['met', 'notMet', 'unknown', 'notApplicable']);

@@ -6,6 +6,8 @@ import { defineEvent, type EventOf } from './envelope';
 import { OfficeView, Predecessor } from './gateway';
 import { NotingUnitFact, UnitFact, UnitFactsView, WithdrawingUnitFact } from './unit-facts';
 import {
+  ByUnits,
+  CarriedPlace,
   TakenOver,
   UnitChangesView,
   UnitDoubt,
@@ -90,7 +92,11 @@ export const OrganisationView = z.object({
 export type OrganisationView = z.infer<typeof OrganisationView>;
 
 /** With what changes of units made of it and of what it leads, each with its rule and paper. */
-export const ListedOrganisation = OrganisationView.extend({ successions: z.array(Succession).exactOptional() });
+export const ListedOrganisation = OrganisationView.extend({
+  successions: z.array(Succession).exactOptional(),
+  /** Where `units` was asked for: where its unit lies then. */
+  place: CarriedPlace.exactOptional(),
+});
 export type ListedOrganisation = z.infer<typeof ListedOrganisation>;
 
 /** A demo account on the roles page. Every one is made up, and says so. */
@@ -252,6 +258,7 @@ export const directoryApi = {
     path: '/provinces/:provinceId/organisations',
     summary: 'Organisations and the criteria they lead',
     params: byProvince,
+    query: ByUnits,
     answer: z.array(ListedOrganisation),
     problems: ['/problems/province-not-found'],
   }),

@@ -3,6 +3,7 @@ import { command, FilePart, question } from './api';
 import { Capacity } from './caller';
 import { Action, DateOnly, Tier } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { ByUnits, Carried, CarriedPlace } from './units';
 
 /** Bytes of the largest file, and of the parts that a file travels in: a part that arrived need not be sent again. */
 export const largestEvidence = 10 * 1024 * 1024;
@@ -53,6 +54,10 @@ export const EvidenceView = z.object({
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;
 
+/** In a list by the units of another day: where its commune lies then. */
+export const ListedEvidence = EvidenceView.extend({ place: CarriedPlace.exactOptional() });
+export type ListedEvidence = z.infer<typeof ListedEvidence>;
+
 /** What there is of a commune by the set of a day. */
 export const EvidenceOfCommune = z.object({
   communeId: z.uuid(),
@@ -62,6 +67,8 @@ export const EvidenceOfCommune = z.object({
   /** The newest first. */
   evidence: z.array(EvidenceView),
   actions: z.array(Action),
+  /** Where `units` was asked for. */
+  carried: Carried.exactOptional(),
 });
 export type EvidenceOfCommune = z.infer<typeof EvidenceOfCommune>;
 
@@ -98,15 +105,20 @@ export const evidenceApi = {
     path: '/communes/:communeId/tiers/:tier/evidence',
     summary: 'What a commune and the departments show of its indicators, by the set of a day',
     params: ofCommune,
-    query: z.object({ on: DateOnly.exactOptional() }),
+    query: z.object({ on: DateOnly.exactOptional(), ...ByUnits.shape }),
     answer: EvidenceOfCommune,
     problems: ['/problems/not-permitted', '/problems/unit-not-found', '/problems/criteria-set-not-found'],
   }),
   listEvidence: question({
     path: '/evidence',
     summary: 'What communes and departments show of one criterion, across communes',
-    query: z.object({ tier: Tier, criterion: z.coerce.number().int().positive(), on: DateOnly.exactOptional() }),
-    answer: z.array(EvidenceView),
+    query: z.object({
+      tier: Tier,
+      criterion: z.coerce.number().int().positive(),
+      on: DateOnly.exactOptional(),
+      ...ByUnits.shape,
+    }),
+    answer: z.array(ListedEvidence),
     problems: ['/problems/not-permitted', '/problems/criteria-set-not-found', '/problems/unknown-criterion'],
   }),
   viewEvidenceUpload: question({

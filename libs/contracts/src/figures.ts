@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { command, question } from './api';
 import { Capacity } from './caller';
 import { Action, DateOnly, Source, Tier } from './common';
-import { MeasuredValue, Outcome } from './criteria-facts';
+import { asked, MeasuredValue, Outcome } from './criteria-facts';
 import { defineEvent, type EventOf } from './envelope';
+import { Carried } from './units';
 
 /**
  * `stated`: a paper says so. `entered`: an officer of the commune. `confirmed`: the department that leads the criterion,
@@ -61,6 +62,8 @@ export const FiguresView = z.object({
   setVersion: z.number().int().positive(),
   figures: z.array(IndicatorFigures),
   actions: z.array(Action),
+  /** Where `units` was asked for. */
+  carried: Carried.exactOptional(),
 });
 export type FiguresView = z.infer<typeof FiguresView>;
 
@@ -144,6 +147,8 @@ export const FiguresOfCriterion = z.object({
   total: z.number().int().nonnegative(),
   rows: z.array(z.object({ communeId: z.uuid(), figures: z.array(FigureOfCommune) })),
   actions: z.array(Action),
+  /** Where `units` was asked for. */
+  carried: Carried.exactOptional(),
 });
 export type FiguresOfCriterion = z.infer<typeof FiguresOfCriterion>;
 
@@ -156,7 +161,7 @@ export const figureApi = {
     summary: "A commune's figures by the set of a day, version after version, and what counts",
     params: ofCommune,
     /** By the set of today and all that was said, unless said; what was known by a day, else all that is known now. */
-    query: z.object({ on: DateOnly.exactOptional(), knownOn: DateOnly.exactOptional() }),
+    query: z.object(asked),
     answer: FiguresView,
     problems: ['/problems/unit-not-found', '/problems/criteria-set-not-found'],
   }),
@@ -181,8 +186,7 @@ export const figureApi = {
     query: z.object({
       tier: Tier,
       criterion: z.coerce.number().int().positive(),
-      on: DateOnly.exactOptional(),
-      knownOn: DateOnly.exactOptional(),
+      ...asked,
       limit: z.coerce.number().int().min(1).max(1000).default(500),
       offset: z.coerce.number().int().min(0).default(0),
     }),

@@ -4,7 +4,7 @@ import { Capacity } from './caller';
 import { Action, Confidence, DateOnly, DecisionPaper, Text } from './common';
 import { defineEvent, type EventOf } from './envelope';
 import { Succession } from './unit-changes';
-import { ByUnits, Carried } from './units';
+import { ByUnits, Carried, CarriedPlace } from './units';
 
 /** What the review found by the standard in force; `neither`: above it, and therefore no longer in the register. */
 export const HouseholdClass = z.enum(['poor', 'nearPoor', 'neither']);
@@ -151,6 +151,8 @@ export type HouseholdAct = z.infer<typeof HouseholdAct>;
 export const HouseholdHistory = HouseholdView.extend({
   /** The newest first. */
   history: z.array(HouseholdAct),
+  /** Where `units` was asked for: where its commune lies. */
+  place: CarriedPlace.exactOptional(),
 });
 export type HouseholdHistory = z.infer<typeof HouseholdHistory>;
 
@@ -198,13 +200,14 @@ export const householdApi = {
   exportHouseholds: question({
     path: '/household-export',
     summary: 'The same households as a CSV file with the same masks, all pages in one',
-    query: HouseholdFilter,
+    query: HouseholdFilter.extend(ByUnits.shape),
     problems: ['/problems/unit-not-found'],
   }),
   viewHousehold: question({
     path: '/households/:householdId',
     summary: 'One household with what was decided on it',
     params: byHousehold,
+    query: ByUnits,
     answer: HouseholdHistory,
     problems: ['/problems/household-not-found'],
   }),

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { question } from './api';
 import { DateOnly, Source, Tier } from './common';
 import { CommuneGroup, Comparison, LawReference, Region, SetTier, ThresholdRule, Zone } from './criteria-law';
-import { AssessmentBasis, Outcome, PersonsDecision } from './criteria-facts';
+import { asked, AssessmentBasis, Outcome, PersonsDecision } from './criteria-facts';
 import { DecisionView } from './decisions';
 import { FigureView } from './figures';
+import { Carried } from './units';
 
 /** Why no threshold applies to a unit, or why one does. */
 const AskedBecause = z.enum(['applies', 'valueNotKnown', 'noRule', 'placeNotKnown', 'rulesDisagree']);
@@ -145,6 +146,8 @@ export const JudgementView = z.object({
   decisions: z.array(DecisionView),
   /** What of the first judgement the reader may decide now, for figures and law leave it open. */
   mayDecide: z.array(PersonsDecision.shape.of),
+  /** Where `units` was asked for: of every unit judged. */
+  carried: Carried.exactOptional(),
 });
 export type JudgementView = z.infer<typeof JudgementView>;
 
@@ -168,11 +171,10 @@ export const JudgementsView = z.object({
   /** Communes of the province on the day, of which `rows` is a page. */
   total: z.number().int().nonnegative(),
   rows: z.array(JudgementRow),
+  /** Where `units` was asked for. */
+  carried: Carried.exactOptional(),
 });
 export type JudgementsView = z.infer<typeof JudgementsView>;
-
-/** Today unless said; what was known by a day, else all that is known now. */
-const asked = { on: DateOnly.exactOptional(), knownOn: DateOnly.exactOptional() };
 
 export const judgementApi = {
   viewJudgement: question({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { question } from './api';
 import { DateOnly, Tier, UnitLevel } from './common';
-import { MeasuredValue, Outcome } from './criteria-facts';
+import { asked, MeasuredValue, Outcome } from './criteria-facts';
 import { Comparison, SetTier } from './criteria-law';
 import { Because, ComparingView, ExactNumber, RecognitionView, SetJudgementView, StandingView } from './judgement';
+import { Carried } from './units';
 
 /** How far a figure is from what is asked of it. */
 export const GapView = z.object({
@@ -64,7 +65,11 @@ const bySet = {
   leads: z.array(z.object({ criterion: z.number().int().positive(), organisationIds: z.array(z.uuid()) })),
 };
 
-export const UnitMissingView = MissingOfUnit.extend({ tier: SetTier, ...moment, ...bySet });
+export const UnitMissingView = MissingOfUnit.extend({
+  ...{ tier: SetTier, ...moment, ...bySet },
+  /** Where `units` was asked for. */
+  carried: Carried.exactOptional(),
+});
 export type UnitMissingView = z.infer<typeof UnitMissingView>;
 
 export const MissingView = z.object({
@@ -74,6 +79,8 @@ export const MissingView = z.object({
   /** Communes of the province on the day, of which `rows` is a page. */
   total: z.number().int().nonnegative(),
   rows: z.array(MissingOfUnit),
+  /** Where `units` was asked for. */
+  carried: Carried.exactOptional(),
 });
 export type MissingView = z.infer<typeof MissingView>;
 
@@ -125,11 +132,10 @@ export const CascadeView = z.object({
   ...moment,
   /** The province, then its districts by code; no districts where the day has none. */
   units: z.array(WaitingUnit),
+  /** Where `units` was asked for: of those that wait and those that are waited for. */
+  carried: Carried.exactOptional(),
 });
 export type CascadeView = z.infer<typeof CascadeView>;
-
-/** Today unless said; what was known by a day, else all that is known now. */
-const asked = { on: DateOnly.exactOptional(), knownOn: DateOnly.exactOptional() };
 
 /** What is missing: how far units are from a tier, and who waits for whom. */
 export const missingApi = {

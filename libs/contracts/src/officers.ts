@@ -4,6 +4,7 @@ import { Capacity, Role } from './caller';
 import { Action, DateOnly, DecisionPaper, Text } from './common';
 import { defineEvent, type EventOf } from './envelope';
 import { Succession } from './unit-changes';
+import { ByUnits, CarriedPlace } from './units';
 
 /** person × office × unit × from–to × decision. Authority comes from one that is in force on the day of the act. */
 export const AppointmentView = z.object({
@@ -25,6 +26,8 @@ export const AppointmentView = z.object({
   endedBy: z.object({ decision: DecisionPaper.nullable(), reason: z.string() }).nullable(),
   /** Where a change of units ended it: by which successor rule. */
   successions: z.array(Succession).exactOptional(),
+  /** Where `units` was asked for: where its unit lies then. */
+  place: CarriedPlace.exactOptional(),
   /** The day on which it was cancelled, before its first; then it never gave any power, and `endedBy` says why. */
   cancelledOn: DateOnly.nullable(),
   /** What a command that changes it names as `seenVersion`. */
@@ -168,7 +171,7 @@ export const officerApi = {
     path: '/provinces/:provinceId/persons',
     summary: 'Persons with their appointments; `search` finds names with and without diacritics',
     params: byProvince,
-    query: z.object({ search: z.string().max(80).optional(), on: DateOnly.optional() }),
+    query: z.object({ search: z.string().max(80).optional(), on: DateOnly.optional(), ...ByUnits.shape }),
     answer: z.array(PersonView),
     problems: ['/problems/province-not-found', '/problems/not-permitted'],
   }),
@@ -176,6 +179,7 @@ export const officerApi = {
     path: '/persons/:personId',
     summary: 'One person with all appointments, past and coming',
     params: byPerson,
+    query: ByUnits,
     answer: PersonView,
     problems: ['/problems/person-not-found', '/problems/not-permitted'],
   }),

@@ -259,12 +259,12 @@ export const DossierItem = z.object({
 });
 export type DossierItem = z.infer<typeof DossierItem>;
 
-/** In a list by the units of another day: where its commune lies then. */
+/** By the units of another day: where its commune lies then. */
 export const ListedDossier = DossierItem.extend({ place: CarriedPlace.exactOptional() });
 export type ListedDossier = z.infer<typeof ListedDossier>;
 
 /** One line of "my work today": what to do on which dossier. */
-export const WorkItem = DossierItem.extend({
+export const WorkItem = ListedDossier.extend({
   action: z.string(),
   actionTitle: Text,
   escalated: z.boolean(),
@@ -273,7 +273,7 @@ export const WorkItem = DossierItem.extend({
 });
 export type WorkItem = z.infer<typeof WorkItem>;
 
-export const DossierView = DossierItem.extend({
+export const DossierView = ListedDossier.extend({
   regime: z.object({
     id: z.string(),
     version: z.number().int(),
@@ -343,6 +343,7 @@ export const recognitionApi = {
   listWork: question({
     path: '/work-items',
     summary: "The caller's work, by legal time left",
+    query: ByUnits,
     answer: z.array(WorkItem),
   }),
   listDossiers: question({
@@ -355,6 +356,7 @@ export const recognitionApi = {
     path: '/dossiers/:dossierId',
     summary: 'One dossier: time line, who is awaited, legal time, documents, next action',
     params: ofDossier,
+    query: ByUnits,
     answer: DossierView,
     problems: ['/problems/dossier-not-found'],
   }),

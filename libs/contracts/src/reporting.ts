@@ -56,7 +56,14 @@ export const CommuneStanding = z.object({
   source: Source.nullable(),
   rehearsal: z.boolean(),
   recognised: z.array(
-    z.object({ tier: Tier, decisionNumber: z.string().nullable(), rehearsal: z.boolean(), source: Source.nullable() }),
+    z.object({
+      tier: Tier,
+      decisionNumber: z.string().nullable(),
+      rehearsal: z.boolean(),
+      source: Source.nullable(),
+      /** What the commune is called in the paper, where it is called otherwise today. */
+      nameOfPaper: z.string().exactOptional(),
+    }),
   ),
   registered: z.array(
     z.object({

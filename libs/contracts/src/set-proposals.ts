@@ -5,6 +5,7 @@ import { Action, DateOnly, Text } from './common';
 import { SetComparison } from './criteria';
 import { Outcome } from './criteria-facts';
 import { Decimal, LawReference, ThresholdRule } from './criteria-law';
+import { ByUnits, Carried } from './units';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
 const code = words(20);
@@ -128,6 +129,8 @@ export const SetTrial = z.object({
       criteria: z.array(z.object({ no: z.number().int().positive(), before: Outcome, after: Outcome })),
     }),
   ),
+  /** Where `units` was asked for. */
+  carried: Carried.exactOptional(),
 });
 export type SetTrial = z.infer<typeof SetTrial>;
 
@@ -167,7 +170,7 @@ export const setProposalApi = {
     summary: 'Which communes would meet otherwise what the draft asks, by what is known of a day',
     params: byProposal,
     /** Today unless said. */
-    query: z.object({ on: DateOnly.exactOptional() }),
+    query: z.object({ on: DateOnly.exactOptional(), ...ByUnits.shape }),
     answer: SetTrial,
     problems: ['/problems/not-permitted', '/problems/set-proposal-not-found'],
   }),

@@ -3,12 +3,15 @@ import { question } from './api';
 import { DateOnly, Source, Tier } from './common';
 import { defineEvent, type EventOf } from './envelope';
 import { Succession } from './unit-changes';
+import { ByUnits, CarriedPlace } from './units';
 
 /** A title as a commune shows it: held, after another perhaps, or passed on to the unit that took the commune. */
 export const TitleView = z.object({
   id: z.uuid(),
   /** The commune that it was given to, and the unit that has it now; null: none for certain. */
   firstId: z.uuid(),
+  /** What that commune is called in the paper, where it is called otherwise today. */
+  nameOfPaper: z.string().exactOptional(),
   holderId: z.uuid().nullable(),
   tier: Tier,
   basis: z.enum(['stated', 'decided']),
@@ -19,6 +22,8 @@ export const TitleView = z.object({
   /** `notLaidDown`: a change of units touched it and no text says what becomes of it. */
   standing: z.enum(['held', 'provisional', 'notLaidDown', 'passedOn']),
   successions: z.array(Succession),
+  /** Where `units` was asked for: where the commune that it was given to lies then. */
+  place: CarriedPlace.exactOptional(),
 });
 export type TitleView = z.infer<typeof TitleView>;
 
@@ -28,6 +33,7 @@ export const titleApi = {
     path: '/communes/:communeId/titles',
     summary: 'Titles that a commune holds or held, each with what changes of units made of it',
     params: z.object({ communeId: z.uuid() }),
+    query: ByUnits,
     answer: z.array(TitleView),
     problems: ['/problems/unit-not-found'],
   }),

@@ -3,6 +3,7 @@ import { command, question } from './api';
 import { Capacity } from './caller';
 import { Action, DateOnly, UnitLevel } from './common';
 import { AssessmentView, CriterionResult, RecordAssessment } from './criteria';
+import { asked } from './criteria-facts';
 import { SetTier } from './criteria-law';
 import { DecisionView, RecordDecision } from './decisions';
 import { defineEvent, type EventOf } from './envelope';
@@ -41,8 +42,6 @@ const saying = [
   '/problems/criteria-set-not-found',
   '/problems/as-of-after-today',
 ] as const;
-/** Today unless said; what was known by a day, else all that is known now. */
-const asked = { on: DateOnly.exactOptional(), knownOn: DateOnly.exactOptional() };
 
 /** Districts, towns and provinces as communes are judged; a district's own criteria are said by the district. */
 export const unitJudgementApi = {

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { command, question } from './api';
 import { Capacity } from './caller';
 import { Action, DateOnly, FactBasis, Source, Text, Tier, Year, YearInPath } from './common';
-import { AssessmentBasis } from './criteria-facts';
+import { asked, AssessmentBasis, Outcome } from './criteria-facts';
 import { defineEvent, type EventOf } from './envelope';
-import { Outcome } from './criteria-facts';
 import { HamletKind } from './unit-facts';
+import { Carried } from './units';
 
 /** A paper as an officer types it: what it is, its number, the day it was signed. */
 export const EnteringPaper = z.object({
@@ -208,6 +208,8 @@ export const YearView = z.object({
   lists: z.array(RegistrationList),
   targets: z.array(TargetView),
   actions: z.array(Action),
+  /** Where `units` was asked for. */
+  carried: Carried.exactOptional(),
 });
 export type YearView = z.infer<typeof YearView>;
 
@@ -276,11 +278,12 @@ const Next = z.object({
 const Raise = z.object({ set: SetOfDay.nullable(), counts: z.array(TargetCount), rows: z.array(TargetRow) });
 
 /** What slips of a tier: what was lost, what will be, and who must be raised to a newer set. */
-export const SlippageView = z.object({ tier: Tier, ...moment, lost: Lost, next: Next, raise: Raise });
+export const SlippageView = z.object({
+  ...{ tier: Tier, ...moment, lost: Lost, next: Next, raise: Raise },
+  /** Where `units` was asked for. */
+  carried: Carried.exactOptional(),
+});
 export type SlippageView = z.infer<typeof SlippageView>;
-
-/** Today unless said; what was known by a day, else all that is known now. */
-const asked = { on: DateOnly.exactOptional(), knownOn: DateOnly.exactOptional() };
 
 export const yearApi = {
   viewYear: question({

@@ -12,7 +12,7 @@ import {
 import type { SetTier } from '@langmoi/contracts/criteria-law';
 import { UnitAssessed, type UnitAssessmentView } from '@langmoi/contracts/unit-judgements';
 import { knownBy, nextVersion, refuseFuture } from '@langmoi/domain/facts';
-import { askedFor, carriedOf } from '@langmoi/domain/units/lineage';
+import { carriedFor } from '@langmoi/domain/units/lineage';
 import { signedNow, type SignedRow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
 import { dateOf, findCommune, listLives, lockCommune, lockUnit, todayIn } from '@langmoi/platform/directory-copy';
@@ -83,7 +83,6 @@ export class AssessmentService {
       const { today } = await todayIn(em, commune.provinceId);
       const history = (await listAssessments(em, communeId, tier)).map((row) => shown(viewOf(row), caller, commune));
       const draft = seesDraft(caller, commune) ? await findDraft(em, communeId, tier) : null;
-      const asked = await askedFor(units, () => listLives(em));
       return {
         communeId,
         tier,
@@ -93,7 +92,7 @@ export class AssessmentService {
         history,
         draft: draftViewOf({ communeId, tier }, draft),
         actions: actionsOf(caller, commune),
-        ...carriedOf(asked, [{ unitId: communeId, on: history[0]?.asOf ?? today }]),
+        ...(await carriedFor(units, () => listLives(em), [{ unitId: communeId, on: history[0]?.asOf ?? today }])),
       };
     });
   }

@@ -1,5 +1,4 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { Tier } from '@langmoi/contracts/common';
 import {
   evidenceApi as api,
   evidencePart,
@@ -7,6 +6,7 @@ import {
   type EvidenceOfCommune,
   type EvidenceUpload,
   type EvidenceView,
+  type ListedEvidence,
 } from '@langmoi/contracts/evidence';
 import { asFile, asShown } from '@langmoi/platform/file-answer';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
@@ -18,7 +18,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Place } from '../assessment/assessment.service';
 import { EvidenceReadingService } from './evidence-reading.service';
 import { EvidenceUploadService } from './evidence-upload.service';
-import { EvidenceService } from './evidence.service';
+import { EvidenceService, type Across, type Shown } from './evidence.service';
 
 const part = { fileSize: evidencePart, files: 1, fields: 2, parts: 3 };
 const Fields = api.sendEvidencePart.body.omit({ file: true });
@@ -39,16 +39,13 @@ export class EvidenceController {
   view(
     @Who() caller: Caller,
     @Param({ schema: api.viewEvidence.params }) place: Place,
-    @Query({ schema: api.viewEvidence.query }) asked: { on?: string },
+    @Query({ schema: api.viewEvidence.query }) asked: Shown,
   ): Promise<EvidenceOfCommune> {
     return this.evidence.view(caller, place, asked);
   }
 
   @Route(api.listEvidence)
-  list(
-    @Who() caller: Caller,
-    @Query({ schema: api.listEvidence.query }) asked: { tier: Tier; criterion: number; on?: string },
-  ): Promise<EvidenceView[]> {
+  list(@Who() caller: Caller, @Query({ schema: api.listEvidence.query }) asked: Across): Promise<ListedEvidence[]> {
     return this.evidence.list(caller, asked);
   }
 

@@ -6,13 +6,22 @@ import {
   type AddEvidence,
   type EvidenceOfCommune,
   type EvidenceView,
+  type ListedEvidence,
 } from '@langmoi/contracts/evidence';
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
 import { listedPlace, unitPlace } from '@langmoi/domain/access/table';
 import { refuseFuture } from '@langmoi/domain/facts';
+import { askedFor, placeIn } from '@langmoi/domain/units/lineage';
 import { Db } from '@langmoi/platform/db';
-import { findCommune, listUnits, lockCommune, todayIn, type UnitRow } from '@langmoi/platform/directory-copy';
+import {
+  findCommune,
+  listLives,
+  listUnits,
+  lockCommune,
+  todayIn,
+  type UnitRow,
+} from '@langmoi/platform/directory-copy';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import type { FileStore } from '@langmoi/platform/files';
 import { newId } from '@langmoi/platform/id';
@@ -24,6 +33,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Place } from '../assessment/assessment.service';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
+import { carriedAt, type Asking } from '../figure/figure.service';
 import { LeadService } from '../lead/lead.service';
 import { boundOf, criterionOf, viewOf } from './evidence';
 import { FILES, keepFile } from './evidence-files';
@@ -51,6 +61,10 @@ interface Arrived {
   readonly sentSha256: string;
 }
 
+/** By the set of which day, by the units of which. */
+export type Shown = Pick<Asking, 'on' | 'units'>;
+export type Across = Shown & { readonly tier: Tier; readonly criterion: number };
+
 @Injectable()
 export class EvidenceService {
   constructor(
@@ -60,27 +74,25 @@ export class EvidenceService {
     @Inject(FILES) private readonly store: FileStore,
   ) {}
 
-  view(caller: Caller, { communeId, tier }: Place, { on }: { on?: string }): Promise<EvidenceOfCommune> {
+  view(caller: Caller, { communeId, tier }: Place, asked: Shown): Promise<EvidenceOfCommune> {
     return this.db.read(caller, async (em) => {
       const commune = await findCommune(em, communeId);
       permitReading('viewEvidence', caller, unitPlace(commune));
       const { provinceId } = commune;
-      const day = on ?? (await todayIn(em, provinceId)).today;
+      const day = asked.on ?? (await todayIn(em, provinceId)).today;
       const { id: criteriaSet } = await this.sets.inForce(em, tier, day);
       const known = await listKnown(em, { provinceId, criteriaSet, unitId: communeId });
       return {
         ...{ communeId, tier, on: day, criteriaSet },
         evidence: known.map((one) => shown(one, commune, caller)),
         actions: adding.actionsOf(caller, commune),
+        ...(await carriedAt(em, asked, { on: day, of: [communeId] })),
       };
     });
   }
 
   /** Of one criterion, across the communes of a province. */
-  list(
-    caller: Caller,
-    { tier, criterion, on }: { tier: Tier; criterion: number; on?: string },
-  ): Promise<EvidenceView[]> {
+  list(caller: Caller, { tier, criterion, on, units: byUnits }: Across): Promise<ListedEvidence[]> {
     permitReading('listEvidence', caller, listedPlace(caller));
     return this.db.read(caller, async (em) => {
       const provinceId = provinceAsked(caller);
@@ -92,9 +104,11 @@ export class EvidenceService {
         });
       const known = await listKnown(em, { provinceId, criteriaSet: set.id, codes, criterion });
       const units = new Map((await listUnits(em)).map((unit) => [unit.id, unit]));
+      const asked = await askedFor(byUnits, () => listLives(em));
       return known.flatMap((one) => {
         const commune = units.get(one.row.unitId);
-        return commune ? [shown(one, commune, caller)] : [];
+        if (!commune) return [];
+        return { ...shown(one, commune, caller), ...placeIn(asked, { unitId: commune.id, on: one.row.asOf }) };
       });
     });
   }

@@ -13,6 +13,7 @@ import { Injectable } from '@nestjs/common';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
 import { LeadService } from '../lead/lead.service';
 import { addFigures } from './add-figures';
+import { carriedAt } from './carried';
 import { confirmed, saidAndConfirmed } from './confirmation';
 import { viewOf, type Asking } from './figure';
 import type { FigureRow } from './figure.entity';
@@ -59,6 +60,7 @@ export class ConfirmationService {
           ),
         })),
         actions: confirming.actionsOf(caller, { provinceId, criterion, leads }),
+        ...(await carriedAt(em, asked, { on: day, of: ids })),
       };
     });
   }

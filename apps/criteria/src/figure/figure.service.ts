@@ -14,12 +14,13 @@ import type { EntityManager } from 'typeorm';
 import type { Place, UnitPlace } from '../assessment/assessment.service';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
 import { addFigures } from './add-figures';
+import { carriedAt } from './carried';
 import { figuresAt, indicatorsOf, newestOf, refuseFigures, viewOf, wasThere, type Asking } from './figure';
 import type { FigureRow } from './figure.entity';
 import { actionsOf, ofUnit, permit, seesWords, shown } from './figure.policy';
 import { communesAsked, listFigures, readGround, unitsAsked } from './figure.repository';
 
-export { communesAsked, indicatorsOf, ofUnit, seesWords, shown, unitsAsked, viewOf, wasThere };
+export { carriedAt, communesAsked, indicatorsOf, ofUnit, seesWords, shown, unitsAsked, viewOf, wasThere };
 export type { Asking, Moment, SaidFigure } from './figure';
 
 @Injectable()
@@ -74,7 +75,8 @@ export class FigureService {
     const sees = seesWords(caller, unitPlace(unit));
     const versions = rows.map((row) => shown(viewOf(row), sees));
     const figures = figuresAt(versions, set, { on, knownOn });
-    return { on: day, criteriaSet: set.id, setVersion: set.version, figures };
+    const carried = await carriedAt(em, asked, { on: day, of: [unitId] });
+    return { on: day, criteriaSet: set.id, setVersion: set.version, figures, ...carried };
   }
 
   private say(

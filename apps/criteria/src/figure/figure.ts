@@ -19,6 +19,8 @@ export interface Moment {
 export interface Asking {
   readonly on?: string;
   readonly knownOn?: string;
+  /** By the units of which day it is told besides. */
+  readonly units?: string;
 }
 
 /**

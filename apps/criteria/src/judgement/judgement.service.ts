@@ -16,7 +16,7 @@ import type { EntityManager } from 'typeorm';
 import { ofUnit as ofAssessments, type Place, type UnitPlace } from '../assessment/assessment.service';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
 import { LeadService } from '../lead/lead.service';
-import { ofUnit as ofFigures, seesWords, shown, viewOf, type Asking } from '../figure/figure.service';
+import { carriedAt, ofUnit as ofFigures, seesWords, shown, viewOf, type Asking } from '../figure/figure.service';
 import { openOf, viewOf as decisionView, type SaidDecision } from './decision';
 import { decides, decisionShown, mayDecideIn, ofUnit as ofDecisions } from './decision.policy';
 import { exactView, judgementsOf, placeOf, rowOf } from './judgement-view';
@@ -127,7 +127,9 @@ export class JudgementService {
       const { id, version, law } = set;
       const judged = judging(world);
       const rows = world.communes.map((unit) => rowOf(judged(unit, set), world));
-      return { tier, ...moment, set: { id, version, tier: set.tier, law }, total, rows };
+      const of = rows.map(({ communeId }) => communeId);
+      const carried = await carriedAt(em, asking, { on: moment.on, of });
+      return { tier, ...moment, set: { id, version, tier: set.tier, law }, total, rows, ...carried };
     });
   }
 
@@ -259,6 +261,8 @@ export class JudgementService {
       decisions: known.map(decision),
       mayDecide: await this.mayDecide(em, caller, judgement, moment),
     };
-    return { ...moment, place: placeOf(judgement.unit.place), judgements, ...decided };
+    const of = judgements.map(({ unitId }) => unitId);
+    const carried = await carriedAt(em, asked.asking, { on: moment.on, of });
+    return { ...moment, place: placeOf(judgement.unit.place), judgements, ...decided, ...carried };
   }
 }

@@ -1,6 +1,6 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { Tier } from '@langmoi/contracts/common';
-import type { CascadeView, MissingView, UnitMissingView, WaitingUnit } from '@langmoi/contracts/missing';
+import type { CascadeView, MissingOfUnit, MissingView, UnitMissingView, WaitingUnit } from '@langmoi/contracts/missing';
 import { cascadeOf, type AwaitedUnit } from '@langmoi/domain/criteria/cascade';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { judging } from '@langmoi/domain/criteria/judge';
@@ -10,7 +10,7 @@ import { findUnit, listUnits, todayIn } from '@langmoi/platform/directory-copy';
 import { Injectable } from '@nestjs/common';
 import type { UnitPlace } from '../assessment/assessment.service';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
-import type { Asking } from '../figure/figure.service';
+import { carriedAt, type Asking } from '../figure/figure.service';
 import { JudgementService } from '../judgement/judgement.service';
 import { LeadService, type Leads } from '../lead/lead.service';
 import { missingView, standardOf, waitingView } from './missing';
@@ -37,7 +37,9 @@ export class MissingService {
       const unit = await findUnit(em, unitId);
       const { judgement, set, moment, world } = await this.judgements.judged(em, unit, { tier, asking });
       const leads = leadsView(await this.leads.of(em, set.id, moment.on));
-      return { tier, ...moment, set: judgement.set, leads, ...missingView(judgement, set, world) };
+      const missing = missingView(judgement, set, world);
+      const carried = await carriedAt(em, asking, { on: moment.on, of: named(missing) });
+      return { tier, ...moment, set: judgement.set, leads, ...missing, ...carried };
     });
   }
 
@@ -51,7 +53,8 @@ export class MissingService {
       const { id, version, law } = set;
       const judge = judging(world);
       const rows = world.communes.map((unit) => missingView(judge(unit, set), set, world));
-      return { tier, ...moment, set: { id, version, tier: set.tier, law }, leads, total, rows };
+      const carried = await carriedAt(em, asking, { on: moment.on, of: rows.flatMap(named) });
+      return { tier, ...moment, set: { id, version, tier: set.tier, law }, leads, total, rows, ...carried };
     });
   }
 
@@ -72,19 +75,26 @@ export class MissingService {
         const set = setInForce(sets, { level: unit.level, tier: of, on: day });
         return set && judge(unit, set);
       };
-      return {
-        ...{ tier, ...moment },
-        units: inOrder.map((unit): WaitingUnit => {
-          const standard = standardOf(unit, { tier, sets, on: day });
-          const set = setInForce(sets, standard);
-          const held = world.recognitionOf(unit, standard.tier);
-          const cascade = set && cascadeOf(world, unit, set, judge);
-          return waitingView({ unit, tier: standard.tier, held, cascade, set, judged });
-        }),
-      };
+      const waiting = inOrder.map((unit): WaitingUnit => {
+        const standard = standardOf(unit, { tier, sets, on: day });
+        const set = setInForce(sets, standard);
+        const held = world.recognitionOf(unit, standard.tier);
+        const cascade = set && cascadeOf(world, unit, set, judge);
+        return waitingView({ unit, tier: standard.tier, held, cascade, set, judged });
+      });
+      const ids = waiting.flatMap((one) => [one.unitId, ...one.waits.flatMap((wait) => wait.units.map(idOf))]);
+      return { tier, ...moment, units: waiting, ...(await carriedAt(em, asking, { on: day, of: ids })) };
     });
   }
 }
+
+const idOf = ({ unitId }: { readonly unitId: string }): string => unitId;
+
+/** A unit, and those that it waits for. */
+const named = ({ unitId, parts }: MissingOfUnit): string[] => [
+  unitId,
+  ...parts.flatMap(({ indicators }) => indicators.flatMap(({ waitsFor }) => waitsFor.map(idOf))),
+];
 
 const rank = (level: string): number => (level === 'province' ? 0 : 1);
 

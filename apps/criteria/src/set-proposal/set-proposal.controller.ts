@@ -39,9 +39,9 @@ export class SetProposalController {
   try(
     @Who() caller: Caller,
     @Param({ schema: setProposalApi.trySetProposal.params }) { proposalId }: ByProposal,
-    @Query({ schema: setProposalApi.trySetProposal.query }) { on }: { on?: string },
+    @Query({ schema: setProposalApi.trySetProposal.query }) asked: { on?: string; units?: string },
   ): Promise<SetTrial> {
-    return this.proposals.try(caller, proposalId, on);
+    return this.proposals.try(caller, proposalId, asked);
   }
 
   @Route(setProposalApi.beginSetProposal)

@@ -24,6 +24,7 @@ import { commanded } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService, type SetHistory } from '../criteria-set/criteria-set.service';
+import { carriedAt } from '../figure/figure.service';
 import { JudgementService } from '../judgement/judgement.service';
 import { baseOf, headOf, refuseStale, refuseSucceeded, viewOf } from './set-proposal';
 import type { SetProposalRow } from './set-proposal.entity';
@@ -69,17 +70,19 @@ export class SetProposalService {
   }
 
   /** What it would make of what is known of communes on a day; unless said of all that is known today. */
-  try(caller: Caller, id: string, asked?: string): Promise<SetTrial> {
+  try(caller: Caller, id: string, asked: { readonly on?: string; readonly units?: string }): Promise<SetTrial> {
     return this.db.read(caller, async (em) => {
       permitRead('trySetProposal', caller);
       const { provinceId, setId, baseVersion, draft } = await findProposal(em, id);
       const { frame, newest, ...history } = await this.historyOf(em, setId);
-      const on = asked ?? (await todayIn(em, provinceId)).today;
+      const on = asked.on ?? (await todayIn(em, provinceId)).today;
       if (frame.level !== 'commune') return { on, total: 0, criteria: [], communes: [] };
       const base = baseOf(history, baseVersion);
       const drafted = draftedSet(frame, draft, { version: newest.version + 1, province: null });
-      const world = await this.judging.communesFor(em, base, { provinceId, on, upTo: asked ?? null });
-      return { on, ...triedSet(world, world.communes, { base, drafted }) };
+      const world = await this.judging.communesFor(em, base, { provinceId, on, upTo: asked.on ?? null });
+      const tried = triedSet(world, world.communes, { base, drafted });
+      const of = tried.communes.map(({ communeId }) => communeId);
+      return { on, ...tried, ...(await carriedAt(em, asked, { on, of })) };
     });
   }
 

@@ -1,14 +1,14 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { Tier } from '@langmoi/contracts/common';
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
-import type { SlippageView, TargetView, YearView } from '@langmoi/contracts/year';
+import type { RegistrationList, SlippageView, TargetRow, TargetView, YearView } from '@langmoi/contracts/year';
 import { continuedIndicators, fallingShort, lostCriteria } from '@langmoi/domain/criteria/next-set';
 import { Db } from '@langmoi/platform/db';
 import { todayIn } from '@langmoi/platform/directory-copy';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
-import { indicatorsOf, type Asking } from '../figure/figure.service';
+import { carriedAt, indicatorsOf, type Asking } from '../figure/figure.service';
 import { JudgementService, restsOnRehearsal, type ProvinceAt } from '../judgement/judgement.service';
 import { actionsOf, RegistrationService } from '../registration/registration.service';
 import { progressOf, raising, type WorldOfDay, type YearFacts } from './progress';
@@ -43,10 +43,11 @@ export class YearService {
       const units = await listUnitsOfYear(em, provinceId);
       const { isDemo } = await todayIn(em, provinceId);
       const facts = { ...factsOf(at, units), isDemo, lists, since: await this.since(em, provinceId, targets, knownOn) };
+      const views = targets.map((target) => viewOf(target, facts, statementsAt(statements, target.row.key, said)));
+      const named = [...lists.flatMap(inList), ...views.flatMap(inTarget)];
       return {
-        ...{ year, ...at.moment, lists },
-        targets: targets.map((target) => viewOf(target, facts, statementsAt(statements, target.row.key, said))),
-        actions: actionsOf(caller, { provinceId }),
+        ...{ year, ...at.moment, lists, targets: views, actions: actionsOf(caller, { provinceId }) },
+        ...(await carriedAt(em, asking, { on: at.moment.on, of: named })),
       };
     });
   }
@@ -65,12 +66,11 @@ export class YearService {
       const { isDemo } = await todayIn(em, provinceId);
       const facts: YearFacts = { ...factsOf(at, units), isDemo, lists: [], since: new Map() };
       const raised = raising(facts, tier, null);
-      return {
-        ...{ tier, ...at.moment },
-        lost: lostOf(first, at, { tier, from }),
-        next: nextOf(last, tier, following),
-        raise: { set: headOf(at.setOf(tier)), counts: raised.counts, rows: raised.rows },
-      };
+      const lost = lostOf(first, at, { tier, from });
+      const next = nextOf(last, tier, following);
+      const raise = { set: headOf(at.setOf(tier)), counts: raised.counts, rows: raised.rows };
+      const named = [...[...lost.rows, ...next.rows].map(({ communeId }) => communeId), ...raise.rows.flatMap(inRow)];
+      return { tier, ...at.moment, lost, next, raise, ...(await carriedAt(em, asking, { on, of: named })) };
     });
   }
 
@@ -99,6 +99,19 @@ export class YearService {
     return worlds;
   }
 }
+
+const inList = ({ communes, struck, versions }: RegistrationList): string[] => [
+  ...[...communes, ...struck].map(({ communeId }) => communeId),
+  ...versions.flatMap(({ added, struck: off }) => [...added, ...off]),
+];
+
+/** The unit of a row; of a hamlet its commune, for hamlets have lives of their own. */
+const inRow = ({ unitId, hamlet }: TargetRow): string[] => [hamlet?.communeId ?? unitId ?? []].flat();
+
+const inTarget = ({ rows, statements }: TargetView): string[] => [
+  ...rows.flatMap(inRow),
+  ...statements.flatMap(({ units }) => units),
+];
 
 /** The districts of the day, and of each commune the one that it lay in. */
 function factsOf(at: ProvinceAt, units: readonly UnitOfYear[]): Omit<YearFacts, 'lists' | 'since' | 'isDemo'> {

@@ -1,8 +1,9 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { directoryApi, type ListedOrganisation } from '@langmoi/contracts/directory';
+import type { ByUnits } from '@langmoi/contracts/units';
 import { Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
-import { Controller, Param } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { OrganisationService } from './organisation.service';
 
 @Controller()
@@ -13,7 +14,8 @@ export class OrganisationController {
   list(
     @Who() caller: Caller,
     @Param({ schema: directoryApi.listOrganisations.params }) { provinceId }: { provinceId: string },
+    @Query({ schema: directoryApi.listOrganisations.query }) { units }: ByUnits,
   ): Promise<ListedOrganisation[]> {
-    return this.organisations.list(caller, provinceId);
+    return this.organisations.list(caller, provinceId, units);
   }
 }

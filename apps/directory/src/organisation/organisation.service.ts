@@ -1,6 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { OrganisationDescribed, type ListedOrganisation } from '@langmoi/contracts/directory';
 import type { AssigningLead } from '@langmoi/contracts/officers';
+import { askedFor, placeIn, type Asked } from '@langmoi/domain/units/lineage';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { newId } from '@langmoi/platform/id';
 import { append, appendTombstone } from '@langmoi/platform/outbox';
@@ -45,13 +46,17 @@ export class OrganisationService {
     private readonly units: UnitService,
   ) {}
 
-  list(caller: Caller, provinceId: string): Promise<ListedOrganisation[]> {
+  list(caller: Caller, provinceId: string, units?: string): Promise<ListedOrganisation[]> {
     return this.db.read(caller, async (em) => {
       const { today } = await this.provinces.requireFor(em, caller, 'listOrganisations', provinceId);
       const organisations = await listOrganisations(em, provinceId);
       const views = viewsOf(organisations, await this.leads(em, today), await this.officers.members(em, today));
       const changes = await changesInEffect(em);
-      return views.map((view) => withSuccessions(seenBy(caller, view), changes));
+      const asked = await this.asked(em, provinceId, units);
+      return views.map((view) => ({
+        ...withSuccessions(seenBy(caller, view), changes),
+        ...placeIn(asked, { unitId: view.unitId, on: today }),
+      }));
     });
   }
 
@@ -68,6 +73,11 @@ export class OrganisationService {
     const paths = await this.units.paths(em, provinceId);
     const unitIds = await this.units.idsByCode(em, provinceId);
     return { organisations, units, paths, unitIds, changes: await changesInEffect(em) };
+  }
+
+  /** Where the units of a province lie on the day asked for; null where nobody asked. */
+  asked(em: EntityManager, provinceId: string, units: string | undefined): Promise<Asked | null> {
+    return askedFor(units, () => this.units.rows(em, provinceId));
   }
 
   /** The units of a province, and who holds and leads what in them on a day. */

@@ -2,6 +2,7 @@ import type { Caller } from '@langmoi/contracts/caller';
 import type { AppointmentView, PersonView } from '@langmoi/contracts/officers';
 import { type Mask } from '@langmoi/domain/access/fields';
 import { provincePlace } from '@langmoi/domain/access/table';
+import { placeIn, type Asked } from '@langmoi/domain/units/lineage';
 import { successionsOf } from '@langmoi/domain/units/succession';
 import { searchKey } from '@langmoi/domain/vietnamese';
 import { isDeepStrictEqual } from 'node:util';
@@ -16,6 +17,8 @@ export interface Reading {
   readonly places: Places;
   /** The province's day: what has begun cannot be cancelled. */
   readonly today: string;
+  /** Where the units lie on the day asked for; null: nobody asked. */
+  readonly asked: Asked | null;
   /** Sign-in names by officer. */
   readonly accounts: ReadonlyMap<string, string>;
 }
@@ -43,7 +46,7 @@ export function personViewOf({ officer, appointments }: Person, reading: Reading
 
 function appointmentViewOf(
   appointment: Person['appointments'][number],
-  { caller, places, today }: Pick<Reading, 'caller' | 'places' | 'today'>,
+  { caller, places, today, asked }: Reading,
 ): AppointmentView {
   const { id, provinceId, officerId, organisationId, unitId, role } = appointment;
   const { fromOn, toOn, capacity, onBehalfOf, decision, endedBy, cancelledOn, version, rehearsal } = appointment;
@@ -55,6 +58,7 @@ function appointmentViewOf(
   return {
     ...{ id, officerId, organisationId, unitId, role, fromOn, toOn, capacity, onBehalfOf, decision, endedBy },
     ...{ cancelledOn, version, rehearsal, ...(successions.length > 0 && { successions }) },
+    ...placeIn(asked, { unitId, on: fromOn }),
     organisationName: places.organisations.get(organisationId)?.name ?? '',
     unitName: places.units.get(unitId) ?? '',
     actions: actionsOf(caller, { place, role, officerId }).filter(({ name }) => changes.includes(name)),

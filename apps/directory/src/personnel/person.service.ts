@@ -1,5 +1,6 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { PersonView, PowerView } from '@langmoi/contracts/officers';
+import type { ByUnits } from '@langmoi/contracts/units';
 import { masked, maskFor } from '@langmoi/domain/access/fields';
 import { provincePlace } from '@langmoi/domain/access/table';
 import { Db } from '@langmoi/platform/db';
@@ -14,7 +15,7 @@ import { permitRead } from './personnel.policy';
 import { knows, provinceNotFound } from '../province/province.service';
 import { powerViewsOf } from './powers';
 
-interface Wanted {
+interface Wanted extends ByUnits {
   readonly search?: string | undefined;
   readonly on?: string | undefined;
 }
@@ -29,12 +30,12 @@ export class PersonService {
   ) {}
 
   /** Persons of a province by name; `on`: those in office on that day, with the appointments of that day. */
-  list(caller: Caller, provinceId: string, { search, on }: Wanted): Promise<PersonView[]> {
+  list(caller: Caller, provinceId: string, { search, on, units }: Wanted): Promise<PersonView[]> {
     return this.recorded(caller, async (em) => {
       if (!knows('listPersons', caller, provinceId)) throw provinceNotFound(provinceId);
       const { places, today } = await this.organisations.tenant(em, provinceId);
       permitRead('listPersons', caller, provincePlace(provinceId));
-      const reading = await this.reading(em, caller, { provinceId, places, today });
+      const reading = await this.reading(em, caller, { provinceId, places, today, units });
       return (await this.officers.persons(em, provinceId))
         .map((person) => (on === undefined ? person : inForceOn(person, on)))
         .filter(({ appointments }) => on === undefined || appointments.length > 0)
@@ -43,13 +44,13 @@ export class PersonService {
     });
   }
 
-  view(caller: Caller, personId: string): Promise<PersonView> {
+  view(caller: Caller, personId: string, { units }: ByUnits): Promise<PersonView> {
     return this.recorded(caller, async (em) => {
       const person = await this.officers.person(em, personId);
       const { provinceId } = person.officer;
       permitRead('viewPerson', caller, provincePlace(provinceId));
       const { places, today } = await this.organisations.tenant(em, provinceId);
-      return personViewOf(person, await this.reading(em, caller, { provinceId, places, today }));
+      return personViewOf(person, await this.reading(em, caller, { provinceId, places, today, units }));
     });
   }
 
@@ -93,10 +94,16 @@ export class PersonService {
   private async reading(
     em: EntityManager,
     caller: Caller,
-    { provinceId, places, today }: Pick<Tenant, 'provinceId' | 'places' | 'today'>,
+    {
+      provinceId,
+      places,
+      today,
+      units,
+    }: Pick<Tenant, 'provinceId' | 'places' | 'today'> & { units?: string | undefined },
   ): Promise<Reading> {
     const mask = maskFor(caller, provincePlace(provinceId));
-    return { caller, mask, places, today, accounts: await this.accounts.byOfficer(em) };
+    const asked = await this.organisations.asked(em, provinceId, units);
+    return { caller, mask, places, today, asked, accounts: await this.accounts.byOfficer(em) };
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type PowerView,
   type TransferringAppointment,
 } from '@langmoi/contracts/officers';
+import type { ByUnits } from '@langmoi/contracts/units';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
 import { Body, Controller, Param, Query } from '@nestjs/common';
@@ -38,7 +39,7 @@ export class PersonnelController {
   list(
     @Who() caller: Caller,
     @Param({ schema: officerApi.listPersons.params }) { provinceId }: ByProvince,
-    @Query({ schema: officerApi.listPersons.query }) query: { search?: string; on?: string },
+    @Query({ schema: officerApi.listPersons.query }) query: ByUnits & { search?: string; on?: string },
   ): Promise<PersonView[]> {
     return this.persons.list(caller, provinceId, query);
   }
@@ -47,8 +48,9 @@ export class PersonnelController {
   view(
     @Who() caller: Caller,
     @Param({ schema: officerApi.viewPerson.params }) { personId }: ByPerson,
+    @Query({ schema: officerApi.viewPerson.query }) by: ByUnits,
   ): Promise<PersonView> {
-    return this.persons.view(caller, personId);
+    return this.persons.view(caller, personId, by);
   }
 
   @Route(officerApi.listPowers)

@@ -9,7 +9,7 @@ import {
 } from '@langmoi/contracts/funding';
 import { Problem } from '@langmoi/contracts/problem';
 import { nextVersion, type Stated } from '@langmoi/domain/facts';
-import { askedFor, carriedOf } from '@langmoi/domain/units/lineage';
+import { carriedFor } from '@langmoi/domain/units/lineage';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
 import { listLives, todayIn } from '@langmoi/platform/directory-copy';
@@ -39,9 +39,8 @@ export class LineService {
     return this.db.read(caller, async (em) => {
       const records = Map.groupBy(await listRecords(em), ({ record }) => record.lineId);
       const lines = (await listLines(em)).map((line) => viewOf(caller, line, records.get(line.id) ?? []));
-      const asked = await askedFor(units, () => listLives(em));
       const said = lines.flatMap(({ history }) => history.map(({ asOf: on }) => ({ unitId: null, on })));
-      return { lines, actions: actionsOf(caller, caller), ...carriedOf(asked, said) };
+      return { lines, actions: actionsOf(caller, caller), ...(await carriedFor(units, () => listLives(em), said)) };
     });
   }
 

@@ -70,7 +70,7 @@ it('shows all of it to whom it is for, and not one word to anybody else, in view
       const view = householdViewOf(household, readingBy({ ...caller, purpose }));
       const sees = seesPersons(roles, standing, purpose);
       const expected = sees ? personalOf(household) : [];
-      for (const text of [JSON.stringify(view), registerFile([view], 'vi')])
+      for (const text of [JSON.stringify(view), registerFile([view], { language: 'vi' })])
         expect(personalOf(household).filter((value) => text.includes(value))).toEqual(expected);
       expect(view.members?.length).toBe(sees ? household.members.length : undefined);
       expect(view.memberCount).toBe(household.members.length);

@@ -41,7 +41,7 @@ export class HouseholdController {
   async export(
     @Who() caller: Caller,
     @ReaderLanguage() language: 'vi' | 'en',
-    @Query({ schema: householdApi.exportHouseholds.query }) filter: HouseholdFilter,
+    @Query({ schema: householdApi.exportHouseholds.query }) filter: HouseholdFilter & ByUnits,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     return asFile(reply, await this.register.file(caller, filter, language));
@@ -51,8 +51,9 @@ export class HouseholdController {
   view(
     @Who() caller: Caller,
     @Param({ schema: householdApi.viewHousehold.params }) { householdId }: ByHousehold,
+    @Query({ schema: householdApi.viewHousehold.query }) by: ByUnits,
   ): Promise<HouseholdHistory> {
-    return this.register.view(caller, householdId);
+    return this.register.view(caller, householdId, by);
   }
 
   @Route(householdApi.registerHousehold)

@@ -1,7 +1,14 @@
 import type { Text } from '@langmoi/contracts/common';
-import type { HouseholdMember, HouseholdView, LeavingReason, RelationToHead } from '@langmoi/contracts/households';
+import type {
+  HouseholdHistory,
+  HouseholdMember,
+  HouseholdView,
+  LeavingReason,
+  RelationToHead,
+} from '@langmoi/contracts/households';
 import { masked } from '@langmoi/domain/access/fields';
 import { csvOf } from '@langmoi/domain/csv';
+import { fullName } from '@langmoi/domain/unit-name';
 import { formatDate } from '@langmoi/domain/vietnamese';
 
 type Language = keyof Text;
@@ -40,9 +47,12 @@ const memberText =
       ', ',
     );
 
+/** A household, and where its commune lies on the day asked for. */
+type Line = HouseholdView & Pick<HouseholdHistory, 'place'>;
+
 interface Column {
   readonly title: Text;
-  readonly of: (household: HouseholdView, language: Language) => string;
+  readonly of: (household: Line, language: Language) => string;
 }
 
 const columns: readonly Column[] = [
@@ -72,9 +82,21 @@ const columns: readonly Column[] = [
   },
 ];
 
+/** In which unit of the other day the commune lies; of several, those among which it was divided. */
+const lying = (day: string): Column => ({
+  title: { vi: `Theo đơn vị ngày ${day}`, en: `By the units of ${day}` },
+  of: ({ place }) =>
+    (place?.unit ? [place.unit] : (place?.parts ?? []).map(({ unit }) => unit)).map(fullName).join(' / '),
+});
+
 /** The register as a CSV file: what the views show and nothing besides, one line a household. Pure. */
-export const registerFile = (households: readonly HouseholdView[], language: Language): string =>
-  csvOf([
-    columns.map(({ title }) => title[language]),
-    ...households.map((household) => columns.map(({ of }) => of(household, language))),
+export function registerFile(
+  households: readonly Line[],
+  { language, units }: { readonly language: Language; readonly units?: string },
+): string {
+  const all = units === undefined ? columns : [...columns, lying(formatDate(units))];
+  return csvOf([
+    all.map(({ title }) => title[language]),
+    ...households.map((household) => all.map(({ of }) => of(household, language))),
   ]);
+}

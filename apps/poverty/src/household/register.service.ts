@@ -9,7 +9,7 @@ import {
 } from '@langmoi/contracts/households';
 import type { ByUnits } from '@langmoi/contracts/units';
 import { fields, maskFor } from '@langmoi/domain/access/fields';
-import { askedFor, carriedOf } from '@langmoi/domain/units/lineage';
+import { askedFor, carriedFor, placeIn } from '@langmoi/domain/units/lineage';
 import { byVietnamese } from '@langmoi/domain/vietnamese';
 import { Db } from '@langmoi/platform/db';
 import { findUnit, listLives } from '@langmoi/platform/directory-copy';
@@ -47,7 +47,6 @@ export class RegisterService {
       async (em) => {
         const registers = await this.registers(em, caller, filter);
         const { rows, total } = await this.page(em, registers, filter);
-        const asked = await askedFor(filter.units, () => listLives(em));
         const said = rows.map(({ unitId, since: on }) => ({ unitId, on }));
         const home = registers.communes.find(({ unit }) => unit.id === caller.unitId);
         return {
@@ -55,7 +54,7 @@ export class RegisterService {
           total,
           communes: registers.communes.map(({ unit: { id, name } }) => ({ id, name })),
           actions: home ? ofRegister.actionsOf(caller, home.place) : [],
-          ...carriedOf(asked, said),
+          ...(await carriedFor(filter.units, () => listLives(em), said)),
         };
       },
       ({ households }) => households,
@@ -63,21 +62,25 @@ export class RegisterService {
   }
 
   /** The same households as one file. */
-  async file(caller: Caller, filter: HouseholdFilter, language: 'vi' | 'en') {
+  async file(caller: Caller, filter: HouseholdFilter & ByUnits, language: 'vi' | 'en') {
     const views = await this.recorded(
       caller,
       async (em) => {
         const registers = await this.registers(em, caller, filter);
         const rows = await this.all(em, registers, filter);
-        return rows.map((row) => householdViewOf(row, registers.readingOf(row)));
+        const asked = await askedFor(filter.units, () => listLives(em));
+        return rows.map((row) => ({
+          ...householdViewOf(row, registers.readingOf(row)),
+          ...placeIn(asked, { unitId: row.unitId, on: row.since }),
+        }));
       },
       (all) => all,
     );
-    const content = Buffer.from(registerFile(views, language));
+    const content = Buffer.from(registerFile(views, { language, ...filter }));
     return { fileName: 'so-ho-ngheo-can-ngheo.csv', mediaType: 'text/csv; charset=utf-8', content };
   }
 
-  view(caller: Caller, householdId: string): Promise<HouseholdHistory> {
+  view(caller: Caller, householdId: string, { units }: ByUnits): Promise<HouseholdHistory> {
     return this.recorded(
       caller,
       async (em) => {
@@ -86,7 +89,9 @@ export class RegisterService {
         permitRead(caller, kept.place);
         const readingOf = readings(caller, [kept], await this.standards.byId(em));
         const history = (await listActs(em, householdId)).map(actViewOf);
-        return { ...householdViewOf(household, readingOf(household)), history };
+        const asked = await askedFor(units, () => listLives(em));
+        const place = placeIn(asked, { unitId: household.unitId, on: household.since });
+        return { ...householdViewOf(household, readingOf(household)), history, ...place };
       },
       (household) => [household],
     );

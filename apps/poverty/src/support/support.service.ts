@@ -8,7 +8,7 @@ import {
   type SupportView,
 } from '@langmoi/contracts/poverty';
 import { nextVersion, type Stated } from '@langmoi/domain/facts';
-import { askedFor, carriedOf } from '@langmoi/domain/units/lineage';
+import { carriedFor } from '@langmoi/domain/units/lineage';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
 import { listLives, todayIn } from '@langmoi/platform/directory-copy';
@@ -35,11 +35,10 @@ export class SupportService {
     return this.db.read(caller, async (em) => {
       const records = Map.groupBy(await listRecords(em), ({ supportId }) => supportId);
       const supports = (await listSupports(em)).map((support) => viewOf(support, records.get(support.id) ?? []));
-      const asked = await askedFor(units, () => listLives(em));
       const said = supports.flatMap(({ history }) => history.map(({ asOf: on }) => ({ unitId: null, on })));
       return {
         ...{ policies: await this.policies.list(em), supports, actions: actionsOf(caller, caller) },
-        ...carriedOf(asked, said),
+        ...(await carriedFor(units, () => listLives(em), said)),
       };
     });
   }

@@ -4,7 +4,7 @@ import type { DossierFilter, DossierItem, ListedDossier, WorkItem } from '@langm
 import type { ByUnits } from '@langmoi/contracts/units';
 import type { Actor, Regime, Stage } from '@langmoi/contracts/regime';
 import { seatsOf } from '@langmoi/domain/duties';
-import { askedFor } from '@langmoi/domain/units/lineage';
+import { askedFor, placeIn } from '@langmoi/domain/units/lineage';
 import type { EntityManager } from 'typeorm';
 import { listOpenMeetings, rollOf, votedIn } from '../council/council.service';
 import { barFor, type Dutiful } from '../duty/duty.service';
@@ -33,14 +33,18 @@ export async function listItems(
 ): Promise<ListedDossier[]> {
   const dossiers = (await listDossiers(em, filter)).filter((dossier) => sees(caller, dossier));
   const { item } = await listing(em, dossiers);
+  const placeOf = await placing(em, units);
+  return dossiers.map((dossier) => ({ ...item(dossier), ...placeOf(dossier) }));
+}
+
+/** Where the commune of a dossier lies on the day asked for; nothing where nobody asked. */
+export async function placing(em: EntityManager, units: string | undefined) {
   const asked = await askedFor(units, () => listLives(em));
-  if (!asked) return dossiers.map(item);
-  const placeOf = ({ communeId: unitId, registeredOn: on }: DossierRow) => asked.placing.placeOf({ unitId, on }, null);
-  return dossiers.map((dossier) => ({ ...item(dossier), place: placeOf(dossier) }));
+  return ({ communeId: unitId, registeredOn: on }: DossierRow) => placeIn(asked, { unitId, on });
 }
 
 /** What the caller's office must do today, by legal time left. */
-export async function listWork(em: EntityManager, caller: Caller): Promise<WorkItem[]> {
+export async function listWork(em: EntityManager, caller: Caller, { units: byUnits }: ByUnits): Promise<WorkItem[]> {
   const dossiers = (await listOpen(em)).filter((dossier) => dossier.stage !== null && sees(caller, dossier));
   const { item, entryOf, regimeFor, units } = await listing(em, dossiers);
   const organisations = await listOrganisations(em);
@@ -84,7 +88,8 @@ export async function listWork(em: EntityManager, caller: Caller): Promise<WorkI
         .map(({ toLevel, toOffice }) => ({ level: toLevel, office: toOffice })),
     };
   };
-  const work = dossiers.map((dossier) => workOf(caller, item(dossier), waitingOf(dossier)));
+  const placeOf = await placing(em, byUnits);
+  const work = dossiers.map((dossier) => workOf(caller, { ...item(dossier), ...placeOf(dossier) }, waitingOf(dossier)));
   return work.filter((line) => line !== undefined).sort(byLegalTime);
 }
 

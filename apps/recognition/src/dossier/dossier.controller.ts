@@ -34,8 +34,8 @@ export class DossierController {
   constructor(private readonly dossiers: DossierService) {}
 
   @Route(api.listWork)
-  work(@Who() caller: Caller): Promise<WorkItem[]> {
-    return this.dossiers.work(caller);
+  work(@Who() caller: Caller, @Query({ schema: api.listWork.query }) by: ByUnits): Promise<WorkItem[]> {
+    return this.dossiers.work(caller, by);
   }
 
   @Route(api.listDossiers)
@@ -55,8 +55,12 @@ export class DossierController {
   }
 
   @Route(api.viewDossier)
-  view(@Who() caller: Caller, @Dossier() id: string): Promise<DossierView> {
-    return this.dossiers.view(caller, id);
+  view(
+    @Who() caller: Caller,
+    @Dossier() id: string,
+    @Query({ schema: api.viewDossier.query }) by: ByUnits,
+  ): Promise<DossierView> {
+    return this.dossiers.view(caller, id, by);
   }
 
   @Route(api.register)

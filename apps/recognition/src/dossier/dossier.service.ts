@@ -44,7 +44,7 @@ import {
 import { viewOf } from './dossier-view';
 import { checkAct, fingerprintOf, type SaidAct } from './judge-act';
 import { listDependants } from './dependants';
-import { listItems, listWork } from './dossier-lists';
+import { listItems, listWork, placing } from './dossier-lists';
 import { openDossier } from './open-dossier';
 import { loadWhole, type Whole } from './load-standing';
 
@@ -69,8 +69,11 @@ export class DossierService {
     private readonly runs: RunService,
   ) {}
 
-  async view(caller: Caller, id: string): Promise<DossierView> {
-    return viewOf(caller, await this.db.read(caller, (em) => wholeFor(em, caller, id)));
+  view(caller: Caller, id: string, { units }: ByUnits = {}): Promise<DossierView> {
+    return this.db.read(caller, async (em) => {
+      const whole = await wholeFor(em, caller, id);
+      return { ...viewOf(caller, whole), ...(await placing(em, units))(whole.dossier) };
+    });
   }
 
   list(caller: Caller, filter: DossierFilter & ByUnits): Promise<ListedDossier[]> {
@@ -82,8 +85,8 @@ export class DossierService {
     return this.db.read(caller, (em) => listDependants(em, caller, unitIds));
   }
 
-  work(caller: Caller): Promise<WorkItem[]> {
-    return this.db.read(caller, (em) => listWork(em, caller));
+  work(caller: Caller, by: ByUnits): Promise<WorkItem[]> {
+    return this.db.read(caller, (em) => listWork(em, caller, by));
   }
 
   /**

@@ -1,8 +1,9 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { titleApi, type TitleView } from '@langmoi/contracts/titles';
+import type { ByUnits } from '@langmoi/contracts/units';
 import { Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
-import { Controller, Param } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import { ReadingTitlesService } from './reading-titles.service';
 
 @Controller()
@@ -13,7 +14,8 @@ export class TitleController {
   list(
     @Who() caller: Caller,
     @Param({ schema: titleApi.listTitles.params }) { communeId }: { communeId: string },
+    @Query({ schema: titleApi.listTitles.query }) by: ByUnits,
   ): Promise<TitleView[]> {
-    return this.titles.list(caller, communeId);
+    return this.titles.list(caller, communeId, by);
   }
 }

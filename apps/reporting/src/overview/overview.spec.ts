@@ -149,6 +149,18 @@ it('tells districts of one name apart by their kind', () => {
   expect(names).toEqual(['Huyện Duyên Hải', 'Thị xã Duyên Hải']);
 });
 
+it('says under which name a paper has a commune that is called otherwise today, and nothing where it is not', () => {
+  const state = (name: string, fromOn: string | null, toOn: string | null) =>
+    ({ unitId: 'a', kind: 'commune', name, fromOn, toOn }) as NonNullable<UnitFact['states']>[number];
+  const states = [state('Hàm Giang', null, '2020-08-15'), state('Hàm Tân', '2020-08-16', null)];
+  const units = [district('d1'), unit('a', { states }), unit('b')];
+  const of = facts({ units, titles: [title('a'), title('b')] });
+  expect(standing(of, 'a').recognised).toMatchObject([{ nameOfPaper: 'Xã Hàm Giang' }]);
+  expect(standing(of, 'b').recognised[0]).not.toHaveProperty('nameOfPaper');
+  const later = facts({ units, titles: [title('a', { asOf: '2020-08-20' })] });
+  expect(standing(later, 'a').recognised[0]).not.toHaveProperty('nameOfPaper');
+});
+
 it('prefers the open dossier of a commune, and counts only open ones by stage', () => {
   const dossiers = [
     { id: '1', communeId: 'a', tier: 'NTM' as const, stage: 'council', status: 'open' },

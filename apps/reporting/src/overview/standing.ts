@@ -1,5 +1,5 @@
 import type { CommuneStanding } from '@langmoi/contracts/reporting';
-import { nearestDay } from '@langmoi/domain/units/on-a-day';
+import { nameOfPaper, nearestDay } from '@langmoi/domain/units/on-a-day';
 import type { AssessmentFact, Facts, TitleFact, UnitFact } from './facts';
 
 /** The tier whose criteria a standing counts. */
@@ -38,6 +38,7 @@ export function standingOf(
 ): CommuneStanding {
   const { id, code, name } = commune;
   const district = facts.units.find((unit) => unit.id === commune.parentId);
+  const { states } = facts.units.find((unit) => unit.id === id) ?? { states: null };
   const titles = facts.titles.filter((title) => title.communeId === id && isEffective(title, facts.today));
   return {
     communeId: id,
@@ -46,12 +47,10 @@ export function standingOf(
     districtId: district?.id ?? commune.parentId ?? id,
     districtName: district ? districtName(district) : '',
     ...countOf(id, titles, facts),
-    recognised: titles.map(({ tier, decisionNumber, rehearsal, source }) => ({
-      tier,
-      decisionNumber,
-      rehearsal,
-      source,
-    })),
+    recognised: titles.map(({ tier, decisionNumber, rehearsal, source, asOf }) => {
+      const then = nameOfPaper(states ?? [], { asOf, today: facts.today });
+      return { tier, decisionNumber, rehearsal, source, ...(then !== null && { nameOfPaper: then }) };
+    }),
     registered: facts.registrations
       .filter(({ communeId }) => communeId === id)
       .map(({ tier, year }) => ({ tier, year, ...resultOf(assessmentOf(facts, id, tier)) })),

@@ -138,6 +138,19 @@ export function carriedOf(
   return { carried: { on: placing.on, places: [...once.values()].map((one) => placing.placeOf(one, measure)) } };
 }
 
+/** The same from a copy that is read only where somebody asked. */
+export const carriedFor = async (
+  units: string | undefined,
+  copy: () => Promise<readonly Copied[]>,
+  ...said: Said
+): Promise<{ carried?: Carried }> => carriedOf(await askedFor(units, copy), ...said);
+
+type Said = Parameters<typeof carriedOf> extends [unknown, ...infer Rest] ? Rest : never;
+
+/** The field of a line, or of a view of one thing, that tells where its unit lies. */
+export const placeIn = (asked: Asked | null, said: Dated): { place?: CarriedPlace } =>
+  asked ? { place: asked.placing.placeOf(said, null) } : {};
+
 function partsOf(place: Place): { unitId: string; share: string | null }[] {
   if (place.kind === 'one') return [];
   if (place.kind === 'within') return place.among.map((unitId) => ({ unitId, share: null }));

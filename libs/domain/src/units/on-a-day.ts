@@ -1,5 +1,6 @@
 import type { DatedPart, UnitState } from '@langmoi/contracts/units';
 import { addDays } from '../deadlines';
+import { fullName } from '../unit-name';
 import type { History } from './history';
 
 /** The unit as it was on a day; undefined where it was not there. Logarithmic in the number of its states. */
@@ -22,6 +23,23 @@ export function nearestDay(life: readonly UnitState[], day: string): string {
   const begun = life.filter(({ fromOn }) => fromOn === null || fromOn <= day).at(-1);
   if (!begun) return life[0]?.fromOn ?? day;
   return begun.toOn !== null && begun.toOn < day ? begun.toOn : day;
+}
+
+/**
+ * What a unit is called with its kind in a paper of a day, where today it is called otherwise; null where it is called the
+ * same, or nobody knows. Of a day on which it was not there the nearest one counts.
+ */
+export function nameOfPaper(
+  life: readonly UnitState[],
+  { asOf, today }: { asOf: string; today: string },
+): string | null {
+  const calledOn = (day: string) => {
+    const nearest = nearestDay(life, day);
+    const state = life.find(({ fromOn, toOn }) => (fromOn ?? '') <= nearest && (toOn ?? nearest) >= nearest);
+    return state ? fullName(state) : null;
+  };
+  const then = calledOn(asOf);
+  return then === calledOn(today) ? null : then;
 }
 
 /** Every unit that there was on a day. */
