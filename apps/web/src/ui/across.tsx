@@ -7,27 +7,31 @@ import { gateway } from '../services';
 import parts from './parts.module.css';
 import { useGoOn } from './shell/use-go-on';
 
-/** What a province that one's own took over answered; undefined while it has not. */
-export interface Answered<R> {
+/** What a province that one's own took over answered. */
+export interface Heard<A> {
   readonly predecessor: Predecessor;
-  readonly data: AnswerOf<R> | undefined;
+  readonly data: A;
 }
 
 /**
  * The same question to every province that one's own took over, each on its own record: none for whoever is no successor,
- * or reads one of them alone just now. `missing`: those whose answer did not come.
+ * or reads one of them alone just now. `heard`: those that have answered; `missing`: those whose answer did not come.
  */
 export function useAcross<R extends ServedRoute>(
   route: R,
   inputOf: (provinceId: string) => InputOf<R>,
-): { answered: readonly Answered<R>[]; missing: readonly Predecessor[] } {
+): { predecessors: readonly Predecessor[]; heard: readonly Heard<AnswerOf<R>>[]; missing: readonly Predecessor[] } {
   const session = useSession().data;
   const predecessors = session?.caller.readsProvinceId === null ? session.predecessors : [];
   const answers = useAnswersOf(
     predecessors.map(({ provinceId }) => ({ route, input: inputOf(provinceId), reads: provinceId })),
   );
   return {
-    answered: predecessors.map((predecessor, at) => ({ predecessor, data: answers[at]?.data })),
+    predecessors,
+    heard: predecessors.flatMap((predecessor, at) => {
+      const data = answers[at]?.data;
+      return data === undefined ? [] : [{ predecessor, data }];
+    }),
     missing: predecessors.filter((_, at) => answers[at]?.error),
   };
 }

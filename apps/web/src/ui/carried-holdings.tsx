@@ -31,14 +31,19 @@ function Row({ row, carried: { on, places } }: { row: CarriedHolding; carried: C
 }
 
 /** Titles under the units of the other day: each rate is its two numbers, one over the other, and never a mean. */
-export function CarriedHoldingsTable(props: { titles: readonly TitleDefinition[]; carried: CarriedHoldings }) {
+export function CarriedHoldingsTable(props: {
+  titles: readonly TitleDefinition[];
+  carried: CarriedHoldings;
+  /** Whose, where it is not one's own. */
+  of?: string;
+}) {
   const { t, say, date } = useWords();
-  const { titles, carried } = props;
+  const { titles, carried, of = '' } = props;
   const name = t('carried.holdings', { on: date(carried.on) });
   const known = titles.filter(({ id }) => carried.holdings.some(({ title }) => title === id));
   return (
-    <section aria-labelledby="carried-holdings" className="stack">
-      <h2 id="carried-holdings">{name}</h2>
+    <section aria-labelledby={`carried-holdings${of}`} className="stack">
+      <h2 id={`carried-holdings${of}`}>{name}</h2>
       <RecordTable
         name={name}
         className={`${styles.compact} ${styles.three}`}

@@ -17,12 +17,12 @@ const countsOf = ({ communes, headline, noData, openDossiers }: ProvinceOverview
 /** One's own province beside those that it took over, each as it stands in its own rows, and all of them together. */
 export function Together({ province }: { province: ProvinceOverview }) {
   const { t, number } = useWords();
-  const { answered, missing } = useAcross(reporting.viewProvince, (provinceId) => ({
+  const { predecessors, heard, missing } = useAcross(reporting.viewProvince, (provinceId) => ({
     params: { provinceId },
     query: {},
   }));
-  if (answered.length === 0) return null;
-  const others = answered.flatMap(({ predecessor, data }) => (data ? [{ predecessor, counts: countsOf(data) }] : []));
+  if (predecessors.length === 0) return null;
+  const others = heard.map(({ predecessor, data }) => ({ predecessor, counts: countsOf(data) }));
   const own = countsOf(province);
   const cells = (counts: readonly number[]) =>
     counts.map((count, at) => (

@@ -20,7 +20,12 @@ export function useTileGroups(): (
     const on = province.carried?.on;
     return tileGroupsOf(province).map(({ key, unit, communes }) => ({
       key,
-      name: unit === null ? t('carried.rest') : 'fullName' in unit ? unit.fullName : nameOf(unit),
+      name:
+        unit === null
+          ? t(key === 'all' ? 'unit.noDistricts' : 'carried.rest')
+          : 'fullName' in unit
+            ? unit.fullName
+            : nameOf(unit),
       to: unit && `/units/${unit.unitId}${on ? `?asOf=${on}` : ''}`,
       tiles: communes
         .map((commune) => ({

@@ -9,6 +9,7 @@ import {
 } from '@langmoi/contracts/poverty';
 import { matches } from './format';
 import { shareOf, type Share } from './share';
+import type { SaidNumbers } from './together';
 
 /** What every record of money, poverty and culture carries. */
 export type FactRecord = Said & { readonly printedRate: string | null; readonly readings: readonly Reading[] };
@@ -28,6 +29,20 @@ export function besideOf<R extends FactRecord>({ current, history }: Fact<R>): R
 /** The readings of the newest paper: what an officer records since takes none of them away. */
 export const readingsOf = <R extends FactRecord>({ history }: Fact<R>): readonly Reading[] =>
   history.find(({ basis }) => basis === 'stated')?.readings ?? [];
+
+/** What a record gives to be added to others'; nothing where one of its numbers is not known. */
+export function numbersOf<R extends Pick<FactRecord, 'rehearsal' | 'asOf'>>(
+  record: R | null,
+  of: (record: R) => readonly (string | number | null)[],
+): SaidNumbers | null {
+  if (!record) return null;
+  const numbers = of(record).flatMap((one) => (one === null ? [] : [BigInt(one)]));
+  return {
+    numbers: numbers.length === of(record).length ? numbers : null,
+    asOf: record.asOf,
+    rehearsal: record.rehearsal,
+  };
+}
 
 /** The problem that the command would meet now; null where it is let in. */
 export function refusalOf(actions: readonly Action[], name: string): string | null {

@@ -1,13 +1,16 @@
 import type { Outcome } from '@langmoi/contracts/criteria-facts';
 import type { Because } from '@langmoi/contracts/judgement';
 import type { CommuneStanding, StatedValue } from '@langmoi/contracts/reporting';
+import type { Carried, UnitForm } from '@langmoi/contracts/units';
 import {
   cellOf,
   cellsOf,
   filterJudged,
   groupsOf,
   judgedCommunes,
+  countsOf,
   meanMet,
+  meansByUnit,
   trendDays,
   type JudgedCommune,
 } from './judgements';
@@ -67,6 +70,25 @@ describe('the table of communes and criteria', () => {
       { met: 2, judged: 1, said: 1, paper },
       { met: 1, judged: 0, said: 1, paper: null },
       { met: 0, judged: 1, said: 0, paper: null },
+    ]);
+  });
+
+  it('counts of a province what there is, is known and is full, so that provinces can be added', () => {
+    expect(countsOf(communes)).toMatchObject({ judged: communes.length, known: 2, met: 2 });
+    expect(countsOf([])).toEqual({ judged: 0, known: 0, full: 0, met: 0 });
+  });
+
+  it('tells the means of several days by the unit that holds each commune, those that none does apart and last', () => {
+    const unit = { unitId: 'x', name: 'X' } as UnitForm;
+    const [first, ...others] = communes;
+    const carried = { on: '2025-07-01', places: [{ fromId: first!.communeId, unit }] } as unknown as Carried;
+    const views = [
+      { rows: communes, carried },
+      { rows: [first!], carried },
+    ];
+    expect(meansByUnit(views)).toEqual([
+      { unit, means: [meanMet([first!]), meanMet([first!])] },
+      { unit: null, means: [meanMet(others), null] },
     ]);
   });
 

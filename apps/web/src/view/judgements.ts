@@ -1,11 +1,15 @@
 import type { Outcome } from '@langmoi/contracts/criteria-facts';
-import type { Because, JudgementRow } from '@langmoi/contracts/judgement';
+import type { Because, JudgementRow, JudgementsView } from '@langmoi/contracts/judgement';
+import type { Predecessor } from '@langmoi/contracts/gateway';
 import type { CommuneStanding, GroupRow, StatedValue } from '@langmoi/contracts/reporting';
+import type { UnitForm } from '@langmoi/contracts/units';
 import { rounded } from '@langmoi/domain/criteria/exact';
 
 /** A commune of the table, with its names; null where the province's report does not know it. */
 export interface JudgedCommune extends JudgementRow {
   readonly standing: CommuneStanding | null;
+  /** The province whose row it is, where one's own took that over. */
+  readonly of?: Predecessor;
 }
 
 /** The rows with the names of their communes, in the order of the rows. */
@@ -59,7 +63,21 @@ export function meanMet(communes: readonly Pick<JudgedCommune, 'criteria' | 'met
   const known = communes.filter((one) => !isUnknown(one));
   if (known.length === 0) return null;
   const sum = known.reduce((all, { metCount }) => all + metCount, 0);
-  return { sum, n: known.length, mean: rounded({ part: BigInt(sum), of: BigInt(known.length) }, 2) };
+  return { sum, n: known.length, mean: meanOf(sum, known.length) };
+}
+
+/** A sum over some, in two places. */
+export const meanOf = (sum: number, n: number): string => rounded({ part: BigInt(sum), of: BigInt(n) }, 2);
+
+/** Of a province's communes: how many there are, are known, and meet every criterion, and the sum of what the known meet. */
+export function countsOf(communes: readonly Pick<JudgedCommune, 'criteria' | 'metCount'>[]) {
+  const known = communes.filter((one) => !isUnknown(one));
+  return {
+    judged: communes.length,
+    known: known.length,
+    full: known.filter(({ criteria, metCount }) => metCount === criteria.length).length,
+    met: known.reduce((sum, { metCount }) => sum + metCount, 0),
+  };
 }
 
 export interface Group {
@@ -99,6 +117,28 @@ export function cellsOf(communes: readonly JudgedCommune[], no: number): Readonl
     if (state) cells[state] += 1;
   }
   return cells;
+}
+
+/**
+ * The mean of criteria met by the units of another day, a number for each view: every commune counts under the one unit
+ * that holds it whole; those that none does stand last, together.
+ */
+export function meansByUnit(
+  views: readonly Pick<JudgementsView, 'rows' | 'carried'>[],
+): { readonly unit: UnitForm | null; readonly means: readonly ReturnType<typeof meanMet>[] }[] {
+  const placed = views.map(({ rows, carried }) => {
+    const units = new Map(carried?.places.map(({ fromId, unit }) => [fromId, unit]));
+    return rows.map((row) => ({ row, unit: units.get(row.communeId) ?? null }));
+  });
+  const units = new Map(placed.flat().map(({ unit }) => [unit?.unitId ?? null, unit]));
+  const byName = [...units.values()].sort((one, other) => {
+    if (!one || !other) return Number(!one) - Number(!other);
+    return one.name.localeCompare(other.name, 'vi');
+  });
+  return byName.map((unit) => ({
+    unit,
+    means: placed.map((rows) => meanMet(rows.filter((one) => one.unit?.unitId === unit?.unitId).map(({ row }) => row))),
+  }));
 }
 
 /** The ends of the half-years before a day, oldest first, and the day itself: where a trend is looked at. */

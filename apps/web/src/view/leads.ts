@@ -1,7 +1,10 @@
 import type { Lead, ListedOrganisation } from '@langmoi/contracts/directory';
 
 export type NamedLead = Lead &
-  Pick<ListedOrganisation, 'successions'> & { readonly organisationId: string; readonly organisationName: string };
+  Pick<ListedOrganisation, 'successions' | 'place'> & {
+    readonly organisationId: string;
+    readonly organisationName: string;
+  };
 
 interface Asked {
   readonly set: string;
@@ -11,10 +14,13 @@ interface Asked {
 
 /** Who leads a criterion on a day, who will, and who did; the nearest day first. */
 export function leadsOf(organisations: readonly ListedOrganisation[], { set, criterion, on }: Asked) {
-  const all = organisations.flatMap(({ id, name, leads, successions }): NamedLead[] =>
+  const all = organisations.flatMap(({ id, name, leads, successions, place }): NamedLead[] =>
     leads
       .filter((lead) => lead.criteriaSet === set && lead.criterion === criterion)
-      .map((lead) => ({ ...lead, organisationId: id, organisationName: name, ...(successions && { successions }) })),
+      .map((lead) => ({
+        ...{ ...lead, organisationId: id, organisationName: name },
+        ...{ ...(successions && { successions }), ...(place && { place }) },
+      })),
   );
   const begins = ({ fromOn }: Lead) => fromOn ?? '';
   const over = ({ toOn }: Lead) => toOn != null && toOn < on;

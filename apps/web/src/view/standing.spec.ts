@@ -29,6 +29,12 @@ it('shows the communes by their district', () => {
   ]);
 });
 
+it('shows all of them together on a day without districts, and nothing of nobody', () => {
+  const groups = tileGroupsOf({ districts: [], communes });
+  expect(groups).toEqual([{ key: 'all', unit: null, communes }]);
+  expect(tileGroupsOf({ districts: [], communes: [] })).toEqual([]);
+});
+
 it('shows them under the communes of another day, each once, and those that none holds apart', () => {
   const all = { unit: province, communes: ['a', 'b', 'c'] };
   expect(shown(carriedTo([all, { unit: form('tân an', 'commune'), communes: ['a', 'b'] }]))).toEqual([

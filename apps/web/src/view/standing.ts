@@ -72,18 +72,22 @@ export function tileOf({
 /** Communes that are shown together: those of a district, or those that lie in a unit of another day. */
 export interface TileGroup {
   readonly key: string;
-  /** Null: those that lie whole in none. */
+  /** Null: those that lie whole in none; or `all`, of a day without districts. */
   readonly unit:
     Pick<UnitForm, 'unitId' | 'kind' | 'name'> | { readonly unitId: string; readonly fullName: string } | null;
   readonly communes: readonly CommuneStanding[];
 }
 
-/** Every commune in one group: by its district, or carried by the districts of the other day, else by its communes. */
+/**
+ * Every commune in one group: by its district, all in one where the day has none, or carried by the districts of the
+ * other day, else by its communes.
+ */
 export function tileGroupsOf({
   districts,
   communes,
   carried,
 }: Pick<ProvinceOverview, 'districts' | 'communes' | 'carried'>): TileGroup[] {
+  if (!carried && districts.length === 0) return communes.length > 0 ? [{ key: 'all', unit: null, communes }] : [];
   if (!carried) {
     return districts.map(({ districtId: key, name: fullName }) => ({
       ...{ key, unit: { unitId: key, fullName } },

@@ -8,6 +8,11 @@ export const units = {
   'unit.until': 'To the end of',
   'unit.until.day': 'to the end of {date}',
   'unit.below': 'Below',
+  'unit.nameOfPaper': '(in the paper: {name})',
+  'unit.noDistricts': 'Communes, wards and special zones',
+  'unit.noDistrictsNow':
+    'The province has no districts on this day (the country has had none since 01/7/2025): nothing can be told by district.',
+  'unit.byCommuneInstead': 'See commune by commune',
   'unit.code': 'Code',
   'unit.so': 'Time',
   'unit.from': 'from {date}',
@@ -93,6 +98,7 @@ export const units = {
   'carried.other': 'another day',
   'carried.day': 'By the units of',
   'carried.one': 'These are figures of {name} ({from}). On {on} all of it lies in',
+  'carried.liesIn': 'on {on}:',
   'carried.placed':
     'By the units of {on}: {n} unit of the figures’ day lies whole in one unit.|By the units of {on}: {n} units of the figures’ day lie whole in one unit each.',
   'carried.unplaced':

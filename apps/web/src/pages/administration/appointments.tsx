@@ -3,9 +3,11 @@ import { Button } from '@mantine/core';
 import { useWords } from '../../i18n/language';
 import { Empty } from '../../ui/answer';
 import { CapacityMark } from '../../ui/capacity-mark';
+import { Lies } from '../../ui/carried-rows';
 import { RehearsalMark } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
 import { SuccessionNotes } from '../../ui/succession-note';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { refusalOf } from '../../view/facts';
 import { problemWords } from '../../view/problem';
 import { inOrder, standingOn } from '../../view/appointments';
@@ -65,6 +67,7 @@ function Row(props: { appointment: AppointmentView; today: string; open: Open; b
   const { appointment, today, open, behalf } = props;
   const { t, date } = useWords();
   const span = useSpanWords();
+  const { units } = useUnitsDay();
   const { role, organisationName, unitName, capacity, decision, endedBy, cancelledOn, rehearsal } = appointment;
   const standing = standingOn(appointment, today);
   return (
@@ -75,6 +78,7 @@ function Row(props: { appointment: AppointmentView; today: string; open: Open; b
         <span className={styles.under}>
           {organisationName} · {unitName}
         </span>
+        <Lies of={appointment} on={units} />
         {capacity !== 'own' && (
           <span className={styles.under}>
             {t(`capacity.${capacity}`)}
@@ -121,6 +125,7 @@ export function Appointments(props: {
   if (appointments.length === 0) return <Empty title={t('admin.noOffice')}>{t('admin.noOfficeNext')}</Empty>;
   return (
     <>
+      <UnitsSwitch />
       <Picture appointments={appointments} today={today} />
       <RecordTable
         name={t('admin.offices')}

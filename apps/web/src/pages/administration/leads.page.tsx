@@ -8,12 +8,14 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId, useToday } from '../../queries';
 import { criteria, directory } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
+import { Lies } from '../../ui/carried-rows';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
 import { SourceText } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
 import { SuccessionNotes } from '../../ui/succession-note';
 import { Titled } from '../../ui/titled';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { readDate } from '../../view/format';
 import { leadsOf, type NamedLead } from '../../view/leads';
 import { LeadDialog } from './lead-dialog';
@@ -24,6 +26,7 @@ import styles from './administration.module.css';
 
 function LeadLine({ lead, soft = false }: { lead: NamedLead; soft?: boolean }) {
   const { t, date } = useWords();
+  const { units } = useUnitsDay();
   const { organisationName, fromOn, toOn, basis, source } = lead;
   const from = fromOn
     ? toOn
@@ -44,6 +47,7 @@ function LeadLine({ lead, soft = false }: { lead: NamedLead; soft?: boolean }) {
           )}
         </span>
       )}
+      <Lies of={lead} on={units} />
       <SuccessionNotes successions={lead.successions} />
     </li>
   );
@@ -173,13 +177,16 @@ export function LeadsPage() {
   const provinceId = useProvinceId();
   const today = useToday();
   const sets = useAnswer(criteria.listSets, {});
-  const offices = useAnswer(directory.listOrganisations, { params: { provinceId } }, { enabled: provinceId !== '' });
+  const query = useUnitsDay();
+  const there = { enabled: provinceId !== '', keep: true };
+  const offices = useAnswer(directory.listOrganisations, { params: { provinceId }, query }, there);
   return (
     <div className={frame.body}>
       <div>
         <Titled title={t('admin.leads')} />
         <p className="soft">{t('leads.about')}</p>
       </div>
+      <UnitsSwitch />
       <Answer of={sets} lines={10}>
         {(all) => (
           <Answer of={offices} lines={10}>

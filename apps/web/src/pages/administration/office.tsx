@@ -1,6 +1,8 @@
 import type { AppointmentView } from '@langmoi/contracts/officers';
 import { useWords } from '../../i18n/language';
+import { Lies } from '../../ui/carried-rows';
 import { StateBadge, type State } from '../../ui/state-badge';
+import { useUnitsDay } from '../../ui/units-switch';
 import { standingOn, type Standing } from '../../view/appointments';
 import { CapacityMark } from '../../ui/capacity-mark';
 import styles from './administration.module.css';
@@ -28,6 +30,7 @@ export function useSpanWords(): (one: Pick<AppointmentView, 'fromOn' | 'toOn'>) 
 export function Office({ appointment, today }: { appointment: AppointmentView; today: string }) {
   const { t } = useWords();
   const span = useSpanWords();
+  const { units } = useUnitsDay();
   const { role, organisationName, unitName, capacity } = appointment;
   const standing = standingOn(appointment, today);
   return (
@@ -39,6 +42,7 @@ export function Office({ appointment, today }: { appointment: AppointmentView; t
       <span className={styles.under}>
         {unitName} · {span(appointment)} {standing !== 'inForce' && <Held standing={standing} />}
       </span>
+      <Lies of={appointment} on={units} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Answer } from '../../ui/answer';
 import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
 import { Titled } from '../../ui/titled';
+import { useUnitsDay } from '../../ui/units-switch';
 import { refusalOf } from '../../view/facts';
 import { problemWords } from '../../view/problem';
 import { shortName } from '../../view/roles';
@@ -131,7 +132,8 @@ function Person({ person, today }: { person: PersonView; today: string }) {
 export function PersonPage() {
   const { personId = '' } = useParams();
   const today = useToday();
-  const person = useAnswer(officers.viewPerson, { params: { personId } }, { enabled: today !== '' });
+  const query = useUnitsDay();
+  const person = useAnswer(officers.viewPerson, { params: { personId }, query }, { enabled: today !== '', keep: true });
   return (
     <Answer of={person} lines={10} page>
       {(view) => <Person person={view} today={today} />}

@@ -10,6 +10,7 @@ import { Answer, Empty } from '../../ui/answer';
 import { leaveFor } from '../../ui/row-keys';
 import { RecordTable } from '../../ui/record-table';
 import { Titled } from '../../ui/titled';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { inOrder, personStandingOn, standingOn, standings } from '../../view/appointments';
 import { shortName } from '../../view/roles';
 import { InviteDialog } from './invite-dialog';
@@ -137,9 +138,10 @@ export function PersonsPage() {
   const provinceId = useProvinceId();
   const today = useToday();
   const search = useDeferredValue(asked.trim());
+  const units = useUnitsDay();
   const persons = useAnswer(
     officers.listPersons,
-    { params: { provinceId }, query: search ? { search } : {} },
+    { params: { provinceId }, query: { ...(search && { search }), ...units } },
     { enabled: today !== '', keep: true },
   );
   const wanted = standings.find((one) => one === query.get('held'));
@@ -155,6 +157,7 @@ export function PersonsPage() {
     <div className={frame.body}>
       <Head set={set} />
       <Filters asked={asked} held={wanted ?? ''} search={typed} set={set} found={found} />
+      <UnitsSwitch />
       <Answer of={persons} lines={10}>
         {(all) => <List key={`${search}/${wanted}`} persons={matching(all)} today={today} />}
       </Answer>

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/language';
 import { CapacityMark } from '../../ui/capacity-mark';
 import { RehearsalMark, SourceText } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
+import { NameOfPaper } from '../../ui/name-of-paper';
 import { SuccessionNotes } from '../../ui/succession-note';
 import parts from '../../ui/parts.module.css';
 import { CommuneDossiers } from './dossiers';
@@ -95,11 +96,12 @@ export function Standing({ view, standing }: { view: CommuneCriteriaView; standi
       <section className={parts.paper}>
         <h2>{t('commune.standing')}</h2>
         <Missing view={view} standing={standing} />
-        {titles.map(({ tier, decisionNumber, rehearsal, source }) => (
+        {titles.map(({ tier, decisionNumber, rehearsal, source, nameOfPaper }) => (
           <p key={tier} className={styles.fact}>
             <StateBadge state="achieved">{t('state.recognised')}</StateBadge> {rehearsal && <RehearsalMark />}
             <br />
             <span className="small">{decisionNumber ?? t('commune.numberUnknown')}</span>
+            {nameOfPaper && <NameOfPaper name={nameOfPaper} />}
             {source && (
               <>
                 <br />

@@ -12,12 +12,14 @@ import { useAnswer, useProvinceId, useSession, useToday } from '../../queries';
 import { criteria, directory } from '../../services';
 import { ActionFoot } from '../../ui/action-foot';
 import { Answer, Empty } from '../../ui/answer';
+import { CarriedRows } from '../../ui/carried-rows';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useRowKeys } from '../../ui/row-keys';
 import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
 import { Titled } from '../../ui/titled';
 import { useUnitName, useUnits } from '../../ui/unit-names';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { rowsToConfirm, type ConfirmingRow as Row } from '../../view/confirming';
 import { CriterionHere } from '../evidence/evidence-across';
 import { figures } from '../figures/services';
@@ -140,7 +142,8 @@ function OfSet({ set }: { set: CriteriaSetView }) {
   const own = useOwn(set);
   const chosen = Number(search.get('criterion')) || own[0] || (set.criteria[0]?.no ?? 1);
   const criterion = set.criteria.find(({ no }) => no === chosen);
-  const query = { tier, criterion: chosen };
+  const here = { tier, criterion: chosen };
+  const query = { ...here, ...useUnitsDay() };
   const view = useAnswer(figures.listFigures, { query }, { keep: true, enabled: criterion !== undefined });
   const name = ({ no, title }: CriterionView) => `${no}. ${title ? say(title) : t('criterion.untitled', { n: no })}`;
   const option = (one: CriterionView) => ({ value: String(one.no), label: name(one) });
@@ -158,11 +161,14 @@ function OfSet({ set }: { set: CriteriaSetView }) {
           { group: t('confirm.others'), items: others.map(option) },
         ]}
       />
+      <UnitsSwitch />
       {criterion && (
         <Answer of={view} lines={10}>
           {(known) => (
-            <CriterionHere value={query}>
-              <Known key={chosen} view={known} criterion={criterion} />
+            <CriterionHere value={here}>
+              <CarriedRows carried={known.carried}>
+                <Known key={chosen} view={known} criterion={criterion} />
+              </CarriedRows>
             </CriterionHere>
           )}
         </Answer>

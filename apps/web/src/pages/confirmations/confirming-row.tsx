@@ -3,6 +3,7 @@ import { Textarea } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
+import { LiesIn } from '../../ui/carried-rows';
 import { Either } from '../../ui/fields/either';
 import { fieldId } from '../../ui/fields/field-id';
 import { StateBadge } from '../../ui/state-badge';
@@ -107,6 +108,7 @@ export function ConfirmingRow(props: {
         <p className="small soft">
           {code} {say(title)}
         </p>
+        <LiesIn unitId={communeId} />
       </div>
       <div>
         <p className="small soft">{t('confirm.said')}</p>

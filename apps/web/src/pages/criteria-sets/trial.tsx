@@ -7,9 +7,11 @@ import {} from '../../i18n/criteria-sets';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { Answer } from '../../ui/answer';
+import { CarriedRows, LiesIn } from '../../ui/carried-rows';
 import { DateField } from '../../ui/fields/date-field';
 import { ShareBar, type Share } from '../../ui/share-bar';
 import { useUnitName, useUnits } from '../../ui/unit-names';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import parts from '../../ui/parts.module.css';
 import { readDate } from '../../view/format';
 import { turns, turnsOf, type Turn } from '../../view/trial';
@@ -60,6 +62,7 @@ function Turned({ turn, communes }: { turn: Turn; communes: readonly string[] })
           return (
             <li key={communeId}>
               <Link to={`/communes/${communeId}/judgement`}>{unit ? nameOf(unit) : communeId}</Link>
+              <LiesIn unitId={communeId} />
             </li>
           );
         })}
@@ -111,10 +114,11 @@ export function Trial({ proposal, of }: { proposal: SetProposalView; of: Criteri
   const { id, revision } = proposal;
   const [day, choose] = useState('');
   const [tried, attempt] = useState<{ revision: number; on: string } | null>(null);
+  const units = useUnitsDay();
   const isTried = tried?.revision === revision;
   const trial = useAnswer(
     setProposals.trySetProposal,
-    { params: { proposalId: id }, query: tried?.on ? { on: tried.on } : {} },
+    { params: { proposalId: id }, query: { ...(tried?.on && { on: tried.on }), ...units } },
     { enabled: isTried, keep: true },
   );
   return (
@@ -143,7 +147,12 @@ export function Trial({ proposal, of }: { proposal: SetProposalView; of: Criteri
       </div>
       {isTried && (
         <Answer of={trial} lines={4}>
-          {(view) => <Picture trial={view} of={of} />}
+          {(view) => (
+            <CarriedRows carried={view.carried}>
+              <UnitsSwitch />
+              <Picture trial={view} of={of} />
+            </CarriedRows>
+          )}
         </Answer>
       )}
     </section>

@@ -5,12 +5,14 @@ import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { recognition } from '../../services';
 import { Answer } from '../../ui/answer';
+import { Lies } from '../../ui/carried-rows';
 import { RehearsalMark } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
 import { SuccessionNotes } from '../../ui/succession-note';
 import { TimeLine } from '../../ui/time-line';
 import { Titled } from '../../ui/titled';
 import { useDistrictName } from '../../ui/unit-names';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { currentEntry } from '../../view/dossier';
 import { Course } from './course';
 import { Documents } from './documents';
@@ -23,6 +25,7 @@ const badges = { open: 'awaiting', recognised: 'achieved', rejected: 'missing', 
 function Head({ dossier }: { dossier: DossierView }) {
   const { t, say, date } = useWords();
   const districtOf = useDistrictName();
+  const { units } = useUnitsDay();
   const { regime } = dossier;
   return (
     <header className={styles.head}>
@@ -44,6 +47,8 @@ function Head({ dossier }: { dossier: DossierView }) {
           {date(regime.issuedOn)}, {t('history.version', { n: regime.version }).toLowerCase()})
         </span>
       </p>
+      <UnitsSwitch />
+      <Lies of={dossier} on={units} />
     </header>
   );
 }
@@ -96,7 +101,8 @@ function Page({ dossier }: { dossier: DossierView }) {
 export function DossierPage() {
   const { dossierId = '' } = useParams();
   useEscape();
-  const dossier = useAnswer(recognition.viewDossier, { params: { dossierId } }, { every: 15_000 });
+  const query = useUnitsDay();
+  const dossier = useAnswer(recognition.viewDossier, { params: { dossierId }, query }, { every: 15_000, keep: true });
   return (
     <Answer of={dossier} lines={12} page>
       {(known) => <Page dossier={known} />}

@@ -198,10 +198,8 @@ export function DossiersPage() {
   const { t } = useWords();
   const query = useUnitsDay();
   const dossiers = useAnswer(recognition.listDossiers, { query }, { every: 20_000, keep: true });
-  const { answered, missing } = useAcross(recognition.listDossiers, () => ({ query }));
-  const others = answered.flatMap(({ predecessor, data }) =>
-    (data ?? []).map((item) => ({ ...item, of: predecessor })),
-  );
+  const { predecessors, heard, missing } = useAcross(recognition.listDossiers, () => ({ query }));
+  const others = heard.flatMap(({ predecessor, data }) => data.map((item) => ({ ...item, of: predecessor })));
   return (
     <div className="stack">
       <Titled title={t('nav.dossiers')} />
@@ -209,7 +207,7 @@ export function DossiersPage() {
       <Missing provinces={missing} />
       <Answer of={dossiers}>
         {(items) => (
-          <List items={[...items.map((item) => ({ ...item, of: null })), ...others]} across={answered.length > 0} />
+          <List items={[...items.map((item) => ({ ...item, of: null })), ...others]} across={predecessors.length > 0} />
         )}
       </Answer>
     </div>

@@ -17,7 +17,7 @@ import { FactTable, type Entering, type FactGroup } from './fact-table';
 import { Closed } from './record-form';
 import styles from './facts.module.css';
 
-interface Table<R extends FactRecord> {
+export interface Table<R extends FactRecord> {
   readonly key: string;
   readonly title: string;
   readonly first: string;
@@ -44,8 +44,14 @@ interface Props<R extends FactRecord> {
   readonly form: (entry: Entry) => ReactNode;
 }
 
-function Tables<R extends FactRecord>(props: { tables: readonly Table<R>[]; entering: Entering | null }) {
+/** The tables of one province; `of`: whose, where it is not one's own. */
+export function Tables<R extends FactRecord>(props: {
+  tables: readonly Table<R>[];
+  entering: Entering | null;
+  of?: string;
+}) {
   const { t } = useWords();
+  const { of = '' } = props;
   const [asked, ask] = useState('');
   const shown = props.tables
     .map((table) => ({ ...table, groups: found(table.groups, asked) }))
@@ -69,8 +75,8 @@ function Tables<R extends FactRecord>(props: { tables: readonly Table<R>[]; ente
       />
       {shown.length === 0 && <Empty title={t('filter.none')} />}
       {shown.map(({ key, title, first, groups }) => (
-        <section key={key} aria-labelledby={`facts-${key}`} className="stack">
-          <h2 id={`facts-${key}`}>{title}</h2>
+        <section key={key} aria-labelledby={`facts-${key}${of}`} className="stack">
+          <h2 id={`facts-${key}${of}`}>{title}</h2>
           <FactTable name={title} first={first} groups={groups} entering={props.entering} />
         </section>
       ))}

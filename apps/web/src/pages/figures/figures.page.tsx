@@ -7,9 +7,11 @@ import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { criteria } from '../../services';
 import { Answer } from '../../ui/answer';
+import { CarriedRows } from '../../ui/carried-rows';
 import { CommuneFrame } from '../../ui/commune-frame';
 import { ProvisionalMark } from '../../ui/marks';
 import { useTierInAddress } from '../../ui/tier-choice';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { conflictsOf } from '../../view/figure-draft';
 import { EvidenceOf } from '../evidence/evidence-of';
 import { figures } from './services';
@@ -131,17 +133,20 @@ function Known({ view }: { view: FiguresView }) {
 function Page({ unit }: { unit: UnitView }) {
   const { t } = useWords();
   const tier = useTierInAddress();
-  const view = useAnswer(figures.viewFigures, { params: { communeId: unit.id, tier } }, { every: 60_000 });
+  const query = useUnitsDay();
+  const params = { communeId: unit.id, tier };
+  const view = useAnswer(figures.viewFigures, { params, query }, { every: 60_000, keep: true });
   return (
     <Answer of={view} lines={14}>
       {(known) => (
-        <>
+        <CarriedRows carried={known.carried}>
+          <UnitsSwitch />
           {known.figures.length === 0 && <p className="soft">{t('figures.nothingYet')}</p>}
           <Known key={tier} view={known} />
           <p className="small">
             <Link to={`/communes/${unit.id}/judgement?tier=${tier}`}>{t('figures.toJudgement')}</Link>
           </p>
-        </>
+        </CarriedRows>
       )}
     </Answer>
   );

@@ -1,5 +1,6 @@
 import { useWords } from '../../i18n/language';
 import { FileLink } from '../../ui/file-link';
+import { useUnitsDay } from '../../ui/units-switch';
 import { households } from './services';
 import type { Asked } from './use-asked';
 import styles from './households.module.css';
@@ -9,7 +10,11 @@ export function Export({ asked }: { asked: Asked }) {
   const { t } = useWords();
   return (
     <div className={styles.export}>
-      <FileLink route={households.exportHouseholds} query={{ ...asked }} word={t('households.export')}>
+      <FileLink
+        route={households.exportHouseholds}
+        query={{ ...asked, ...useUnitsDay() }}
+        word={t('households.export')}
+      >
         <span className="small soft">{t('households.exportNote')}</span>
       </FileLink>
     </div>

@@ -5,11 +5,13 @@ import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { Answer } from '../../ui/answer';
+import { Lies } from '../../ui/carried-rows';
 import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
 import { RecordTable } from '../../ui/record-table';
 import { SuccessionNotes } from '../../ui/succession-note';
 import { Titled } from '../../ui/titled';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { refusalOf } from '../../view/facts';
 import { birthText, hidesPersons } from '../../view/households';
 import { problemWords } from '../../view/problem';
@@ -23,6 +25,7 @@ import styles from './households.module.css';
 
 function Facts({ household }: { household: HouseholdHistory }) {
   const { t, say, date } = useWords();
+  const { units } = useUnitsDay();
   const { headName, unitName, hamlet, address, phone, classification, standard, since, decision, left } = household;
   return (
     <section className={`${parts.paper} stack`} aria-labelledby="facts">
@@ -33,7 +36,9 @@ function Facts({ household }: { household: HouseholdHistory }) {
           <Personal value={headName} />
         </dd>
         <dt>{t('households.commune')}</dt>
-        <dd>{unitName}</dd>
+        <dd>
+          {unitName} <Lies of={household} on={units} />
+        </dd>
         <dt>{t('households.hamlet')}</dt>
         <dd>{hamlet}</dd>
         <dt>{t('households.address')}</dt>
@@ -164,6 +169,7 @@ function Household({ household }: { household: HouseholdHistory }) {
         </div>
         <Acts household={household} set={set} />
       </div>
+      <UnitsSwitch />
       <MaskNotice hidden={hidesPersons(household)} />
       <div className={styles.columns}>
         <div className={frame.body}>
@@ -188,7 +194,8 @@ function Household({ household }: { household: HouseholdHistory }) {
 /** One household: who belongs to it, what was decided on it, and what the reader may do with it. */
 export function HouseholdPage() {
   const { householdId = '' } = useParams();
-  const household = useAnswer(households.viewHousehold, { params: { householdId } });
+  const query = useUnitsDay();
+  const household = useAnswer(households.viewHousehold, { params: { householdId }, query }, { keep: true });
   return (
     <Answer of={household} lines={10} page>
       {(view) => <Household household={view} />}

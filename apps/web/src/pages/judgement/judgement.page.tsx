@@ -7,6 +7,7 @@ import {} from '../../i18n/judgement';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { Answer } from '../../ui/answer';
+import { CarriedRows } from '../../ui/carried-rows';
 import { CommuneFrame } from '../../ui/commune-frame';
 import { useTierInAddress } from '../../ui/tier-choice';
 import { JudgementHere } from './decisions';
@@ -68,7 +69,11 @@ function Page({ unit }: { unit: UnitView }) {
     <>
       <Moments />
       <Answer of={view} lines={12}>
-        {(known) => <Known view={known} />}
+        {(known) => (
+          <CarriedRows carried={known.carried}>
+            <Known view={known} />
+          </CarriedRows>
+        )}
       </Answer>
       <p className="small">
         <Link to={{ pathname: '/province/judgements', search: addressWith({}).toString() }}>

@@ -9,28 +9,50 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
 import { reporting } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
+import { CarriedRows } from '../../ui/carried-rows';
 import { RehearsalMark } from '../../ui/marks';
 import { TileGrid } from '../../ui/tile-grid';
 import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
 import { Titled } from '../../ui/titled';
-import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
+import { useUnitsDay } from '../../ui/units-switch';
 import { useTileGroups } from '../../ui/use-tile-groups';
-import { isUnknown, judgedCommunes } from '../../view/judgements';
+import { isUnknown, judgedCommunes, type JudgedCommune } from '../../view/judgements';
 import { ByDistrict } from './by-district';
 import { ByGroup } from './by-group';
 import { ByLead } from './by-lead';
 import { judgementOf, Matrix } from './matrix';
 import { Moments, useMoment } from './moments';
+import { carriedTogether, comparable, TogetherJudged, useTheirs } from './predecessors';
 import { judgements } from './services';
 import { Trend } from './trend';
 import { WithSet } from './with-set';
 import styles from './judgement.module.css';
 
-function Known(props: { view: JudgementsView; province: ProvinceOverview; set: CriteriaSetView }) {
+/** The rows of one's own province and of those that it took over, in one list, below what they come to together. */
+function Rows(props: Of & { communes: readonly JudgedCommune[]; theirs: ReturnType<typeof useTheirs> }) {
+  const { view, province, set, communes, theirs } = props;
+  return (
+    <>
+      <TogetherJudged view={view} province={province} own={communes} theirs={theirs} />
+      <CarriedRows carried={carriedTogether(view, theirs)} quiet>
+        <Matrix communes={[...communes, ...comparable(theirs, view)]} set={set} />
+      </CarriedRows>
+    </>
+  );
+}
+
+interface Of {
+  readonly view: JudgementsView;
+  readonly province: ProvinceOverview;
+  readonly set: CriteriaSetView;
+}
+
+function Known(props: Of) {
   const { t, say } = useWords();
   const groupsOf = useTileGroups();
   const { view, province, set } = props;
   const { tier } = view;
+  const theirs = useTheirs({ tier, ...useMoment() });
   const communes = judgedCommunes(view.rows, province.communes);
   const byId = new Map(communes.map((one) => [one.communeId, one]));
   const total = set.criteria.length;
@@ -44,7 +66,14 @@ function Known(props: { view: JudgementsView; province: ProvinceOverview; set: C
     },
     (communeId) => judgementOf(communeId, tier),
   );
-  if (communes.length === 0) return <Empty title={t('judgement.nobody')} />;
+  if (communes.length === 0) {
+    return (
+      <>
+        <Empty title={t('judgement.nobody')} />
+        {theirs.heard.length > 0 && <Rows {...{ view, province, set, communes, theirs }} />}
+      </>
+    );
+  }
   return (
     <>
       <p className="soft small">
@@ -64,11 +93,11 @@ function Known(props: { view: JudgementsView; province: ProvinceOverview; set: C
       />
       <div className={styles.tables}>
         <ByGroup communes={communes} province={tier === 'NTM' ? province : null} total={total} />
-        <ByDistrict communes={communes} total={total} />
+        <ByDistrict communes={communes} total={total} province={province} />
       </div>
       <ByLead communes={communes} set={set} />
       <Trend tier={tier} communes={communes.length} total={total} />
-      <Matrix communes={communes} set={set} />
+      <Rows {...{ view, province, set, communes, theirs }} />
     </>
   );
 }
@@ -96,15 +125,14 @@ function Page({ provinceId }: { provinceId: string }) {
         </div>
         <TierChoice />
       </div>
-      <div className={styles.choices}>
-        <Moments />
-        <UnitsSwitch />
-      </div>
+      <Moments />
       <Answer of={province} lines={10}>
         {(known) => (
           <Answer of={view}>
             {(judged) => (
-              <WithSet set={judged.set}>{(set) => <Known view={judged} province={known} set={set} />}</WithSet>
+              <CarriedRows carried={judged.carried}>
+                <WithSet set={judged.set}>{(set) => <Known view={judged} province={known} set={set} />}</WithSet>
+              </CarriedRows>
             )}
           </Answer>
         )}

@@ -4,6 +4,8 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
 import { Empty } from '../../ui/answer';
+import { OfPredecessor, ToPredecessor } from '../../ui/across';
+import { LiesIn } from '../../ui/carried-rows';
 import { RehearsalMark } from '../../ui/marks';
 import { ScrollTable } from '../../ui/scroll-table';
 import { cellOf, filterJudged, isUnknown, type JudgedCommune, type JudgedFilter } from '../../view/judgements';
@@ -24,23 +26,53 @@ function useFilter(): [JudgedFilter, () => void] {
 export const judgementOf = (communeId: string, tier: string): string =>
   `/communes/${communeId}/judgement?${addressWith({ tier, ...noFilter }).toString()}`;
 
+/** To the reasoning; of a province that one's own took over, read as its successor. */
+function ToJudgement({ commune, to, children }: { commune: JudgedCommune; to: string; children: string }) {
+  const { of } = commune;
+  if (!of) return <Link to={to}>{children}</Link>;
+  return (
+    <ToPredecessor predecessor={of} to={to}>
+      {children}
+    </ToPredecessor>
+  );
+}
+
+/** What was said of its criteria as a whole. */
+function Said({ commune: { communeId, standing, of }, tier }: { commune: JudgedCommune; tier: string }) {
+  const { t } = useWords();
+  if (standing?.metCount == null) return t('state.noData');
+  const said = `${standing.metCount}/${standing.total}`;
+  return of ? said : <Link to={`/communes/${communeId}?tier=${tier}`}>{said}</Link>;
+}
+
+/** Which commune, of which district, of whose province, and where it lies on the day asked for. */
+function Head({ commune, to }: { commune: JudgedCommune; to: string }) {
+  const { communeId, standing, rehearsal, of } = commune;
+  return (
+    <th scope="row" className={cells.name}>
+      <ToJudgement commune={commune} to={to}>
+        {standing?.name ?? communeId}
+      </ToJudgement>
+      <span className={cells.district}>
+        {standing?.districtName} {of && <OfPredecessor predecessor={of} />} {rehearsal && <RehearsalMark />}
+      </span>
+      <LiesIn unitId={communeId} />
+    </th>
+  );
+}
+
 function Row({ commune, names, tier }: { commune: JudgedCommune; names: ReadonlyMap<number, string>; tier: string }) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const { communeId, standing, metCount, criteria, rehearsal } = commune;
+  const { communeId, standing, metCount, criteria, of } = commune;
   const to = judgementOf(communeId, tier);
   const open = (target: EventTarget) => {
     const no = target instanceof Element ? target.closest<HTMLElement>('[data-no]')?.dataset['no'] : undefined;
-    if (no) void navigate(`${to}#${tier}${no}`);
+    if (no && !of) void navigate(`${to}#${tier}${no}`);
   };
   return (
     <tr onClick={({ target }) => open(target)}>
-      <th scope="row" className={cells.name}>
-        <Link to={to}>{standing?.name ?? communeId}</Link>
-        <span className={cells.district}>
-          {standing?.districtName} {rehearsal && <RehearsalMark />}
-        </span>
-      </th>
+      <Head commune={commune} to={to} />
       {criteria.map((judged) => {
         const state = cellOf(judged);
         const why = `${t(`judgement.cell.${state}`)}: ${t(`judgement.because.${judged.because}`)}`;
@@ -61,19 +93,13 @@ function Row({ commune, names, tier }: { commune: JudgedCommune; names: Readonly
         {isUnknown(commune) ? (
           <span className="soft">{t('state.noData')}</span>
         ) : (
-          <Link to={to}>
-            <strong>
-              {metCount}/{criteria.length}
-            </strong>
-          </Link>
+          <strong>
+            <ToJudgement commune={commune} to={to}>{`${metCount}/${criteria.length}`}</ToJudgement>
+          </strong>
         )}
       </td>
       <td className="num soft">
-        {standing?.metCount == null ? (
-          t('state.noData')
-        ) : (
-          <Link to={`/communes/${communeId}?tier=${tier}`}>{`${standing.metCount}/${standing.total}`}</Link>
-        )}
+        <Said commune={commune} tier={tier} />
       </td>
     </tr>
   );

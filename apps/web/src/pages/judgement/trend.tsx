@@ -1,18 +1,26 @@
 import type { Tier } from '@langmoi/contracts/common';
+import type { JudgementsView } from '@langmoi/contracts/judgement';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useToday } from '../../queries';
+import { useAnswersOf, useToday } from '../../queries';
 import { decimalText } from '../../view/decimal';
-import { isUnknown, meanMet, trendDays } from '../../view/judgements';
+import { isUnknown, meanMet, meansByUnit, trendDays } from '../../view/judgements';
+import { UnitOfDay } from '../../ui/carried-note';
 import { RehearsalMark } from '../../ui/marks';
+import { RecordTable } from '../../ui/record-table';
+import { useUnitsDay } from '../../ui/units-switch';
 import parts from '../../ui/parts.module.css';
 import { judgements } from './services';
 import styles from './judgement.module.css';
 
+interface Answered {
+  readonly data: JudgementsView | undefined;
+  readonly isPending: boolean;
+}
+
 interface Of {
-  readonly tier: Tier;
   readonly communes: number;
   readonly total: number;
 }
@@ -31,9 +39,8 @@ function Column(props: { value: number; of: number; text: string; rows: Readonly
 }
 
 /** One day: the mean of criteria met, and how many communes meet them all, each from zero. */
-function Day({ day, tier, communes, total }: Of & { day: string }) {
+function Day({ day, data, isPending, communes, total }: Of & Answered & { day: string }) {
   const { t, date, language } = useWords();
-  const { data, isPending } = useAnswer(judgements.listJudgements, { query: { tier, on: day } });
   const mean = data && meanMet(data.rows);
   const known = data?.rows.filter((row) => !isUnknown(row)) ?? [];
   const full = known.filter(({ metCount, criteria }) => metCount === criteria.length).length;
@@ -66,8 +73,57 @@ function Day({ day, tier, communes, total }: Of & { day: string }) {
   );
 }
 
+/** The same by the units of the day asked for: of each the mean of its communes of each day, with how many. */
+function ByUnits({ views, on }: { views: readonly JudgementsView[]; on: string }) {
+  const { t, date, language } = useWords();
+  const name = t('carried.units', { on: date(on) });
+  return (
+    <RecordTable
+      saved
+      name={name}
+      columns={[t('unit.unit'), ...views.map((view) => ({ title: date(view.on), numeric: true }))]}
+    >
+      <tbody>
+        {meansByUnit(views).map(({ unit, means }) => (
+          <tr key={unit?.unitId ?? ''}>
+            <th scope="row">{unit ? <UnitOfDay unit={unit} on={on} /> : t('carried.nobody')}</th>
+            {means.map((mean, at) => (
+              <td key={at} className="num" title={mean ? `${mean.sum}/${mean.n}` : undefined}>
+                {mean ? `${decimalText(mean.mean, language)} (${mean.n})` : '–'}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </RecordTable>
+  );
+}
+
+function Days({ tier, today, ...of }: Of & { tier: Tier; today: string }) {
+  const units = useUnitsDay();
+  const days = trendDays(today, 4);
+  const answers = useAnswersOf(
+    days.map((on) => ({
+      route: judgements.listJudgements,
+      input: { query: { tier, on, ...units } },
+      reads: undefined,
+    })),
+  );
+  const views = answers.flatMap(({ data }) => data ?? []);
+  return (
+    <>
+      <ol className={styles.trend}>
+        {days.map((day, at) => (
+          <Day key={day} day={day} data={answers[at]?.data} isPending={answers[at]?.isPending ?? true} {...of} />
+        ))}
+      </ol>
+      {units.units && views.length === days.length && <ByUnits views={views} on={units.units} />}
+    </>
+  );
+}
+
 /** How it went by half-years: asked for when it is opened, for every day is judged anew by the law of that day. */
-export function Trend(of: Of) {
+export function Trend({ tier, ...of }: Of & { tier: Tier }) {
   const { t } = useWords();
   const today = useToday();
   const [open, setOpen] = useState(false);
@@ -76,13 +132,7 @@ export function Trend(of: Of) {
       <summary>
         <strong>{t('judgement.trend')}</strong> <span className="soft small">{t('judgement.trendHint')}</span>
       </summary>
-      {open && today && (
-        <ol className={styles.trend}>
-          {trendDays(today, 4).map((day) => (
-            <Day key={day} day={day} {...of} />
-          ))}
-        </ol>
-      )}
+      {open && today && <Days tier={tier} today={today} {...of} />}
     </details>
   );
 }

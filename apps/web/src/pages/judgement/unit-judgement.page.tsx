@@ -6,6 +6,7 @@ import {} from '../../i18n/judgement';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { Answer } from '../../ui/answer';
+import { CarriedRows } from '../../ui/carried-rows';
 import { Titled } from '../../ui/titled';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { Missing, Others, Reasons, Summary } from './judged';
@@ -37,9 +38,9 @@ function Page({ unitId }: { unitId: string }) {
       </div>
       <Moments />
       <Answer of={view} lines={12}>
-        {({ judgements: [first, ...others] }) =>
+        {({ judgements: [first, ...others], carried }) =>
           first && (
-            <>
+            <CarriedRows carried={carried}>
               <WithSet set={first.set}>
                 {(set) => (
                   <>
@@ -56,7 +57,7 @@ function Page({ unitId }: { unitId: string }) {
                 )}
               </WithSet>
               <Others judgements={[first, ...others]} />
-            </>
+            </CarriedRows>
           )
         }
       </Answer>

@@ -2,6 +2,7 @@ import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { MissingOfUnit, MissingView } from '@langmoi/contracts/missing';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
+import { LiesIn } from '../../ui/carried-rows';
 import { RecordTable } from '../../ui/record-table';
 import { openByReason, type MissingPart } from '../../view/missing';
 import { Lacks, Relative, useLeadsOf, usePartName } from './lacks';
@@ -25,6 +26,7 @@ function Commune(props: { of: MissingOfUnit; set: CriteriaSetView; leadsOf: Lead
             <th scope="rowgroup" rowSpan={failing.length + (open.length > 0 ? 1 : 0)}>
               <Link to={to}>{name}</Link>
               <span className={styles.met}>{t('missing.metOf', { met: of.metCount, total: of.total })}</span>
+              <LiesIn unitId={of.unitId} />
             </th>
           )}
           <td>
@@ -73,6 +75,7 @@ function OpenOnly({ rows, tier }: { rows: readonly MissingOfUnit[]; tier: string
                 {metCount > 0 && `${t('missing.metOf', { met: metCount, total })}, `}
                 {t('missing.openParts', { n: parts.length })}
               </span>
+              <LiesIn unitId={unitId} />
             </li>
           );
         })}

@@ -2,6 +2,7 @@ import type { AwaitedView, CascadeView, WaitingUnit } from '@langmoi/contracts/m
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { Empty } from '../../ui/answer';
+import { LiesIn } from '../../ui/carried-rows';
 import { StateBadge } from '../../ui/state-badge';
 import { OutcomeBadge } from '../judgement/reasoning';
 import { useUnitLink } from './use-unit';
@@ -33,6 +34,7 @@ function Awaited({ of }: { of: AwaitedView }) {
       {total === null ? name : <Link to={to}>{name}</Link>}{' '}
       {isCounted(of) && <span className="soft small">{`${metCount}/${total}`}</span>}{' '}
       {(completes || alone === 'met') && <em className="small">{t('missing.completes')}</em>}
+      <LiesIn unitId={of.unitId} />
     </li>
   );
 }
@@ -75,6 +77,7 @@ function Unit({ of }: { of: WaitingUnit }) {
           {isCounted(of) && ` · ${t('missing.metOf', { met: metCount, total })}`}
         </span>
       </div>
+      <LiesIn unitId={of.unitId} />
       {!set && <p className="soft small">{t('missing.noSet')}</p>}
       {waits.map((wait) => (
         <Waits key={wait.code} of={wait} />

@@ -8,6 +8,7 @@ import {} from '../../i18n/missing';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
+import { CarriedRows } from '../../ui/carried-rows';
 import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
 import { Titled } from '../../ui/titled';
 import { waysOf } from '../../view/missing';
@@ -84,7 +85,11 @@ function Page() {
       </div>
       <Moments />
       <Answer of={cascade} lines={8}>
-        {(known) => <Cascade view={known} />}
+        {(known) => (
+          <CarriedRows carried={known.carried} quiet>
+            <Cascade view={known} />
+          </CarriedRows>
+        )}
       </Answer>
       <section className={`${parts.paper} stack`} aria-labelledby="rows">
         <div className={styles.head}>
@@ -95,7 +100,11 @@ function Page() {
           <Switch />
         </div>
         <Answer of={view} lines={12}>
-          {(known) => <WithSet set={known.set}>{(set) => <Rows view={known} set={set} />}</WithSet>}
+          {(known) => (
+            <CarriedRows carried={known.carried}>
+              <WithSet set={known.set}>{(set) => <Rows view={known} set={set} />}</WithSet>
+            </CarriedRows>
+          )}
         </Answer>
       </section>
     </div>

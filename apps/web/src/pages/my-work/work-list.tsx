@@ -4,16 +4,19 @@ import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { usePrefetch } from '../../queries';
 import { recognition } from '../../services';
+import { Lies } from '../../ui/carried-rows';
 import { RehearsalMark, RehearsedTogether } from '../../ui/marks';
 import { leaveFor, useRowKeys } from '../../ui/row-keys';
 import { TimeLeft } from '../../ui/time-left';
 import { useDistrictName } from '../../ui/unit-names';
+import { useUnitsDay } from '../../ui/units-switch';
 import { byTimeLeft } from '../../view/work';
 import styles from './work.module.css';
 
 function Row({ item }: { item: WorkItem }) {
   const { t, say, date } = useWords();
   const districtOf = useDistrictName();
+  const { units } = useUnitsDay();
   const prefetch = usePrefetch(recognition.viewDossier);
   const params = { dossierId: item.id };
   return (
@@ -45,6 +48,7 @@ function Row({ item }: { item: WorkItem }) {
         <TimeLeft item={item} />
       </Link>
       {item.rehearsal && <RehearsalMark />}
+      <Lies of={item} on={units} />
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { useAnswer, useSession } from '../../queries';
 import { recognition } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { Titled } from '../../ui/titled';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { may } from '../../view/may';
 import { Desks, desksOf } from './desks';
 import { MyCommune } from './my-commune';
@@ -36,7 +37,14 @@ function Nothing({ session }: { session: SessionView }) {
 /** What waits for the reader; or, where nothing can, the pages of their work. */
 function Work({ items, session }: { items: readonly WorkItem[]; session: SessionView }) {
   const desks = desksOf(session.caller.roles);
-  if (items.length > 0) return <WorkList items={items} />;
+  if (items.length > 0) {
+    return (
+      <>
+        <UnitsSwitch />
+        <WorkList items={items} />
+      </>
+    );
+  }
   return desks.length > 0 ? <Desks all={desks} /> : <Nothing session={session} />;
 }
 
@@ -60,7 +68,7 @@ function Count({ items }: { items: readonly WorkItem[] }) {
 /** What must I do today, least legal time first; beside it what one looks up daily: one's commune, or where all stands. */
 export function WorkPage() {
   const { t } = useWords();
-  const work = useAnswer(recognition.listWork, {}, { every: 15_000 });
+  const work = useAnswer(recognition.listWork, { query: useUnitsDay() }, { every: 15_000, keep: true });
   const session = useSession().data;
   if (!session) return null;
   const { roles, unitId } = session.caller;

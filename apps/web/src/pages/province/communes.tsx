@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/language';
 import { Empty } from '../../ui/answer';
 import { UnitOfDay } from '../../ui/carried-note';
 import { RehearsalMark, SourceText } from '../../ui/marks';
+import { NameOfPaper } from '../../ui/name-of-paper';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
 import { useUnitsSearch } from '../../ui/units-switch';
@@ -17,10 +18,11 @@ function Titles({ commune }: { commune: CommuneStanding }) {
   const { t } = useWords();
   return (
     <span className={styles.titles}>
-      {commune.recognised.map(({ tier, rehearsal }) => (
+      {commune.recognised.map(({ tier, rehearsal, nameOfPaper }) => (
         <span key={tier} className="row">
           <StateBadge state="achieved">{t(`tierShort.${tier}`)}</StateBadge>
           {rehearsal && <RehearsalMark />}
+          {nameOfPaper && <NameOfPaper name={nameOfPaper} />}
         </span>
       ))}
       {commune.registered.map(({ tier, year, metCount, total }) => (

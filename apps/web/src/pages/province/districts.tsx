@@ -2,6 +2,7 @@ import type { ComputedValue, DistrictRow, ProvinceOverview, StatedValue } from '
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { OpensOrigin } from '../../ui/figure-origin';
+import { NoDistricts } from '../../ui/no-districts';
 import { RecordTable } from '../../ui/record-table';
 import { percentOf } from '../../view/format';
 import styles from './province.module.css';
@@ -135,14 +136,20 @@ export function Districts({ province }: { province: ProvinceOverview }) {
   return (
     <section aria-labelledby="districts">
       <h2 id="districts">{t('province.districts')}</h2>
-      <RecordTable saved name={t('province.districts')} columns={columns} head={<Head />}>
-        <tbody>
-          {province.districts.map((row) => (
-            <Row key={row.districtId} row={row} />
-          ))}
-        </tbody>
-      </RecordTable>
-      <p className="small soft">{t('province.meanNote')}</p>
+      {province.districts.length === 0 ? (
+        <NoDistricts to="/province?tab=communes" />
+      ) : (
+        <>
+          <RecordTable saved name={t('province.districts')} columns={columns} head={<Head />}>
+            <tbody>
+              {province.districts.map((row) => (
+                <Row key={row.districtId} row={row} />
+              ))}
+            </tbody>
+          </RecordTable>
+          <p className="small soft">{t('province.meanNote')}</p>
+        </>
+      )}
     </section>
   );
 }

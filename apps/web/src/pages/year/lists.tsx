@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import {} from '../../i18n/year';
 import { useWords } from '../../i18n/language';
+import { LiesIn } from '../../ui/carried-rows';
 import { RehearsalMark, SourceText } from '../../ui/marks';
 import { useUnits } from '../../ui/unit-names';
 import parts from '../../ui/parts.module.css';
@@ -23,6 +24,7 @@ function Names({ communes }: { communes: RegistrationList['communes'] }) {
         return (
           <li key={communeId}>
             {to ? <Link to={to}>{name}</Link> : name} {rehearsal && <RehearsalMark />}
+            <LiesIn unitId={communeId} />
           </li>
         );
       })}

@@ -5,6 +5,7 @@ import {} from '../../i18n/year';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { Answer } from '../../ui/answer';
+import { CarriedRows, LiesIn } from '../../ui/carried-rows';
 import { RehearsalMark } from '../../ui/marks';
 import { DayInAddress, useDayInAddress } from '../../ui/fields/day-in-address';
 import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
@@ -30,6 +31,7 @@ function Communes({ rows }: { rows: readonly { communeId: string; words: ReactNo
             return (
               <li key={communeId}>
                 {to ? <Link to={to}>{name}</Link> : name}: {words} {rehearsal && <RehearsalMark />}
+                <LiesIn unitId={communeId} />
               </li>
             );
           })}
@@ -146,11 +148,13 @@ export function Slippage({ year, today }: { year: number; today: string }) {
       <DayInAddress name="from" label={t('year.since')} otherwise={begin} />
       <Answer of={view} lines={6}>
         {(known) => (
-          <div className={styles.lists}>
-            <Lost view={known} />
-            <Next view={known} />
-            <Raise view={known} />
-          </div>
+          <CarriedRows carried={known.carried} quiet>
+            <div className={styles.lists}>
+              <Lost view={known} />
+              <Next view={known} />
+              <Raise view={known} />
+            </div>
+          </CarriedRows>
         )}
       </Answer>
     </section>

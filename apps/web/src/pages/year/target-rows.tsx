@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { addressWith } from '../../address';
 import {} from '../../i18n/units';
 import { useWords } from '../../i18n/language';
+import { LiesIn } from '../../ui/carried-rows';
 import { RehearsalMark, SourceText } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge, type State } from '../../ui/state-badge';
@@ -99,6 +100,7 @@ function Row({ target, row }: { target: TargetView; row: TargetRow }) {
     <tr>
       <th scope="row">
         {to ? <Link to={to}>{name}</Link> : name} {row.rehearsal && <RehearsalMark />}
+        <LiesIn unitId={row.hamlet?.communeId ?? row.unitId ?? ''} />
       </th>
       {target.counts.map(({ by }) => (
         <td key={by}>

@@ -9,6 +9,7 @@ import {} from '../../i18n/year';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId, useToday } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
+import { CarriedRows } from '../../ui/carried-rows';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { useDayInAddress } from '../../ui/fields/day-in-address';
 import { Titled } from '../../ui/titled';
@@ -88,10 +89,10 @@ function Page({ today }: { today: string }) {
       </div>
       <Answer of={view} lines={10}>
         {(known) => (
-          <>
+          <CarriedRows carried={known.carried}>
             <Targets view={known} />
             <Lists view={known} />
-          </>
+          </CarriedRows>
         )}
       </Answer>
       <Slippage year={year} today={today} />

@@ -1,0 +1,114 @@
+import type { JudgementsView } from '@langmoi/contracts/judgement';
+import type { ProvinceOverview } from '@langmoi/contracts/reporting';
+import type { Carried } from '@langmoi/contracts/units';
+import { useWords } from '../../i18n/language';
+import { reporting } from '../../services';
+import { Missing, OfPredecessor, useAcross, type Heard } from '../../ui/across';
+import { RecordTable } from '../../ui/record-table';
+import { decimalText } from '../../view/decimal';
+import { countsOf, judgedCommunes, meanOf, type JudgedCommune } from '../../view/judgements';
+import { judgements } from './services';
+
+/** What the provinces that one's own took over answer to the same question, with the names of their communes. */
+export function useTheirs(query: Parameters<typeof useJudged>[0]) {
+  const { heard, missing } = useJudged(query);
+  const standings = useAcross(reporting.viewProvince, (provinceId) => ({ params: { provinceId }, query: {} })).heard;
+  return {
+    missing,
+    heard: heard.map(({ predecessor, data }) => {
+      const province = standings.find((one) => one.predecessor === predecessor)?.data;
+      const communes = judgedCommunes(data.rows, province?.communes ?? []);
+      return { predecessor, data, communes: communes.map((one) => ({ ...one, of: predecessor })) };
+    }),
+  };
+}
+
+const useJudged = (query: { tier: JudgementsView['tier']; on?: string; knownOn?: string; units?: string }) =>
+  useAcross(judgements.listJudgements, () => ({ query }));
+
+type Theirs = ReturnType<typeof useTheirs>;
+
+/** The rows that stand in one list with one's own: those that the same set judges. */
+export const comparable = ({ heard }: Theirs, { set }: Pick<JudgementsView, 'set'>): JudgedCommune[] =>
+  heard.flatMap(({ data, communes }) => (data.set.id === set.id ? communes : []));
+
+/** Where the units of all these rows lie on the day asked for. */
+export function carriedTogether({ carried }: JudgementsView, { heard }: Theirs): Carried | undefined {
+  return (
+    carried && {
+      ...carried,
+      places: [carried, ...heard.flatMap(({ data }) => data.carried ?? [])].flatMap(({ places }) => places),
+    }
+  );
+}
+
+function Row({ name, counts }: { name: string | Heard<unknown>['predecessor']; counts: ReturnType<typeof countsOf> }) {
+  const { t, language } = useWords();
+  const { judged, known, full, met } = counts;
+  return (
+    <tr>
+      <th scope="row">{typeof name === 'string' ? name : <OfPredecessor predecessor={name} />}</th>
+      {[judged, known, full].map((n, at) => (
+        <td key={at} className="num">
+          {n}
+        </td>
+      ))}
+      <td className="num" title={`${met}/${known}`}>
+        {known > 0 ? decimalText(meanOf(met, known), language) : <span className="soft">{t('state.noData')}</span>}
+      </td>
+    </tr>
+  );
+}
+
+/**
+ * One's own province beside those that it took over, each counting the communes of its own day; added where all are judged
+ * by one set, the mean by both of its numbers.
+ */
+export function TogetherJudged(props: {
+  view: JudgementsView;
+  province: ProvinceOverview;
+  own: readonly JudgedCommune[];
+  theirs: Theirs;
+}) {
+  const { t } = useWords();
+  const { view, province, own, theirs } = props;
+  const { heard, missing } = theirs;
+  const others = heard.filter(({ data }) => data.set.id !== view.set.id || data.on !== view.on);
+  if (heard.length === 0) return <Missing provinces={missing} />;
+  return (
+    <section className="stack" aria-labelledby="together">
+      <h2 id="together">{t('predecessor.together')}</h2>
+      <Missing provinces={missing} />
+      {others.map(({ predecessor: { provinceId, name } }) => (
+        <p key={provinceId} className="small">
+          {t('predecessor.otherSet', { name })}
+        </p>
+      ))}
+      <RecordTable
+        saved
+        name={t('predecessor.together')}
+        columns={[
+          t('predecessor.province'),
+          ...(['judged', 'known', 'allMet', 'meanMet'] as const).map((one) => ({
+            ...{ title: t(`predecessor.${one}`), numeric: true },
+          })),
+        ]}
+      >
+        <tbody>
+          <Row name={province.name} counts={countsOf(own)} />
+          {heard.map(({ predecessor, communes }) => (
+            <Row key={predecessor.provinceId} name={predecessor} counts={countsOf(communes)} />
+          ))}
+        </tbody>
+        {others.length === 0 && (
+          <tfoot>
+            <Row
+              name={t('predecessor.total')}
+              counts={countsOf([...own, ...heard.flatMap(({ communes }) => communes)])}
+            />
+          </tfoot>
+        )}
+      </RecordTable>
+    </section>
+  );
+}
