@@ -16,8 +16,9 @@ export interface Running {
  * in its memory; resolves when it is ready.
  */
 export async function startEntry(entry: string, env: Record<string, string>): Promise<Running> {
-  const [app = ''] = entry.split('/');
-  execFileSync(process.execPath, [join(__dirname, '../build.mjs'), app], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [join(__dirname, '../build.mjs'), 'services'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const port = await freePort();
   const quiet = openSync('/dev/null', 'w'); // every request leaves a line in the log, here too
   const child = fork(join(__dirname, '../run-app.mjs'), [entry], {
