@@ -202,10 +202,11 @@ async function groundOf({ product, named, everybody, random }) {
   await rowsOf(
     ...[product, 'criteria'],
     `INSERT INTO figure_imports (province_id, id, state, tier, criteria_set, set_version, as_of, file_name, digest, size,
-            sheets, counts, questions, rehearsal, recorded_by, recorded_at, capacity)
+            sheets, counts, questions, rehearsal, recorded_by, recorded_at, capacity, basis, organisation_id)
      VALUES ($1, $2, 'undone', 'NTM', $3, $4, '2020-01-01', 'x.csv', 'x', 1, '[]',
-            '{"rows": 0, "left": 0, "new": 0, "changed": 0, "same": 0, "error": 0}', '[]', true, $2, now(), 'own')`,
-    [provinceId, importId, set.id, set.version],
+            '{"rows": 0, "left": 0, "new": 0, "changed": 0, "same": 0, "error": 0}', '[]', true, $2, now(), 'own',
+            'confirmed', $5)`,
+    [provinceId, importId, set.id, set.version, of('departmentOfficer', 'province').caller.organisationId],
   );
   await rowsOf(product, 'criteria', `INSERT INTO figure_import_files VALUES ($1, $2, '')`, [provinceId, importId]);
   const evidenceId = await withdrawnPhoto((...asked) => ask(commune, ...asked), communeId);

@@ -149,10 +149,10 @@ function ofSetProposals({ provinceId, setProposalId, copied: { setId, version } 
   };
 }
 
-/** A file of figures that was taken back: whoever may act on it is told that it is at another step. */
+/** A department's file of figures that was taken back: whoever may act on it is told that it is at another step. */
 function ofFiles({ provinceId, importId }) {
   const at = provincePlace(provinceId);
-  const one = { params: { importId }, at };
+  const one = { params: { importId }, at, state: 'confirmed' };
   const form = () => {
     const sent = new FormData();
     for (const [name, value] of Object.entries({ tier: 'NTM', asOf: '2090-01-01' })) sent.append(name, value);

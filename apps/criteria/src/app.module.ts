@@ -47,6 +47,7 @@ import {
   FigureImportRow,
 } from './figure-import/import.entity';
 import { ImportJobs } from './figure-import/import-jobs';
+import { Recordings } from './figure-import/recordings';
 import { FigureImportService } from './figure-import/import.service';
 import { JudgementController } from './judgement/judgement.controller';
 import { JudgementService } from './judgement/judgement.service';
@@ -156,6 +157,7 @@ export const workerModule = (env: NodeJS.ProcessEnv) => ({
       AssessmentService,
       LeadService,
       JudgementService,
+      Recordings,
       Examining,
       Applying,
       ImportJobs,

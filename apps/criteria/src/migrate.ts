@@ -25,6 +25,7 @@ import { TakeBackDecisions } from './migrations/20261130T2040-take-back-decision
 import { KeepEvidence } from './migrations/20261130T2050-keep-evidence';
 import { JudgeImports } from './migrations/20261130T2107-judge-imports';
 import { KeepPortions } from './migrations/20261130T2110-keep-portions';
+import { ImportCriteria } from './migrations/20261130T2115-import-criteria';
 import { JudgeDistricts } from './migrations/20261130T2025-judge-districts';
 
 export const migrations = [
@@ -55,6 +56,7 @@ export const migrations = [
   JudgeImports,
   JudgeDistricts,
   KeepPortions,
+  ImportCriteria,
 ];
 
 export const start = migrateEntry(migrations);

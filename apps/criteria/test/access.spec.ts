@@ -37,14 +37,15 @@ async function aProposal(admin: DataSource, { provinceId }: Pick<Place, 'provinc
   };
 }
 
-/** A file that was taken back: whoever may act on it is told that it is at another step. */
-async function anImport(admin: DataSource, provinceId: string): Promise<string> {
+/** A file of a department that was taken back: whoever may act on it is told that it is at another step. */
+async function anImport(admin: DataSource, provinceId: string, organisationId: string): Promise<string> {
   const importId = randomUUID();
   await admin.query(
     `INSERT INTO figure_imports (province_id, id, state, tier, criteria_set, set_version, as_of, file_name, digest, size,
-            sheets, counts, questions, rehearsal, recorded_by, recorded_at, capacity)
-     VALUES ($1, $2, 'undone', 'NTM', 'three', 1, '2020-06-30', 'x.csv', 'x', 1, '[]', $3, '[]', true, $2, now(), 'own')`,
-    [provinceId, importId, JSON.stringify({ rows: 1, left: 0, new: 0, changed: 0, same: 0, error: 1 })],
+            sheets, counts, questions, rehearsal, recorded_by, recorded_at, capacity, basis, organisation_id)
+     VALUES ($1, $2, 'undone', 'NTM', 'three', 1, '2020-06-30', 'x.csv', 'x', 1, '[]', $3, '[]', true, $2, now(), 'own',
+             'confirmed', $4)`,
+    [provinceId, importId, JSON.stringify({ rows: 1, left: 0, new: 0, changed: 0, same: 0, error: 1 }), organisationId],
   );
   await admin.query('INSERT INTO figure_import_files VALUES ($1, $2, $3)', [
     provinceId,
@@ -54,9 +55,12 @@ async function anImport(admin: DataSource, provinceId: string): Promise<string> 
   return importId;
 }
 
-function ofFiles({ provinceId, province, importId }: { provinceId: string; province: string; importId: string }) {
+async function ofFiles(admin: DataSource, { provinceId, province }: { provinceId: string; province: string }) {
   const at = { provinceId, path: [province] };
-  const one = { params: { importId }, at };
+  const organisationId = randomUUID();
+  const importId = await anImport(admin, provinceId, organisationId);
+  const holds = { departmentOfficer: { organisationId } };
+  const one = { params: { importId }, at, state: 'confirmed', holds };
   const form = new FormData();
   for (const [name, value] of Object.entries({ tier: 'NTM', asOf: '2020-07-02' })) form.append(name, value);
   form.append('file', new File(['Xã,1.1'], 'x.csv'));
@@ -157,7 +161,7 @@ it('answers everybody at every route as the table says', async () => {
       recordAssessment: { ...ofCommune, body: { results: [{ criterion: 1, state: 'achieved' }] } },
       viewFigures: ofCommune,
       recordFigures: { ...ofCommune, body: { criteriaSet: 'three', asOf: '2020-06-30' } },
-      ...ofFiles({ provinceId, province, importId: await anImport(database.admin, provinceId) }),
+      ...(await ofFiles(database.admin, { provinceId, province })),
       viewEvidence: ofCommune,
       addEvidence: { ...ofCommune, body: { of: '1.1', criteriaSet: 'three' } },
       ...ofEvidence(ofCommune, await someEvidence(database.admin, { provinceId, communeId })),

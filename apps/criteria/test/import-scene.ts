@@ -28,8 +28,8 @@ export async function anImportScene() {
     return { ...place, daiAn: ids[0] ?? '', dinhAn: ids[1] ?? '', otherHamTan: ids[2] ?? '' };
   }
 
-  const office = ({ provinceId, province }: Province): Caller =>
-    aCaller({ provinceId, unitId: province, unitPath: [province], roles: ['coordinationOffice'] });
+  const office = ({ provinceId, province, sender }: Province): Caller =>
+    sender ?? aCaller({ provinceId, unitId: province, unitPath: [province], roles: ['coordinationOffice'] });
 
   async function send(place: Province, content: Buffer | string, sending: Sending = {}) {
     const { fields = {}, caller = office(place), fileName = 'so-lieu.csv' } = sending;
@@ -105,6 +105,8 @@ export interface Province extends Place {
   readonly daiAn: string;
   readonly dinhAn: string;
   readonly otherHamTan: string;
+  /** Who deals with files; the coordination office unless said. */
+  readonly sender?: Caller;
 }
 
 const indicators = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, FilePart, question } from './api';
-import { Action, DateOnly, Tier } from './common';
+import { Action, DateOnly, Text, Tier } from './common';
 import { MeasuredValue } from './criteria-facts';
 
 /**
@@ -21,7 +21,24 @@ export const FigurePart = z.enum([
 ]);
 export type FigurePart = z.infer<typeof FigurePart>;
 
-const ColumnMeaning = z.object({ indicator: z.string().min(1), part: FigurePart });
+/** A number of an indicator, or whether a criterion is met as a whole. */
+const ofIndicator = z.object({ indicator: z.string().min(1), part: FigurePart });
+const ofCriterion = z.object({ criterion: z.number().int().positive() });
+const ColumnMeaning = z.union([ofIndicator, ofCriterion]);
+export type ColumnMeaning = z.infer<typeof ColumnMeaning>;
+
+/**
+ * `wide`: communes × indicators. `long`: one figure a row. `criteria`: communes × criteria, each said as a whole.
+ */
+export const ImportLayout = z.enum(['wide', 'long', 'criteria']);
+export type ImportLayout = z.infer<typeof ImportLayout>;
+
+/**
+ * What a file's words are when they are recorded. `entered`: the coordination office gathers what communes report.
+ * `confirmed`: a department confirms what it leads.
+ */
+export const ImportBasis = z.enum(['entered', 'confirmed']);
+export type ImportBasis = z.infer<typeof ImportBasis>;
 
 /** Something a person has to say; it is remembered for files of the same layout in the province. */
 export const ImportQuestion = z.discriminatedUnion('kind', [
@@ -30,7 +47,13 @@ export const ImportQuestion = z.discriminatedUnion('kind', [
     /** The heading, and where it stands. */
     written: z.string(),
     at: z.string(),
-    candidates: z.array(ColumnMeaning),
+    /** What is nearest first, with what the set calls it. */
+    candidates: z.array(
+      z.union([
+        ofIndicator.extend({ title: Text.exactOptional() }),
+        ofCriterion.extend({ title: Text.exactOptional() }),
+      ]),
+    ),
   }),
   z.object({
     kind: z.literal('unit'),
@@ -90,8 +113,8 @@ export const FigureImportView = z.object({
   /** Sheets of a workbook, and which of them is read. */
   sheets: z.array(z.string()),
   sheet: z.string().nullable(),
-  /** `wide`: communes × indicators. `long`: one figure a row. */
-  layout: z.enum(['wide', 'long']).nullable(),
+  layout: ImportLayout.nullable(),
+  basis: ImportBasis,
   counts: ImportCounts,
   questions: z.array(ImportQuestion),
   /** Why it is unreadable, or why it was not applied or not undone. */
@@ -112,7 +135,9 @@ export const ImportCell = z.object({
   at: z.string(),
   unitId: z.uuid().nullable(),
   unit: z.string().nullable(),
+  /** Of an indicator its code, of a criterion said as a whole its number; neither where the row itself is at fault. */
   indicator: z.string().nullable(),
+  criterion: z.number().int().positive().nullable(),
   asOf: DateOnly.nullable(),
   written: z.string(),
   outcome: CellOutcome,
@@ -212,9 +237,9 @@ export const figureImportApi = {
     summary: 'Figures as a file that can be imported again without a change',
     query: z.object({
       tier: Tier,
-      /** Of this day alone where it is wide; up to this day where it is long. */
+      /** Of this day alone where it is wide; up to this day where it is long; of criteria what stands on the day. */
       on: DateOnly,
-      layout: z.enum(['wide', 'long']),
+      layout: ImportLayout,
       format: FileFormat,
     }),
     problems: ['/problems/criteria-set-not-found'],

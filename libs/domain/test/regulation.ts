@@ -141,6 +141,14 @@ const district = (may: Regulation['may']): Regulation => ({ of: 'district', may 
 const ofOwnDistrict = district((ask) => ask.role === 'districtReviewer' && ask.standing === 'district');
 const decidesOpen = either(ofTheProvince('departmentOfficer'), ofTheProvince('coordinationOffice'));
 const province = (may: Regulation['may']): Regulation => ({ of: 'province', may });
+const gathers = ofTheProvince('coordinationOffice');
+const confirms = ofTheProvince('departmentOfficer');
+/** A file is dealt with by the kind of office whose words it holds. */
+const ofFile = (besides: Regulation['may']): Regulation => ({
+  ...{ of: 'province', states: ['entered', 'confirmed'] },
+  may: (ask) =>
+    besides(ask) || (ask.state === 'entered' && gathers(ask)) || (ask.state === 'confirmed' && confirms(ask)),
+});
 
 /** Every line of every table by `service.action`; a line that is not here makes the spec red. */
 export const regulation: Readonly<Record<string, Regulation>> = {
@@ -223,17 +231,12 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'criteria.readNotes': commune(officers),
   'criteria.viewFigures': commune(public_),
   'criteria.recordFigures': commune(ofCommune('communeOfficer')),
-  // Decision 2540, A8: the province's coordination office gathers what communes report.
-  'criteria.uploadFigures': province(ofTheProvince('coordinationOffice')),
-  'criteria.answerImport': province(ofTheProvince('coordinationOffice')),
-  'criteria.applyImport': province(ofTheProvince('coordinationOffice')),
-  'criteria.undoImport': province(ofTheProvince('coordinationOffice')),
-  'criteria.cancelImport': province(ofTheProvince('coordinationOffice')),
+  // Decision 2540, A8, A10: the coordination office gathers what communes report, departments confirm what they lead.
+  'criteria.uploadFigures': province(either(gathers, confirms)),
+  ...same(['answerImport', 'applyImport', 'undoImport', 'cancelImport'], ofFile(nobody)),
   // mission: auditors "read everything in their scope".
-  'criteria.listFigureImports': province(either(ofTheProvince('coordinationOffice'), ofTheProvince('auditor'))),
-  'criteria.viewFigureImport': province(either(ofTheProvince('coordinationOffice'), ofTheProvince('auditor'))),
-  'criteria.listImportCells': province(either(ofTheProvince('coordinationOffice'), ofTheProvince('auditor'))),
-  'criteria.downloadCorrected': province(either(ofTheProvince('coordinationOffice'), ofTheProvince('auditor'))),
+  'criteria.listFigureImports': province(either(gathers, confirms, ofTheProvince('auditor'))),
+  ...same(['viewFigureImport', 'listImportCells', 'downloadCorrected'], ofFile(ofTheProvince('auditor'))),
   'criteria.exportFigures': province(ofHome),
   'criteria.listEvidence': province(officers), // issue 7 §3: as notes; positions fewer. Decision 2540, A3, A10: who brings
   ...same(['viewEvidence', 'viewEvidenceFile', 'viewEvidencePreview'], commune(officers)),

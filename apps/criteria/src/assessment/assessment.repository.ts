@@ -1,7 +1,7 @@
 import type { Tier } from '@langmoi/contracts/common';
 import type { SetTier } from '@langmoi/contracts/criteria-law';
 import { ProvinceRow } from '@langmoi/platform/directory-copy';
-import { prepared, withCommit } from '@langmoi/platform/prepared';
+import { prepared, statement, withCommit } from '@langmoi/platform/prepared';
 import { insertRow, rowsFrom, statementOf } from '@langmoi/platform/rows';
 import type { EntityManager } from 'typeorm';
 import { headsPart, type SetHead } from '../criteria-set/criteria-set.service';
@@ -23,6 +23,25 @@ export function isRecorded(em: EntityManager, id: string): Promise<boolean> {
 export async function insertAssessment(em: EntityManager, assessment: AssessmentRow): Promise<void> {
   await withCommit(em, insertRow(em, AssessmentRow, assessment));
 }
+
+const columns = `id, province_id, commune_id, tier, criteria_set, set_version, version, basis, as_of, known_on, results,
+  source, rehearsal, recorded_by, recorded_at, appointment_id, capacity`;
+const insertion = statement(
+  `INSERT INTO assessments (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::assessments, $1)`,
+);
+
+/** Adds them in one statement, however many. */
+export async function insertAssessments(em: EntityManager, rows: readonly AssessmentRow[]): Promise<void> {
+  await prepared(em, insertion, [JSON.stringify(rows.map(recordOf))]);
+}
+
+const recordOf = (row: AssessmentRow) => ({
+  ...{ id: row.id, province_id: row.provinceId, commune_id: row.communeId, tier: row.tier, basis: row.basis },
+  ...{ criteria_set: row.criteriaSet, set_version: row.setVersion, version: row.version, as_of: row.asOf },
+  ...{ known_on: row.knownOn, results: row.results, source: row.source ?? undefined, rehearsal: row.rehearsal },
+  ...{ recorded_by: row.recordedBy, recorded_at: row.recordedAt, appointment_id: row.appointmentId },
+  capacity: row.capacity,
+});
 
 /** What a self-assessment is judged by, read under the commune's lock. */
 export interface Ground {

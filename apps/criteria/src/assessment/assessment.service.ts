@@ -33,12 +33,13 @@ import {
   unitViewOf,
   viewOf,
 } from './assessment';
-import type { AssessmentRow } from './assessment.entity';
+import { AssessmentRow } from './assessment.entity';
 import { actionsOf, ofUnit, permit, seesDraft, shown } from './assessment.policy';
 import {
   findDraft,
   findNewest,
   insertAssessment,
+  insertAssessments,
   isRecorded,
   listAssessments,
   readGround,
@@ -57,7 +58,7 @@ export interface UnitPlace {
   readonly tier: SetTier;
 }
 
-export { ofUnit };
+export { AssessmentRow, insertAssessments, ofUnit, summaryOf };
 
 /** What a report says of a commune or a district; `id` names the statement, so that it is taken in once. */
 export interface Statement extends UnitPlace {

@@ -1,4 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
+import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { ImportJudged } from '@langmoi/contracts/figure-imports';
 import { FiguresRecorded } from '@langmoi/contracts/figures';
 import type { Judgement } from '@langmoi/domain/criteria/judgement';
@@ -13,6 +14,7 @@ import { JudgementService } from '../judgement/judgement.service';
 import { noCounts } from './import';
 import type { Act, FigureImportRow } from './import.entity';
 import { cellsOf, deletePortions, lockImport, updateImport } from './import.repository';
+import { Recordings } from './recordings';
 
 /** Records checked files and takes recorded ones back, each in one transaction. */
 @Injectable()
@@ -20,6 +22,7 @@ export class Applying {
   constructor(
     private readonly db: Db,
     private readonly judgements: JudgementService,
+    private readonly recordings: Recordings,
   ) {}
 
   /**
@@ -32,7 +35,7 @@ export class Applying {
       const row = await lockImport(em, id);
       if (row?.state !== 'applying' || !row.applied) return;
       const recording = { entryId: id, act: row.applied, taking: applying };
-      await updateImport(em, row, { state: 'applied', judged: await this.record(em, row, recording) });
+      await updateImport(em, row, { state: 'applied', judged: await this.acted(em, row, recording, 'record') });
     });
     if (recorded) return;
     await this.db.run(caller, async (em) => {
@@ -53,7 +56,7 @@ export class Applying {
       const row = await lockImport(em, id);
       if (row?.state !== 'undoing' || !row.undone) return;
       const recording = { entryId: newId(), act: row.undone, taking: undoing };
-      await updateImport(em, row, { state: 'undone', judged: await this.record(em, row, recording) });
+      await updateImport(em, row, { state: 'undone', judged: await this.acted(em, row, recording, 'restore') });
     });
     if (undone) return;
     await this.db.run(caller, async (em) => {
@@ -83,6 +86,29 @@ export class Applying {
     }
   }
 
+  private acted(em: EntityManager, row: FigureImportRow, recording: Recording, as: 'record' | 'restore') {
+    const other = this.recordings.of(row);
+    return other ? this.actedBy(other, em, { row, act: recording.act, as }) : this.record(em, row, recording);
+  }
+
+  private async actedBy(
+    other: Parameters<Recordings['act']>[1],
+    em: EntityManager,
+    asked: Parameters<Recordings['act']>[2],
+  ): Promise<ImportJudged> {
+    const touched = await this.recordings.act(em, other, asked);
+    if (!touched) throw new Overtaken();
+    const { unitIds, on } = touched;
+    const { provinceId, criteriaSet: setId } = asked.row;
+    const outcomes = await this.judgements.outcomesBy(em, { provinceId, setId, on });
+    const communesOf = new Map<number, number>();
+    for (let at = 0; at < unitIds.length; at += unitsOfPortion) {
+      const judged = await outcomes.of(unitIds.slice(at, at + unitsOfPortion));
+      for (const { metCount } of judged) communesOf.set(metCount, (communesOf.get(metCount) ?? 0) + 1);
+    }
+    return summed(on, outcomes.set, communesOf);
+  }
+
   /**
    * Part by part: while the communes of one are judged, the database takes in the next. Whether anybody recorded since the
    * check is not asked: then a version is there already, and the key of figures says so.
@@ -109,11 +135,23 @@ export class Applying {
         await appendAll(em, row, FiguresRecorded, newsOf(row, telling, portion, judged));
       }
     }
-    const communes = [...communesOf]
-      .sort(([a], [b]) => b - a)
-      .map(([metCount, count]) => ({ metCount, communes: count }));
-    return { on, criteria: communes.length > 0 ? outcomes.set.criteria.length : 0, communes };
+    return summed(on, outcomes.set, communesOf);
   }
+}
+
+/** Somebody recorded what the file was to be a version of. */
+class Overtaken extends Error {}
+
+/** How many communes meet how many criteria, the most met first. */
+function summed(
+  on: string,
+  { criteria }: Pick<CriteriaSetView, 'criteria'>,
+  communesOf: Iterable<readonly [metCount: number, communes: number]>,
+): ImportJudged {
+  const communes = [...communesOf]
+    .sort(([a], [b]) => b - a)
+    .map(([metCount, count]) => ({ metCount, communes: count }));
+  return { on, criteria: communes.length > 0 ? criteria.length : 0, communes };
 }
 
 function before({ state }: FigureImportRow): Partial<FigureImportRow> {
@@ -122,6 +160,7 @@ function before({ state }: FigureImportRow): Partial<FigureImportRow> {
 }
 
 function isOvertaken(error: unknown): boolean {
+  if (error instanceof Overtaken) return true;
   if (!(error instanceof QueryFailedError)) return false;
   const { code, constraint } = error.driverError as { readonly code?: string; readonly constraint?: string };
   return code === '23505' && constraint === 'pk_figures';

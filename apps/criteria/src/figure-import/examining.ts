@@ -1,4 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
+import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { ImportCounts, ImportQuestion } from '@langmoi/contracts/figure-imports';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { Db } from '@langmoi/platform/db';
@@ -9,7 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService, headsPart, type SetHead } from '../criteria-set/criteria-set.service';
-import { indicatorsOf } from '../figure/figure.service';
+import { isLedBy, LeadService } from '../lead/lead.service';
 import { noCounts } from './import';
 import type { FigureImportRow } from './import.entity';
 import {
@@ -26,7 +27,8 @@ import {
   type Standing,
 } from './import.repository';
 import { headRows, layoutOf, type Layout } from './layout';
-import { Reading, type Said } from './reading';
+import { Reading, type Led, type Said } from './reading';
+import { Recordings } from './recordings';
 import type { RefusalCode } from './sentences';
 import { Communes } from './units';
 import { isSame } from './values';
@@ -51,6 +53,8 @@ export class Examining {
   constructor(
     private readonly db: Db,
     private readonly sets: CriteriaSetService,
+    private readonly leads: LeadService,
+    private readonly recordings: Recordings,
   ) {}
 
   /** Goes on from where it was; what was told already is read again and not told twice. */
@@ -78,7 +82,7 @@ export class Examining {
     rows: AsyncIterable<Row>,
     { layout, closing }: { layout: Layout; closing: AbortSignal | undefined },
   ): Promise<void> {
-    let said: Said[] = [];
+    let said: Said[] = job.reading.othersColumns();
     let last = 0;
     let kept: Promise<void> = Promise.resolve();
     for await (const row of rows) {
@@ -107,7 +111,7 @@ export class Examining {
     const compared = await this.db.run(caller, async (em) => {
       const now = await lockImport(em, row.id);
       if (now?.state !== 'reading' || now.counts.rows !== job.kept.rows) throw new Overtaken();
-      const cells = await compare(em, row, said);
+      const cells = await this.compared(em, now, said);
       const counts = counted(told, portion, cells);
       const isTold = rows <= job.kept.rows; // by an earlier life
       if (!isTold) await insertPortion(em, row, { first, cells });
@@ -119,6 +123,11 @@ export class Examining {
     if (!isKept) job.kept = { ...compared };
   }
 
+  private compared(em: EntityManager, row: FigureImportRow, said: readonly Said[]): Promise<Compared[]> {
+    const other = this.recordings.of(row);
+    return other ? other.compare(em, row, said) : compare(em, row, said);
+  }
+
   private async prepared(caller: Caller, id: string) {
     const { provinceId } = caller;
     const { row, content, ...known } = await this.db.read(caller, async (em) => {
@@ -127,16 +136,16 @@ export class Examining {
       const [{ heads } = { heads: [] }]: { heads: SetHead[] }[] = await em.query(`SELECT ${headsPart} AS heads`);
       const set = await this.sets.inForceOf(em, { provinceId, heads, tier: row.tier, on: row.asOf });
       const { today } = await todayIn(em, provinceId);
-      return { row, content: await contentOf(em, id), heads, set, today, units: await listUnitsWithLives(em) };
+      const led = await this.ledBy(em, row, { set, today });
+      return { row, content: await contentOf(em, id), heads, set, today, led, units: await listUnitsWithLives(em) };
     });
-    const { heads, set, today, units } = known;
+    const { heads, set, today, led, units } = known;
     const head = await firstRows(content, row);
-    const indicators = indicatorsOf(set);
-    const first = layoutOf(head, indicators, []);
+    const first = layoutOf(head, set, []);
     if (!first) throw new Unreadable('noHeadings');
     const layoutKey = keyOf(set.id, first);
     const answers = await this.db.read(caller, (em) => listAnswers(em, layoutKey));
-    const layout = layoutOf(head, indicators, answers) ?? first;
+    const layout = layoutOf(head, set, answers) ?? first;
     await this.db.run(caller, (em) =>
       updateImport(em, row, { layoutKey, layout: layout.kind, headingRow: layout.headingRow }),
     );
@@ -147,7 +156,21 @@ export class Examining {
       return is;
     };
     const communes = new Communes(units, answers);
-    return { row, content, against: { layout, communes, set, asOf: row.asOf, today, isInForce } };
+    return { row, content, against: { layout, communes, set, asOf: row.asOf, today, isInForce, led } };
+  }
+
+  /** Of a department's file what it leads today, and who leads the rest. */
+  private async ledBy(
+    em: EntityManager,
+    { basis, organisationId }: FigureImportRow,
+    { set, today }: { set: CriteriaSetView; today: string },
+  ): Promise<Led | null> {
+    if (basis === 'entered') return null;
+    const leads = await this.leads.of(em, set.id, today);
+    const names = await this.leads.names(em);
+    const own = [...leads.keys()].filter((no) => isLedBy(leads, no, organisationId ?? ''));
+    const leadersOf = (no: number) => (leads.get(no) ?? []).flatMap((id) => names.get(id) ?? []).join(', ');
+    return { criteria: new Set(own), leadersOf };
   }
 }
 

@@ -6,7 +6,8 @@ import { formatDate, formatNumber } from '@langmoi/domain/vietnamese';
 import { fullName } from '@langmoi/domain/unit-name';
 import type { UnitRow } from '@langmoi/platform/directory-copy';
 import type { CellOf } from '@langmoi/contracts/workbook';
-import { indicatorsOf } from '../figure/figure.service';
+import { indicatorsOf, wasThere } from '../figure/figure.service';
+import type { Standing } from './recording';
 import { partsOf } from './values';
 
 /** A figure as a file says it. */
@@ -18,11 +19,11 @@ export interface Exported {
   readonly note: string | null;
 }
 
-/** Communes with what is above them, in the order of their codes. */
-export function communesOf(units: readonly UnitRow[]): { unit: UnitRow; district: string }[] {
+/** The communes that there were on a day with what is above them, in the order of their codes; by no day all. */
+export function communesOf(units: readonly UnitRow[], on: string | null = null): { unit: UnitRow; district: string }[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   return units
-    .filter(({ level }) => level === 'commune')
+    .filter(({ level, life }) => level === 'commune' && (on === null || wasThere(life?.states ?? null, on)))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((unit) => {
       const above = byId.get(unit.parentId ?? '');
@@ -86,6 +87,28 @@ export function* wideRows(
     const cells = columns.map(({ code, part, isFirst }) => {
       const own = known.get(`${commune.unit.id} ${code}`);
       return own?.[part] ?? (isFirst ? own?.value : undefined) ?? '';
+    });
+    yield [...ofUnit(commune), ...cells];
+  }
+}
+
+/**
+ * Communes × criteria, each said as a whole; a commune of which nothing is known has an empty row. What else was said stands
+ * in brackets, where an import reads it as it was.
+ */
+export function* criteriaRows(
+  criteria: CriteriaSetView['criteria'],
+  communes: readonly { unit: UnitRow; district: string }[],
+  standings: readonly Standing[],
+): Generator<CellOf[]> {
+  yield ['Mã xã', 'Tên xã', 'Huyện', ...criteria.map(({ no, title }) => (title ? `${no}. ${title.vi}` : `TC ${no}`))];
+  const known = new Map(standings.map((one) => [`${one.unitId} ${one.criterion}`, one]));
+  for (const commune of communes) {
+    const cells = criteria.map(({ no }) => {
+      const one = known.get(`${commune.unit.id} ${no}`);
+      if (!one) return '';
+      const remark = one.note !== null && !/[()]/.test(one.note) ? ` (${one.note})` : '';
+      return `${one.met ? 'Đạt' : 'Chưa đạt'}${remark}`;
     });
     yield [...ofUnit(commune), ...cells];
   }

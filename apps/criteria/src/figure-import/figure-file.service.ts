@@ -1,26 +1,33 @@
 import type { Caller } from '@langmoi/contracts/caller';
+import type { CriteriaSetView } from '@langmoi/contracts/criteria';
+import type { ImportLayout } from '@langmoi/contracts/figure-imports';
 import type { Tier } from '@langmoi/contracts/common';
 import { csvOf } from '@langmoi/domain/csv';
 import { formatDate } from '@langmoi/domain/vietnamese';
 import { Db } from '@langmoi/platform/db';
-import { listUnits } from '@langmoi/platform/directory-copy';
+import { listUnits, todayIn } from '@langmoi/platform/directory-copy';
 import type { FileAnswer } from '@langmoi/platform/file-answer';
 import type { Language } from '@langmoi/platform/language';
 import { workbookOf } from '@langmoi/platform/upload/workbook-file';
 import type { CellOf } from '@langmoi/contracts/workbook';
 import { Problem } from '@langmoi/contracts/problem';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
+import { JudgementService } from '../judgement/judgement.service';
+import { isLedBy, LeadService } from '../lead/lead.service';
 import { correctedRows } from './corrected';
-import { communesOf, csvCell, longRows, wideRows } from './export';
-import { permitFiles } from './import.policy';
+import { decidedOn } from './decided-criteria';
+import { communesOf, criteriaRows, csvCell, longRows, wideRows } from './export';
+import { gatheredOn } from './gathered-criteria';
+import { permitFiles, seesFile } from './import.policy';
 import { contentOf, findImport, listErrors, listExported } from './import.repository';
 
 /** Which figures, and as what file. */
 export interface Wanted {
   readonly tier: Tier;
   readonly on: string;
-  readonly layout: 'wide' | 'long';
+  readonly layout: ImportLayout;
   readonly format: 'csv' | 'xlsx';
 }
 
@@ -32,13 +39,16 @@ export class FigureFileService {
   constructor(
     private readonly db: Db,
     private readonly sets: CriteriaSetService,
+    private readonly leads: LeadService,
+    private readonly judgements: JudgementService,
   ) {}
 
   async corrected(caller: Caller, id: string, language: Language): Promise<FileAnswer> {
-    permitFiles('viewFigureImport', caller);
+    permitFiles('listFigureImports', caller);
     const { row, content, errors } = await this.db.read(caller, async (em) => {
       const row = await findImport(em, id);
-      if (!row) throw new Problem('/problems/figure-import-not-found', 404, 'No such file of figures', { id });
+      if (!row || !seesFile(caller, row))
+        throw new Problem('/problems/figure-import-not-found', 404, 'No such file of figures', { id });
       return { row, content: await contentOf(em, id), errors: await listErrors(em, id) };
     });
     const fileName = `${row.fileName.replace(/\.\w+$/, '')} - ${language === 'vi' ? 'đánh dấu lỗi' : 'errors'}.xlsx`;
@@ -49,16 +59,40 @@ export class FigureFileService {
   async export(caller: Caller, { tier, on, layout, format }: Wanted): Promise<FileAnswer> {
     permitFiles('exportFigures', caller);
     const provinceId = caller.readsProvinceId ?? caller.provinceId;
-    const { set, communes, figures } = await this.db.read(caller, async (em) => {
+    const rows = await this.db.read(caller, async (em) => {
       const set = await this.sets.inForce(em, tier, on);
+      const communes = communesOf(await listUnits(em), layout === 'long' ? null : on);
+      if (layout === 'criteria') return this.criteria(em, caller, { set, tier, on, provinceId, communes });
       const asked = { provinceId, criteriaSet: set.id, from: layout === 'wide' ? on : '0001-01-01', to: on };
-      return { set, communes: communesOf(await listUnits(em)), figures: await listExported(em, asked) };
+      const figures = await listExported(em, asked);
+      return layout === 'wide' ? wideRows(set, communes, figures) : longRows(set, communes, figures);
     });
-    const rows = layout === 'wide' ? wideRows(set, communes, figures) : longRows(set, communes, figures);
-    const fileName = `so-lieu-${tier}-${formatDate(on).replaceAll('/', '-')}.${format}`;
+    const fileName = `${layout === 'criteria' ? 'tieu-chi' : 'so-lieu'}-${tier}-${formatDate(on).replaceAll('/', '-')}.${format}`;
     if (format === 'csv') return { fileName, mediaType: 'text/csv', content: Buffer.from(csvOf(inText(rows))) };
     return { fileName, mediaType: xlsx, content: await workbookOf('Số liệu', inRows(rows)) };
   }
+
+  /** Of a department what it leads, as it stands by figures and decisions; of others what communes report. */
+  private async criteria(
+    em: EntityManager,
+    caller: Caller,
+    { set, tier, on, provinceId, communes }: OfCriteria,
+  ): Promise<Generator<CellOf[]>> {
+    if (!caller.roles.includes('departmentOfficer')) {
+      return criteriaRows(set.criteria, communes, await gatheredOn(em, { tier, criteriaSet: set.id }, on));
+    }
+    const { today } = await todayIn(em, provinceId);
+    const leads = await this.leads.of(em, set.id, today);
+    const led = set.criteria.filter(({ no }) => isLedBy(leads, no, caller.organisationId));
+    const ids = communes.map(({ unit }) => unit.id);
+    return criteriaRows(led, communes, await decidedOn(em, this.judgements, { setId: set.id, provinceId, on, ids }));
+  }
+}
+
+interface OfCriteria extends Pick<Wanted, 'tier' | 'on'> {
+  readonly set: CriteriaSetView;
+  readonly provinceId: string;
+  readonly communes: ReturnType<typeof communesOf>;
 }
 
 const inText = (rows: Iterable<readonly CellOf[]>): string[][] => [...rows].map((cells) => cells.map(csvCell));

@@ -5,8 +5,10 @@ import type {
   CellOutcome,
   FigureImportState,
   ImportAnswer,
+  ImportBasis,
   ImportCounts,
   ImportJudged,
+  ImportLayout,
   ImportQuestion,
 } from '@langmoi/contracts/figure-imports';
 import { SignedRow } from '@langmoi/platform/fact.entity';
@@ -35,7 +37,10 @@ export class FigureImportRow extends SignedRow {
   @Column('integer') size!: number;
   @Column('jsonb') sheets!: string[];
   @Column('text', { nullable: true }) sheet!: string | null;
-  @Column('text', { nullable: true }) layout!: 'wide' | 'long' | null;
+  @Column('text', { nullable: true }) layout!: ImportLayout | null;
+  @Column('text') basis!: ImportBasis;
+  /** Who sent it; null of a file from before it was kept. */
+  @Column('uuid', { name: 'organisation_id', nullable: true }) organisationId!: string | null;
   @Column('text', { name: 'layout_key', nullable: true }) layoutKey!: string | null;
   @Column('integer', { name: 'heading_row', nullable: true }) headingRow!: number | null;
   @Column('jsonb') counts!: ImportCounts;

@@ -192,6 +192,10 @@ export const listCells = (
 export const listErrors = (em: EntityManager, importId: string): Promise<FigureImportCell[]> =>
   cellsWith(em, importId, { outcomes: ['error'] });
 
+/** What of a file is recorded: the cells that say something new. */
+export const listTaken = (em: EntityManager, importId: string): Promise<FigureImportCell[]> =>
+  cellsWith(em, importId, { outcomes: ['new', 'changed'] });
+
 /** What stands of each day from a day to a day: of each the newest version, unless it was taken back. */
 export const listExported = (
   em: EntityManager,

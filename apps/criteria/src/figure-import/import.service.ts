@@ -19,7 +19,7 @@ import type { EntityManager } from 'typeorm';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
 import { cellViewOf, noCounts, viewOf } from './import';
 import type { Act, FigureImportRow } from './import.entity';
-import { actionsOf, permit, permitFiles } from './import.policy';
+import { actionsOf, basisOf, permit, permitFiles, seesFile } from './import.policy';
 import {
   deletePortions,
   findImport,
@@ -63,6 +63,7 @@ export class FigureImportService {
         const row: FigureImportRow = {
           ...{ provinceId, id: newId(), state: 'reading', tier, criteriaSet: set.id, setVersion: set.version, asOf },
           ...{ fileName, digest, size: content.length, sheets, sheet: sheets[0] ?? null, layout: null },
+          ...{ basis: basisOf(caller), organisationId: caller.organisationId },
           ...{
             layoutKey: null,
             headingRow: null,
@@ -81,22 +82,28 @@ export class FigureImportService {
   }
 
   list(caller: Caller, language: Language): Promise<FigureImportView[]> {
-    permitFiles('viewFigureImport', caller);
-    return this.db.read(caller, async (em) => (await listImports(em)).map((row) => shown(row, caller, language)));
+    permitFiles('listFigureImports', caller);
+    return this.db.read(caller, async (em) => {
+      const rows = (await listImports(em)).filter((row) => seesFile(caller, row));
+      return rows.map((row) => shown(row, caller, language));
+    });
   }
 
   view(caller: Caller, id: string, language: Language): Promise<FigureImportView> {
-    permitFiles('viewFigureImport', caller);
-    return this.db.read(caller, async (em) => shown(await found(findImport(em, id), id), caller, language));
+    permitFiles('listFigureImports', caller);
+    return this.db.read(caller, async (em) => shown(await found(findImport(em, id), id, caller), caller, language));
   }
 
   cells(caller: Caller, id: string, page: CellPage, language: Language): Promise<ImportCell[]> {
-    permitFiles('viewFigureImport', caller);
+    permitFiles('listFigureImports', caller);
     return this.db.read(caller, async (em) => {
-      await found(findImport(em, id), id);
+      const { layout } = await found(findImport(em, id), id, caller);
       const names = new Map((await listUnits(em)).map((unit) => [unit.id, fullName(unit)]));
       const cells = await listCells(em, id, page);
-      return cells.map((cell) => cellViewOf(cell, names.get(cell.unitId ?? '') ?? null, language));
+      return cells.map((cell) => {
+        const unit = names.get(cell.unitId ?? '') ?? null;
+        return cellViewOf(cell, { unit, layout }, language);
+      });
     });
   }
 
@@ -146,7 +153,7 @@ export class FigureImportService {
   ): Promise<FigureImportView> {
     return this.db.run(caller, (em) =>
       once(em, { caller, key, request: { id, name, ...request } }, async () => {
-        const row = await found(lockImport(em, id), id);
+        const row = await found(lockImport(em, id), id, caller);
         permit(name, caller, row);
         const changed = { ...(await change(em, row)), refusal: null };
         await updateImport(em, row, changed);
@@ -177,9 +184,9 @@ function refuseFile(fileName: string): never {
   throw notReadable({ fileName });
 }
 
-/** Throws `/problems/figure-import-not-found`, for another province's as well. */
-async function found(finding: Promise<FigureImportRow | null>, id: string): Promise<FigureImportRow> {
+/** Throws `/problems/figure-import-not-found`, for another province's or office's as well. */
+async function found(finding: Promise<FigureImportRow | null>, id: string, caller: Caller): Promise<FigureImportRow> {
   const row = await finding;
-  if (row) return row;
+  if (row && seesFile(caller, row)) return row;
   throw new Problem('/problems/figure-import-not-found', 404, 'No such file of figures', { id });
 }

@@ -9,9 +9,10 @@ export const noCounts: ImportCounts = { rows: 0, left: 0, new: 0, changed: 0, sa
 
 /** A file as its reader sees it, in their language. */
 export function viewOf(row: FigureImportRow, actions: Action[], language: Language): FigureImportView {
-  const { id, state, tier, criteriaSet, asOf, sheets, sheet, layout, counts, questions, applied, undone, judged } = row;
+  const { id, state, tier, criteriaSet, asOf, sheets, sheet, layout, basis, counts, questions } = row;
+  const { applied, undone, judged } = row;
   return {
-    ...{ id, state, tier, criteriaSet, asOf, sheets, sheet, layout, counts, questions, judged, actions },
+    ...{ id, state, tier, criteriaSet, asOf, sheets, sheet, layout, basis, counts, questions, judged, actions },
     file: { name: row.fileName, digest: row.digest, size: row.size },
     refusal: row.refusal && inWords(refusalWords(row.refusal), language),
     uploaded: { userId: row.recordedBy, at: row.recordedAt.toISOString() },
@@ -22,10 +23,17 @@ export function viewOf(row: FigureImportRow, actions: Action[], language: Langua
 
 const by = ({ userId, at }: Act) => ({ userId, at });
 
-export function cellViewOf(cell: FigureImportCell, unit: string | null, language: Language): ImportCell {
-  const { no, at, unitId, indicator, asOf, written, outcome, value, before, fault, other } = cell;
+/** Of a file of criteria a cell names the criterion by its number. */
+export function cellViewOf(
+  cell: FigureImportCell,
+  { unit, layout }: { readonly unit: string | null; readonly layout: FigureImportRow['layout'] },
+  language: Language,
+): ImportCell {
+  const isOfCriterion = layout === 'criteria' && cell.indicator !== null;
+  const [indicator, criterion] = isOfCriterion ? [null, Number(cell.indicator)] : [cell.indicator, null];
+  const { no, at, unitId, asOf, written, outcome, value, before, fault, other } = cell;
   return {
-    ...{ no, at, unitId, unit, indicator, asOf, written, outcome, value, before },
+    ...{ no, at, unitId, unit, indicator, criterion, asOf, written, outcome, value, before },
     fault: fault && inWords(faultWords(fault, other), language),
   };
 }

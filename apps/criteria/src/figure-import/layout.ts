@@ -1,18 +1,27 @@
-import type { FigurePart, ImportAnswer, ImportQuestion } from '@langmoi/contracts/figure-imports';
-import type { IndicatorView } from '@langmoi/contracts/criteria';
+import type {
+  ColumnMeaning,
+  FigurePart,
+  ImportAnswer,
+  ImportLayout,
+  ImportQuestion,
+} from '@langmoi/contracts/figure-imports';
+import type { CriteriaSetView, IndicatorView } from '@langmoi/contracts/criteria';
 import { spellingOf } from '@langmoi/domain/units/spelling';
 import { searchKey } from '@langmoi/domain/vietnamese';
 import { addressOf } from '@langmoi/contracts/workbook';
 import type { Row } from '@langmoi/platform/upload/sheets';
+import { indicatorsOf } from '../figure/figure.service';
 
 /** What a column is for. Of `figure` a long list has no indicator: each row names its own. */
 export type Column =
   | { readonly role: 'code' | 'name' | 'district' | 'indicator' | 'asOf' | 'note' | 'ignore' }
-  | { readonly role: 'figure'; readonly indicator: string | null; readonly part: FigurePart };
+  | { readonly role: 'figure'; readonly indicator: string | null; readonly part: FigurePart }
+  | { readonly role: 'criterion'; readonly criterion: number };
+type Plain = Exclude<Column['role'], 'figure' | 'criterion'>;
 
 /** How a table is laid out. */
 export interface Layout {
-  readonly kind: 'wide' | 'long';
+  readonly kind: ImportLayout;
   /** The number of the last row of headings. */
   readonly headingRow: number;
   /** By place, from column A. */
@@ -22,7 +31,7 @@ export interface Layout {
   readonly questions: readonly ImportQuestion[];
 }
 
-const roleWords: Readonly<Record<Exclude<Column['role'], 'figure'>, readonly string[]>> = {
+const roleWords: Readonly<Record<Plain, readonly string[]>> = {
   code: ['ma xa', 'ma don vi', 'ma dvhc', 'ma don vi hanh chinh', 'code'],
   name: [
     ...['xa', 'ten xa', 'don vi', 'ten don vi', 'xa phuong', 'xa thi tran', 'xa phuong thi tran', 'ten xa phuong'],
@@ -32,7 +41,17 @@ const roleWords: Readonly<Record<Exclude<Column['role'], 'figure'>, readonly str
   indicator: ['chi tieu', 'ma chi tieu', 'indicator'],
   asOf: ['ngay', 'ngay so lieu', 'tinh den ngay', 'thoi diem', 'as of'],
   note: ['ghi chu', 'note'],
-  ignore: ['stt', 'tt', 'so tt', 'no', 'loi', 'ten chi tieu', 'error'],
+  ignore: [
+    ...['stt', 'tt', 'so tt', 'no', 'loi', 'ten chi tieu', 'error', 'cong', 'tong', 'tong cong', 'tong so'],
+    ...[
+      'so tieu chi dat',
+      'tong so tieu chi dat',
+      'so tc dat',
+      'tong tieu chi dat',
+      'tong so tc dat',
+      'tong so tieu chi',
+    ],
+  ],
 };
 
 const partWords: Readonly<Record<FigurePart, readonly string[]>> = {
@@ -59,28 +78,46 @@ export const headRows = mostHeadingRows + 1;
  */
 export function layoutOf(
   rows: readonly Row[],
-  indicators: readonly IndicatorView[],
+  set: CriteriaSetView,
   answers: readonly ImportAnswer[],
 ): Layout | undefined {
+  const headed: Headed = { indicators: indicatorsOf(set), criteria: set.criteria, answers };
   for (const [index, row] of rows.slice(0, mostHeadingRows).entries()) {
     const below = rows[index + 1];
-    const isSplit = below !== undefined && below.row === row.row + 1 && saysPartsAlone(below);
+    const isSplit = below?.row === row.row + 1 && (saysPartsAlone(below) || isOfCriteriaBelow(row, below, headed));
     const headings = isSplit ? joined(row.cells, below.cells) : row.cells;
-    const columns = headings.map((heading) => columnOf(heading, indicators, answers));
-    const kind = kindOf(headings, columns);
+    const kind = kindOf(headings, headed);
     if (!kind) continue;
+    const columns = headings.map((heading) => columnOf(heading, kind, headed));
     const headingRow = isSplit ? below.row : row.row;
-    return { kind, headingRow, headings, ...settled({ headings, columns, kind, headingRow, indicators }) };
+    return { kind, headingRow, headings, ...settled({ headings, columns, kind, headingRow, headed }) };
   }
   return undefined;
 }
 
-/** Undefined: these are no headings. */
-function kindOf(headings: readonly string[], columns: readonly (Column | undefined)[]): Layout['kind'] | undefined {
-  const has = (role: Column['role']) => columns.some((one) => one?.role === role);
-  if (!has('name') && !has('code')) return undefined;
-  if (has('indicator') && columns.some((one) => one?.role === 'figure' && one.indicator === null)) return 'long';
-  return headings.filter((heading) => heading !== '').length > 1 ? 'wide' : undefined;
+/** What headings are held against. */
+interface Headed extends Pick<CriteriaSetView, 'criteria'> {
+  readonly indicators: readonly IndicatorView[];
+  readonly answers: readonly ImportAnswer[];
+}
+
+/** Undefined: these are no headings. A heading such as "7" may be both; what can be one alone tells which they are. */
+function kindOf(headings: readonly string[], headed: Headed): ImportLayout | undefined {
+  const roles = headings.map(roleOf);
+  if (!roles.includes('name') && !roles.includes('code')) return undefined;
+  if (roles.includes('indicator') && headings.some((heading) => partOf(heading) !== undefined)) return 'long';
+  if (headings.filter((heading) => heading !== '').length < 2) return undefined;
+  const own = headings.filter((heading, index) => heading !== '' && !roles[index]);
+  const counted = (kind: ImportLayout, other: ImportLayout) =>
+    own.filter((heading) => columnOf(heading, kind, headed) && !columnOf(heading, other, headed)).length;
+  return counted('criteria', 'wide') > counted('wide', 'criteria') ? 'criteria' : 'wide';
+}
+
+/** A row below the headings that names criteria, and nothing where the headings say what a commune is called. */
+function isOfCriteriaBelow(row: Row, below: Row, { criteria }: Headed): boolean {
+  const said = below.cells.flatMap((cell, index) => (cell === '' ? [] : [{ cell, index }]));
+  const isUnderRoles = said.some(({ index }) => roleOf(row.cells[index] ?? '') !== undefined);
+  return said.length > 1 && !isUnderRoles && said.every(({ cell }) => criterionOf(cell, criteria) !== undefined);
 }
 
 const saysPartsAlone = ({ cells }: Row): boolean => {
@@ -97,28 +134,65 @@ function joined(above: readonly string[], below: readonly string[]): string[] {
   });
 }
 
-/** Undefined: nobody knows. */
-function columnOf(
-  heading: string,
-  indicators: readonly IndicatorView[],
-  answers: readonly ImportAnswer[],
-): Column | undefined {
+/** Of headings that name neither figure nor criterion. */
+const roleOf = (heading: string): Plain | undefined =>
+  (Object.keys(roleWords) as Plain[]).find((role) => roleWords[role].includes(searchKey(heading)));
+
+/** Of a heading that names a part alone. */
+const partOf = (heading: string): FigurePart | undefined =>
+  parts.find(([, words]) => words.includes(searchKey(heading)))?.[0];
+
+/** What a column of a table of that kind is for; undefined: nobody knows. */
+function columnOf(heading: string, kind: ImportLayout, headed: Headed): Column | undefined {
   if (heading === '') return { role: 'ignore' };
-  const said = answers.find((one) => one.kind === 'column' && one.written === heading);
-  if (said?.kind === 'column') return meant(said.meaning, indicators);
-  const key = searchKey(heading);
-  const own = Object.entries(roleWords).find(([, words]) => words.includes(key));
-  if (own) return { role: own[0] as Exclude<Column['role'], 'figure'> };
-  const alone = parts.find(([, words]) => words.includes(key));
-  if (alone) return { role: 'figure', indicator: null, part: alone[0] };
-  return byCode(heading, indicators) ?? byTitle(heading, indicators);
+  const said = headed.answers.find((one) => one.kind === 'column' && one.written === heading);
+  if (said?.kind === 'column') return meant(said.meaning, kind, headed);
+  const role = roleOf(heading);
+  if (role) return { role };
+  if (kind === 'criteria') {
+    const criterion = criterionOf(heading, headed.criteria);
+    return criterion === undefined ? undefined : { role: 'criterion', criterion };
+  }
+  const part = partOf(heading);
+  if (part) return { role: 'figure', indicator: null, part };
+  return byCode(heading, headed.indicators) ?? byTitle(heading, headed.indicators);
 }
 
-function meant(meaning: Extract<ImportAnswer, { kind: 'column' }>['meaning'], indicators: readonly IndicatorView[]) {
-  if (!meaning) return { role: 'ignore' } as const;
-  return indicators.some(({ code }) => code === meaning.indicator)
-    ? ({ role: 'figure', ...meaning } as const)
-    : undefined;
+/** Undefined of what the set has not, and of the other kind of table: a person said it of other headings. */
+function meant(
+  meaning: ColumnMeaning | null,
+  kind: ImportLayout,
+  { indicators, criteria }: Headed,
+): Column | undefined {
+  if (!meaning) return { role: 'ignore' };
+  if ('criterion' in meaning) {
+    const isThere = kind === 'criteria' && criteria.some(({ no }) => no === meaning.criterion);
+    return isThere ? { role: 'criterion', ...meaning } : undefined;
+  }
+  const isThere = kind !== 'criteria' && indicators.some(({ code }) => code === meaning.indicator);
+  return isThere ? { role: 'figure', ...meaning } : undefined;
+}
+
+/**
+ * `5`, `TC 5`, `Tiêu chí số 05`, `5. Trường học`, `Trường học`, `Giáo dục – 5` below one another; with or without marks. A
+ * number beside a title that is not the criterion's is neither.
+ */
+function criterionOf(heading: string, criteria: Headed['criteria']): number | undefined {
+  const [above = '', below] = heading.split(' – ');
+  const lower = below === undefined ? undefined : criterionOf(below, criteria);
+  if (lower === undefined) return /\d[.,]\d/.test(heading) ? undefined : namedAlone(searchKey(heading), criteria);
+  const upper = criterionOf(above, criteria);
+  return upper === undefined || upper === lower ? lower : undefined;
+}
+
+/** By its number, its title, or both of them. */
+function namedAlone(key: string, criteria: Headed['criteria']): number | undefined {
+  const [, no, behind = ''] = /^(?:(?:tieu chi|tc) ?(?:so )?)?0*(\d{1,2})(?: (.+))?$/.exec(key) ?? [];
+  const title = no === undefined ? key.replace(/^tieu chi (ve )?/, '') : behind;
+  const numbered = no === undefined ? criteria : criteria.filter((one) => one.no === Number(no));
+  const isTitled = (one: (typeof criteria)[number]) => one.title !== null && searchKey(one.title.vi) === title;
+  const [only, ...others] = no !== undefined && title === '' ? numbered : numbered.filter(isTitled);
+  return others.length === 0 ? only?.no : undefined;
 }
 
 /** `Chỉ tiêu 1.1`, `1.1. Tỷ lệ km đường …`, `1.1 – tử số`; of a number of a spreadsheet `1,1`. */
@@ -152,15 +226,15 @@ function withoutPart(heading: string): [title: string, part: FigurePart] {
 }
 
 interface Found {
-  readonly kind: Layout['kind'];
+  readonly kind: ImportLayout;
   readonly headingRow: number;
   readonly headings: readonly string[];
   readonly columns: readonly (Column | undefined)[];
-  readonly indicators: readonly IndicatorView[];
+  readonly headed: Headed;
 }
 
 /** What nobody knows, and what another column says already, is asked and left out meanwhile. */
-function settled({ kind, headingRow, headings, columns, indicators }: Found): Pick<Layout, 'columns' | 'questions'> {
+function settled({ kind, headingRow, headings, columns, headed }: Found): Pick<Layout, 'columns' | 'questions'> {
   const questions: ImportQuestion[] = [];
   const seen = new Set<string>();
   const known = columns.map((column, index): Column => {
@@ -171,14 +245,14 @@ function settled({ kind, headingRow, headings, columns, indicators }: Found): Pi
     }
     const written = headings[index] ?? '';
     const at = addressOf(index, headingRow);
-    if (kind === 'wide') questions.push({ kind: 'column', written, at, candidates: nearTo(written, indicators) });
+    if (kind !== 'long') questions.push({ kind: 'column', written, at, candidates: nearTo(written, kind, headed) });
     return { role: 'ignore' };
   });
   return { columns: known, questions };
 }
 
 /** A wide table names the indicator in each heading, a long one in each row; what else a long one has is left out. */
-const fits = (column: Column, kind: Layout['kind']): boolean =>
+const fits = (column: Column, kind: ImportLayout): boolean =>
   column.role !== 'figure' || (column.indicator === null) === (kind === 'long');
 
 /** Of which there can be one column; undefined: of any number. */
@@ -187,25 +261,24 @@ const nameOf = (column: Column): string | undefined =>
     ? undefined
     : column.role === 'figure'
       ? `${column.indicator} ${column.part}`
-      : column.role;
+      : column.role === 'criterion'
+        ? String(column.criterion)
+        : column.role;
 
-const mostCandidates = 5;
-
-/** Indicators whose titles have most of the words. */
-function nearTo(heading: string, indicators: readonly IndicatorView[]) {
+/** All that the heading may mean, what has most of its words first, else in the order of the set. */
+function nearTo(heading: string, kind: ImportLayout, { indicators, criteria }: Headed): ColumnQuestion['candidates'] {
   const words = new Set(searchKey(heading).split(' '));
   const part = withoutPart(heading)[1];
-  return indicators
-    .map(({ code, title }) => {
-      const own = searchKey(title.vi).split(' ');
-      return {
-        indicator: code,
-        part,
-        share: own.filter((word) => words.has(word)).length / Math.max(own.length, words.size),
-      };
-    })
-    .filter(({ share }) => share >= 0.5)
-    .sort((a, b) => b.share - a.share)
-    .slice(0, mostCandidates)
-    .map(({ indicator, part: said }) => ({ indicator, part: said }));
+  const shareOf = (title: string) => {
+    const own = searchKey(title).split(' ');
+    return own.filter((word) => words.has(word)).length / Math.max(own.length, words.size);
+  };
+  const all =
+    kind === 'criteria'
+      ? criteria.map(({ no, title }) => ({ criterion: no, ...(title && { title }) }))
+      : indicators.map(({ code, title }) => ({ indicator: code, part, title }));
+  const shares = new Map(all.map((one) => [one, shareOf(one.title?.vi ?? '')]));
+  return all.sort((a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0));
 }
+
+type ColumnQuestion = Extract<ImportQuestion, { kind: 'column' }>;

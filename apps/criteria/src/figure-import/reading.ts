@@ -3,13 +3,14 @@ import type { CriteriaSetView, IndicatorView } from '@langmoi/contracts/criteria
 import type { FigurePart, ImportQuestion } from '@langmoi/contracts/figure-imports';
 import { faultsOf } from '@langmoi/domain/criteria/fact';
 import { writtenDay } from '@langmoi/domain/written';
+import { searchKey } from '@langmoi/domain/vietnamese';
 import { addressOf } from '@langmoi/contracts/workbook';
 import type { Row } from '@langmoi/platform/upload/sheets';
 import { indicatorsOf, wasThere } from '../figure/figure.service';
 import type { Column, Layout } from './layout';
 import type { FaultCode } from './sentences';
 import type { Communes } from './units';
-import { valueOf, type Pieces, type Read } from './values';
+import { metOf, valueOf, type Met, type Pieces, type Read } from './values';
 
 /** One figure as a file says it, or what is wrong with it. */
 export interface Said {
@@ -35,11 +36,21 @@ export interface Against {
   readonly today: string;
   /** Whether the set is the one in force on a day. */
   isInForce(on: string): boolean;
+  /** What the department leads that confirms by the file; null: it is the coordination office's, of all criteria. */
+  readonly led: Led | null;
+}
+
+/** Who leads the criteria of a set. */
+export interface Led {
+  readonly criteria: ReadonlySet<number>;
+  /** The names of those who lead a criterion; empty where nobody does. */
+  leadersOf(criterion: number): string;
 }
 
 type UnitQuestion = Extract<ImportQuestion, { kind: 'unit' }>;
 
 const mostQuestions = 200;
+const mostNote = 2_000;
 
 /** Reads the rows of one file in their order, and remembers what was said before: the same figure twice is a fault. */
 export class Reading {
@@ -50,25 +61,76 @@ export class Reading {
   private readonly places: ReadonlyMap<Column['role'], number>;
   /** Of a wide table the columns of each indicator; of a long one those of its figure, below the empty code. */
   private readonly figures: ReadonlyMap<string, readonly { readonly part: FigurePart; readonly column: number }[]>;
+  /** Of a table of criteria. */
+  private readonly criteria: readonly { readonly criterion: number; readonly column: number }[];
   private readonly before = new Map<string, string>();
 
   constructor(private readonly against: Against) {
     const { columns } = against.layout;
     this.indicators = new Map(indicatorsOf(against.set).map((one) => [one.code, one]));
     this.places = new Map(columns.map((column, index) => [column.role, index] as const).reverse());
-    const all = columns.flatMap((one, column) => (one.role === 'figure' ? [{ ...one, column }] : []));
-    this.figures = Map.groupBy(all, ({ indicator }) => indicator ?? '');
+    const all = columns.map((one, column) => ({ ...one, column })).filter((one) => !this.isOthers(one));
+    this.figures = Map.groupBy(
+      all.filter((one) => one.role === 'figure'),
+      ({ indicator }) => indicator ?? '',
+    );
+    this.criteria = all.filter((one) => one.role === 'criterion');
+  }
+
+  /** Columns of what another office leads: refused once, at their headings, and not read. */
+  othersColumns(): Said[] {
+    const { columns, headings, headingRow } = this.against.layout;
+    return columns.flatMap((one, column) => {
+      if (!this.isOthers(one)) return [];
+      const criterion = this.criterionOf(one);
+      return [this.notLed({ row: headingRow, cells: headings }, { column, criterion })];
+    });
+  }
+
+  private isOthers(column: Column): boolean {
+    const { led } = this.against;
+    if (!led || (column.role !== 'criterion' && (column.role !== 'figure' || column.indicator === null))) return false;
+    const criterion = this.criterionOf(column);
+    return criterion === undefined || !led.criteria.has(criterion);
+  }
+
+  /** The criterion that a column is of; undefined of a condition. */
+  private criterionOf(column: Column): number | undefined {
+    if (column.role === 'criterion') return column.criterion;
+    return column.role === 'figure' ? this.criterionWith(column.indicator ?? '') : undefined;
+  }
+
+  private criterionWith(indicator: string): number | undefined {
+    return this.against.set.criteria.find(({ indicators }) => indicators.some(({ code }) => code === indicator))?.no;
+  }
+
+  private notLed(row: Row, { column, criterion, unitId = null }: NotLed): Said {
+    const leaders = criterion === undefined ? '' : this.against.led?.leadersOf(criterion);
+    return this.refused(row, column, { unitId, fault: 'notLed', other: leaders || null });
   }
 
   /** What a row says; nothing of a row that is none, or whose commune is asked for. */
   read(row: Row): Said[] {
     this.rows += 1;
+    if (this.isNumbering(row)) {
+      this.left += 1;
+      return [];
+    }
     const asOf = this.dayOf(row);
     const found = this.communeOf(row, typeof asOf === 'string' ? asOf : this.against.asOf);
     if (typeof found !== 'string') return found;
     if (typeof asOf !== 'string') return [this.refused(row, asOf.column, { unitId: found, fault: asOf.fault })];
     const of = { row, unitId: found, asOf };
     return this.against.layout.kind === 'long' ? this.long(of) : this.wide(of);
+  }
+
+  /** The row below the headings that numbers the columns: `A, B, 1, 2, 3` or `(1), (2), (3)`. */
+  private isNumbering(row: Row): boolean {
+    const said = row.cells.filter((cell) => cell !== '').map((cell) => cell.replace(/^\((.*)\)$/, '$1'));
+    if (said.length < 3 || this.text(row, 'name') === '') return false;
+    const numbers = said.filter((cell) => /^\d{1,3}$/.test(cell)).map(Number);
+    const isInTurn = numbers.length > 1 && numbers.every((number, index) => number === (numbers[0] ?? 0) + index);
+    return isInTurn && said.every((cell) => /^(\d{1,3}|[A-Za-zĐđ])$/.test(cell));
   }
 
   private dayOf(row: Row): string | { fault: FaultCode; column: number } {
@@ -105,8 +167,10 @@ export class Reading {
   private wide(of: Of): Said[] {
     const { row, unitId } = of;
     const column = this.places.get('name') ?? this.places.get('code') ?? 0;
-    const twice = this.twice(unitId, addressOf(column, row.row));
+    const isOfCriteria = this.against.layout.kind === 'criteria';
+    const twice = this.twice(isOfCriteria ? unitId : `${unitId} ${of.asOf}`, addressOf(column, row.row));
     if (twice !== null) return [this.refused(row, column, { unitId, fault: 'rowAbove', other: twice })];
+    if (isOfCriteria) return this.criteria.flatMap((one) => this.criterion(of, one));
     return [...this.figures.keys()].flatMap((code) => this.figure(of, code, this.figures.get(code) ?? []));
   }
 
@@ -116,7 +180,31 @@ export class Reading {
     if (!this.indicators.has(code)) {
       return [this.refused(of.row, column, { unitId: of.unitId, fault: 'indicatorUnknown' })];
     }
+    const { led } = this.against;
+    const criterion = this.criterionWith(code);
+    if (led && (criterion === undefined || !led.criteria.has(criterion))) {
+      return [this.notLed(of.row, { column, criterion, unitId: of.unitId })];
+    }
     return this.figure(of, code, this.figures.get('') ?? []);
+  }
+
+  /** A criterion as a whole. A commune's own word is gathered by the office; a department says its own. */
+  private criterion(of: Of, { criterion, column }: { criterion: number; column: number }): Said[] {
+    const { row, unitId, asOf } = of;
+    const written = row.cells[column] ?? '';
+    if (written === '') return [];
+    const read = metOf(written);
+    const said = { at: addressOf(column, row.row), unitId, indicator: String(criterion), asOf, written, other: null };
+    const note = [read?.remark, this.text(row, 'note')].filter(Boolean).join('. ') || null;
+    const fault = this.faultOfMet(read, note);
+    if (!read || fault) return [{ ...said, value: null, note: null, fault: fault ?? 'noMet' }];
+    return [{ ...said, value: { kind: 'yesNo', yes: read.met }, note, fault: null }];
+  }
+
+  private faultOfMet(read: Met | undefined, note: string | null): FaultCode | null {
+    if (!read) return 'noMet';
+    if (this.against.led && searchKey(read.remark ?? '').includes('tu danh gia')) return 'selfAssessed';
+    return (note?.length ?? 0) > mostNote ? 'noteTooLong' : null;
   }
 
   private figure(of: Of, code: string, columns: readonly { part: FigurePart; column: number }[]): Said[] {
@@ -150,7 +238,7 @@ export class Reading {
     columnOf: (part: FigurePart) => number,
   ): [FaultCode | null, number] {
     if ('fault' in read) return [read.fault, columnOf(read.part)];
-    if (note !== null && note.length > 2_000) return ['noteTooLong', this.places.get('note') ?? 0];
+    if (note !== null && note.length > mostNote) return ['noteTooLong', this.places.get('note') ?? 0];
     const [fault] = law ? faultsOf(law, read.value) : [];
     const parts: Partial<Record<FaultCode, FigurePart>> = { ofWhichAboveNumerator: 'ofWhich', rateDisagrees: 'rate' };
     return [fault ?? null, columnOf((fault && parts[fault]) ?? 'numerator')];
@@ -186,6 +274,12 @@ export class Reading {
       other,
     };
   }
+}
+
+interface NotLed {
+  readonly column: number;
+  readonly criterion: number | undefined;
+  readonly unitId?: string | null;
 }
 
 interface Of {

@@ -34,7 +34,7 @@ describe('The rehearsal table of Trà Vinh', () => {
     const rows: Row[] = [];
     for await (const row of tableRows(readFileSync(file))) rows.push(row);
     const indicators = indicatorsOf(set);
-    const layout = layoutOf(rows, indicators, [])!;
+    const layout = layoutOf(rows, set, [])!;
     expect([layout.kind, layout.questions]).toEqual(['wide', []]);
     for (const { row, cells } of rows.filter((one) => one.row > layout.headingRow)) {
       const facts = layout.columns.flatMap((column, index): IndicatorFact[] => {

@@ -46,6 +46,41 @@ const faults = {
     'Viết Đạt hoặc Không đạt. Chưa có thì để trống.',
     'Write Đạt or Không đạt. Leave it empty if it is not known.',
   ),
+  noMet: words(
+    { vi: 'Ô này phải là Đạt hoặc Chưa đạt', en: 'The cell must say whether the criterion is met' },
+    'Viết Đạt, Chưa đạt, x, 1 hoặc 0; điều cần nói thêm để trong ngoặc. Chưa có thì để trống.',
+    'Write Đạt, Chưa đạt, x, 1 or 0, and more words in brackets. Leave it empty if it is not known.',
+  ),
+  selfAssessed: words(
+    { vi: 'Ô này là lời tự đánh giá của xã, không phải xác nhận của sở', en: 'This is the commune’s own word' },
+    'Ghi điều sở xác nhận, hoặc để trống. Kết quả tự đánh giá của các xã do Văn phòng Điều phối gửi.',
+    'Write what your department confirms, or leave it empty. The coordination office gathers what communes say.',
+  ),
+  notLed: words(
+    { vi: 'Cơ quan của bạn không phụ trách tiêu chí này', en: 'Your office does not lead this criterion' },
+    'Bỏ phần này khỏi tệp, hoặc chỉ ghi phần hợp lệ: phần này được để lại cho cơ quan phụ trách.',
+    'Take it out of the file, or record the valid part alone: this is left to the office that leads it.',
+  ),
+  figuresDecide: words(
+    inputTexts.alreadyDecided,
+    'Xem các số của tiêu chí ở trang của xã; số nào sai thì xác nhận số đúng.',
+    'Look at the criterion’s figures on the commune’s page; where one is wrong, confirm the right one.',
+  ),
+  figureUnknown: words(
+    inputTexts.figureUnknown,
+    'Sở xác nhận điều xã đã ghi đến ngày này: nhắc xã ghi trước, hoặc để trống.',
+    'A department confirms what the commune has recorded by the day: remind the commune, or leave it empty.',
+  ),
+  reasonNeeded: words(
+    inputTexts.reasonNeeded,
+    'Thêm cột Ghi chú và nêu lý do ở dòng này.',
+    'Add a column Ghi chú and give the reason in this row.',
+  ),
+  laterSaid: words(
+    { vi: 'Đã có kết quả của một ngày muộn hơn', en: 'A later day’s result is known already' },
+    'Chọn ngày của bảng cho đúng.',
+    'Choose the day of the sheet.',
+  ),
   rateAlone: words(
     { vi: 'Tỷ lệ cần cả tử số và mẫu số', en: 'A rate needs its numerator and denominator' },
     'Viết 1.187/1.250, hoặc thêm cột tử số và cột mẫu số; tỷ lệ được tính.',

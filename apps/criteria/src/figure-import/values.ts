@@ -129,3 +129,18 @@ const plain = (value: MeasuredValue): string =>
     if (one === null || typeof one !== 'object') return one;
     return Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
+
+/** Of a criterion as a whole: whether it is met, and what stands in brackets behind it ("tự đánh giá"). */
+export interface Met {
+  readonly met: boolean;
+  readonly remark: string | null;
+}
+
+/** `Đạt`, `Chưa đạt`, `x`, `1`, `0`, `✓`, `Đạt (tự đánh giá)`; undefined for anything else. Pure. */
+export function metOf(text: string): Met | undefined {
+  const [, said = text, remark] = /^([^()]*)\(([^()]+)\)$/.exec(text) ?? [];
+  const isTicked = /^[✓✔√]$/u.test(said.trim());
+  const key = searchKey(said);
+  if (!isTicked && !yes.includes(key) && !no.includes(key)) return undefined;
+  return { met: isTicked || yes.includes(key), remark: remark?.trim() || null };
+}

@@ -5,13 +5,17 @@ import type { EntityManager } from 'typeorm';
 import type { FigureRow } from './figure.entity';
 import { insertFigures } from './figure.repository';
 
-/** Adds what one command says, of however many communes, and announces each commune's part. */
-export async function addFigures(em: EntityManager, caller: Caller, rows: readonly FigureRow[]): Promise<void> {
+/** Adds what one command says, of however many communes, and announces each commune's part of each basis. */
+export async function addFigures(
+  em: EntityManager,
+  caller: Pick<Caller, 'provinceId'>,
+  rows: readonly FigureRow[],
+): Promise<void> {
   await insertFigures(em, rows);
-  for (const [communeId, own] of Map.groupBy(rows, ({ unitId }) => unitId)) {
+  for (const own of Map.groupBy(rows, ({ unitId, basis }) => `${unitId} ${basis}`).values()) {
     const [first] = own;
     if (!first) continue;
-    const { entryId, criteriaSet, basis, rehearsal, capacity } = first;
+    const { unitId: communeId, entryId, criteriaSet, basis, rehearsal, capacity } = first;
     const figures = own.map(({ indicator, version, asOf }) => ({ indicator, version, asOf }));
     const knownOn = own.reduce((day, one) => (one.knownOn > day ? one.knownOn : day), first.knownOn);
     await append(em, caller, FiguresRecorded, {

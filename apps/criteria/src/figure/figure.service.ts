@@ -18,10 +18,23 @@ import { carriedAt } from './carried';
 import { figuresAt, indicatorsOf, newestOf, refuseFigures, viewOf, wasThere, type Asking } from './figure';
 import type { FigureRow } from './figure.entity';
 import { actionsOf, ofUnit, permit, seesWords, shown } from './figure.policy';
-import { communesAsked, listFigures, readGround, unitsAsked } from './figure.repository';
+import { communesAsked, listFigures, listFiguresAcross, readGround, unitsAsked } from './figure.repository';
 
-export { carriedAt, communesAsked, indicatorsOf, ofUnit, seesWords, shown, unitsAsked, viewOf, wasThere };
+export {
+  addFigures,
+  carriedAt,
+  communesAsked,
+  indicatorsOf,
+  listFiguresAcross,
+  ofUnit,
+  seesWords,
+  shown,
+  unitsAsked,
+  viewOf,
+  wasThere,
+};
 export type { Asking, Moment, SaidFigure } from './figure';
+export type { FigureRow };
 
 @Injectable()
 export class FigureService {

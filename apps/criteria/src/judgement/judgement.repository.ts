@@ -195,6 +195,25 @@ const flat = ({ figures, ...rest }: BareWorld): WorldRows<BareFigure> => ({
   ),
 });
 
+const columns = `id, province_id, criteria_set, unit_id, code, criterion, version, set_version, met, as_of, known_on,
+  organisation_id, reason, evidence, rehearsal, recorded_by, recorded_at, appointment_id, capacity`;
+const insertion = statement(
+  `INSERT INTO decisions (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::decisions, $1)`,
+);
+
+/** Adds them in one statement, however many. */
+export async function insertDecisions(em: EntityManager, rows: readonly DecisionRow[]): Promise<void> {
+  await prepared(em, insertion, [JSON.stringify(rows.map(recordOf))]);
+}
+
+const recordOf = (row: DecisionRow) => ({
+  ...{ id: row.id, province_id: row.provinceId, criteria_set: row.criteriaSet, unit_id: row.unitId, code: row.code },
+  ...{ criterion: row.criterion, version: row.version, set_version: row.setVersion, met: row.met, as_of: row.asOf },
+  ...{ known_on: row.knownOn, organisation_id: row.organisationId, reason: row.reason, evidence: row.evidence },
+  ...{ rehearsal: row.rehearsal, recorded_by: row.recordedBy, recorded_at: row.recordedAt },
+  ...{ appointment_id: row.appointmentId, capacity: row.capacity },
+});
+
 /** Every decision of a commune by a set that was known by then, the newest first. */
 export const listDecisions = (
   em: EntityManager,

@@ -18,10 +18,12 @@ import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.
 import { LeadService } from '../lead/lead.service';
 import { carriedAt, ofUnit as ofFigures, seesWords, shown, viewOf, type Asking } from '../figure/figure.service';
 import { openOf, viewOf as decisionView, type SaidDecision } from './decision';
+import { DecisionRow } from './decision.entity';
 import { decides, decisionShown, mayDecideIn, ofUnit as ofDecisions } from './decision.policy';
 import { exactView, judgementsOf, placeOf, rowOf } from './judgement-view';
 import {
   everyUnit,
+  insertDecisions,
   listDecisions,
   readBareCommunes,
   readBareWorld,
@@ -35,7 +37,7 @@ import { RecognitionRow } from './recognition.entity';
 import { setsAskedBy, worldOf, type KnownWorld } from './world';
 
 export { restsOnRehearsal } from './rehearsal';
-export { exactView, type KnownWorld };
+export { DecisionRow, exactView, insertDecisions, openOf, type KnownWorld };
 
 interface Page extends Asking {
   readonly tier: Tier;

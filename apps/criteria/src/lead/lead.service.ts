@@ -11,4 +11,9 @@ export class LeadService {
   async of(em: EntityManager, criteriaSet: string, on: string): Promise<Leads> {
     return leadsOn(await em.find(OrganisationRow), criteriaSet, on);
   }
+
+  /** The names of the province's organisations, by their ids. */
+  async names(em: EntityManager): Promise<ReadonlyMap<string, string>> {
+    return new Map((await em.find(OrganisationRow)).map(({ id, name }) => [id, name]));
+  }
 }

@@ -5,6 +5,9 @@ import { useRef } from 'react';
 import type { ApiProblem } from '../api';
 import { ProblemAlert } from './problem-alert';
 
+/** Within which the browser has taken a file over, on the slowest machine. */
+const readWithin = 60_000;
+
 /** Makes a file when it is asked for, and has the browser save it under its name. */
 export function SaveButton({
   make,
@@ -23,7 +26,7 @@ export function SaveButton({
       const url = URL.createObjectURL(got);
       Object.assign(link.current, { href: url, download: got.name });
       link.current.click();
-      URL.revokeObjectURL(url);
+      setTimeout(() => URL.revokeObjectURL(url), readWithin); // the browser reads it after the click
     },
   });
   return (

@@ -1,3 +1,4 @@
+import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
 import type { CellOutcome, FigureImportView, ImportCell } from '@langmoi/contracts/figure-imports';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
@@ -9,6 +10,7 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useCommand } from '../../queries';
 import { FileLink } from '../../ui/file-link';
 import { Answer, Empty } from '../../ui/answer';
+import { ChoiceField } from '../../ui/fields/choice-field';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
@@ -24,19 +26,33 @@ const isAtWork = ({ state }: FigureImportView): boolean => ['reading', 'applying
 const outcomes = ['all', 'error', 'changed', 'new', 'same'] as const;
 const page = 200;
 
+/** Of a criterion as a whole whether it is met, of an indicator its value. */
+function useValue({ criterion }: ImportCell) {
+  const { t, language } = useWords();
+  return (value: MeasuredValue | null) => {
+    if (!value) return null;
+    if (criterion === null || value.kind !== 'yesNo') return valueText(null, value, language);
+    return t(value.yes ? 'fileOf.met' : 'fileOf.notMet');
+  };
+}
+
 function Cell({ cell }: { cell: ImportCell }) {
-  const { t, language, date } = useWords();
-  const { at, unit, indicator, asOf, before, value, written, outcome, fault } = cell;
+  const { t, date } = useWords();
+  const shown = useValue(cell);
+  const { at, unit, indicator, criterion, asOf, before, value, written, outcome, fault } = cell;
   return (
     <tr>
       <th scope="row">{at}</th>
       <td>{unit ?? written}</td>
       <td>
-        {indicator}
+        {criterion === null ? indicator : t('fileOf.criterionNo', { n: criterion })}
         {asOf && <span className={styles.under}>{date(asOf)}</span>}
       </td>
-      <td className="num">{before && valueText(null, before, language)}</td>
-      <td className="num">{value ? valueText(null, value, language) : written}</td>
+      <td className="num">{shown(before)}</td>
+      <td className="num">
+        {shown(value) ?? written}
+        {value && criterion !== null && <span className={styles.under}>«{written}»</span>}
+      </td>
       <td>
         <StateBadge state={badgeOfCell[outcome]}>{t(`fileOf.outcome.${outcome}`)}</StateBadge>
         {fault && (
@@ -49,9 +65,10 @@ function Cell({ cell }: { cell: ImportCell }) {
   );
 }
 
-function Rows({ id, outcome }: { id: string; outcome: CellOutcome | undefined }) {
+function Rows({ file: { id, layout }, outcome }: { file: FigureImportView; outcome: CellOutcome | undefined }) {
   const { t } = useWords();
   const [limit, setLimit] = useState(page);
+  const isOfCriteria = layout === 'criteria';
   const cells = useAnswer(
     imports.listImportCells,
     { params: { importId: id }, query: { limit, ...(outcome && { outcome }) } },
@@ -67,7 +84,7 @@ function Rows({ id, outcome }: { id: string; outcome: CellOutcome | undefined })
             <RecordTable
               name={t('fileOf.cells')}
               columns={[
-                ...[t('fileOf.cell'), t('fileOf.unit'), t('fileOf.indicator')],
+                ...[t('fileOf.cell'), t('fileOf.unit'), t(isOfCriteria ? 'fileOf.criterion' : 'fileOf.indicator')],
                 ...[
                   { title: t('fileOf.before'), numeric: true },
                   { title: t('fileOf.value'), numeric: true },
@@ -96,7 +113,7 @@ function Rows({ id, outcome }: { id: string; outcome: CellOutcome | undefined })
 /** Every change and every error, one outcome at a time where the person says so. */
 function Preview({ file }: { file: FigureImportView }) {
   const { t, number } = useWords();
-  const { counts, id } = file;
+  const { counts } = file;
   const [shown, setShown] = useState<(typeof outcomes)[number]>(counts.error > 0 ? 'error' : 'all');
   const all = counts.new + counts.changed + counts.same + counts.error;
   return (
@@ -114,7 +131,7 @@ function Preview({ file }: { file: FigureImportView }) {
           </Button>
         ))}
       </div>
-      <Rows key={shown} id={id} outcome={shown === 'all' ? undefined : shown} />
+      <Rows key={shown} file={file} outcome={shown === 'all' ? undefined : shown} />
     </section>
   );
 }
@@ -132,6 +149,7 @@ function Apply({ file, apply }: { file: FigureImportView; apply: ReturnType<type
   const { t } = useWords();
   const { new: fresh, changed, error } = file.counts;
   const n = fresh + changed;
+  const what = t(file.layout === 'criteria' ? 'fileOf.what.criteria' : `fileOf.what.${file.basis}`);
   return (
     <>
       <Button
@@ -139,7 +157,7 @@ function Apply({ file, apply }: { file: FigureImportView; apply: ReturnType<type
         loading={apply.isPending}
         onClick={() => apply.mutate({ params: { importId: file.id }, body: { onlyValid: error > 0 } })}
       >
-        {t(error > 0 ? 'fileOf.applyValid' : 'fileOf.apply', { n })}
+        {t(error > 0 ? 'fileOf.applyValid' : 'fileOf.apply', { n, what })}
       </Button>
       {(n === 0 || error > 0) && (
         <span className="small soft">{n === 0 ? t('fileOf.nothing') : t('fileOf.errorsFirst', { n: error })}</span>
@@ -176,6 +194,28 @@ function Acts({ file }: { file: FigureImportView }) {
   );
 }
 
+/** Which sheet of a workbook is read, where there are several. */
+function Sheet({ file: { id, sheets, sheet, actions } }: { file: FigureImportView }) {
+  const { t } = useWords();
+  const choose = useCommand(imports.answerImport);
+  const mayAnswer = actions.some(({ name, allowed }) => name === 'answerImport' && allowed);
+  if (sheets.length < 2 || !mayAnswer) return null;
+  return (
+    <div className={styles.question}>
+      <ChoiceField
+        id="import-sheet"
+        label={t('fileOf.sheet')}
+        description={t('fileOf.sheetNote', { n: sheets.length })}
+        value={sheet ?? ''}
+        data={[...sheets]}
+        disabled={choose.isPending}
+        onChange={(chosen) => choose.mutate({ params: { importId: id }, body: { sheet: chosen, answers: [] } })}
+      />
+      {choose.error && <ProblemAlert problem={choose.error} />}
+    </div>
+  );
+}
+
 /** How the communes of the file stand since, with the way to all of them. */
 function Judged({ judged: { on, criteria, communes } }: { judged: NonNullable<FigureImportView['judged']> }) {
   const { t, date, number } = useWords();
@@ -205,7 +245,7 @@ function useNewCells({ state, counts: { rows } }: FigureImportView): void {
 
 function FileOf({ file }: { file: FigureImportView }) {
   const { t, date, number } = useWords();
-  const { state, refusal, counts, tier, asOf, questions, id, judged } = file;
+  const { state, refusal, counts, tier, asOf, id, judged, layout, basis } = file;
   useNewCells(file);
   return (
     <>
@@ -214,6 +254,7 @@ function FileOf({ file }: { file: FigureImportView }) {
         <span>
           {t(`tier.${tier}`)} · {date(asOf)}
         </span>
+        {layout && <span>{t(`fileOf.kind.${layout}.${basis}`)}</span>}
         {counts.left > 0 && <span className="soft">{t('fileOf.left', { n: number(counts.left) })}</span>}
       </p>
       {isAtWork(file) && <p>{t('fileOf.progress', { n: number(counts.rows) })}</p>}
@@ -223,7 +264,8 @@ function FileOf({ file }: { file: FigureImportView }) {
           <p>{refusal.remedy}</p>
         </div>
       )}
-      {state === 'asking' && <Questions key={id} id={id} questions={questions} />}
+      <Sheet file={file} />
+      {state === 'asking' && <Questions key={id} file={file} />}
       <Acts file={file} />
       {judged && <Judged judged={judged} />}
       {counts.rows > 0 && <Preview key={state} file={file} />}

@@ -1,5 +1,5 @@
 import { Tier } from '@langmoi/contracts/common';
-import type { FigureImportView } from '@langmoi/contracts/figure-imports';
+import type { FigureImportView, ImportLayout } from '@langmoi/contracts/figure-imports';
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -73,7 +73,7 @@ function Upload() {
   const upload = useCommand(imports.uploadFigures, ({ id }) => void navigate(`/figures/import/${id}`));
   const send = (file: File) =>
     upload.mutate({ body: { tier, asOf, file: { fileName: file.name, mediaType: file.type } }, file });
-  const form = (layout: 'wide' | 'long', format: 'csv' | 'xlsx') => ({ tier, on: asOf, layout, format });
+  const form = (layout: ImportLayout, format: 'csv' | 'xlsx') => ({ tier, on: asOf, layout, format });
   return (
     <section className="stack">
       <div className={styles.fields}>
@@ -93,11 +93,18 @@ function Upload() {
           onChange={setDay}
         />
       </div>
-      {may(session, 'criteria.uploadFigures') && <Drop pending={upload.isPending} send={send} />}
+      {may(session, 'criteria.uploadFigures') && (
+        <>
+          <p>{t(may(session, 'criteria.confirmFigures') ? 'fileOf.as.confirmed' : 'fileOf.as.entered')}</p>
+          <Drop pending={upload.isPending} send={send} />
+        </>
+      )}
       {upload.error && <ProblemAlert problem={upload.error} />}
       <details>
         <summary>{t('fileOf.form')}</summary>
         <div className={styles.fields}>
+          <FileLink route={imports.exportFigures} query={form('criteria', 'xlsx')} word={t('fileOf.form.criteria')} />
+          <FileLink route={imports.exportFigures} query={form('criteria', 'csv')} word={t('fileOf.form.criteriaCsv')} />
           <FileLink route={imports.exportFigures} query={form('wide', 'xlsx')} word={t('fileOf.form.wide')} />
           <FileLink route={imports.exportFigures} query={form('long', 'xlsx')} word={t('fileOf.form.long')} />
           <FileLink route={imports.exportFigures} query={form('long', 'csv')} word={t('fileOf.form.csv')} />
@@ -124,12 +131,13 @@ function History({ files }: { files: readonly FigureImportView[] }) {
       columns={[t('fileOf.file'), t('fileOf.state'), t('fileOf.sentAt'), { title: t('fileOf.rows'), numeric: true }]}
     >
       <tbody>
-        {files.map(({ id, file, state, tier, asOf, uploaded, counts }) => (
+        {files.map(({ id, file, state, tier, asOf, uploaded, counts, layout, basis }) => (
           <tr key={id}>
             <th scope="row">
               <Link to={`/figures/import/${id}`}>{file.name}</Link>
               <span className={styles.under}>
                 {t(`tier.${tier}`)} · {date(asOf)}
+                {layout && ` · ${t(`fileOf.kind.${layout}.${basis}`)}`}
               </span>
             </th>
             <td>

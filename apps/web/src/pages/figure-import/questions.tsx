@@ -1,4 +1,4 @@
-import type { ImportAnswer, ImportQuestion } from '@langmoi/contracts/figure-imports';
+import type { FigureImportView, ImportAnswer, ImportQuestion } from '@langmoi/contracts/figure-imports';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../i18n/language';
@@ -11,12 +11,16 @@ import styles from './figure-import.module.css';
 const leave = 'leave';
 
 function useChoices() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (question: ImportQuestion) => {
     const known =
       question.kind === 'unit'
         ? question.candidates.map(({ name, district, code }) => [name, district, code].filter(Boolean).join(', '))
-        : question.candidates.map(({ indicator, part }) => `${indicator} (${t(`fileOf.part.${part}`)})`);
+        : question.candidates.map((one) => {
+            const title = one.title ? ` ${one.title[language]}` : '';
+            if ('criterion' in one) return `${t('fileOf.criterionNo', { n: one.criterion })}${title}`;
+            return `${one.indicator}${title} (${t(`fileOf.part.${one.part}`)})`;
+          });
     return [
       { value: '', label: t('fileOf.pick') },
       ...known.map((label, index) => ({ value: String(index), label })),
@@ -36,11 +40,13 @@ function answerOf(question: ImportQuestion, choice: string | undefined): ImportA
 }
 
 /** Headings and names that nobody may guess; all answers go at once, and the file is checked again. */
-export function Questions({ id, questions }: { id: string; questions: readonly ImportQuestion[] }) {
+export function Questions({ file }: { file: FigureImportView }) {
+  const { id, questions, layout } = file;
   const { t } = useWords();
   const choicesOf = useChoices();
   const [chosen, setChosen] = useState<Readonly<Record<number, string>>>({});
   const send = useCommand(imports.answerImport);
+  const columnWord = layout === 'criteria' ? 'fileOf.columnOfCriteria' : 'fileOf.column';
   const answers = questions.flatMap((question, index) => answerOf(question, chosen[index]));
   return (
     <section className="stack">
@@ -50,7 +56,7 @@ export function Questions({ id, questions }: { id: string; questions: readonly I
         <div key={`${question.kind} ${question.written}`} className={styles.question}>
           <ChoiceField
             id={`question-${index}`}
-            label={t(question.kind === 'unit' ? 'fileOf.unitAsked' : 'fileOf.column', {
+            label={t(question.kind === 'unit' ? 'fileOf.unitAsked' : columnWord, {
               name: question.written,
               at: question.at,
             })}
