@@ -32,6 +32,18 @@ export async function inProvince(client, provinceId, work) {
   }
 }
 
+/** Whether a service did a command of the province, or announced something of it, since an instant. */
+export async function changedSince(client, provinceId, instant) {
+  const { rows: tables } = await client.query(
+    `SELECT name FROM unnest(ARRAY['outbox_events', 'idempotency_keys']) AS name WHERE to_regclass(name) IS NOT NULL`,
+  );
+  for (const { name } of tables) {
+    const sql = `SELECT FROM ${name} WHERE province_id = $1 AND created_at >= $2 LIMIT 1`;
+    if ((await client.query(sql, [provinceId, instant])).rowCount > 0) return true;
+  }
+  return false;
+}
+
 /** Deletes a province's rows of one service in one transaction, each into a file of `files` before. */
 export async function erase(client, files, asked) {
   const { service, provinceId } = asked;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrations } from '../../apps/directory/src/migrate';
-import { erase, inProvince, kept } from './erasure.mjs';
+import { changedSince, erase, inProvince, kept } from './erasure.mjs';
 import { RowFiles } from './row-files.mjs';
 
 const service = 'directory';
@@ -148,6 +148,30 @@ describe('Of a province that is erased', () => {
       CREATE POLICY own ON diary FOR INSERT WITH CHECK (true)`);
     await expect(ask()).rejects.toThrow('diary');
   });
+});
+
+it('a change since the export is seen: an event of the province, or a command; nobody else’s', async () => {
+  const [{ now }] = await database.admin.query('SELECT clock_timestamp() AS now');
+  const since = () => inProvince(client, provinceId, () => changedSince(client, provinceId, now.toISOString()));
+  const event = (id) =>
+    database.admin.query('INSERT INTO outbox_events (id, topic, key, envelope) VALUES ($1, $2, $3, $4)', [
+      ...[randomUUID(), 'langmoi.directory.unit.v1', id],
+      { provinceid: id, data: {} },
+    ]);
+  const command = (id) =>
+    database.admin.query(
+      'INSERT INTO idempotency_keys (province_id, user_id, key, fingerprint) VALUES ($1, $2, $3, $4)',
+      [id, randomUUID(), randomUUID(), 'x'],
+    );
+  await event(otherId);
+  await command(otherId);
+  expect(await since()).toBe(false);
+  await command(provinceId);
+  expect(await since()).toBe(true);
+  await database.admin.query('DELETE FROM idempotency_keys');
+  expect(await since()).toBe(false);
+  await event(provinceId);
+  expect(await since()).toBe(true);
 });
 
 describe.each(['criteria', 'culture', 'directory', 'funding', 'poverty', 'recognition', 'reporting'])(

@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import '../contracts/load.mjs';
 import { endRuns, runsUnderWay } from './end-runs.mjs';
-import { endSubjects, erase, inProvince, kept, keptOnTopics } from './erasure.mjs';
+import { changedSince, endSubjects, erase, inProvince, kept, keptOnTopics } from './erasure.mjs';
 import { allArrived, lagEverywhere } from './product-data.mjs';
 import { KeptFiles } from './kept-files.mjs';
 import { RowFiles } from './row-files.mjs';
@@ -52,6 +52,8 @@ function save(file, content) {
 /** Removes the province from every service; answers with the certificate. */
 async function removed() {
   const runs = { address: temporal, provinceId };
+  if (!state.erasing) await refuseChanged();
+  state.erasing = true; // from here on no export can be made again
   state.officers ??= await ids('directory', 'officers');
   state.accounts ??= await ids('identity', 'accounts');
   state.runs ??= await runsUnderWay(runs, await ids('recognition', 'dossiers'));
@@ -67,6 +69,16 @@ async function removed() {
   await eraseAll({ outbox: true });
   await bytes.take(provinceId);
   return { id: randomUUID(), content: await certificate() };
+}
+
+/** Throws where somebody changed the province since it was exported: the export would lack it. */
+async function refuseChanged() {
+  if (!state.exported) return;
+  for (const [service, client] of Object.entries(clients)) {
+    const changed = await inProvince(client, provinceId, () => changedSince(client, provinceId, state.exported.at));
+    if (changed)
+      throw new Error(`${service} changed after the export of ${state.exported.at}; the same command exports anew`);
+  }
 }
 
 async function ids(service, table) {
@@ -104,6 +116,7 @@ async function certificate() {
     province: { id: provinceId, code, name },
     decision,
     at: new Date().toISOString(),
+    folder: state.exported ?? withoutExport,
     export: files.digest(stateFile),
     erased: files.counts(),
     files: bytes.counts(),
@@ -111,6 +124,8 @@ async function certificate() {
     kept: [...stays, keptOnTopics],
   };
 }
+
+const withoutExport = 'Không xuất thư mục trước khi xóa, theo lựa chọn của người xóa (--without-export)';
 
 /** The nation's record, which nobody rewrites. */
 function record(id, content) {

@@ -4,6 +4,7 @@ import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/direc
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { FilesConfig, openFiles, type FileStore } from '@langmoi/platform/files';
 import { parseConfig } from '@langmoi/platform/config';
+import { folderLinesController } from '@langmoi/platform/folder-lines';
 import { UnitChangeRow, unitChangesConsumer } from '@langmoi/platform/unit-changes';
 import { AssessmentController } from './assessment/assessment.controller';
 import { AssessmentRow, DraftRow } from './assessment/assessment.entity';
@@ -29,6 +30,7 @@ import {
 } from './evidence/evidence.entity';
 import { fileNamesOf } from './evidence/evidence.repository';
 import { EvidenceService } from './evidence/evidence.service';
+import { listFolderLines } from './folder-lines';
 import { ConfirmationService } from './figure/confirmation.service';
 import { FigureController } from './figure/figure.controller';
 import { FigureRow } from './figure/figure.entity';
@@ -116,6 +118,7 @@ export const criteriaModule = (env: NodeJS.ProcessEnv) => ({
     PersonalReadsController,
     MissingController,
     dependantsController(listDependants),
+    folderLinesController(listFolderLines),
   ],
   providers: [
     LawSetService,
@@ -154,6 +157,7 @@ export const workerModule = (env: NodeJS.ProcessEnv) => ({
       LawSetService,
       CriteriaSetService,
       RegistrationService,
+      TargetService,
       AssessmentService,
       LeadService,
       JudgementService,

@@ -8,5 +8,6 @@ itOpensProvinces({
     await loadDemos(criteria.app, dataDir); // the law's sets among it
     return criteria;
   },
-  rows: { criteria_sets: 1, registrations: 1, assessments: 1, outbox_events: 3 },
+  rows: { criteria_sets: 1, registrations: 1, assessments: 2, figures: 1, targets: 2, outbox_events: 7 },
+  parts: ['criteriaSets', 'registrations', 'assessments', 'figures', 'targets'],
 });

@@ -1,6 +1,8 @@
 import { dependantsController } from '@langmoi/platform/dependants';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { folderLinesController } from '@langmoi/platform/folder-lines';
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
+import { listFolderLines } from './folder-lines';
 import { listDependants } from './holding/dependants';
 import { HoldingController } from './holding/holding.controller';
 import { HoldingRecordRow, HoldingRow } from './holding/holding.entity';
@@ -12,7 +14,7 @@ import { TitleService } from './title/title.service';
 export const entities = [UnitRow, ProvinceRow, ProvinceGrantRow, TitleRow, HoldingRow, HoldingRecordRow];
 
 export const cultureModule = {
-  controllers: [HoldingController, dependantsController(listDependants)],
+  controllers: [HoldingController, dependantsController(listDependants), folderLinesController(listFolderLines)],
   providers: [TitleService, HoldingService],
 };
 

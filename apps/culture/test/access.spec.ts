@@ -35,7 +35,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(7 * callersOfARoute);
+  expect(calls).toBe(8 * callersOfARoute);
 });
 
 itServesItsContract('culture', () => culture.app);

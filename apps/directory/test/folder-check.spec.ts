@@ -2,24 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFolder } from '../src/folder/check';
 import { format } from '../src/folder/format';
-import { missingLaw, type Law } from '../src/folder/law';
-import type { SentFile } from '../src/folder/read';
+import { missingLaw } from '../src/folder/law';
 import { writtenFolder } from '../src/folder/written';
 import { aWorkbook, changed, exampleFolder } from './folder-files';
-
-const nineteen = Array.from({ length: 19 }, (_, index) => index + 1);
-const aSet = { version: 1, level: 'commune' as const, effective: { fromOn: null, toOn: null } };
-const law: Law = {
-  sets: [
-    { ...aSet, id: 'xa-ntm-2016-2020', tier: 'NTM', issuer: 'national', period: '2016-2020', criteria: nineteen },
-    { ...aSet, id: 'cua-tinh-khac', tier: 'NANG_CAO', issuer: '84', period: '2018-2020', criteria: [1, 2] },
-  ],
-  procedures: [{ id: 'qd-2540', tiers: ['NTM', 'NANG_CAO', 'KIEU_MAU'], from: '2016-12-30', to: '2022-08-01' }],
-};
-
-/** Where the faults are: file, line, column. */
-const placesOf = async (files: readonly SentFile[]) =>
-  (await checkFolder(files, law)).faults.map(({ file, line, column }) => [file, line, column]);
+import { aSet, indicators, law, nineteen, placesOf } from './folder-law';
 
 /** Windows-1258 as old Excel writes it: vowel and tone apart, the tone as one byte after its letter. */
 function windows1258(text: string): Buffer {
@@ -192,8 +178,10 @@ const wrong: [string, string, (text: string) => string, [string, number | null, 
       ['bo-tieu-chi.csv', 2, 'bộ tiêu chí'],
       ['dang-ky.csv', 2, 'bộ tiêu chí'],
       ['dang-ky.csv', 3, 'bộ tiêu chí'],
+      ['danh-gia.csv', 2, 'bộ tiêu chí'],
       ['phu-trach.csv', 2, 'bộ tiêu chí'],
       ['phu-trach.csv', 3, 'bộ tiêu chí'],
+      ...[2, 3, 4, 5, 6, 7, 8].map((line): [string, number, string] => ['so-lieu.csv', line, 'bộ tiêu chí']),
     ],
   ],
   [
@@ -307,7 +295,7 @@ it('has no districts from 01/7/2025 on, and says what the law has not given', as
 
 it('counts a set from the first day that the law gives it, not from its period’s', () => {
   const begins = { ...aSet, id: 'xa-ntm-2026-2030', tier: 'NTM' as const, issuer: 'national', period: '2026-2030' };
-  const sets = [{ ...begins, criteria: nineteen, effective: { fromOn: '2026-02-15', toOn: null } }];
+  const sets = [{ ...begins, criteria: nineteen, indicators, effective: { fromOn: '2026-02-15', toOn: null } }];
   const missing = { tier: 'NTM', what: 'criteriaSet' };
   expect(missingLaw({ ...law, sets }, '2026-02-14', '97')).toContainEqual(missing);
   expect(missingLaw({ ...law, sets }, '2026-02-15', '97')).not.toContainEqual(missing);

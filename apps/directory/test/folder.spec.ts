@@ -1,13 +1,15 @@
 import { AccountDescribed } from '@langmoi/contracts/officers';
 import { ClockMoved, OrganisationDescribed, UnitDescribed, type UnitView } from '@langmoi/contracts/directory';
-import { ProvinceOpened, type FolderAnswer, type FolderFiles, type ReadinessItem } from '@langmoi/contracts/folder';
+import { ProvinceOpened, type FolderAnswer, type ProvinceNow, type ReadinessItem } from '@langmoi/contracts/folder';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { nationId } from '@langmoi/platform/nation';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { aCaller, as } from '@langmoi/testing/callers';
 import { randomUUID } from 'node:crypto';
+import { assembled } from '../src/folder/assembled';
 import { LawService } from '../src/folder/law.service';
 import type { SentFile } from '../src/folder/read';
+import { writtenFolder } from '../src/folder/written';
 import { anArchive, changed, exampleFolder } from './folder-files';
 import { administrator, nationalAdministrator, provinceId as traVinh } from './personnel-scene';
 import { dataDir, startService, type TestService } from './service';
@@ -20,6 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => directory?.close());
 
+/** The codes of the example, also where a cell has several. */
+const ofAnBinh = /(?<=["; ])97(\d{0,3})\b/g;
 const provinceId = uuidOf('province', '97');
 const provinceUnit = uuidOf('unit', '97');
 const atProvince = { provinceId, unitId: provinceUnit, unitPath: [provinceUnit] };
@@ -117,7 +121,7 @@ it('makes a province with its offices and officers, and tells everybody', async 
   expect(await told(AccountDescribed)).toHaveLength(25);
   expect(await told(ClockMoved)).toMatchObject([{ provinceId, isDemo: true, today: '2020-07-01' }]);
   const opened = await told(ProvinceOpened);
-  expect(opened).toHaveLength(6);
+  expect(opened).toHaveLength(9);
   expect(opened[0]).toMatchObject({ criteriaSets: [{ id: 'xa-ntm-2016-2020' }], policies: [{ id: 'policyCredit' }] });
   expect(JSON.stringify(opened)).not.toContain('Chuyên viên'); // no person's name leaves
   expect((await send(exampleFolder(), { key })).body).toEqual(body);
@@ -177,7 +181,7 @@ it('refuses a unit of which the register tells otherwise, and a sign-in name tha
   const renamed = changed('don-vi.csv', (text) => text.replace('"Bình Hòa"', '"Bình Hòa Mới"'));
   expect((await send(renamed)).body.faults).toMatchObject([{ file: 'don-vi.csv', line: 6, column: 'mã đơn vị' }]);
   const other = exampleFolder().map(({ name, content }) => {
-    return { name, content: Buffer.from(content.toString().replaceAll(/"97(\d*)"/g, '"96$1"')) };
+    return { name, content: Buffer.from(content.toString().replaceAll(ofAnBinh, '96$1')) };
   });
   const { body } = await send(other);
   expect(body.faults).toHaveLength(25);
@@ -188,29 +192,88 @@ it('lets no real province beside a demo', async () => {
   const real = changed('tinh.csv', (text) => text.replace('"có"', '"không"').replaceAll('"97"', '"95"'));
   const files = real.map(({ name, content }) => ({
     name,
-    content: Buffer.from(
-      content
-        .toString()
-        .replaceAll(/"97(\d*)"/g, '"95$1"')
-        .replaceAll('"ab.', '"ac.'),
-    ),
+    content: Buffer.from(content.toString().replaceAll(ofAnBinh, '95$1').replaceAll('"ab.', '"ac.')),
   }));
   expect((await send(files)).body.faults).toMatchObject([{ file: 'tinh.csv', line: 2, column: 'diễn tập' }]);
 });
 
-it('gives the same folder back to the byte, to the province’s own administrator, and records who was seen', async () => {
-  await send(exampleFolder());
-  const url = `/provinces/${provinceId}/folder`;
-  await send(changed('von.csv', (text) => text.replace('412.500.000', '412.500.001')));
-  const { body } = await directory.ask<FolderFiles>(url, ownAdministrator);
-  const expected = changed('von.csv', (text) => text.replace('412.500.000', '412.500.001'));
-  const byName = (files: readonly { name: string }[]) => [...files].sort((a, b) => a.name.localeCompare(b.name));
-  expect(byName(body.files)).toEqual(
-    byName(expected.map(({ name, content }) => ({ name, content: content.toString() }))),
+/** The files of the province as directory knows it now, by name; the other services tell what the folder said. */
+async function exported(administrator: typeof ownAdministrator): Promise<Map<string, string>> {
+  const url = `/provinces/${administrator.provinceId}/folder`;
+  const { body } = await directory.ask<ProvinceNow>(url, administrator);
+  const others = Object.entries(body.taken!).filter(([part]) => !(part in body.now!));
+  const files = writtenFolder(assembled(body, [Object.fromEntries(others)])!);
+  return new Map(files.map(({ name, content }) => [name, content]));
+}
+
+const asMap = (files: readonly SentFile[]) => new Map(files.map(({ name, content }) => [name, content.toString()]));
+
+/** The same files with other codes and sign-in names, as another province's. */
+const renumbered = (files: ReadonlyMap<string, string>, code: string, account: string): SentFile[] =>
+  [...files].map(([name, content]) => ({
+    name,
+    content: Buffer.from(content.replaceAll(ofAnBinh, `${code}$1`).replaceAll('"ab.', `"${account}.`)),
+  }));
+
+/** Makes a province of files with its code; answers with its own administrator. */
+async function opened(files: readonly SentFile[], code: string) {
+  expect((await send(files)).body).toMatchObject({ outcome: 'taken', faults: [] });
+  const [unitId, tenant] = [uuidOf('unit', code), uuidOf('province', code)];
+  return aCaller({ provinceId: tenant, unitId, unitPath: [unitId], roles: ['provinceAdministrator'] });
+}
+
+it('exports what is so now, everything else to the byte; and the same again as another province', async () => {
+  const mine = renumbered(asMap(exampleFolder()), '93', 'ad');
+  const own = await opened(mine, '93');
+  const { admin } = directory.database;
+  await admin.query(`UPDATE provinces SET today = '2020-08-01' WHERE id = $1`, [own.provinceId]);
+  const [{ id: organisationId }] = await admin.query(
+    `SELECT id FROM organisations WHERE province_id = $1 AND name = 'Sở Giao thông vận tải'`,
+    [own.provinceId],
   );
-  const [{ n }] = await directory.database.admin.query(`SELECT count(*)::int AS n FROM personal_reads`);
-  expect(n).toBe(1);
-  expect((await directory.ask(url, { ...nationalAdministrator, readsProvinceId: provinceId })).status).toBe(403);
+  const decision = { number: '7/QĐ-UBND (diễn tập)', date: '2020-07-30', authority: 'Chủ tịch UBND tỉnh (diễn tập)' };
+  const office = { organisationId, unitId: own.unitId, role: 'departmentOfficer', fromOn: '2020-08-01', toOn: null };
+  const appointment = { ...office, capacity: 'own', onBehalfOf: null, decision };
+  const inviting = { displayName: 'Chuyên viên mới (diễn tập)', account: 'ad.so-gtvt.hai', appointment };
+  const invited = await directory.command(`POST /provinces/${own.provinceId}/persons`, inviting, own);
+  expect(invited.status).toBe(201);
+  const [{ id: councillor, version }] = await admin.query(
+    `SELECT a.id, a.version FROM appointments a JOIN accounts c ON c.officer_id = a.officer_id WHERE c.account = 'ad.hoi-dong.2'`,
+  );
+  const ending = { on: '2020-07-31', reason: 'nghỉ hưu (diễn tập)', decision, successorId: null, seenVersion: version };
+  expect((await directory.command(`POST /appointments/${councillor}/end`, ending, own)).status).toBe(200);
+
+  const [now, before] = [await exported(own), asMap(mine)];
+  expect([...now.keys()].sort()).toEqual([...before.keys()].sort());
+  const differing = [...now].flatMap(([name, text]) => (text === before.get(name) ? [] : name));
+  expect(differing.sort()).toEqual(['can-bo.csv', 'tinh.csv']);
+  expect(now.get('tinh.csv')).toContain('"01/08/2020"');
+  const [lines, linesBefore] = [now, before].map((files) => files.get('can-bo.csv')!.split('\r\n')) as [
+    string[],
+    string[],
+  ];
+  expect(lines.slice(0, 13)).toEqual(linesBefore.slice(0, 13));
+  expect(lines.find((line) => line.includes('ad.hoi-dong.2'))).toContain('"02/01/2020","31/07/2020"');
+  expect(lines.at(-2)).toContain('"ad.so-gtvt.hai","Chuyên viên mới (diễn tập)"');
+
+  const others = [...now].map(([name, content]) => {
+    return {
+      name,
+      content: Buffer.from(content.replaceAll(/(?<=["; ])93(?=\d{0,3}\b)/g, '91').replaceAll('"ad.', '"af.')),
+    };
+  });
+  expect(await exported(await opened(others, '91'))).toEqual(asMap(others));
+});
+
+it('gives the same folder back to the byte, to the province’s own administrator, and records who was seen', async () => {
+  const other = renumbered(asMap(exampleFolder()), '92', 'ae');
+  const own = await opened(other, '92');
+  const theirs = own.provinceId;
+  const url = `/provinces/${theirs}/folder`;
+  expect(await exported(own)).toEqual(asMap(other));
+  const reads = `SELECT count(*)::int AS n FROM personal_reads WHERE province_id = $1`;
+  expect(await directory.database.admin.query(reads, [theirs])).toEqual([{ n: 1 }]);
+  expect((await directory.ask(url, { ...nationalAdministrator, readsProvinceId: theirs })).status).toBe(403);
   expect((await directory.ask(url, administrator)).status).toBe(404);
 });
 

@@ -1,6 +1,8 @@
 import { dependantsController } from '@langmoi/platform/dependants';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { folderLinesController } from '@langmoi/platform/folder-lines';
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
+import { listFolderLines } from './folder-lines';
 import { ApprovalRow } from './line/approval.entity';
 import { listDependants } from './line/dependants';
 import { LineController } from './line/line.controller';
@@ -11,7 +13,7 @@ import { LineService } from './line/line.service';
 export const entities = [UnitRow, ProvinceRow, ProvinceGrantRow, LineRow, LineRecordRow, ApprovalRow];
 
 export const fundingModule = {
-  controllers: [LineController, dependantsController(listDependants)],
+  controllers: [LineController, dependantsController(listDependants), folderLinesController(listFolderLines)],
   providers: [LineService],
 };
 

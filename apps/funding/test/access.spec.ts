@@ -36,7 +36,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(9 * callersOfARoute);
+  expect(calls).toBe(10 * callersOfARoute);
 });
 
 itServesItsContract('funding', () => funding.app);

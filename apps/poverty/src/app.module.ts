@@ -1,9 +1,11 @@
 import { PersonalReadsController, personalReadsOf } from '@langmoi/platform/audit/personal-reads.controller';
 import { dependantsController } from '@langmoi/platform/dependants';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { folderLinesController } from '@langmoi/platform/folder-lines';
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { UnitChangeRow, unitChangesConsumer } from '@langmoi/platform/unit-changes';
 import { listDependants } from './dependants';
+import { listFolderLines } from './folder-lines';
 import { HouseholdController } from './household/household.controller';
 import { HouseholdActRow, HouseholdReadRow, HouseholdRow } from './household/household.entity';
 import { HouseholdService } from './household/household.service';
@@ -23,7 +25,13 @@ export const entities = [
 ];
 
 export const povertyModule = {
-  controllers: [SupportController, HouseholdController, PersonalReadsController, dependantsController(listDependants)],
+  controllers: [
+    SupportController,
+    HouseholdController,
+    PersonalReadsController,
+    dependantsController(listDependants),
+    folderLinesController(listFolderLines),
+  ],
   providers: [
     ...[PolicyService, SupportService, StandardService, RegisterService, HouseholdService],
     personalReadsOf({ column: 'households' }),

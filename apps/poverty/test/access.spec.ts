@@ -36,7 +36,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(14 * callersOfARoute);
+  expect(calls).toBe(15 * callersOfARoute);
 });
 
 itServesItsContract('poverty', () => poverty.app);

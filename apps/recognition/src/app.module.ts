@@ -1,3 +1,4 @@
+import { folderLinesController } from '@langmoi/platform/folder-lines';
 import type { AppModule } from '@langmoi/platform/platform.module';
 import type { Temporal } from '@langmoi/platform/temporal';
 import { AttachmentService } from './document/attachment.service';
@@ -9,6 +10,7 @@ import { AppointmentConsumer } from './dossier/appointment.consumer';
 import { SuccessionConsumer } from './dossier/succession.consumer';
 import { CriteriaConsumer } from './reference/criteria.consumer';
 import { DirectoryConsumer } from './reference/directory.consumer';
+import { listFolderLines } from './folder-lines';
 import { RegimeController } from './regime/regime.controller';
 import { RegimeService } from './regime/regime.service';
 import { ClockConsumer } from './run/clock.consumer';
@@ -19,7 +21,13 @@ import { ReadingTitlesService } from './title/reading-titles.service';
 import { TitleController } from './title/title.controller';
 
 export const apiModule = (temporal: Temporal): AppModule => ({
-  controllers: [RegimeController, DossierController, DocumentController, TitleController],
+  controllers: [
+    RegimeController,
+    DossierController,
+    DocumentController,
+    TitleController,
+    folderLinesController(listFolderLines),
+  ],
   providers: [
     { provide: TEMPORAL, useValue: temporal },
     RunService,

@@ -106,7 +106,7 @@ it('answers everybody at every route as the table says', async () => {
     ...{ name: 'recognition', app, place, samples: await samples() },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe((24 + 3 * 3) * callersOfARoute);
+  expect(calls).toBe((25 + 3 * 3) * callersOfARoute);
 });
 
 it('shows everybody a recognised dossier as the table says, and a citizen no file of it', async () => {

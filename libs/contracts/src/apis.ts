@@ -7,7 +7,7 @@ import { directoryApi } from './directory';
 import { evidenceApi } from './evidence';
 import { figureImportApi } from './figure-imports';
 import { figureApi } from './figures';
-import { folderApi } from './folder';
+import { folderApi, folderLinesApi } from './folder';
 import { fundingApi } from './funding';
 import { gatewayApi } from './gateway';
 import { householdApi } from './households';
@@ -45,14 +45,15 @@ export const serviceApis = {
     ...decisionApi,
     ...setProposalApi,
     ...yearApi,
+    ...folderLinesApi,
     ...dependantApi,
     ...personalAuditApi,
     ...house,
   },
-  funding: { ...fundingApi, ...dependantApi, ...house },
-  poverty: { ...povertyApi, ...householdApi, ...dependantApi, ...personalAuditApi, ...house },
-  culture: { ...cultureApi, ...dependantApi, ...house },
-  recognition: { ...recognitionApi, ...titleApi, ...dependantApi, ...house },
+  funding: { ...fundingApi, ...folderLinesApi, ...dependantApi, ...house },
+  poverty: { ...povertyApi, ...householdApi, ...folderLinesApi, ...dependantApi, ...personalAuditApi, ...house },
+  culture: { ...cultureApi, ...folderLinesApi, ...dependantApi, ...house },
+  recognition: { ...recognitionApi, ...titleApi, ...folderLinesApi, ...dependantApi, ...house },
   reporting: { ...reportingApi, ...house },
   identity: { ...identityApi, ...house },
 } as const satisfies Record<string, Api>;

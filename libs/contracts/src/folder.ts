@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { command, FilePart, question } from './api';
 import { Capacity, Role } from './caller';
 import { DateOnly, Dong, Source, Tier, Year } from './common';
+import { MeasuredValue } from './criteria-facts';
 import { TitleDefinition, TitleSubject } from './culture';
 import { defineEvent, type EventOf } from './envelope';
 import { FundingSource, LineKey, FundingMeasure, Programme } from './funding';
 import { CountingUnit, PolicyDefinition, SupportKey, SupportMeasure } from './poverty';
 import { OrganisationKind } from './directory';
 import { UnitKind } from './units';
+import { TargetContent, TargetKey, TargetMeasure } from './year';
+
+const targetKinds = TargetMeasure.options.map(({ shape }) => shape.kind.value);
 
 /** Where a line of the folder was read. */
 const stated = { document: z.string(), documentDate: DateOnly.nullable() };
@@ -43,6 +47,28 @@ export const folderLines = {
     ...{ communeCode: z.string(), tier: Tier, year: Year },
     /** What the commune lacked at the beginning, of which set and on which day; null: nothing is said. */
     ...{ criteriaSet: z.string().nullable(), missing: z.array(z.number()), asOf: DateOnly.nullable() },
+    ...stated,
+  }),
+  /** What a commune said of itself, or another paper than its registration's says of it. */
+  assessments: z.object({
+    ...{ communeCode: z.string(), tier: Tier, criteriaSet: z.string() },
+    ...{ missing: z.array(z.number()), noData: z.array(z.number()), asOf: DateOnly },
+    ...stated,
+  }),
+  /** What counts of an indicator on a day, and which office of the province confirmed it. */
+  figures: z.object({
+    ...{ communeCode: z.string(), criteriaSet: z.string(), indicator: z.string(), asOf: DateOnly },
+    ...{ value: MeasuredValue, confirmedBy: z.string().nullable() },
+    ...stated,
+  }),
+  /** What papers set as targets of a year: columns beside the kind say what it counts, see `TargetMeasure`. */
+  targets: z.object({
+    ...{ year: Year, key: TargetKey, kind: z.enum(targetKinds), tier: Tier.nullable() },
+    /** Districts by code; hamlets as `97011 ấp An Hòa`. */
+    ...{ units: z.array(z.string()), hamlets: z.array(z.string()), since: DateOnly.nullable() },
+    ...{ unitVi: z.string().nullable(), unitEn: z.string().nullable() },
+    ...{ number: z.number(), dueOn: DateOnly, wordingVi: z.string().nullable(), wordingEn: z.string().nullable() },
+    asOf: DateOnly,
     ...stated,
   }),
   recognised: z.object({
@@ -85,6 +111,9 @@ export const ProvinceFolder = z.object({
   criteriaSets: z.array(folderLines.criteriaSets),
   leads: z.array(folderLines.leads),
   registrations: z.array(folderLines.registrations),
+  assessments: z.array(folderLines.assessments),
+  figures: z.array(folderLines.figures),
+  targets: z.array(folderLines.targets),
   recognised: z.array(folderLines.recognised),
   funding: z.array(folderLines.funding),
   policies: z.array(folderLines.policies),
@@ -119,9 +148,22 @@ export const FolderAnswer = z.object({
 });
 export type FolderAnswer = z.infer<typeof FolderAnswer>;
 
-/** A folder as files; none for a province that no folder made. */
-export const FolderFiles = z.object({ files: z.array(z.object({ name: z.string(), content: z.string() })) });
-export type FolderFiles = z.infer<typeof FolderFiles>;
+/** What a service knows now of a province's folder, as lines of it: of the parts whose facts it keeps. */
+export const FolderLines = ProvinceFolder.omit({ province: true }).partial();
+export type FolderLines = z.infer<typeof FolderLines>;
+
+/** A province as `directory` knows it now, and the folder that was taken in last; null: no folder made this province. */
+export const ProvinceNow = z.object({
+  now: ProvinceFolder.pick({
+    province: true,
+    units: true,
+    organisations: true,
+    officers: true,
+    leads: true,
+  }).nullable(),
+  taken: ProvinceFolder.nullable(),
+});
+export type ProvinceNow = z.infer<typeof ProvinceNow>;
 
 /** What a province still lacks before every procedure can run in it; computed when asked, from what is there. */
 export const ReadinessItem = z.object({
@@ -161,9 +203,9 @@ export const folderApi = {
   }),
   exportProvince: question({
     path: '/provinces/:provinceId/folder',
-    summary: 'The folder that a province was made from, as its files in their canonical form',
+    summary: 'What directory knows now of a province’s folder, and the folder that was taken in last',
     params: byProvince,
-    answer: FolderFiles,
+    answer: ProvinceNow,
     problems: ['/problems/not-permitted', '/problems/province-not-found'],
   }),
   viewReadiness: question({
@@ -172,6 +214,16 @@ export const folderApi = {
     params: byProvince,
     answer: z.array(ReadinessItem),
     problems: ['/problems/not-permitted', '/problems/province-not-found'],
+  }),
+};
+
+/** Served by every service whose facts a folder has: each tells its own, by the units' codes of now. */
+export const folderLinesApi = {
+  listFolderLines: question({
+    path: '/folder-lines',
+    summary: 'What the service knows now of the province’s folder, as lines of it',
+    answer: FolderLines,
+    problems: ['/problems/not-permitted'],
   }),
 };
 
@@ -202,6 +254,23 @@ export const ProvinceOpened = defineEvent({
           .nullable(),
       }),
     ),
+    assessments: z
+      .array(
+        z.object({
+          ...{ communeId: z.uuid(), tier: Tier, criteriaSet: z.string() },
+          ...{ missing: z.array(z.number().int()), noData: z.array(z.number().int()), ...said },
+        }),
+      )
+      .exactOptional(),
+    figures: z
+      .array(
+        z.object({
+          ...{ communeId: z.uuid(), criteriaSet: z.string(), indicator: z.string(), value: MeasuredValue },
+          ...{ confirmedBy: z.uuid().nullable(), rehearsal: z.boolean(), ...said },
+        }),
+      )
+      .exactOptional(),
+    targets: z.array(z.object({ year: Year, key: TargetKey, content: TargetContent, ...said })).exactOptional(),
     recognised: z.array(
       z.object({
         ...{ communeId: z.uuid(), districtId: z.uuid(), tier: Tier, decisionNumber: z.string().nullable() },

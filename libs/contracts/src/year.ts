@@ -88,6 +88,9 @@ export const NamedHamlet = z.object({
 });
 export type NamedHamlet = z.infer<typeof NamedHamlet>;
 
+/** The name of a target in its province. */
+export const TargetKey = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
 /** What a target counts; who is meant by name is the list of the year, or stands here. */
 export const TargetMeasure = z.discriminatedUnion('kind', [
   /** Communes of the year's list for the tier reach it. */
@@ -306,7 +309,7 @@ export const yearApi = {
     method: 'PUT',
     path: '/years/:year/targets/:key',
     summary: 'A paper sets a target of a year, or takes it back: its next version',
-    params: z.object({ year: YearInPath, key: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
+    params: z.object({ year: YearInPath, key: TargetKey }),
     body: RecordTarget,
     answer: RecordedTarget,
     problems: ['/problems/not-permitted', '/problems/stale-version', '/problems/as-of-after-today'],

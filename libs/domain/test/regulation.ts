@@ -149,6 +149,8 @@ const ofFile = (besides: Regulation['may']): Regulation => ({
   may: (ask) =>
     besides(ask) || (ask.state === 'entered' && gathers(ask)) || (ask.state === 'confirmed' && confirms(ask)),
 });
+/** Issue 6 §4: officers and figures leave with the province's own administrator alone. */
+const exports_ = province((ask) => ask.role === 'provinceAdministrator' && atHome(ask));
 
 /** Every line of every table by `service.action`; a line that is not here makes the spec red. */
 export const regulation: Readonly<Record<string, Regulation>> = {
@@ -183,7 +185,10 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'directory.importOfficers': office(true),
   // Issue 6 §4: the national administrator makes a province; its first administrator is told what remains to be done.
   'directory.importProvince': { of: 'nation', may: (ask) => ask.role === 'nationalAdministrator' && atNation(ask) },
-  'directory.exportProvince': province((ask) => ask.role === 'provinceAdministrator' && atHome(ask)),
+  'directory.exportProvince': exports_,
+  // Issue 6 §4: the export is of the province's own administrator; each service gives the lines of its facts.
+  ...{ 'criteria.listFolderLines': exports_, 'funding.listFolderLines': exports_, 'poverty.listFolderLines': exports_ },
+  ...{ 'culture.listFolderLines': exports_, 'recognition.listFolderLines': exports_ },
   'directory.viewReadiness': province(
     (ask) =>
       (ask.role === 'provinceAdministrator' && atHome(ask)) ||

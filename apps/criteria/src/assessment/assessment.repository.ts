@@ -16,6 +16,16 @@ export function findNewest(em: EntityManager, communeId: string, tier: SetTier):
   return em.findOne(AssessmentRow, { where: { communeId, tier }, order: { version: 'DESC' } });
 }
 
+/** The newest word on each unit for each tier, in no order. */
+export const listNewest = (em: EntityManager): Promise<AssessmentRow[]> =>
+  em
+    .createQueryBuilder(AssessmentRow, 'one')
+    .distinctOn(['one.communeId', 'one.tier'])
+    .orderBy('one.communeId')
+    .addOrderBy('one.tier')
+    .addOrderBy('one.version', 'DESC')
+    .getMany();
+
 export function isRecorded(em: EntityManager, id: string): Promise<boolean> {
   return em.existsBy(AssessmentRow, { id });
 }

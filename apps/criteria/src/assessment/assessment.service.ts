@@ -66,7 +66,9 @@ export interface Statement extends UnitPlace {
   readonly id: string;
   readonly criteriaSet: string;
   readonly asOf: string;
-  readonly missing: number[];
+  readonly missing: readonly number[];
+  /** Of which nobody knows anything; absent: of none. */
+  readonly noData?: readonly number[];
   readonly source: Source;
 }
 
@@ -166,12 +168,16 @@ export class AssessmentService {
   /** Takes in what a report says, as the next version; a statement already taken in changes nothing. */
   async state(em: EntityManager, caller: Caller, statement: Statement): Promise<void> {
     if (await isRecorded(em, statement.id)) return;
-    const { missing, criteriaSet, level, unitId: communeId, ...said } = statement;
+    const { missing, noData, criteriaSet, level, unitId: communeId, ...said } = statement;
     const set = await this.sets.byId(em, criteriaSet, said.asOf);
     const newest = await findNewest(em, communeId, said.tier);
     await add(em, caller, level, {
       ...{ ...said, communeId, criteriaSet, setVersion: set.version, version: (newest?.version ?? 0) + 1 },
-      ...{ results: statedResults(missing, numbersOf(set)), basis: 'stated', rehearsal: false },
+      ...{
+        results: statedResults({ missing, noData: noData ?? [] }, numbersOf(set)),
+        basis: 'stated',
+        rehearsal: false,
+      },
       knownOn: knownBy(said.source, said.asOf),
     });
   }

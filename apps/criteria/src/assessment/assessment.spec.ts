@@ -70,9 +70,16 @@ it('counts every criterion exactly once, whatever was answered', () => {
   );
 });
 
-it('takes as achieved what a report does not call missing', () => {
-  expect(summaryOf(statedResults([1, 5], criteria))).toEqual({ metCount: 3, total: 5, missing: [1, 5], noData: [] });
-  expect(() => statedResults([6], criteria)).toThrow(Problem);
+it('takes as achieved what a report calls neither missing nor unknown', () => {
+  expect(summaryOf(statedResults({ missing: [1, 5] }, criteria))).toEqual({
+    metCount: 3,
+    total: 5,
+    missing: [1, 5],
+    noData: [],
+  });
+  const { missing, noData } = summaryOf(statedResults({ missing: [5], noData: [1] }, criteria));
+  expect([missing, noData]).toEqual([[5], [1]]);
+  expect(() => statedResults({ missing: [6] }, criteria)).toThrow(Problem);
 });
 
 it('answers a stale draft with the draft as it is', () => {

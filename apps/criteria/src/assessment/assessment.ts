@@ -31,18 +31,18 @@ export function completed(results: readonly CriterionResult[], criteria: readonl
   return criteria.map((criterion) => given.get(criterion) ?? { criterion, state: 'noData' });
 }
 
-/** What a report says that names only what is missing: the rest is achieved. */
-export function statedResults(missing: readonly number[], criteria: readonly number[]): CriterionResult[] {
-  const results = criteria.map((criterion): CriterionResult => ({
-    criterion,
-    state: missing.includes(criterion) ? 'missing' : 'achieved',
-  }));
-  checkResults(
-    missing.map((criterion) => ({ criterion, state: 'missing' })),
-    criteria,
-  );
-  return results;
+/** What a paper says that names only what is missing, and of what nobody knows anything: the rest is achieved. */
+export function statedResults(
+  { missing, noData = [] }: { readonly missing: readonly number[]; readonly noData?: readonly number[] },
+  criteria: readonly number[],
+): CriterionResult[] {
+  const named = [...missing.map(asState('missing')), ...noData.map(asState('noData'))];
+  checkResults(named, criteria);
+  const states = new Map(named.map(({ criterion, state }) => [criterion, state]));
+  return criteria.map((criterion) => ({ criterion, state: states.get(criterion) ?? 'achieved' }));
 }
+
+const asState = (state: CriterionState) => (criterion: number) => ({ criterion, state });
 
 /** The next revision of a draft. Throws `/problems/stale-version` with the draft as it is, so that nothing is lost. */
 export function nextRevision(draft: DraftView, seen: number): number {

@@ -3,7 +3,9 @@ import type { ProvinceOpened } from '@langmoi/contracts/folder';
 import { identified } from '@langmoi/platform/demo-files';
 import { openingConsumer } from '@langmoi/platform/opening';
 import { AssessmentService } from '../assessment/assessment.service';
+import { stateFigures } from '../figure/figure.service';
 import { RegistrationService } from '../registration/registration.service';
+import { TargetService } from '../target/target.service';
 import { CriteriaSetService } from './criteria-set.service';
 import { LawSetService } from './law-set.service';
 
@@ -13,11 +15,17 @@ export const CriteriaOpening = openingConsumer('criteria', async ({ em, house, d
     await get(CriteriaSetService).publish(em, house, led(await get(LawSetService).byId(em, id), leads));
   }
   await get(RegistrationService).register(em, house, data.registrations);
-  for (const { communeId, tier, source, assessment } of data.registrations) {
-    if (assessment === null) continue;
-    const { communeId: unitId, ...said } = identified(house, { communeId, tier, source, ...assessment });
+  const assessed = data.registrations.flatMap(({ communeId, tier, source, assessment }) =>
+    assessment === null ? [] : { communeId, tier, source, ...assessment },
+  );
+  for (const one of [...assessed, ...(data.assessments ?? [])]) {
+    const { communeId: unitId, ...said } = identified(house, one);
     await get(AssessmentService).state(em, house, { ...said, unitId, level: 'commune' });
   }
+  const targets = (data.targets ?? []).map((target) => ({ ...target, remarks: [] }));
+  await get(TargetService).state(em, house, { targets, progress: [] });
+  const sets = get(CriteriaSetService);
+  await stateFigures(em, house, data.figures ?? [], async (id, on) => (await sets.byId(em, id, on)).version);
 });
 
 function led(set: CriteriaSetView, leads: ProvinceOpened['data']['criteriaSets'][number]['leads']): CriteriaSetView {

@@ -35,6 +35,7 @@ export {
 };
 export type { Asking, Moment, SaidFigure } from './figure';
 export type { FigureRow };
+export { stateFigures } from './state-figures';
 
 @Injectable()
 export class FigureService {

@@ -6,6 +6,9 @@ import { RegistrationRow } from './registration.entity';
 export const listYear = (em: EntityManager, provinceId: string, year: number): Promise<RegistrationRow[]> =>
   em.find(RegistrationRow, { where: { provinceId, year }, order: { version: 'ASC', communeId: 'ASC' } });
 
+/** All that papers of the bound province said of its lists. */
+export const listAll = (em: EntityManager): Promise<RegistrationRow[]> => em.find(RegistrationRow);
+
 /** All that papers said of these communes, the newest year first. */
 export const listOf = (em: EntityManager, communeIds: readonly string[]): Promise<RegistrationRow[]> =>
   em.find(RegistrationRow, {

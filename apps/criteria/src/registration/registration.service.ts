@@ -23,7 +23,7 @@ import type { Moment } from '../figure/figure.service';
 import { countingWords, listsOf, newestVersion, refuseChange } from './registration';
 import type { RegistrationRow } from './registration.entity';
 import { permit } from './registration.policy';
-import { communesNamed, insertRegistrations, listOf, listYear } from './registration.repository';
+import { communesNamed, insertRegistrations, listAll, listOf, listYear } from './registration.repository';
 
 export { actionsOf, permit } from './registration.policy';
 
@@ -51,6 +51,9 @@ export const sourceOf = ({ document, number, date }: EnteringPaper): Source => (
 /** What stands of these communes now, on whichever list; the newest year first. */
 export const listStanding = async (em: EntityManager, communeIds: readonly string[]): Promise<RegistrationRow[]> =>
   standing(await listOf(em, communeIds));
+
+/** Who stands on which list of the bound province now. */
+export const listAllStanding = async (em: EntityManager): Promise<RegistrationRow[]> => standing(await listAll(em));
 
 /** Who stands on the lists of a year; what a paper says is never rewritten. */
 @Injectable()

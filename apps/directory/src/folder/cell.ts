@@ -43,6 +43,16 @@ export const unitCode = shaped(/^\d{1,5}$/, {
   en: 'A unit’s code has 1 to 5 digits; where Excel drops leading zeros, format the column as Text.',
 });
 
+/** Codes of units: 9701; 9702. */
+export const unitCodes: Cell<string[]> = {
+  read(text, heading) {
+    const read = text.split(/[;,]/).map((one) => unitCode.read(one.trim(), heading));
+    const wrong = read.find((one) => 'fault' in one);
+    return wrong ?? { value: read.flatMap((one) => ('value' in one ? one.value : [])) };
+  },
+  write: (value) => value.join('; '),
+};
+
 /** 31/12/2020, 31.12.2020, 31-12-2020, or 2020-12-31 as spreadsheets keep it. */
 export const day: Cell<string> = {
   read(text) {
@@ -67,6 +77,17 @@ export const count: Cell<number> = {
     const read = writtenDecimal(text);
     if (read && /^0*$/.test(read.fraction) && read.whole.length <= 10) return { value: Number(read.whole) };
     return fault({ vi: `“${text}” không phải là số nguyên`, en: `“${text}” is no whole number` }, numberRemedy);
+  },
+  write: (value) => formatNumber(value),
+};
+
+/** A number above or at zero, of at most six digits before the comma and three behind: 12,5. */
+export const decimal: Cell<number> = {
+  read(text) {
+    const read = writtenDecimal(text);
+    if (read && read.whole.length <= 6 && read.fraction.length <= 3)
+      return { value: Number(`${read.whole}.${read.fraction}`) };
+    return fault({ vi: `“${text}” không phải là số`, en: `“${text}” is no number` }, numberRemedy);
   },
   write: (value) => formatNumber(value),
 };

@@ -1,6 +1,6 @@
 import { ProvinceFolder } from '@langmoi/contracts/folder';
 import { searchKey } from '@langmoi/domain/vietnamese';
-import { ofFigures, ofTargets } from './compare-figures';
+import { ofAssessments, ofFigures, ofIndicators, ofTargets } from './compare-figures';
 import { ofLeads, ofSets } from './compare-law';
 import { ofOfficers, ofOffices } from './compare-officers';
 import { ofUnits } from './compare-units';
@@ -9,6 +9,7 @@ import type { Folder } from './ground';
 import { missingLaw, type Law, type MissingLaw } from './law';
 import { readFiles, type Fault, type Lines, type Reading, type SentFile } from './read';
 import { known, oneProvince } from './sentences';
+import { ofYearTargets } from './year-targets';
 
 export interface Checked {
   /** Null where anything is wrong. */
@@ -33,7 +34,9 @@ export async function checkFolder(files: readonly SentFile[], law: Law): Promise
   // Only what was read whole is compared: else one bad cell would make faults of every line that names its own.
   if (province && faults.length === 0) {
     const ground = { lines, folder, province, law };
-    all.push(...[ofUnits, ofOffices, ofOfficers, ofSets, ofLeads, ofTargets, ofFigures].flatMap((of) => of(ground)));
+    const ofPeople = [ofUnits, ofOffices, ofOfficers];
+    const ofFacts = [ofSets, ofLeads, ofTargets, ofAssessments, ofIndicators, ofYearTargets, ofFigures];
+    all.push(...[...ofPeople, ...ofFacts].flatMap((of) => of(ground)));
   }
   const sound = all.length === 0 && province !== undefined;
   return {

@@ -1,21 +1,28 @@
 import type { FolderLine } from '@langmoi/contracts/folder';
+import { faultsOf } from '@langmoi/domain/criteria/fact';
 import type { Words } from './cell';
 import { setOf } from './compare-law';
-import { each, isUnit, leadsBack, type Finding, type Ground } from './ground';
+import { each, isUnit, leadsBack, officeOf, type Finding, type Ground } from './ground';
+import type { LawSet } from './law';
 import type { Fault } from './read';
 import {
+  assessedTwice,
   cycle,
   dayNeeded,
   noCriterion,
+  noFigure,
+  noIndicator,
   notACommune,
   nothingSaid,
   otherTier,
   partExceeds,
   planNeeded,
   planUnasked,
+  saidTwice,
   setNeeded,
   toCome,
   unknownId,
+  unknownOffice,
   unknownUnit,
   unnamedSet,
 } from './sentences';
@@ -27,27 +34,76 @@ export const ofTargets = (ground: Ground): Fault[] =>
     ...(line.criteriaSet === null ? withoutSet(line) : withSet(ground, line)),
   ]);
 
+/** What is said of communes beside their registrations: once of each, by a set that is the tier's. Pure. */
+export const ofAssessments = (ground: Ground): Fault[] =>
+  each(ground, 'assessments', (line) => {
+    const { communeCode, tier, criteriaSet, missing, noData } = line;
+    const strange = strangeTo(setOf(ground, criteriaSet), noData);
+    const twice = ground.folder.registrations.some(
+      (one) => one.communeCode === communeCode && one.tier === tier && one.criteriaSet !== null,
+    );
+    return [
+      ...communeOf<'assessments'>(ground, communeCode),
+      ...bySet(ground, line),
+      [strange, 'noData', noCriterion(strange ?? 0)],
+      [noData.find((no) => missing.includes(no)), 'noData', saidTwice],
+      [twice, 'communeCode', assessedTwice],
+    ];
+  });
+
+/** Each figure is one that its indicator can have, of a day that has come, confirmed by an office of the province. Pure. */
+export const ofIndicators = (ground: Ground): Fault[] =>
+  each(ground, 'figures', ({ communeCode, criteriaSet, indicator, value, asOf, confirmedBy }) => {
+    const set = setOf(ground, criteriaSet);
+    const law = set?.indicators.find(({ code }) => code === indicator);
+    const [wrong] = law ? faultsOf(law, value) : [];
+    const office = confirmedBy === null || officeOf(ground.folder, [ground.province.code], confirmedBy);
+    return [
+      ...communeOf<'figures'>(ground, communeCode),
+      [!set, 'criteriaSet', unnamedSet],
+      [set && !law, 'indicator', noIndicator],
+      [wrong, 'value', noFigure(wrong ?? 'wrongKind')],
+      [isToCome(ground, asOf), 'asOf', toCome],
+      [!office, 'confirmedBy', unknownOffice],
+    ];
+  });
+
 type Target = FolderLine<'registrations'>;
 
 const withoutSet = ({ missing, asOf }: Target): Finding<'registrations'>[] => [
   [missing.length > 0 || asOf !== null, 'criteriaSet', setNeeded],
 ];
 
-function withSet(ground: Ground, { tier, criteriaSet, missing, asOf }: Target): Finding<'registrations'>[] {
+const withSet = (ground: Ground, line: Target): Finding<'registrations'>[] => [
+  ...bySet(ground, line),
+  [line.asOf === null, 'asOf', dayNeeded],
+];
+
+/** What a line says by a set: the set is the tier's and has the criteria, and the day has come. */
+function bySet(
+  ground: Ground,
+  { tier, criteriaSet, missing, asOf }: Pick<Target, 'tier' | 'criteriaSet' | 'missing' | 'asOf'>,
+): (readonly [unknown, 'criteriaSet' | 'missing' | 'asOf', Words])[] {
   const set = setOf(ground, criteriaSet);
-  const strange = set && missing.find((no) => !set.criteria.includes(no));
+  const strange = strangeTo(set, missing);
   return [
     [!set, 'criteriaSet', unnamedSet],
     [set && set.tier !== tier, 'criteriaSet', otherTier],
     [strange, 'missing', noCriterion(strange ?? 0)],
-    [asOf === null, 'asOf', dayNeeded],
     [isToCome(ground, asOf), 'asOf', toCome],
   ];
 }
 
+/** The first of these numbers that no criterion of the set has. */
+const strangeTo = (set: LawSet | undefined, numbers: readonly number[]): number | undefined =>
+  set && numbers.find((no) => !set.criteria.includes(no));
+
 const isToCome = ({ province }: Ground, day: string | null): boolean => day !== null && day > province.day;
 
-function communeOf<P extends 'registrations' | 'recognised'>({ folder }: Ground, code: string): Finding<P>[] {
+function communeOf<P extends 'registrations' | 'assessments' | 'figures' | 'recognised'>(
+  { folder }: Ground,
+  code: string,
+): Finding<P>[] {
   const unit = folder.units.find((one) => one.code === code);
   const wrong: Words | undefined = unit ? (unit.level === 'commune' ? undefined : notACommune) : unknownUnit(code);
   return [[wrong, 'communeCode', wrong ?? notACommune] as Finding<P>];

@@ -10,6 +10,7 @@ import type { ProvinceState } from '../province/province.service';
 import { newId, oldId, twoLevelsFrom, type Unannounced } from '../unit/unit.service';
 import { isHead } from './compare-officers';
 import { officeOf } from './ground';
+import { measureOf } from './year-targets';
 
 /** What a folder becomes in this service. */
 export interface FolderRows {
@@ -92,15 +93,19 @@ export function rowsOf(folder: ProvinceFolder, known: KnownUnits): FolderRows {
 function leadsOf(folder: ProvinceFolder, ids: Ids): LeadRow[] {
   const { provinceId } = ids;
   return folder.leads.flatMap(({ criteriaSet, criteria, organisation, ...at }) => {
-    const office = officeOf(folder, [folder.province.code], organisation);
-    if (!office) throw new Error('A folder that was checked names its offices');
-    const organisationId = ids.organisation(office.unitCode, office.name);
+    const organisationId = provincialOffice(folder, ids, organisation);
     return criteria.map((criterion) => ({
       ...{ id: ids.of('lead', organisationId, criteriaSet, String(criterion)), provinceId, organisationId },
       ...{ criteriaSet, criterion, basis: 'named' as const, source: ids.source(at) },
       ...{ fromOn: null, toOn: null, decision: null },
     }));
   });
+}
+
+function provincialOffice(folder: ProvinceFolder, ids: Ids, name: string): string {
+  const office = officeOf(folder, [folder.province.code], name);
+  if (!office) throw new Error('A folder that was checked names its offices');
+  return ids.organisation(office.unitCode, office.name);
 }
 
 function officersOf(folder: ProvinceFolder, ids: Ids): Pick<FolderRows, 'officers' | 'appointments' | 'accounts'> {
@@ -162,10 +167,24 @@ const linesOfOneEvent = 200; // about 60 kB
  * figures by them. Nothing to tell, no event. Pure.
  */
 function openingsOf(folder: ProvinceFolder, ids: Ids): Opening[] {
-  const { holdings, recognised, funding, supports } = folder;
+  const { assessments, figures: measured, holdings, recognised, funding, supports } = folder;
   const definitions = { criteriaSets: setsOf(folder, ids), policies: policiesOf(folder), titles: titlesOf(folder) };
   const figures: Partial<Opening>[] = [
     ...slices(registrationsOf(folder, ids)).map((some) => ({ registrations: some })),
+    ...slices(assessments).map((some) => ({
+      assessments: some.map(({ communeCode, ...line }) => ({
+        ...sourced(ids, line),
+        communeId: ids.unit(communeCode),
+      })),
+    })),
+    ...slices(measured).map((some) => ({
+      figures: some.map(({ communeCode, confirmedBy, ...line }) => ({
+        ...{ ...sourced(ids, line), communeId: ids.unit(communeCode) },
+        rehearsal: folder.province.rehearsal,
+        confirmedBy: confirmedBy === null ? null : provincialOffice(folder, ids, confirmedBy),
+      })),
+    })),
+    ...slices(targetsOf(folder, ids)).map((some) => ({ targets: some })),
     ...slices(recognised).map((some) => ({
       recognised: some.map(({ communeCode, tier, decisionNumber, asOf, ...at }) => ({
         ...{ communeId: ids.unit(communeCode), districtId: districtOf(folder, ids, communeCode) },
@@ -212,6 +231,14 @@ const registrationsOf = ({ registrations }: ProvinceFolder, ids: Ids): Opening['
     ...{ communeId: ids.unit(communeCode), tier, year, source: ids.source(at) },
     assessment: criteriaSet === null || asOf === null ? null : { criteriaSet, missing, asOf },
   }));
+
+const targetsOf = ({ targets }: ProvinceFolder, ids: Ids): NonNullable<Opening['targets']> =>
+  targets.map((line) => {
+    const { year, key, number, dueOn, wordingVi, wordingEn, asOf } = line;
+    const wording = wordingVi === null ? null : { vi: wordingVi, en: wordingEn ?? wordingVi };
+    const content = { measure: measureOf(line, (code) => ids.unit(code)), number, dueOn, wording };
+    return { year, key, content, asOf, source: ids.source(line) };
+  });
 
 const policiesOf = ({ policies }: ProvinceFolder): Opening['policies'] =>
   policies.map(({ titleVi, titleEn, ...policy }) => ({

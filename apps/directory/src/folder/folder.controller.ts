@@ -1,5 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import { folderApi, type FolderAnswer, type FolderFiles, type ReadinessItem } from '@langmoi/contracts/folder';
+import { folderApi, type FolderAnswer, type ProvinceNow, type ReadinessItem } from '@langmoi/contracts/folder';
 import { IdempotencyKey, requestLanguage, Who } from '@langmoi/platform/http';
 import { parseInput } from '@langmoi/platform/input';
 import { Route } from '@langmoi/platform/route';
@@ -36,7 +36,7 @@ export class FolderController {
   export(
     @Who() caller: Caller,
     @Param({ schema: folderApi.exportProvince.params }) { provinceId }: { provinceId: string },
-  ): Promise<FolderFiles> {
+  ): Promise<ProvinceNow> {
     return this.exports.export(caller, provinceId);
   }
 

@@ -4,9 +4,13 @@ import { newId } from '@langmoi/platform/id';
 import type { EntityManager } from 'typeorm';
 import { ProvinceFolderRow } from './folder.entity';
 
-/** Folders of the bound province, the newest first. */
-export const listFolders = (em: EntityManager): Promise<ProvinceFolderRow[]> =>
-  em.find(ProvinceFolderRow, { order: { at: 'DESC', id: 'DESC' } });
+/** Folders of the bound province, the newest first. Of before a part was known have no lines of it. */
+export async function listFolders(em: EntityManager): Promise<ProvinceFolderRow[]> {
+  const rows = await em.find(ProvinceFolderRow, { order: { at: 'DESC', id: 'DESC' } });
+  return rows.map((row) => ({ ...row, content: { ...since, ...row.content } }));
+}
+
+const since = { assessments: [], figures: [], targets: [] };
 
 interface Taken {
   readonly provinceId: string;

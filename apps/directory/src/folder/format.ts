@@ -1,5 +1,7 @@
 import type { FolderLine, FolderPart } from '@langmoi/contracts/folder';
-import { count, day, dong, flag, numbers, unitCode, words, year, type Cell } from './cell';
+import { count, day, decimal, dong, flag, numbers, unitCode, unitCodes, words, year, type Cell } from './cell';
+import { hamlets } from './hamlet';
+import { measured } from './measured';
 import {
   tier,
   provinceKind,
@@ -17,6 +19,8 @@ import {
   account,
   id,
   setId,
+  targetKey,
+  targetKind,
 } from './vocabulary';
 
 /** A column: the word of the contract, what offices call it (the first is written), and what its cells hold. */
@@ -141,7 +145,7 @@ export const format = Object.fromEntries([
       organisation: [words(), ['cơ quan', 'organisation']],
       ...stated,
     },
-    { key: ['criteriaSet', 'organisation'] },
+    { key: ['criteriaSet', 'organisation', 'document', 'documentDate'] },
   ),
   file(
     'registrations',
@@ -156,6 +160,56 @@ export const format = Object.fromEntries([
       ...stated,
     },
     { key: ['communeCode', 'tier', 'year'] },
+  ),
+  file(
+    'assessments',
+    ['danh-gia', 'assessments'],
+    {
+      communeCode: [unitCode, ['mã xã', 'commune code']],
+      tier: [tier, ['danh hiệu', 'tier']],
+      criteriaSet: [setId, ['bộ tiêu chí', 'criteria set']],
+      missing: [numbers, ['tiêu chí chưa đạt', 'missing'], []],
+      noData: [numbers, ['tiêu chí chưa có số liệu', 'no data'], []],
+      asOf,
+      ...stated,
+    },
+    { key: ['communeCode', 'tier'] },
+  ),
+  file(
+    'figures',
+    ['so-lieu', 'figures'],
+    {
+      communeCode: [unitCode, ['mã xã', 'commune code']],
+      criteriaSet: [setId, ['bộ tiêu chí', 'criteria set']],
+      indicator: [words(40), ['chỉ tiêu', 'indicator']],
+      asOf,
+      value: [measured, ['số liệu', 'value']],
+      confirmedBy: [words(), ['cơ quan xác nhận', 'confirmed by'], null],
+      ...stated,
+    },
+    { key: ['communeCode', 'criteriaSet', 'indicator', 'asOf'] },
+  ),
+  file(
+    'targets',
+    ['muc-tieu', 'targets'],
+    {
+      year: [year, ['năm', 'year']],
+      key: [targetKey, ['mã mục tiêu', 'key']],
+      kind: [targetKind, ['cách tính', 'kind']],
+      tier: [tier, ['danh hiệu', 'tier'], null],
+      units: [unitCodes, ['mã huyện', 'units'], []],
+      hamlets: [hamlets, ['ấp, khóm, thôn', 'hamlets'], []],
+      since: [day, ['so với ngày', 'since'], null],
+      unitVi: [words(60), ['đơn vị tính', 'unit vi'], null],
+      unitEn: [words(60), ['đơn vị tính (tiếng Anh)', 'unit en'], null],
+      number: [decimal, ['mức', 'number']],
+      dueOn: [day, ['hạn', 'due']],
+      wordingVi: [words(2000), ['lời văn', 'wording vi'], null],
+      wordingEn: [words(2000), ['lời văn (tiếng Anh)', 'wording en'], null],
+      asOf: [day, ['từ ngày', 'as of']],
+      ...stated,
+    },
+    { key: ['year', 'key'] },
   ),
   file(
     'recognised',

@@ -1,5 +1,5 @@
 import { DateOnly, Tier, UnitLevel } from '@langmoi/contracts/common';
-import { Effective } from '@langmoi/contracts/criteria-law';
+import { Effective, IndicatorLaw } from '@langmoi/contracts/criteria-law';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { nationId } from '@langmoi/platform/nation';
 import { Injectable } from '@nestjs/common';
@@ -10,17 +10,20 @@ import { z } from 'zod';
 import { LawRow } from './folder.entity';
 import type { Law, LawProcedure, LawSet } from './law';
 
+const Indicators = z.array(IndicatorLaw.pick({ measured: true, ifAny: true }).extend({ code: z.string() }));
+
 /** Null for a set that no commune is assessed by: those of districts and provinces, and those without criteria. */
 const SetFile = z
   .object({
     ...{ id: z.string(), version: z.number(), level: UnitLevel, tier: z.string(), issuer: z.string() },
     ...{ period: z.string(), effective: Effective },
-    criteria: z.array(z.object({ no: z.number() })),
+    ...{ criteria: z.array(z.object({ no: z.number(), indicators: Indicators })), conditions: Indicators },
   })
-  .transform(({ criteria, ...set }): LawSet | null => {
+  .transform(({ criteria, conditions, ...set }): LawSet | null => {
     const tier = Tier.safeParse(set.tier);
     if (set.level !== 'commune' || criteria.length === 0 || !tier.success) return null;
-    return { ...set, tier: tier.data, criteria: criteria.map(({ no }) => no) };
+    const indicators = [...conditions, ...criteria.flatMap((one) => one.indicators)];
+    return { ...set, tier: tier.data, criteria: criteria.map(({ no }) => no), indicators };
   });
 
 const ProcedureFile = z

@@ -1,4 +1,5 @@
 import { Tier } from '@langmoi/contracts/common';
+import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
 import { setInForce, type SetHead } from '@langmoi/domain/criteria/in-force';
 
 /** What of the law a folder is checked by. */
@@ -10,6 +11,12 @@ export interface Law {
 export interface LawSet extends SetHead {
   readonly tier: Tier;
   readonly criteria: readonly number[];
+  /** The conditions and indicators of the set, and how each is measured. */
+  readonly indicators: readonly LawIndicator[];
+}
+
+interface LawIndicator extends Pick<IndicatorLaw, 'measured' | 'ifAny'> {
+  readonly code: string;
 }
 
 export interface LawProcedure {

@@ -1,3 +1,5 @@
+import { inputTexts } from '@langmoi/contracts/input-texts';
+import type { FactFault } from '@langmoi/domain/criteria/fact';
 import type { Words } from './cell';
 
 const say = (vi: string, en: string, remedyVi: string, remedyEn: string): Words => ({
@@ -154,6 +156,52 @@ export const otherTier = say(
   'The set is for another tier',
   'Sửa bộ tiêu chí hoặc danh hiệu.',
   'Correct the set or the tier.',
+);
+export const noIndicator = say(
+  'Bộ tiêu chí không có chỉ tiêu này',
+  'The set has no such indicator',
+  'Ghi mã chỉ tiêu như trong bộ tiêu chí, ví dụ 2.1.',
+  'Give the indicator’s code as the set has it, as in 2.1.',
+);
+export const noFigure = (fault: FactFault): Words => ({
+  detail: inputTexts[fault],
+  remedy: { vi: 'Ghi số liệu đúng với cách đo của chỉ tiêu.', en: 'Write a figure as the indicator is measured.' },
+});
+export const columnNeeded = say(
+  'Ô này cần cho mục tiêu loại ấy',
+  'A target of this kind needs the cell',
+  'Điền giá trị.',
+  'Fill it in.',
+);
+export const columnUnasked = say(
+  'Ô này không dùng cho mục tiêu loại ấy',
+  'A target of this kind does not use the cell',
+  'Để trống, hoặc sửa cách tính.',
+  'Leave it empty, or correct the kind.',
+);
+export const notADistrict = say(
+  'Có mã không phải của một huyện',
+  'One of the codes is no district’s',
+  'Sửa mã huyện.',
+  'Correct the codes.',
+);
+export const oneDistrict = say(
+  'Mục tiêu này của một huyện, hoặc của cả tỉnh',
+  'This target is of one district, or of the province',
+  'Ghi một mã huyện, hoặc để trống.',
+  'Give one code, or none.',
+);
+export const saidTwice = say(
+  'Tiêu chí vừa chưa đạt vừa chưa có số liệu',
+  'A criterion is missing and without data at once',
+  'Giữ ở một trong hai cột.',
+  'Keep it in one of the two columns.',
+);
+export const assessedTwice = say(
+  'Đánh giá của xã này đã có ở tệp dang-ky',
+  'The file of registrations says what this commune lacks',
+  'Ghi đánh giá ở một trong hai tệp.',
+  'Say it in one of the two files.',
 );
 export const toCome = say(
   'Ngày sau ngày số liệu',

@@ -78,6 +78,21 @@ export const id = shaped(/^[a-z][A-Za-z]{1,59}$/, {
   vi: 'Mã gồm chữ không dấu, bắt đầu bằng chữ thường, ví dụ vayVon.',
   en: 'An id has letters without marks and begins with a small one, as in policyCredit.',
 });
+export const targetKey = shaped(/^[a-z0-9-]{1,60}$/, {
+  vi: 'Mã mục tiêu gồm chữ thường không dấu, số và gạch nối, ví dụ xa-dat-chuan.',
+  en: 'A key of small letters without marks, digits and dashes, as in communes-recognised.',
+});
+export const targetKind = oneOf({
+  communes: ['số xã đạt'],
+  districts: ['huyện có mọi xã đạt'],
+  hamlets: ['ấp, khóm, thôn đạt'],
+  mean: ['bình quân tiêu chí'],
+  least: ['xã nào cũng đạt từ'],
+  gain: ['xã nào cũng tăng'],
+  perDistrict: ['huyện nào cũng có'],
+  raised: ['nâng chất'],
+  stated: ['theo văn bản'],
+});
 export const setId = shaped(/^[a-z0-9][a-z0-9-]{1,79}$/, {
   vi: 'Dùng mã của bộ tiêu chí, ví dụ xa-ntm-2016-2020.',
   en: 'Use the id of the criteria set, as in xa-ntm-2016-2020.',

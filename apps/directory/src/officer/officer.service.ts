@@ -40,7 +40,7 @@ import {
   updateOfficer,
 } from './officer.repository';
 
-export { covers, isComing, overlap, refuseStale };
+export { covers, isComing, overlap, recordRead, refuseStale };
 
 /** What others keep of somebody who sits in an organisation. */
 type Member = Required<OrganisationView['members'][number]> & { readonly organisationId: string };

@@ -86,6 +86,15 @@ export class OrganisationService {
     return { units, held: await this.officers.inForce(em, on), leads: await this.leads(em, on) };
   }
 
+  /** The units of a province that there are on its day, its organisations, everybody of it, and who leads what then. */
+  async asIs(em: EntityManager, provinceId: string, today: string) {
+    return {
+      ...{ today, units: await this.units.there(em, provinceId, today) },
+      ...{ organisations: await listOrganisations(em, provinceId), leads: await this.leads(em, today) },
+      persons: await this.officers.persons(em, provinceId),
+    };
+  }
+
   /** Who holds which office today, by name of office and unit; the newest appointment first. */
   async offices(em: EntityManager, provinceId: string) {
     const { today, places } = await this.tenant(em, provinceId);

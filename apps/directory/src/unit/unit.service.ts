@@ -196,6 +196,11 @@ export class UnitService {
     await appendTombstone(em, caller, UnitDescribed, { subject: id });
   }
 
+  /** Those of a tenant that there are on its day, in no order. */
+  async there(em: EntityManager, provinceId: string, today: string): Promise<UnitRow[]> {
+    return thereOn(await listUnits(em, provinceId), today);
+  }
+
   /** The units of a tenant as they are, in no order. */
   rows(em: EntityManager, provinceId: string): Promise<UnitRow[]> {
     return listUnits(em, provinceId);

@@ -1,4 +1,4 @@
-import type { Approval, FundingRecord, LineKey, LineRecord, LineView, RecordFunds } from '@langmoi/contracts/funding';
+import type { Approval, FundingRecord, LineKey, LineView, RecordFunds } from '@langmoi/contracts/funding';
 import type { Caller } from '@langmoi/contracts/caller';
 import { invalidRequest } from '@langmoi/contracts/problem';
 import { inputTexts } from '@langmoi/contracts/input-texts';
@@ -38,20 +38,23 @@ export function waitingOf([newest]: readonly Settled[]): LineRecordRow | null {
   return newest && newest.record.basis === 'entered' && !newest.approval ? newest.record : null;
 }
 
-const counts = ({ approval: { state } }: LineRecord): boolean => state === 'notNeeded' || state === 'approved';
+/** The newest record that counts: a paper's, or one that another officer approved; null: none does. */
+export const counting = (settled: readonly Settled[]): Settled | null =>
+  settled.find(({ record, approval }) => record.basis === 'stated' || approval?.verdict === 'approved') ?? null;
 
 /** A line with all that was said of it, the newest first, as the reader stands to it. */
 export function viewOf(reader: Caller, line: LineRow, settled: readonly Settled[]): LineView {
   const { id: lineId, provinceId, year, programme, fundingSource, measure } = line;
   if (settled.length === 0) throw new Error(`Nothing was said of line ${lineId}`);
   const waiting = waitingOf(settled);
+  const current = counting(settled);
   const history = settled.map((one) => ({
     ...recordOf(one.record),
     approval: approvalOf(reader, one, one.record === waiting),
   }));
   return {
     ...{ lineId, year, programme, fundingSource, measure, history },
-    current: history.find(counts) ?? null,
+    current: history.find(({ id }) => id === current?.record.id) ?? null,
     actions: settling.actionsOf(reader, { provinceId, waiting }),
   };
 }

@@ -10,6 +10,9 @@ export const findUnit = (em: EntityManager, id: string): Promise<UnitRow | null>
 
 export const findUnits = (em: EntityManager, ids: string[]): Promise<UnitRow[]> => em.findBy(UnitRow, { id: In(ids) });
 
+/** The units of the bound province, in no order. */
+export const listUnits = (em: EntityManager): Promise<UnitRow[]> => em.find(UnitRow);
+
 /** The units of the bound province with their lives, which are null where the register told of none. */
 export async function listLives(em: EntityManager): Promise<Copied[]> {
   const rows = await em.find(UnitRow, { select: { id: true, level: true, life: true } });

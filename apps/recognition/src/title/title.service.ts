@@ -35,6 +35,9 @@ interface OfDossier {
 /** Every title of the province. */
 export const listTitles = (em: EntityManager): Promise<TitleRow[]> => em.find(TitleRow, { order: { id: 'ASC' } });
 
+/** Every decision of the province. */
+export const listDecisions = (em: EntityManager): Promise<DecisionRow[]> => em.find(DecisionRow);
+
 /** The decision and the title it gives. Two that take one number at once: the second is refused. */
 export async function issue(
   em: EntityManager,

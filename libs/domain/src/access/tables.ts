@@ -10,6 +10,7 @@ import { directory } from './directory';
 import { evidence } from './evidence';
 import { figureImports } from './figure-imports';
 import { figures } from './figures';
+import { folderLines } from './folder-lines';
 import { funding } from './funding';
 import { gateway } from './gateway';
 import { identity } from './identity';
@@ -42,14 +43,15 @@ export const accessTables = {
     ...decisions,
     ...setProposals,
     ...years,
+    ...folderLines,
     ...dependants,
     ...personalAudit,
     ...house,
   },
-  funding: { ...funding, ...dependants, ...house },
-  poverty: { ...poverty, ...dependants, ...personalAudit, ...house },
-  culture: { ...culture, ...dependants, ...house },
-  recognition: { ...recognition, ...dependants, ...house },
+  funding: { ...funding, ...folderLines, ...dependants, ...house },
+  poverty: { ...poverty, ...folderLines, ...dependants, ...personalAudit, ...house },
+  culture: { ...culture, ...folderLines, ...dependants, ...house },
+  recognition: { ...recognition, ...folderLines, ...dependants, ...house },
   reporting: { ...reporting, ...house },
   identity: { ...identity, ...house },
   gateway,

@@ -60,6 +60,7 @@ export const powers: Record<keyof typeof words, string> = {
   'may.returnUnitProposal': 'give back a decision about units',
   'may.approveUnitProposal': 'approve a change of units',
   'may.reverseUnitChange': 'correct a change of units',
+  'may.listFolderLines': 'read the province’s folder as it is now',
   'may.listUnitDependants': 'see what hangs on units',
   'may.listTitles': 'see the titles of a commune',
   'may.viewOperations': 'see how the part runs',

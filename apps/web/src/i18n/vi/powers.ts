@@ -58,6 +58,7 @@ export const powers = {
   'may.returnUnitProposal': 'trả lại quyết định thay đổi đơn vị',
   'may.approveUnitProposal': 'duyệt thay đổi đơn vị',
   'may.reverseUnitChange': 'đính chính thay đổi đơn vị',
+  'may.listFolderLines': 'đọc phần thư mục của tỉnh như hiện nay',
   'may.listUnitDependants': 'xem những gì gắn với đơn vị',
   'may.listTitles': 'xem danh hiệu của xã',
   'may.viewOperations': 'xem bộ phận có chạy không',
