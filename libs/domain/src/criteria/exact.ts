@@ -17,6 +17,12 @@ export function compare(a: Exact, b: Exact): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** The same of decimal digits, of which most are few. */
+export const isAbove = (a: string, b: string): boolean =>
+  isShort.test(a) && isShort.test(b) ? Number(a) > Number(b) : compare(exact(a), exact(b)) > 0;
+
+const isShort = /^\d{1,15}$/;
+
 export const minus = (a: Exact, b: Exact): Exact => ({ part: a.part * b.of - b.part * a.of, of: a.of * b.of });
 
 /** The nearest whole numbers that are not above, and not below. */

@@ -1,7 +1,7 @@
 import type { FactFault } from '@langmoi/contracts/judgement';
 import type { MeasuredValue, Share } from '@langmoi/contracts/criteria-facts';
 import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
-import { compare, exact, over, rounded, times, type Exact } from './exact';
+import { compare, exact, isAbove, over, rounded, times, type Exact } from './exact';
 
 export type { FactFault };
 
@@ -82,8 +82,8 @@ function ownFaults(value: Exclude<MeasuredValue, { kind: 'none' }>, per: 100 | 1
     case 'bothSexes':
       return [...shareFaults(value.women, 100), ...shareFaults(value.men, 100)];
     case 'ofWhich': {
-      const isAbove = compare(exact(value.ofWhich), exact(value.numerator)) > 0;
-      return [...shareFaults(value, 100), ...signFaults(value.ofWhich), ...when('ofWhichAboveNumerator', isAbove)];
+      const isMore = isAbove(value.ofWhich, value.numerator);
+      return [...shareFaults(value, 100), ...signFaults(value.ofWhich), ...when('ofWhichAboveNumerator', isMore)];
     }
     case 'ratio':
       return [...shareFaults(value, per), ...rateFaults(value, value.printedRate, per)];
@@ -103,8 +103,8 @@ const signFaults = (decimal: string): FactFault[] => when('negative', decimal.st
 
 /** A share of a whole is at most all of it; a multiple may be more than one. */
 function shareFaults({ numerator, denominator }: Share, per: 100 | 1): FactFault[] {
-  const isAbove = per === 100 && compare(exact(numerator), exact(denominator)) > 0;
-  return [...signFaults(numerator), ...signFaults(denominator), ...when('numeratorAboveDenominator', isAbove)];
+  const isMore = per === 100 && isAbove(numerator, denominator);
+  return [...signFaults(numerator), ...signFaults(denominator), ...when('numeratorAboveDenominator', isMore)];
 }
 
 function rateFaults(share: Share, printed: string | undefined, per: 100 | 1): FactFault[] {

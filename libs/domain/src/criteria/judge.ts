@@ -61,11 +61,13 @@ interface Said {
   readonly decisions: readonly PersonsDecision[];
 }
 
+/** What is asked at a place, by the rules that ask it. */
+type AskedThere = Readonly<Record<'whole' | 'ofWhich', Map<IndicatorLaw['thresholds'], Asked>>>;
+
 class Judging {
   private readonly known = new Map<string, Judgement>();
   private readonly open = new Set<string>();
-  private readonly thresholds = new Map<IndicatorLaw['thresholds'], Map<string, Asked>>();
-  private readonly places = new Map<Place, string>();
+  private readonly places = new Map<Place | string, AskedThere>();
   private readonly inForce = new Map<string, CriteriaSetView | null>();
 
   constructor(
@@ -217,18 +219,19 @@ class Judging {
   /** Of places alike the same is asked, so it is looked for once. */
   private asked({ thresholds }: IndicatorLaw, { place }: JudgedUnit, of: Figure['part']): Asked {
     const part = of === 'ofWhich' ? of : 'whole';
-    const known = this.thresholds.get(thresholds) ?? new Map<string, Asked>();
-    this.thresholds.set(thresholds, known);
-    const key = `${part} ${this.nameOf(place)}`;
-    const asked = known.get(key) ?? thresholdFor(thresholds, { place, on: this.world.on, part });
-    known.set(key, asked);
+    const known = this.askedAt(place)[part];
+    const asked = known.get(thresholds) ?? thresholdFor(thresholds, { place, on: this.world.on, part });
+    known.set(thresholds, asked);
     return asked;
   }
 
-  private nameOf(place: Place): string {
-    const known = this.places.get(place) ?? placeName(place);
-    this.places.set(place, known);
-    return known;
+  private askedAt(place: Place): AskedThere {
+    const known = this.places.get(place);
+    if (known) return known;
+    const name = placeName(place);
+    const alike = this.places.get(name) ?? { whole: new Map(), ofWhich: new Map() };
+    this.places.set(place, alike).set(name, alike);
+    return alike;
   }
 
   /** What a threshold means as a figure: of a share above another tier's threshold, that much more than it; else itself. */

@@ -70,7 +70,9 @@ export function textOf(content: Buffer): string {
 
 /** Composed, and without the apostrophe that keeps a spreadsheet from running a cell. */
 export const composed = (cell: string): string =>
-  cell
-    .normalize('NFC')
-    .trim()
-    .replace(/^'(?=[=+\-@])/, '');
+  /^[\w.,/]*$/.test(cell)
+    ? cell // as most are
+    : cell
+        .normalize('NFC')
+        .trim()
+        .replace(/^'(?=[=+\-@])/, '');
