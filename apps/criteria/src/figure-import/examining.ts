@@ -217,22 +217,29 @@ function counted(told: ImportCounts, { rows, left }: Portion, cells: readonly Co
   return counts;
 }
 
+/** What stands of an indicator of a unit: the newest version of whatever day, and of each day what was said. */
+interface Known {
+  readonly newest: number;
+  readonly days: Map<string, Standing>;
+}
+
 /** Each figure beside what stands of its day. */
 async function compare(em: EntityManager, row: FigureImportRow, said: readonly Said[]): Promise<Compared[]> {
   const unitIds = [...new Set(said.flatMap(({ unitId }) => unitId ?? []))];
-  const standing = new Map<string, Standing>();
-  const newest = new Map<string, number>();
+  const units = new Map<string, Map<string, Known>>();
   for (const one of await listStandings(em, row, unitIds)) {
-    standing.set(`${one.unitId} ${one.indicator} ${one.asOf}`, one);
-    newest.set(`${one.unitId} ${one.indicator}`, one.newest);
+    const indicators = units.get(one.unitId) ?? new Map<string, Known>();
+    const known = indicators.get(one.indicator) ?? { newest: one.newest, days: new Map<string, Standing>() };
+    known.days.set(one.asOf, one);
+    units.set(one.unitId, indicators.set(one.indicator, known));
   }
   return said.map((one): Compared => {
-    const { value: before = null, note: beforeNote = null } =
-      standing.get(`${one.unitId} ${one.indicator} ${one.asOf}`) ?? {};
-    const known = { before, beforeNote, newest: newest.get(`${one.unitId} ${one.indicator}`) ?? 0 };
-    if (one.value === null) return { ...one, ...known, outcome: 'error' };
+    const known = units.get(one.unitId ?? '')?.get(one.indicator ?? '');
+    const { value: before = null, note: beforeNote = null } = known?.days.get(one.asOf ?? '') ?? {};
+    const beside = { before, beforeNote, newest: known?.newest ?? 0 };
+    if (one.value === null) return { ...one, ...beside, outcome: 'error' };
     const saysMore = one.note !== null && one.note !== beforeNote;
     const outcome = before === null ? 'new' : isSame(before, one.value) && !saysMore ? 'same' : 'changed';
-    return { ...one, ...known, outcome };
+    return { ...one, ...beside, outcome };
   });
 }

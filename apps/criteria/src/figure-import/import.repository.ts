@@ -143,7 +143,17 @@ export async function insertPortion(
   { first, cells }: { first: number; cells: readonly Compared[] },
 ): Promise<void> {
   if (cells.length === 0) return;
-  await em.query(portion, [provinceId, id, first, ...fields.map((field) => cells.map((cell) => cell[field]))]);
+  const arrays = fields.map((field) => `{${cells.map((cell) => elementOf(cell[field])).join()}}`);
+  await em.query(portion, [provinceId, id, first, ...arrays]);
+}
+
+/** As an array's text has it; most elements need no quotes, which the driver would look for in each. */
+function elementOf(value: Compared[Field]): string {
+  if (value === null) return 'NULL';
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (/^[\w.-]+$/.test(text) && text.toUpperCase() !== 'NULL') return text;
+  const escaped = text.includes('\\') ? text.replaceAll('\\', '\\\\') : text;
+  return `"${escaped.replaceAll('"', '\\"')}"`;
 }
 
 export async function deletePortions(em: EntityManager, importId: string): Promise<void> {

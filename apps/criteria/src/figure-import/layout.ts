@@ -206,9 +206,18 @@ function byCode(heading: string, indicators: readonly IndicatorView[]): Column |
 
 function byTitle(heading: string, indicators: readonly IndicatorView[]): Column | undefined {
   const [title, part] = withoutPart(heading);
-  const found = indicators.filter((one) => spellingOf(one.title.vi).marked === spellingOf(title).marked);
-  const [only, ...others] = found;
+  const { marked } = spellingOf(title);
+  const [only, ...others] = indicators.filter((one) => markedTitle(one) === marked);
   return only && others.length === 0 ? { role: 'figure', indicator: only.code, part } : undefined;
+}
+
+/** Each title is spelled once, however many headings are held against it. */
+const markedTitles = new WeakMap<IndicatorView, string>();
+
+function markedTitle(indicator: IndicatorView): string {
+  const known = markedTitles.get(indicator) ?? spellingOf(indicator.title.vi).marked;
+  markedTitles.set(indicator, known);
+  return known;
 }
 
 /** Behind a code: the part alone, or behind the title, set apart from it. */

@@ -67,6 +67,8 @@ export class Communes {
 
   private looked({ code, name, district }: Naming, written: string, on: string): Found {
     const coded = [this.byCode.get(bare(code))].filter((one) => one !== undefined);
+    const [known] = coded;
+    if (known && code !== '' && isVeryName(known, name)) return { unitId: known.unit.id };
     const named = this.named(name, on).filter((one) => this.isBelow(one, district));
     const sure = code === '' ? named : coded.filter((one) => name === '' || this.isCalled(one, name));
     const [only] = sure;
@@ -129,5 +131,9 @@ export class Communes {
     );
   }
 }
+
+/** As the register writes it, or not said. */
+const isVeryName = ({ unit }: Known, name: string): boolean =>
+  name === '' || name === unit.name || name === fullName(unit);
 
 const bare = (code: string): string => code.replace(/^0+(?=\d)/, '');

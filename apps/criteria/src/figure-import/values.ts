@@ -44,15 +44,15 @@ function singleOf(kind: 'yesNo' | 'amount' | 'count', pieces: Pieces): Read {
 const firstOf = (pieces: Pieces): FigurePart => (Object.keys(pieces) as FigurePart[])[0] ?? 'value';
 
 const isNone = (pieces: Pieces): boolean => {
-  const said = Object.values(pieces);
-  return said.length === 1 && ['khong co', 'none'].includes(searchKey(said[0] ?? ''));
+  const [only = '', ...others] = Object.values(pieces);
+  return others.length === 0 && !/^\d/.test(only) && ['khong co', 'none'].includes(searchKey(only));
 };
 
 const yes = ['dat', 'co', 'x', 'yes', 'true', '1'];
 const no = ['khong dat', 'chua dat', 'khong', 'khong co', 'no', 'false', '0'];
 
 function yesNoOf(text: string): Read {
-  const key = searchKey(text);
+  const key = text === 'Đạt' ? 'dat' : searchKey(text);
   if (yes.includes(key)) return { value: { kind: 'yesNo', yes: true } };
   return no.includes(key) ? { value: { kind: 'yesNo', yes: false } } : { fault: 'noYesNo', part: 'value' };
 }
@@ -111,6 +111,7 @@ const strayOf = (pieces: Pieces, parts: readonly FigurePart[]): FigurePart | und
 
 /** In digits as the contract has them: at most 18 before and 6 behind the point. */
 function decimalOf(text: string): string | undefined {
+  if (/^(0|[1-9]\d{0,17})$/.test(text)) return text; // as most are
   const [, sign = '', rest = ''] = /^([-−]?)\s*(.*)$/.exec(text) ?? [];
   const read = writtenDecimal(rest);
   if (!read) return undefined;

@@ -56,13 +56,20 @@ export type BareFigure = Pick<
   'unitId' | 'criteriaSet' | 'indicator' | 'version' | 'value' | 'asOf' | 'rehearsal'
 >;
 
+/** Figures of one unit by one set. */
+interface FiguresOf<F> {
+  readonly unitId: string;
+  readonly criteriaSet: string;
+  readonly said: readonly F[];
+}
+
 /** The rows that a world is made of. */
 export interface WorldRows<F extends BareFigure = SaidFigure> {
   /** Communes of the province on the day, however many of them are asked for. */
   readonly total: number;
   readonly region: Region | null;
   readonly units: UnitOfWorld[];
-  readonly figures: F[];
+  readonly figures: readonly FiguresOf<F>[];
   readonly assessments: SaidAssessment[];
   readonly decisions: SaidDecision[];
   readonly recognitions: SaidRecognition[];
@@ -74,14 +81,18 @@ const rowsOf = (query: string): string => `(SELECT coalesce(json_agg(r), '[]') F
  * Of each indicator the figure that counts, as `counting` in `figure.ts` has it: of each day the newest version, of the
  * days of which something stands the latest.
  */
-const countingFigures = `
+const countingFigures = (columns: string, units: string) => `
   SELECT DISTINCT ON (criteria_set, unit_id, indicator) * FROM (
-    SELECT DISTINCT ON (criteria_set, unit_id, indicator, as_of) * FROM figures
-     WHERE province_id = $1 AND criteria_set = ANY ($2) AND unit_id IN (SELECT id FROM asked)
+    SELECT DISTINCT ON (criteria_set, unit_id, indicator, as_of) ${columns} FROM figures
+     WHERE province_id = $1 AND criteria_set = ANY ($2) AND unit_id ${units}
        AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
      ORDER BY criteria_set, unit_id, indicator, as_of DESC, version DESC) of_day
    WHERE value IS NOT NULL
    ORDER BY criteria_set, unit_id, indicator, as_of DESC`;
+
+const ofAsked = 'IN (SELECT id FROM asked)';
+/** Where all are named, whatever the tables held when the statement was planned, they alone are looked for. */
+const ofNamed = '= ANY ($5)';
 
 /** The same of what persons decided. */
 const countingDecisions = `
@@ -97,19 +108,17 @@ const wholeFigures = rowsOf(`
   SELECT unit_id AS "unitId", criteria_set AS "criteriaSet", indicator, version, basis, value, as_of AS "asOf",
     known_on AS "knownOn", about, organisation_id AS "organisationId", source, rehearsal, recorded_at AS "recordedAt",
     capacity, note, evidence
-    FROM (${countingFigures}) counting`);
+    FROM (${countingFigures('*', ofAsked)}) counting`);
 
 /** Of each unit and set in one row, for most of a figure's own would be their names. */
-const bareFigures = rowsOf(`
-  SELECT unit_id AS "unitId", criteria_set AS "criteriaSet",
-    json_agg(json_build_array(indicator, version, as_of, rehearsal, value)) AS said
-    FROM (${countingFigures}) counting GROUP BY unit_id, criteria_set`);
+const bareFigures = (units: string) =>
+  rowsOf(`
+    SELECT unit_id AS "unitId", criteria_set AS "criteriaSet",
+      json_agg(json_build_array(indicator, version, as_of, rehearsal, value)) AS said
+      FROM (${countingFigures('criteria_set, unit_id, indicator, version, as_of, rehearsal, value', units)}) counting
+     GROUP BY unit_id, criteria_set`);
 
-interface BareRows {
-  readonly unitId: string;
-  readonly criteriaSet: string;
-  readonly said: readonly [string, number, string, boolean, SaidFigure['value']][];
-}
+type BareRows = FiguresOf<[string, number, string, boolean, SaidFigure['value']]>;
 
 const restOfWorld = `
   (SELECT region FROM law_regions JOIN directory_units ON code = province_code
@@ -138,11 +147,11 @@ const ofUnits = (figures: string) =>
     WITH ${unitsAsked({ province: '$1', day: '$8', ids: '$5', limit: '$6', offset: '$7' })}
     SELECT (SELECT count(*)::int FROM there WHERE level = 'commune') AS total, ${figures} AS figures, ${restOfWorld}`);
 
-const [whole, bare] = [ofUnits(wholeFigures), ofUnits(bareFigures)];
+const [whole, bare] = [ofUnits(wholeFigures), ofUnits(bareFigures(ofAsked))];
 
 const bareOfCommunes = statement(`
   WITH ${communesAsked({ province: '$1', day: '$6', ids: '$5' })}
-  SELECT (SELECT count(*)::int FROM asked) AS total, ${bareFigures} AS figures, ${restOfWorld}`);
+  SELECT (SELECT count(*)::int FROM asked) AS total, ${bareFigures(ofNamed)} AS figures, ${restOfWorld}`);
 
 const valuesOf = ({ provinceId, setIds, on, knownOn, units, day }: Asked): unknown[] => {
   const [ids, limit, offset] = 'ids' in units ? [units.ids, null, 0] : [null, units.limit, units.offset];
@@ -162,16 +171,20 @@ async function read<Rows extends Pick<WorldRows, 'decisions'>>(
 
 /** All that a judgement may ask, by one statement. */
 export async function readWorld(em: EntityManager, asked: Asked): Promise<WorldRows> {
-  const rows = await read<WorldRows>(em, whole, valuesOf(asked));
+  const rows = await read<Omit<WorldRows, 'figures'> & { figures: SaidFigure[] }>(em, whole, valuesOf(asked));
   for (const one of rows.figures) one.recordedAt = new Date(one.recordedAt);
-  return rows;
+  const figures = Map.groupBy(rows.figures, ({ unitId, criteriaSet }) => `${unitId} ${criteriaSet}`);
+  return { ...rows, figures: [...figures.values()].flatMap(ofOne) };
 }
+
+const ofOne = <F extends BareFigure>(said: readonly F[]): FiguresOf<F>[] =>
+  said.slice(0, 1).map(({ unitId, criteriaSet }) => ({ unitId, criteriaSet, said }));
 
 type BareWorld = Omit<WorldRows, 'figures'> & { readonly figures: readonly BareRows[] };
 
 /** The same for outcomes alone: of figures no word of what shows them, and who said them. */
 export async function readBareWorld(em: EntityManager, asked: Asked): Promise<WorldRows<BareFigure>> {
-  return flat(await read<BareWorld>(em, bare, valuesOf(asked)));
+  return named(await read<BareWorld>(em, bare, valuesOf(asked)));
 }
 
 /** The same of some communes, without looking through the other units of the province. */
@@ -185,14 +198,17 @@ export async function readBareCommunes(
     ids,
   }: Pick<Asked, 'provinceId' | 'setIds' | 'on' | 'day'> & { ids: readonly string[] },
 ): Promise<WorldRows<BareFigure>> {
-  return flat(await read<BareWorld>(em, bareOfCommunes, [provinceId, setIds, on, null, ids, day]));
+  return named(await read<BareWorld>(em, bareOfCommunes, [provinceId, setIds, on, null, ids, day]));
 }
 
-const flat = ({ figures, ...rest }: BareWorld): WorldRows<BareFigure> => ({
+const named = ({ figures, ...rest }: BareWorld): WorldRows<BareFigure> => ({
   ...rest,
-  figures: figures.flatMap(({ said, ...of }) =>
-    said.map(([indicator, version, asOf, rehearsal, value]) => ({ ...of, indicator, version, asOf, rehearsal, value })),
-  ),
+  figures: figures.map(({ unitId, criteriaSet, said }) => ({
+    ...{ unitId, criteriaSet },
+    said: said.map(([indicator, version, asOf, rehearsal, value]) => ({
+      ...{ unitId, criteriaSet, indicator, version, asOf, rehearsal, value },
+    })),
+  })),
 });
 
 const columns = `id, province_id, criteria_set, unit_id, code, criterion, version, set_version, met, as_of, known_on,

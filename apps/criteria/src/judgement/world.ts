@@ -23,8 +23,8 @@ export function worldOf<F extends BareFigure>(
   rows: WorldRows<F>,
   { on, sets }: Pick<World, 'on' | 'sets'>,
 ): KnownWorld<F> {
-  const figures = new Map(rows.figures.map((figure) => [idOf(figure), figure]));
-  const facts = Map.groupBy(rows.figures, ({ unitId, criteriaSet }) => `${unitId} ${criteriaSet}`);
+  const figures = new Map(rows.figures.map(({ unitId, criteriaSet, said }) => [`${unitId} ${criteriaSet}`, said]));
+  let figuresById: ReadonlyMap<string, F> | undefined; // outcomes alone need none
   const assessments = new Map(rows.assessments.map((one) => [`${one.unitId} ${one.criteriaSet}`, one]));
   const assessmentsById = new Map(rows.assessments.map((one) => [one.id, one]));
   const decisions = Map.groupBy(rows.decisions, ({ unitId, criteriaSet }) => `${unitId} ${criteriaSet}`);
@@ -54,7 +54,7 @@ export function worldOf<F extends BareFigure>(
     said({ id }, set) {
       const key = `${id} ${set.id}`;
       const known = said.get(key) ?? {
-        facts: (facts.get(key) ?? []).map(factOf),
+        facts: (figures.get(key) ?? []).map(factOf),
         statements: statementsOf(assessments.get(key)),
         decisions: (decisions.get(key) ?? []).map(decisionOf),
       };
@@ -62,7 +62,10 @@ export function worldOf<F extends BareFigure>(
       return known;
     },
     decisionRowOf: ({ id }) => decisionsById.get(id),
-    figureOf: ({ id }) => figures.get(id),
+    figureOf({ id }) {
+      figuresById ??= new Map([...figures.values()].flat().map((figure) => [idOf(figure), figure]));
+      return figuresById.get(id);
+    },
     assessmentOf: ({ id }) => assessmentsById.get(id.split('/')[0] ?? ''),
   };
 }
