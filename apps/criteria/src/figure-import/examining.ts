@@ -233,13 +233,22 @@ async function compare(em: EntityManager, row: FigureImportRow, said: readonly S
     known.days.set(one.asOf, one);
     units.set(one.unitId, indicators.set(one.indicator, known));
   }
-  return said.map((one): Compared => {
-    const known = units.get(one.unitId ?? '')?.get(one.indicator ?? '');
-    const { value: before = null, note: beforeNote = null } = known?.days.get(one.asOf ?? '') ?? {};
-    const beside = { before, beforeNote, newest: known?.newest ?? 0 };
-    if (one.value === null) return { ...one, ...beside, outcome: 'error' };
-    const saysMore = one.note !== null && one.note !== beforeNote;
-    const outcome = before === null ? 'new' : isSame(before, one.value) && !saysMore ? 'same' : 'changed';
-    return { ...one, ...beside, outcome };
-  });
+  return said.map((one) => beside(one, units.get(one.unitId ?? '')?.get(one.indicator ?? '')));
 }
+
+function beside(one: Said, { newest, days }: Known = nothing): Compared {
+  const { value: before = null, note: beforeNote = null } = days.get(one.asOf ?? '') ?? {};
+  return { ...one, before, beforeNote, newest, outcome: outcomeOf(one, { before, beforeNote }) };
+}
+
+function outcomeOf(
+  { value, note }: Said,
+  { before, beforeNote }: Pick<Compared, 'before' | 'beforeNote'>,
+): Compared['outcome'] {
+  if (value === null) return 'error';
+  if (before === null) return 'new';
+  const saysMore = note !== null && note !== beforeNote;
+  return isSame(before, value) && !saysMore ? 'same' : 'changed';
+}
+
+const nothing: Known = { newest: 0, days: new Map() };

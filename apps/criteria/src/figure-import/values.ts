@@ -110,8 +110,9 @@ const strayOf = (pieces: Pieces, parts: readonly FigurePart[]): FigurePart | und
   (Object.keys(pieces) as FigurePart[]).find((part) => !parts.includes(part));
 
 /** In digits as the contract has them: at most 18 before and 6 behind the point. */
-function decimalOf(text: string): string | undefined {
-  if (/^(0|[1-9]\d{0,17})$/.test(text)) return text; // as most are
+const decimalOf = (text: string): string | undefined => (/^(0|[1-9]\d{0,17})$/.test(text) ? text : otherDecimal(text)); // most are bare
+
+function otherDecimal(text: string): string | undefined {
   const [, sign = '', rest = ''] = /^([-−]?)\s*(.*)$/.exec(text) ?? [];
   const read = writtenDecimal(rest);
   if (!read) return undefined;
