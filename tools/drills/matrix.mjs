@@ -209,6 +209,16 @@ async function groundOf({ product, named, everybody, random }) {
     [provinceId, importId, set.id, set.version, of('departmentOfficer', 'province').caller.organisationId],
   );
   await rowsOf(product, 'criteria', `INSERT INTO figure_import_files VALUES ($1, $2, '')`, [provinceId, importId]);
+  // A closing that was opened: whoever may open is told that it does not stand.
+  const closingId = randomUUID();
+  await rowsOf(
+    product,
+    'criteria',
+    `WITH closing AS (INSERT INTO figure_closings VALUES
+       ($2, $1, '1990-01-01', '{"document": "x", "date": null, "line": null}', true, 'coordinationOffice', $2, now(), NULL, 'own'))
+     INSERT INTO figure_openings VALUES ($2, $1, 'x', 'chairmanOffice', $2, now(), NULL, 'own')`,
+    [provinceId, closingId],
+  );
   const evidenceId = await withdrawnPhoto((...asked) => ask(commune, ...asked), communeId);
   const parked = {};
   for (const service of Object.keys(accessTables).filter((name) => name !== 'gateway')) {
@@ -223,7 +233,7 @@ async function groundOf({ product, named, everybody, random }) {
   return {
     ...{ provinceId, province, district, communeId, dossiers, decision, parked, laws: product.laws },
     ...{ documentId: paper.id, householdId: household.id, clientId: machine.clientId, factId: fact.id },
-    ...{ change, proposalId: proposal.id, copied, setProposalId: draft.id, importId, evidenceId },
+    ...{ change, proposalId: proposal.id, copied, setProposalId: draft.id, importId, closingId, evidenceId },
     ...{ personId: person.id, appointment: person.appointments[0], account: person.account },
   };
 }

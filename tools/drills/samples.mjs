@@ -197,7 +197,7 @@ function ofEvidence({ provinceId, communeId, district, province, evidenceId }) {
   };
 }
 
-function ofFacts({ provinceId, communeId, district, province, householdId, laws, decision }) {
+function ofFacts({ provinceId, communeId, district, province, householdId, closingId, laws, decision }) {
   const path = province ? [province, district, communeId] : [district, communeId];
   const at = { provinceId, path };
   const seenVersion = 99;
@@ -230,6 +230,13 @@ function ofFacts({ provinceId, communeId, district, province, householdId, laws,
     'criteria.exportFigures': [
       { query: { tier: 'NTM', on: '2020-01-01', layout: 'long', format: 'csv' }, ofProvinces: true },
     ],
+    'criteria.beginFigureExport': [
+      { body: { tier: 'NTM', from: '2090-01-01', to: '2080-01-01', layout: 'long', format: 'csv' } },
+    ],
+    'criteria.listFigureExports': [{}],
+    // Each comes to exports of their own alone: of another's id nobody finds one.
+    'criteria.cancelFigureExport': [{ params: { exportId: randomUUID() }, body: {}, as: () => false }],
+    'criteria.downloadFigureExport': [{ params: { exportId: randomUUID(), no: '0' }, as: () => false }],
     'criteria.listJudgements': [{ query: { tier: 'NTM' }, ofProvinces: true }],
     'criteria.viewYear': [{ params: { year: '2020' }, ofProvinces: true }],
     'criteria.viewSlippage': [{ query: { tier: 'NTM', from: '2020-01-01' }, ofProvinces: true }],
@@ -245,6 +252,9 @@ function ofFacts({ provinceId, communeId, district, province, householdId, laws,
         body: { asOf: '2020-03-31', paper: aPaper, reason: null, content: null },
       },
     ],
+    'criteria.viewFigureClosings': [{}],
+    'criteria.closeFigures': [{ body: { until: '2090-01-01', paper: aPaper } }],
+    'criteria.openFigures': [{ params: { closingId }, at: provincePlace(provinceId), body: { reason: 'x' } }],
     'criteria.listFigures': [{ query: { tier: 'NTM', criterion: '1' }, ofProvinces: true }],
     'criteria.confirmFigures': [{ body: { criteriaSet: 'xa-ntm-2016-2020' } }],
     'criteria.recordDecision': [

@@ -32,6 +32,15 @@ import { fileNamesOf } from './evidence/evidence.repository';
 import { EvidenceService } from './evidence/evidence.service';
 import { listFolderLines } from './folder-lines';
 import { ConfirmationService } from './figure/confirmation.service';
+import { FigureClosingController } from './figure-closing/figure-closing.controller';
+import { FigureClosingRow, FigureOpeningRow } from './figure-closing/figure-closing.entity';
+import { FigureClosingService } from './figure-closing/figure-closing.service';
+import { ExportFiles } from './figure-export/export-files';
+import { ExportJobs } from './figure-export/export-jobs';
+import { FigureExportController } from './figure-export/figure-export.controller';
+import { FigureExportRow } from './figure-export/figure-export.entity';
+import { FigureExportService } from './figure-export/figure-export.service';
+import { ExportWriting } from './figure-export/writing';
 import { FigureController } from './figure/figure.controller';
 import { FigureRow } from './figure/figure.entity';
 import { FigureService } from './figure/figure.service';
@@ -87,6 +96,8 @@ export const entities = [
   AssessmentRow,
   DraftRow,
   FigureRow,
+  FigureClosingRow,
+  FigureOpeningRow,
   RecognitionRow,
   OrganisationRow,
   DecisionRow,
@@ -94,6 +105,7 @@ export const entities = [
   FigureImportFileRow,
   FigureImportPortionRow,
   FigureImportAnswerRow,
+  FigureExportRow,
   EvidenceFileRow,
   EvidencePartRow,
   EvidenceRow,
@@ -109,8 +121,10 @@ export const criteriaModule = (env: NodeJS.ProcessEnv) => ({
     SetProposalController,
     AssessmentController,
     FigureController,
+    FigureClosingController,
     EvidenceController,
     FigureImportController,
+    FigureExportController,
     JudgementController,
     DecisionController,
     RegistrationController,
@@ -129,10 +143,13 @@ export const criteriaModule = (env: NodeJS.ProcessEnv) => ({
     YearService,
     AssessmentService,
     FigureService,
+    FigureClosingService,
     ConfirmationService,
     LeadService,
     FigureImportService,
     FigureFileService,
+    FigureExportService,
+    ExportFiles,
     JudgementService,
     DecisionService,
     EvidenceService,
@@ -165,6 +182,9 @@ export const workerModule = (env: NodeJS.ProcessEnv) => ({
       Examining,
       Applying,
       ImportJobs,
+      ExportFiles,
+      ExportWriting,
+      ExportJobs,
       EvidenceSweep,
     ],
     { provide: FILES, useValue: storeOf(env) },

@@ -27,6 +27,8 @@ import { JudgeImports } from './migrations/20261130T2107-judge-imports';
 import { KeepPortions } from './migrations/20261130T2110-keep-portions';
 import { ImportCriteria } from './migrations/20261130T2115-import-criteria';
 import { JudgeDistricts } from './migrations/20261130T2025-judge-districts';
+import { CloseFigures } from './migrations/20261130T2112-close-figures';
+import { ExportFigures } from './migrations/20261130T2116-export-figures';
 
 export const migrations = [
   CreateMessaging,
@@ -54,6 +56,8 @@ export const migrations = [
   TakeBackDecisions,
   KeepEvidence,
   JudgeImports,
+  CloseFigures,
+  ExportFigures,
   JudgeDistricts,
   KeepPortions,
   ImportCriteria,

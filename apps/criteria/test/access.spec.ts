@@ -1,3 +1,4 @@
+import { Role } from '@langmoi/contracts/caller';
 import { provincePlace } from '@langmoi/domain/access/table';
 import { itServesItsContract } from '@langmoi/testing/contract';
 import { itHearsItsTable } from '@langmoi/testing/hearings';
@@ -53,6 +54,36 @@ async function anImport(admin: DataSource, provinceId: string, organisationId: s
     Buffer.from('Xã,1.1'),
   ]);
   return importId;
+}
+
+/** A closing that was opened: whoever may open is told that it does not stand. */
+async function aClosing(admin: DataSource, provinceId: string): Promise<string> {
+  const id = randomUUID();
+  await admin.query(
+    `INSERT INTO figure_closings VALUES
+       ($2, $1, '1990-01-01', '{"document": "x", "date": null, "line": null}', true, 'coordinationOffice', $2, now(), NULL, 'own')`,
+    [provinceId, id],
+  );
+  await admin.query(`INSERT INTO figure_openings VALUES ($2, $1, 'x', 'chairmanOffice', $2, now(), NULL, 'own')`, [
+    ...[provinceId, id],
+  ]);
+  return id;
+}
+
+/** An export whose files are gone: whoever asked for it is told so. */
+async function anExport(admin: DataSource, provinceId: string) {
+  const [exportId, userId] = [randomUUID(), randomUUID()];
+  await admin.query(
+    `INSERT INTO figure_exports VALUES
+       ($1, $2, 'expired', 'NTM', '2020-01-01', '2020-06-30', 'long', 'csv', 0, 0, '[]', NULL, now(), now(), $3, now(), NULL, 'own')`,
+    [provinceId, exportId, userId],
+  );
+  const holds = Object.fromEntries(Role.options.map((role) => [role, { userId }]));
+  const of = { at: provincePlace(provinceId), holds };
+  return {
+    cancelFigureExport: { ...of, params: { exportId }, body: {} },
+    downloadFigureExport: { ...of, params: { exportId, no: '0' } },
+  };
 }
 
 async function ofFiles(admin: DataSource, { provinceId, province }: { provinceId: string; province: string }) {
@@ -188,10 +219,22 @@ it('answers everybody at every route as the table says', async () => {
         body: { asOf: '2020-06-30', paper: aPaper, reason: null, content: null },
       },
       listJudgements: { query: { tier: 'NTM' }, away: true, ofProvinces: true },
+      beginFigureExport: {
+        body: { tier: 'NTM', from: '2020-01-01', to: '2020-12-31', layout: 'long', format: 'csv' },
+      },
+      listFigureExports: {},
+      ...(await anExport(database.admin, provinceId)),
+      viewFigureClosings: {},
+      closeFigures: { body: { until: '2090-01-01', paper: aPaper }, away: true },
+      openFigures: {
+        params: { closingId: await aClosing(database.admin, provinceId) },
+        at: provincePlace(provinceId),
+        body: { reason: 'x' },
+      },
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(61 * callersOfARoute);
+  expect(calls).toBe(67 * callersOfARoute);
 }, 240_000); // some 5,000 calls, on a machine that may be busy
 
 itServesItsContract('criteria', () => criteria.app);

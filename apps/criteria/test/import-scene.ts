@@ -9,8 +9,8 @@ import { ImportJobs } from '../src/figure-import/import-jobs';
 import { aCommune, anIndicator, startService } from './service';
 
 /** Files of figures as the province's office sends them, and the worker that works on them. */
-export async function anImportScene() {
-  const criteria = await startService();
+export async function anImportScene(env?: NodeJS.ProcessEnv) {
+  const criteria = await startService(env);
   /** Three communes of one district, and another called like the first in another district. */
   async function aProvince(): Promise<Province> {
     const place = await aCommune(criteria, { indicators });

@@ -12,6 +12,11 @@ itKeepsItsTables({
       law_regions: 'which region a province lies in, as the law says of each',
     },
     sights: {
+      'figure_exports.waiting': {
+        as: 'worker',
+        settings: { 'app.waiting': 'figure-exports' },
+        why: 'which exports wait to be written, and of which province: what they are of is read bound to it',
+      },
       'figure_imports.waiting': {
         as: 'worker',
         settings: { 'app.waiting': 'figure-imports' },

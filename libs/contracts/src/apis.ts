@@ -5,6 +5,8 @@ import { cultureApi } from './culture';
 import { decisionApi } from './decisions';
 import { directoryApi } from './directory';
 import { evidenceApi } from './evidence';
+import { figureClosingApi } from './figure-closings';
+import { figureExportApi } from './figure-exports';
 import { figureImportApi } from './figure-imports';
 import { figureApi } from './figures';
 import { folderApi, folderLinesApi } from './folder';
@@ -37,7 +39,9 @@ export const serviceApis = {
   criteria: {
     ...criteriaApi,
     ...figureApi,
+    ...figureClosingApi,
     ...figureImportApi,
+    ...figureExportApi,
     ...evidenceApi,
     ...judgementApi,
     ...unitJudgementApi,

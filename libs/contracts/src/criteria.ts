@@ -268,6 +268,7 @@ export const criteriaApi = {
       '/problems/unit-not-found',
       '/problems/unknown-criterion',
       '/problems/as-of-after-today',
+      '/problems/figures-closed',
     ],
   }),
 };

@@ -65,6 +65,7 @@ export const decisionApi = {
       '/problems/unit-not-found',
       '/problems/criteria-set-not-found',
       '/problems/as-of-after-today',
+      '/problems/figures-closed',
     ],
   }),
 };

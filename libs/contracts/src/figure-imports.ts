@@ -162,7 +162,7 @@ export const figureImportApi = {
     status: 201,
     problems: [
       ...(['/problems/not-permitted', '/problems/as-of-after-today', '/problems/criteria-set-not-found'] as const),
-      '/problems/file-not-readable',
+      ...(['/problems/file-not-readable', '/problems/figures-closed'] as const),
     ],
   }),
   listFigureImports: question({
@@ -242,6 +242,6 @@ export const figureImportApi = {
       layout: ImportLayout,
       format: FileFormat,
     }),
-    problems: ['/problems/criteria-set-not-found'],
+    problems: ['/problems/criteria-set-not-found', '/problems/export-too-large'],
   }),
 };

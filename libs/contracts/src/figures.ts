@@ -178,6 +178,7 @@ export const figureApi = {
       '/problems/unit-not-found',
       '/problems/criteria-set-not-found',
       '/problems/as-of-after-today',
+      '/problems/figures-closed',
     ],
   }),
   listFigures: question({

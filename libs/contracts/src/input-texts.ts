@@ -21,6 +21,10 @@ export const inputTexts = {
     en: 'The last day cannot be before the first',
   },
   fieldNeeded: { vi: 'Cần điền ô này khi ban hành quyết định', en: 'Needed when a decision is issued' },
+  closedAlready: {
+    vi: 'Số liệu đến ngày này đã chốt rồi: chọn ngày sau',
+    en: 'Figures up to this day are closed already: choose a later one',
+  },
   dateInFuture: { vi: 'Ngày này chưa đến', en: 'This day has not come yet' },
   meetingInPast: { vi: 'Ngày họp không thể ở trước hôm nay', en: 'The meeting cannot be before today' },
   effectiveBeforeSigned: {

@@ -41,6 +41,7 @@ const saying = [
   '/problems/unit-not-found',
   '/problems/criteria-set-not-found',
   '/problems/as-of-after-today',
+  '/problems/figures-closed',
 ] as const;
 
 /** Districts, towns and provinces as communes are judged; a district's own criteria are said by the district. */

@@ -288,6 +288,11 @@ export const SlippageView = z.object({
 });
 export type SlippageView = z.infer<typeof SlippageView>;
 
+const changing = [
+  ...(['/problems/not-permitted', '/problems/stale-version'] as const),
+  ...(['/problems/as-of-after-today', '/problems/figures-closed'] as const),
+] as const;
+
 export const yearApi = {
   viewYear: question({
     path: '/years/:year',
@@ -303,7 +308,7 @@ export const yearApi = {
     body: ChangeRegistrations,
     answer: RegistrationList,
     status: 201,
-    problems: ['/problems/not-permitted', '/problems/stale-version', '/problems/as-of-after-today'],
+    problems: changing,
   }),
   recordTarget: command({
     method: 'PUT',
@@ -312,7 +317,7 @@ export const yearApi = {
     params: z.object({ year: YearInPath, key: TargetKey }),
     body: RecordTarget,
     answer: RecordedTarget,
-    problems: ['/problems/not-permitted', '/problems/stale-version', '/problems/as-of-after-today'],
+    problems: changing,
   }),
   viewSlippage: question({
     path: '/slippage',

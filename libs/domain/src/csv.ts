@@ -3,9 +3,12 @@ const runs = /^[=+\-@\t\r\n]/;
 
 const cellOf = (text: string): string => `"${(runs.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
-/**
- * Rows as a CSV file that Excel opens as it is (RFC 4180, UTF-8 with its mark): every cell is quoted, and one that would
- * be taken for a formula begins with an apostrophe.
- */
-export const csvOf = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')}`;
+/** Rows of a CSV file: every cell is quoted, and one that would be taken for a formula begins with an apostrophe. Pure. */
+export const csvRows = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+
+/** How a CSV file begins that Excel opens as it is. */
+export const csvMark = '\uFEFF';
+
+/** Rows as a CSV file that Excel opens as it is (RFC 4180, UTF-8 with its mark). */
+export const csvOf = (rows: readonly (readonly string[])[]): string => `${csvMark}${csvRows(rows)}`;

@@ -1,6 +1,7 @@
 import type { Reading, Said, Source, Text } from '@langmoi/contracts/common';
 import { Problem, type InputError } from '@langmoi/contracts/problem';
 import { inputTexts } from '@langmoi/contracts/input-texts';
+import type { EnteringPaper } from '@langmoi/contracts/year';
 
 /** A row of a record of a fact, as its table keeps it. */
 type SaidRow = Omit<Said, 'recordedAt'> & {
@@ -41,6 +42,13 @@ export function refuseFuture(asOf: string, today: string): void {
 /** The day from which on what a paper says is known: its own, and never before the day that it speaks of. Pure. */
 export const knownBy = ({ date }: Pick<Source, 'date'>, asOf: string): string =>
   date !== null && date > asOf ? date : asOf; // ISO dates order as text
+
+/** A paper that an officer typed as a source: what it is and its number together. Pure. */
+export const paperSource = ({ document, number, date }: EnteringPaper): Source => ({
+  document: `${document} ${number}`,
+  date,
+  line: null,
+});
 
 /** A count, or whole đồng. */
 type Amount = number | bigint;

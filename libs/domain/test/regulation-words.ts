@@ -86,6 +86,7 @@ export const reachedBy = (those: (ask: Ask) => boolean) => (ask: Ask) =>
   those(ask) && ['commune', 'district', 'province'].includes(ask.standing);
 export const placing = [ofCommune('communeOfficer'), (ask: Ask) => ask.role === 'auditor' && inspects(ask)];
 export const bringing = (ask: Ask) => is('communeOfficer', 'departmentOfficer')(ask) && atHome(ask);
+export const exporting = (ask: Ask) => (offices(ask) || is('auditor')(ask)) && atHome(ask);
 export const same = (actions: readonly string[], line: Regulation) =>
   Object.fromEntries(actions.map((action) => [`criteria.${action}`, line]));
 export const ofTheProvince = (role: Role) => (ask: Ask) => ask.role === role && ask.standing === 'province';

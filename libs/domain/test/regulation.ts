@@ -3,6 +3,7 @@ import {
   above,
   atHome,
   bringing,
+  exporting,
   either,
   everybody,
   inspects,
@@ -243,6 +244,11 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'criteria.listFigureImports': province(either(gathers, confirms, ofTheProvince('auditor'))),
   ...same(['viewFigureImport', 'listImportCells', 'downloadCorrected'], ofFile(ofTheProvince('auditor'))),
   'criteria.exportFigures': province(ofHome),
+  // As the table itself, in one's own province; each sees the exports alone that they asked for.
+  ...same(
+    ['beginFigureExport', 'listFigureExports', 'cancelFigureExport', 'downloadFigureExport'],
+    province(exporting),
+  ),
   'criteria.listEvidence': province(officers), // issue 7 §3: as notes; positions fewer. Decision 2540, A3, A10: who brings
   ...same(['viewEvidence', 'viewEvidenceFile', 'viewEvidencePreview'], commune(officers)),
   'criteria.viewEvidencePosition': commune(either(...placing, above('departmentOfficer'), above('coordinationOffice'))),
@@ -267,6 +273,10 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'criteria.viewSlippage': province(public_),
   'criteria.changeRegistrations': province(ofTheProvince('coordinationOffice')),
   'criteria.recordTarget': province(ofTheProvince('coordinationOffice')),
+  // domain/reporting.md 6.1: the standing office consolidates and sends; issue 7 §6: a locked period; another person opens.
+  'criteria.viewFigureClosings': province(public_),
+  'criteria.closeFigures': province(ofTheProvince('coordinationOffice')),
+  'criteria.openFigures': province(either(ofTheProvince('coordinationOffice'), ofTheProvince('chairmanOffice'))),
   'criteria.saveDraft': commune(ofCommune('communeOfficer')),
   'criteria.recordAssessment': commune(ofCommune('communeOfficer')),
   // domain/funding.md 5, step 3: UBND tỉnh allocates and answers for its money; issue 5 §3: another one approves.

@@ -158,6 +158,13 @@ export async function lockProvince(em: EntityManager, provinceId: string): Promi
   await prepared(em, lockingProvince, [provinceId]);
 }
 
+const holdingAll = statement(`SELECT id FROM directory_units WHERE province_id = $1 ORDER BY id FOR UPDATE`);
+
+/** Holds every unit of the province until the transaction ends: whatever is said of any of them waits. */
+export async function holdUnits(em: EntityManager, provinceId: string): Promise<void> {
+  await prepared(em, holdingAll, [provinceId]);
+}
+
 /** The units of the bound province, in no order. */
 export const listUnits = (em: EntityManager): Promise<UnitRow[]> => em.find(UnitRow);
 

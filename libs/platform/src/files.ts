@@ -130,7 +130,8 @@ async function* listed(disk: () => Promise<Disk>, prefix: string): AsyncGenerato
   let paginationToken: string | undefined;
   do {
     const options = { recursive: true, ...(paginationToken && { paginationToken }) };
-    const page = await whole(() => kept.listAll(prefix.replace(/\/$/, '') || '/', options));
+    const page = await whole(() => kept.listAll(prefix.replace(/\/$/, '') || '/', options).catch(goneMeanwhile));
+    if (!page) return; // a folder that is not there
     for (const one of page.objects) {
       if (!one.isFile) continue;
       const { key } = one;

@@ -5,6 +5,7 @@ import { prepared, statement, withCommit } from '@langmoi/platform/prepared';
 import { insertRow, rowsFrom, statementOf } from '@langmoi/platform/rows';
 import type { EntityManager } from 'typeorm';
 import { headsPart, type SetHead } from '../criteria-set/criteria-set.service';
+import { closedPart, type Closed } from '../figure-closing/figure-closing.service';
 import { AssessmentRow, DraftRow } from './assessment.entity';
 
 /** All that was said of a commune for a tier, the newest first. */
@@ -59,6 +60,7 @@ export interface Ground {
   readonly draft: DraftRow | null;
   readonly heads: SetHead[];
   readonly province: ProvinceRow | null;
+  readonly closed: Closed | null;
 }
 
 const ground = statementOf<keyof Ground>(({ one }) => ({
@@ -66,6 +68,7 @@ const ground = statementOf<keyof Ground>(({ one }) => ({
   draft: one(DraftRow, 'WHERE t.commune_id = $1 AND t.tier = $2'),
   heads: headsPart,
   province: one(ProvinceRow, ''),
+  closed: closedPart,
 }));
 
 export async function readGround(em: EntityManager, communeId: string, tier: Tier): Promise<Ground> {

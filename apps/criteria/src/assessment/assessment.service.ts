@@ -22,6 +22,7 @@ import { append } from '@langmoi/platform/outbox';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
+import { closedNow, refuseClosed } from '../figure-closing/figure-closing.service';
 import { RegistrationService } from '../registration/registration.service';
 import {
   checkResults,
@@ -123,10 +124,11 @@ export class AssessmentService {
       once(
         em,
         { caller, key, request: { ...place, ...input } },
-        async ([commune, { newest, draft, heads, province }]) => {
+        async ([commune, { newest, draft, heads, province, closed }]) => {
           permit('recordAssessment', caller, commune);
           const { isDemo, today } = dateOf(province);
           refuseFuture(input.asOf, today);
+          refuseClosed(closed, { asOf: input.asOf, pointer: '/asOf' });
           const { provinceId } = caller;
           const set = await this.sets.inForceOf(em, { provinceId, heads, tier, on: today });
           const results = completed(input.results, numbersOf(set));
@@ -152,6 +154,7 @@ export class AssessmentService {
         ofUnit.permit('recordUnitAssessment', caller, unit);
         const { isDemo, today } = await todayIn(em, unit.provinceId);
         refuseFuture(input.asOf, today);
+        refuseClosed(await closedNow(em), { asOf: input.asOf, pointer: '/asOf' });
         const set = await this.sets.inForce(em, tier, input.asOf, 'district');
         const results = completed(input.results, numbersOf(set));
         const newest = await findNewest(em, unitId, tier);

@@ -34,6 +34,7 @@ import type { EntityManager } from 'typeorm';
 import type { Place } from '../assessment/assessment.service';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
 import { carriedAt, type Asking } from '../figure/figure.service';
+import { closedNow, refuseClosed } from '../figure-closing/figure-closing.service';
 import { LeadService } from '../lead/lead.service';
 import { boundOf, criterionOf, viewOf } from './evidence';
 import { FILES, keepFile } from './evidence-files';
@@ -51,6 +52,8 @@ import {
 } from './evidence.repository';
 import { checkedFile, namedAs, type CheckedFile } from './file/check';
 import { previewOf } from './file/preview';
+
+export { FILES };
 
 const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
@@ -148,6 +151,7 @@ export class EvidenceService {
       const commune = await lockCommune(em, known.row.unitId);
       const now = await findKnown(em, id); // under the lock
       permit('withdrawEvidence', caller, boundOf(now, commune));
+      refuseClosed(await closedNow(em), { asOf: now.row.asOf });
       const { today } = await todayIn(em, caller.provinceId);
       const withdrawal: EvidenceWithdrawalRow = {
         ...{ provinceId: caller.provinceId, evidenceId: id, reason, knownOn: today, ...signedNow(caller) },

@@ -11,10 +11,13 @@ import { appendAll, type DataOf } from '@langmoi/platform/outbox';
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { JudgementService } from '../judgement/judgement.service';
+import { closedNow, isClosed } from '../figure-closing/figure-closing.service';
 import { noCounts } from './import';
 import type { Act, FigureImportRow } from './import.entity';
 import { cellsOf, deletePortions, lockImport, updateImport } from './import.repository';
+import { ClosedSince } from './recording';
 import { Recordings } from './recordings';
+import type { RefusalCode } from './sentences';
 
 /** Records checked files and takes recorded ones back, each in one transaction. */
 @Injectable()
@@ -27,42 +30,42 @@ export class Applying {
 
   /**
    * Records a checked file as one import: every figure as the next version, all of them or none; judges the communes it
-   * touched, and tells of each. Where somebody recorded since the check, nothing is recorded, and the file is checked
-   * again.
+   * touched, and tells of each. Where somebody recorded since the check, or days of it were closed, nothing is recorded,
+   * and the file is checked again.
    */
   async apply(caller: Caller, id: string): Promise<void> {
-    const recorded = await this.unlessOvertaken(caller, async (em) => {
+    const refusal = await this.refusalOf(caller, 'changedSince', async (em) => {
       const row = await lockImport(em, id);
       if (row?.state !== 'applying' || !row.applied) return;
       const recording = { entryId: id, act: row.applied, taking: applying };
       await updateImport(em, row, { state: 'applied', judged: await this.acted(em, row, recording, 'record') });
     });
-    if (recorded) return;
+    if (!refusal) return;
     await this.db.run(caller, async (em) => {
       const row = await lockImport(em, id);
       if (row?.state !== 'applying') return;
       await deletePortions(em, id);
       const again = { state: 'reading', counts: noCounts, questions: [] } satisfies Partial<FigureImportRow>;
-      await updateImport(em, row, { ...again, refusal: 'changedSince', applied: null });
+      await updateImport(em, row, { ...again, refusal, applied: null });
     });
   }
 
   /**
    * Takes a file back: of each figure another version, with what stood of its day before, or without a value. Where
-   * somebody recorded on top of any of them, nothing is taken back.
+   * somebody recorded on top of any of them, or days of it were closed, nothing is taken back.
    */
   async undo(caller: Caller, id: string): Promise<void> {
-    const undone = await this.unlessOvertaken(caller, async (em) => {
+    const refusal = await this.refusalOf(caller, 'recordedSince', async (em) => {
       const row = await lockImport(em, id);
       if (row?.state !== 'undoing' || !row.undone) return;
       const recording = { entryId: newId(), act: row.undone, taking: undoing };
       await updateImport(em, row, { state: 'undone', judged: await this.acted(em, row, recording, 'restore') });
     });
-    if (undone) return;
+    if (!refusal) return;
     await this.db.run(caller, async (em) => {
       const row = await lockImport(em, id);
       if (row?.state === 'undoing') {
-        await updateImport(em, row, { state: 'applied', refusal: 'recordedSince', undone: null });
+        await updateImport(em, row, { state: 'applied', refusal, undone: null });
       }
     });
   }
@@ -75,13 +78,18 @@ export class Applying {
     });
   }
 
-  /** False: somebody has recorded a version that the file was to be; nothing of it is kept. */
-  private async unlessOvertaken(caller: Caller, work: (em: EntityManager) => Promise<void>): Promise<boolean> {
+  /** Why nothing of it is kept: days were closed, or somebody has recorded a version that the file was to be; else null. */
+  private async refusalOf(
+    caller: Caller,
+    overtaken: RefusalCode,
+    work: (em: EntityManager) => Promise<void>,
+  ): Promise<RefusalCode | null> {
     try {
       await this.db.run(caller, work);
-      return true;
+      return null;
     } catch (error) {
-      if (isOvertaken(error)) return false;
+      if (error instanceof ClosedSince) return 'closedSince';
+      if (isOvertaken(error)) return overtaken;
       throw error;
     }
   }
@@ -116,8 +124,9 @@ export class Applying {
   private async record(em: EntityManager, row: FigureImportRow, recording: Recording): Promise<ImportJudged> {
     const { provinceId, criteriaSet: setId } = row;
     const { today } = await todayIn(em, provinceId);
-    const { parts, unitIds, lastOn: on } = await contentOf(em, row);
+    const { parts, unitIds, firstOn, lastOn: on } = await contentOf(em, row);
     await lockUnits(em, unitIds);
+    if (isClosed(await closedNow(em), firstOn)) throw new ClosedSince();
     const outcomes = await this.judgements.outcomesBy(em, { provinceId, setId, on });
     const communesOf = new Map<number, number>();
     let next = parts[0] && take(em, row, { ...recording, today, part: parts[0] });
@@ -176,13 +185,15 @@ interface Content {
   /** Portions by their first cells, those together that share a commune. */
   readonly parts: readonly (readonly number[])[];
   readonly unitIds: readonly string[];
-  /** Its last day. */
+  /** Its first day and its last. */
+  readonly firstOn: string;
   readonly lastOn: string;
 }
 
 async function contentOf(em: EntityManager, { provinceId, id, asOf }: FigureImportRow): Promise<Content> {
-  const portions: { first: number; unitIds: string[]; lastOn: string }[] = await em.query(
-    `SELECT p.first, json_agg(DISTINCT cell.unit_id) AS "unitIds", max(cell.as_of)::text AS "lastOn"
+  const portions: { first: number; unitIds: string[]; firstOn: string; lastOn: string }[] = await em.query(
+    `SELECT p.first, json_agg(DISTINCT cell.unit_id) AS "unitIds", min(cell.as_of)::text AS "firstOn",
+            max(cell.as_of)::text AS "lastOn"
        FROM figure_import_portions p CROSS JOIN LATERAL ${cellsOf('unit_id', 'as_of', 'outcome')}
       WHERE p.province_id = $1 AND p.import_id = $2 AND ${isTaken} GROUP BY p.first ORDER BY p.first`,
     [provinceId, id],
@@ -200,11 +211,8 @@ async function contentOf(em: EntityManager, { provinceId, id, asOf }: FigureImpo
   return {
     parts,
     unitIds: [...lastOf.keys()],
-    lastOn:
-      portions
-        .map(({ lastOn }) => lastOn)
-        .sort()
-        .at(-1) ?? asOf,
+    firstOn: portions.reduce((first, one) => (one.firstOn < first ? one.firstOn : first), portions[0]?.firstOn ?? asOf),
+    lastOn: portions.reduce((last, one) => (one.lastOn > last ? one.lastOn : last), portions[0]?.lastOn ?? asOf),
   };
 }
 

@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService, headsPart, type SetHead } from '../criteria-set/criteria-set.service';
 import { isLedBy, LeadService } from '../lead/lead.service';
+import { closedNow } from '../figure-closing/figure-closing.service';
 import { noCounts } from './import';
 import type { FigureImportRow } from './import.entity';
 import {
@@ -137,9 +138,10 @@ export class Examining {
       const set = await this.sets.inForceOf(em, { provinceId, heads, tier: row.tier, on: row.asOf });
       const { today } = await todayIn(em, provinceId);
       const led = await this.ledBy(em, row, { set, today });
-      return { row, content: await contentOf(em, id), heads, set, today, led, units: await listUnitsWithLives(em) };
+      const [closed, units] = [await closedNow(em), await listUnitsWithLives(em)];
+      return { row, content: await contentOf(em, id), heads, set, today, closed, led, units };
     });
-    const { heads, set, today, led, units } = known;
+    const { heads, set, today, closed, led, units } = known;
     const head = await firstRows(content, row);
     const first = layoutOf(head, set, []);
     if (!first) throw new Unreadable('noHeadings');
@@ -156,7 +158,7 @@ export class Examining {
       return is;
     };
     const communes = new Communes(units, answers);
-    return { row, content, against: { layout, communes, set, asOf: row.asOf, today, isInForce, led } };
+    return { row, content, against: { layout, communes, set, asOf: row.asOf, today, closed, isInForce, led } };
   }
 
   /** Of a department's file what it leads today, and who leads the rest. */

@@ -19,8 +19,14 @@ export interface Exported {
   readonly note: string | null;
 }
 
+/** A commune with what is above it. */
+export interface CommuneOfFile {
+  readonly unit: UnitRow;
+  readonly district: string;
+}
+
 /** The communes that there were on a day with what is above them, in the order of their codes; by no day all. */
-export function communesOf(units: readonly UnitRow[], on: string | null = null): { unit: UnitRow; district: string }[] {
+export function communesOf(units: readonly UnitRow[], on: string | null = null): CommuneOfFile[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   return units
     .filter(({ level, life }) => level === 'commune' && (on === null || wasThere(life?.states ?? null, on)))
@@ -41,24 +47,27 @@ const partNames: Readonly<Record<FigurePart, string>> = {
   },
 };
 const allParts = Object.keys(partNames) as FigurePart[];
-const ofUnit = ({ unit, district }: { unit: UnitRow; district: string }): CellOf[] => [
-  unit.code,
-  fullName(unit),
-  district,
-];
+const ofUnit = ({ unit, district }: CommuneOfFile): CellOf[] => [unit.code, fullName(unit), district];
 
 /** One figure a row, with its day and note: all that an import reads. */
-export function* longRows(
+export function* longRows(...[set, communes, figures]: Parameters<typeof longRowsOf>): Generator<CellOf[]> {
+  yield longHeading;
+  yield* longRowsOf(set, communes, figures);
+}
+
+export const longHeading: CellOf[] = [
+  ...['Mã xã', 'Tên xã', 'Huyện', 'Chỉ tiêu', 'Tên chỉ tiêu'],
+  ...[...Object.values(partNames), 'Ngày số liệu', 'Ghi chú'],
+];
+
+/** The rows of some communes, without the heading. */
+export function* longRowsOf(
   set: CriteriaSetView,
-  communes: readonly { unit: UnitRow; district: string }[],
+  communes: readonly CommuneOfFile[],
   figures: readonly Exported[],
 ): Generator<CellOf[]> {
   const titles = new Map(indicatorsOf(set).map(({ code, title }) => [code, title.vi]));
   const places = new Map([...titles.keys()].map((code, index) => [code, index]));
-  yield [
-    ...['Mã xã', 'Tên xã', 'Huyện', 'Chỉ tiêu', 'Tên chỉ tiêu'],
-    ...[...Object.values(partNames), 'Ngày số liệu', 'Ghi chú'],
-  ];
   const ofUnits = Map.groupBy(figures, ({ unitId }) => unitId);
   for (const commune of communes) {
     const own = [...(ofUnits.get(commune.unit.id) ?? [])].filter(({ indicator }) => titles.has(indicator));
@@ -74,14 +83,32 @@ export function* longRows(
 /** Communes × indicators of one day; a commune without figures has an empty row, so that it is a form as well. */
 export function* wideRows(
   set: CriteriaSetView,
-  communes: readonly { unit: UnitRow; district: string }[],
+  communes: readonly CommuneOfFile[],
   figures: readonly Exported[],
 ): Generator<CellOf[]> {
-  const rated = new Set(
-    figures.flatMap(({ indicator, value }) => (value.kind === 'ratio' && value.printedRate ? [indicator] : [])),
+  const rated = figures.flatMap(({ indicator, value }) =>
+    value.kind === 'ratio' && value.printedRate ? [indicator] : [],
   );
-  const columns = indicatorsOf(set).flatMap((indicator) => columnsOf(indicator, rated.has(indicator.code)));
-  yield ['Mã xã', 'Tên xã', 'Huyện', ...columns.map(({ heading }) => heading)];
+  const columns = wideColumns(set, new Set(rated));
+  yield wideHeading(columns);
+  yield* wideRowsOf(columns, communes, figures);
+}
+
+/** The columns of a wide table; of what is `rated` the rate that a paper prints has one of its own. */
+export const wideColumns = (set: CriteriaSetView, rated: ReadonlySet<string>): WideColumn[] =>
+  indicatorsOf(set).flatMap((indicator) => columnsOf(indicator, rated.has(indicator.code)));
+
+export const wideHeading = (columns: readonly WideColumn[]): CellOf[] => [
+  ...['Mã xã', 'Tên xã', 'Huyện'],
+  ...columns.map(({ heading }) => heading),
+];
+
+/** The rows of some communes, without the heading. */
+export function* wideRowsOf(
+  columns: readonly WideColumn[],
+  communes: readonly CommuneOfFile[],
+  figures: readonly Exported[],
+): Generator<CellOf[]> {
   const known = new Map(figures.map(({ unitId, indicator, value }) => [`${unitId} ${indicator}`, cellsOf(value)]));
   for (const commune of communes) {
     const cells = columns.map(({ code, part, isFirst }) => {
@@ -98,7 +125,7 @@ export function* wideRows(
  */
 export function* criteriaRows(
   criteria: CriteriaSetView['criteria'],
-  communes: readonly { unit: UnitRow; district: string }[],
+  communes: readonly CommuneOfFile[],
   standings: readonly Standing[],
 ): Generator<CellOf[]> {
   yield ['Mã xã', 'Tên xã', 'Huyện', ...criteria.map(({ no, title }) => (title ? `${no}. ${title.vi}` : `TC ${no}`))];
@@ -114,7 +141,14 @@ export function* criteriaRows(
   }
 }
 
-function columnsOf({ code, title, law }: IndicatorView, isRated: boolean) {
+interface WideColumn {
+  readonly code: string;
+  readonly part: FigurePart;
+  readonly isFirst: boolean;
+  readonly heading: string;
+}
+
+function columnsOf({ code, title, law }: IndicatorView, isRated: boolean): WideColumn[] {
   const kind = law && valueKindOf(law.measured);
   if (!kind || kind === 'none') return [];
   const parts = [...partsOf[kind], ...(isRated ? (['rate'] as const) : [])];

@@ -21,7 +21,11 @@ import { decidedOn } from './decided-criteria';
 import { communesOf, criteriaRows, csvCell, longRows, wideRows } from './export';
 import { gatheredOn } from './gathered-criteria';
 import { permitFiles, seesFile } from './import.policy';
-import { contentOf, findImport, listErrors, listExported } from './import.repository';
+import { contentOf, findImport, isMoreThan, listErrors, listExported } from './import.repository';
+
+export { communesOf, csvCell, longHeading, longRowsOf, wideColumns, wideHeading, wideRowsOf } from './export';
+export type { CommuneOfFile } from './export';
+export { listExported } from './import.repository';
 
 /** Which figures, and as what file. */
 export interface Wanted {
@@ -30,6 +34,12 @@ export interface Wanted {
   readonly layout: ImportLayout;
   readonly format: 'csv' | 'xlsx';
 }
+
+/** Versions of figures that are answered at once; of more the worker makes files. */
+const mostAtOnce = 60_000;
+
+const tooLarge = (): Problem =>
+  new Problem('/problems/export-too-large', 409, 'There is too much of it to be answered at once');
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -64,6 +74,7 @@ export class FigureFileService {
       const communes = communesOf(await listUnits(em), layout === 'long' ? null : on);
       if (layout === 'criteria') return this.criteria(em, caller, { set, tier, on, provinceId, communes });
       const asked = { provinceId, criteriaSet: set.id, from: layout === 'wide' ? on : '0001-01-01', to: on };
+      if (await isMoreThan(em, asked, mostAtOnce)) throw tooLarge();
       const figures = await listExported(em, asked);
       return layout === 'wide' ? wideRows(set, communes, figures) : longRows(set, communes, figures);
     });

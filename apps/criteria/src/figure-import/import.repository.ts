@@ -206,16 +206,32 @@ export const listErrors = (em: EntityManager, importId: string): Promise<FigureI
 export const listTaken = (em: EntityManager, importId: string): Promise<FigureImportCell[]> =>
   cellsWith(em, importId, { outcomes: ['new', 'changed'] });
 
-/** What stands of each day from a day to a day: of each the newest version, unless it was taken back. */
+/** What stands of each day from a day to a day, of some units or of all: of each the newest version with a value. */
 export const listExported = (
   em: EntityManager,
   { provinceId, criteriaSet, from, to }: { provinceId: string; criteriaSet: string; from: string; to: string },
+  unitIds: readonly string[] | null = null,
 ): Promise<Exported[]> =>
   em.query(
     `SELECT "unitId", indicator, "asOf", value, note FROM (
        SELECT DISTINCT ON (unit_id, indicator, as_of) unit_id AS "unitId", indicator, as_of::text AS "asOf", value, note
          FROM figures WHERE province_id = $1 AND criteria_set = $2 AND as_of BETWEEN $3 AND $4
+          AND ($5::uuid[] IS NULL OR unit_id = ANY ($5))
         ORDER BY unit_id, indicator, as_of, version DESC) AS newest
       WHERE value IS NOT NULL`,
-    [provinceId, criteriaSet, from, to],
+    [provinceId, criteriaSet, from, to, unitIds],
   );
+
+/** Whether there is more in a set from a day to a day than `most` versions. */
+export async function isMoreThan(
+  em: EntityManager,
+  { provinceId, criteriaSet, from, to }: { provinceId: string; criteriaSet: string; from: string; to: string },
+  most: number,
+): Promise<boolean> {
+  const [read]: { n: number }[] = await em.query(
+    `SELECT count(*)::int AS n FROM (SELECT FROM figures
+      WHERE province_id = $1 AND criteria_set = $2 AND as_of BETWEEN $3 AND $4 LIMIT $5) AS counted`,
+    [provinceId, criteriaSet, from, to, most + 1],
+  );
+  return (read?.n ?? 0) > most;
+}

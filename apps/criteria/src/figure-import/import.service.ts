@@ -17,6 +17,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
+import { closedNow, refuseClosed } from '../figure-closing/figure-closing.service';
 import { cellViewOf, noCounts, viewOf } from './import';
 import type { Act, FigureImportRow } from './import.entity';
 import { actionsOf, basisOf, permit, permitFiles, seesFile } from './import.policy';
@@ -59,6 +60,7 @@ export class FigureImportService {
       once(em, { caller, key, request: { tier, asOf, digest } }, async () => {
         const { isDemo, today } = await todayIn(em, provinceId);
         refuseFuture(asOf, today);
+        refuseClosed(await closedNow(em), { asOf, pointer: '/asOf' });
         const set = await this.sets.inForce(em, tier, asOf);
         const row: FigureImportRow = {
           ...{ provinceId, id: newId(), state: 'reading', tier, criteriaSet: set.id, setVersion: set.version, asOf },

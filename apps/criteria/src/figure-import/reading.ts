@@ -7,6 +7,7 @@ import { searchKey } from '@langmoi/domain/vietnamese';
 import { addressOf } from '@langmoi/contracts/workbook';
 import type { Row } from '@langmoi/platform/upload/sheets';
 import { indicatorsOf, wasThere } from '../figure/figure.service';
+import { isClosed, type Closed } from '../figure-closing/figure-closing.service';
 import type { Column, Layout } from './layout';
 import type { FaultCode } from './sentences';
 import type { Communes } from './units';
@@ -34,6 +35,7 @@ export interface Against {
   /** Where a row names no day. */
   readonly asOf: string;
   readonly today: string;
+  readonly closed: Closed | null;
   /** Whether the set is the one in force on a day. */
   isInForce(on: string): boolean;
   /** What the department leads that confirms by the file; null: it is the coordination office's, of all criteria. */
@@ -134,13 +136,14 @@ export class Reading {
   }
 
   private dayOf(row: Row): string | { fault: FaultCode; column: number } {
-    const column = this.places.get('asOf');
+    const { asOf, today, closed } = this.against;
+    const column = this.places.get('asOf') ?? 0;
     const text = this.text(row, 'asOf');
-    if (column === undefined || text === '') return this.against.asOf;
-    const day = writtenDay(text);
+    const day = text === '' ? asOf : writtenDay(text);
     if (day === undefined) return { fault: 'noDay', column };
-    if (day > this.against.today) return { fault: 'dayToCome', column };
-    return this.against.isInForce(day) ? day : { fault: 'otherSetThen', column };
+    if (day > today) return { fault: 'dayToCome', column };
+    if (isClosed(closed, day)) return { fault: 'dayClosed', column };
+    return day === asOf || this.against.isInForce(day) ? day : { fault: 'otherSetThen', column };
   }
 
   private communeOf(row: Row, on: string): string | Said[] {

@@ -96,3 +96,6 @@ export const atFault = (
   fault: NonNullable<Said['fault']>,
   known: Partial<Pick<Compared, 'before' | 'beforeNote' | 'newest' | 'other'>> = {},
 ): Compared => ({ ...said, ...nothing, ...known, value: null, note: null, fault, outcome: 'error' });
+
+/** Days of the file were closed since it was checked: nothing of it is recorded or taken back. */
+export class ClosedSince extends Error {}

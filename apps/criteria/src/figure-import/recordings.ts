@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
 import { JudgementService } from '../judgement/judgement.service';
+import { closedNow, isClosed } from '../figure-closing/figure-closing.service';
 import { ConfirmedFigures } from './confirmed-figures';
 import { DecidedCriteria } from './decided-criteria';
 import { GatheredCriteria } from './gathered-criteria';
 import type { Act, FigureImportRow } from './import.entity';
 import { listTaken } from './import.repository';
-import { isOvertaken, isWhole, type Recording } from './recording';
+import { ClosedSince, isOvertaken, isWhole, type Recording } from './recording';
 
 /** What a file touched: its communes, and the last of its days. */
 export interface Touched {
@@ -34,7 +35,7 @@ export class Recordings {
     return basis === 'confirmed' ? this.confirmed : undefined;
   }
 
-  /** Records what is taken of a file, or says again what stood before; null where somebody recorded since. */
+  /** Records what is taken of a file, or says again what stood before; null where somebody recorded since. Throws `ClosedSince`. */
   async act(
     em: EntityManager,
     recording: Recording,
@@ -42,6 +43,8 @@ export class Recordings {
   ): Promise<Touched | null> {
     const taken = (await listTaken(em, row.id)).filter(isWhole);
     const unitIds = await lockCommunes(em, [...new Set(taken.map(({ unitId }) => unitId))]);
+    const closed = await closedNow(em);
+    if (taken.some(({ asOf }) => isClosed(closed, asOf))) throw new ClosedSince();
     if (await isOvertaken(recording, em, { row, taken, upon: as === 'restore' })) return null;
     const { today } = await todayIn(em, row.provinceId);
     await recording[as](em, { row, act, today }, taken);

@@ -106,6 +106,11 @@ const faults = {
     'Ghi ngày không muộn hơn hôm nay.',
     'Write a day not later than today.',
   ),
+  dayClosed: words(
+    { vi: 'Số liệu của ngày này đã chốt', en: 'Figures of this day are closed' },
+    'Ghi ngày sau ngày chốt; nếu phải sửa kỳ đã chốt, đề nghị tỉnh mở lại, có lý do.',
+    'Write a later day; if the closed period must be changed, ask the province to open it, with the reason.',
+  ),
   otherSetThen: words(
     inputTexts.otherSetThen,
     'Đưa số liệu của ngày này vào một tệp riêng, chọn hạng và ngày cho đúng.',
@@ -185,6 +190,14 @@ const refusals = {
     },
     'Sửa từng số liệu ở trang của xã.',
     'Correct the single figures on the communes’ pages.',
+  ),
+  closedSince: words(
+    {
+      vi: 'Số liệu của tệp đã chốt, nên không ghi và không rút gì',
+      en: 'The file’s figures are closed: nothing was changed',
+    },
+    'Nếu phải sửa kỳ đã chốt, đề nghị tỉnh mở lại, có lý do; xem ở trang Mục tiêu năm.',
+    'If the closed period must be changed, ask the province to open it, with the reason; see the page of the year.',
   ),
 } as const;
 export type RefusalCode = keyof typeof refusals;

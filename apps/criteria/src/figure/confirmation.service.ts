@@ -11,6 +11,7 @@ import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
+import { closedNow, refuseClosed } from '../figure-closing/figure-closing.service';
 import { LeadService } from '../lead/lead.service';
 import { addFigures } from './add-figures';
 import { carriedAt } from './carried';
@@ -79,7 +80,10 @@ export class ConfirmationService {
         const versions = await listFiguresAcross(em, { provinceId, criteriaSet, communeIds, indicators });
         const ground = { set, leads, organisationId, communeIds, versions: versions.map(viewOf) };
         const entryId = newId();
-        const rows = confirmed(ground, confirmations).map(({ figure, about, value, version }): FigureRow => ({
+        const all = confirmed(ground, confirmations);
+        const days = all.map(({ about: { asOf } }, index) => ({ asOf, pointer: `/confirmations/${index}` }));
+        refuseClosed(await closedNow(em), ...days);
+        const rows = all.map(({ figure, about, value, version }): FigureRow => ({
           ...{ provinceId, criteriaSet, unitId: about.communeId, indicator: about.indicator, version, value },
           ...{ setVersion: set.version, entryId, basis: 'confirmed', about: about.version, organisationId },
           ...{ asOf: about.asOf, knownOn: about.asOf > today ? about.asOf : today, source: null, rehearsal: isDemo },

@@ -6,6 +6,7 @@ import { prepared, statement } from '@langmoi/platform/prepared';
 import { rowsFrom, statementOf } from '@langmoi/platform/rows';
 import { In, type EntityManager } from 'typeorm';
 import { headsPart, type SetHead } from '../criteria-set/criteria-set.service';
+import { closedPart, type Closed } from '../figure-closing/figure-closing.service';
 import { FigureRow } from './figure.entity';
 
 /** Whose figures by which set. */
@@ -21,6 +22,7 @@ export interface Ground {
   readonly heads: SetHead[];
   readonly province: ProvinceRow | null;
   readonly life: UnitState[] | null;
+  readonly closed: Closed | null;
 }
 
 const ground = statementOf<keyof Ground>(({ one, all }) => ({
@@ -28,6 +30,7 @@ const ground = statementOf<keyof Ground>(({ one, all }) => ({
   heads: headsPart,
   province: one(ProvinceRow, ''),
   life: `(SELECT life -> 'states' FROM directory_units WHERE id = $3)`,
+  closed: closedPart,
 }));
 
 export async function readGround(em: EntityManager, { provinceId, criteriaSet, unitId }: SheetOf): Promise<Ground> {

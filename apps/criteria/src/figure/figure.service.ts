@@ -13,6 +13,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Place, UnitPlace } from '../assessment/assessment.service';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
+import { refuseClosed } from '../figure-closing/figure-closing.service';
 import { addFigures } from './add-figures';
 import { carriedAt } from './carried';
 import { figuresAt, indicatorsOf, newestOf, refuseFigures, viewOf, wasThere, type Asking } from './figure';
@@ -105,10 +106,11 @@ export class FigureService {
       once(
         em,
         { caller, key, request: { unitId, tier, ...input } },
-        async ([unit, { figures, heads, province, life }]) => {
+        async ([unit, { figures, heads, province, life, closed }]) => {
           permitted(unit);
           const { isDemo, today } = dateOf(province);
           refuseFuture(asOf, today);
+          refuseClosed(closed, { asOf, pointer: '/asOf' });
           const set = await this.sets.inForceOf(em, { provinceId, heads, level, tier, on: asOf });
           const versions = figures.map(viewOf);
           refuseFigures({ set, life, versions }, input);

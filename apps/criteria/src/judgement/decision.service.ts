@@ -18,6 +18,7 @@ import { insertRow } from '@langmoi/platform/rows';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Place, UnitPlace } from '../assessment/assessment.service';
+import { closedNow, refuseClosed } from '../figure-closing/figure-closing.service';
 import { LeadService } from '../lead/lead.service';
 import { criterionOf, refuseAnswered, refuseNothingDecided, viewOf } from './decision';
 import { DecisionRow } from './decision.entity';
@@ -67,6 +68,7 @@ export class DecisionService {
       const unit = await locked(em);
       const { isDemo, today } = await todayIn(em, provinceId);
       refuseFuture(asOf, today);
+      refuseClosed(await closedNow(em), { asOf, pointer: '/asOf' });
       const { judgement, set } = await this.judgements.judged(em, unit, { tier, asking: { on: asOf } });
       const criterion = criterionOf(set, of);
       if (set.id !== criteriaSet) throw refused('/criteriaSet', inputTexts.otherSetThen);

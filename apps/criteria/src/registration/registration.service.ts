@@ -1,13 +1,8 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { Source, Tier } from '@langmoi/contracts/common';
 import { CommuneRegistered, type CommuneCriteriaView } from '@langmoi/contracts/criteria';
-import {
-  CommuneStruck,
-  type ChangeRegistrations,
-  type EnteringPaper,
-  type RegistrationList,
-} from '@langmoi/contracts/year';
-import { knownBy, nextVersion, refuseFuture } from '@langmoi/domain/facts';
+import { CommuneStruck, type ChangeRegistrations, type RegistrationList } from '@langmoi/contracts/year';
+import { knownBy, nextVersion, paperSource, refuseFuture } from '@langmoi/domain/facts';
 import { successionsOf } from '@langmoi/domain/units/succession';
 import { Db } from '@langmoi/platform/db';
 import { lockProvince, todayIn } from '@langmoi/platform/directory-copy';
@@ -20,6 +15,7 @@ import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import type { Moment } from '../figure/figure.service';
+import { closedNow, refuseClosed } from '../figure-closing/figure-closing.service';
 import { countingWords, listsOf, newestVersion, refuseChange } from './registration';
 import type { RegistrationRow } from './registration.entity';
 import { permit } from './registration.policy';
@@ -40,13 +36,6 @@ export interface Registration extends ListOf {
   /** From when; without, the paper's day, else the first of the year. */
   readonly asOf?: string;
 }
-
-/** A paper as a source: what it is and its number together. */
-export const sourceOf = ({ document, number, date }: EnteringPaper): Source => ({
-  document: `${document} ${number}`,
-  date,
-  line: null,
-});
 
 /** What stands of these communes now, on whichever list; the newest year first. */
 export const listStanding = async (em: EntityManager, communeIds: readonly string[]): Promise<RegistrationRow[]> =>
@@ -88,12 +77,21 @@ export class RegistrationService {
         await lockProvince(em, provinceId);
         const { isDemo, today } = await todayIn(em, provinceId);
         refuseFuture(input.asOf, today);
+        refuseClosed(await closedNow(em), { asOf: input.asOf, pointer: '/asOf' });
         const words = (await listYear(em, provinceId, year)).filter((one) => one.tier === tier);
         const { add, strike, asOf, paper, reason } = input;
         refuseChange({ year, today, words, communes: await communesNamed(em, [...add, ...strike]) }, input);
         const newest = newestVersion(words);
         const version = nextVersion(newest === 0 ? null : { version: newest }, input.seenVersion);
-        const said = { year, tier, version, basis: 'entered', asOf, knownOn: today, source: sourceOf(paper) } as const;
+        const said = {
+          year,
+          tier,
+          version,
+          basis: 'entered',
+          asOf,
+          knownOn: today,
+          source: paperSource(paper),
+        } as const;
         const rows = [...add, ...strike].map((communeId, at): RegistrationRow => ({
           ...{ id: newId(), provinceId, communeId, registered: at < add.length, ...said },
           ...{ reason, rehearsal: isDemo, ...signedNow(caller) },

@@ -8,7 +8,7 @@ import {
   type TargetContent,
   type TargetStatement,
 } from '@langmoi/contracts/year';
-import { knownBy, nextVersion, refuseFuture } from '@langmoi/domain/facts';
+import { knownBy, nextVersion, paperSource, refuseFuture } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
 import { listUnits, lockProvince, todayIn } from '@langmoi/platform/directory-copy';
 import { signedNow } from '@langmoi/platform/fact.entity';
@@ -19,7 +19,8 @@ import { insertRow } from '@langmoi/platform/rows';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { permit, sourceOf } from '../registration/registration.service';
+import { closedNow, refuseClosed } from '../figure-closing/figure-closing.service';
+import { permit } from '../registration/registration.service';
 import { newestOf, refuseTarget } from './target';
 import { TargetRow, TargetStatementRow } from './target.entity';
 import { listTargets } from './target.repository';
@@ -54,6 +55,7 @@ export class TargetService {
         await lockProvince(em, provinceId);
         const { isDemo, today } = await todayIn(em, provinceId);
         refuseFuture(input.asOf, today);
+        refuseClosed(await closedNow(em), { asOf: input.asOf, pointer: '/asOf' });
         const versions = (await listTargets(em, provinceId, target.year)).filter((one) => one.key === target.key);
         const newest = newestOf(versions);
         const units = await listUnits(em);
@@ -63,7 +65,7 @@ export class TargetService {
         const { asOf, content, reason, paper } = input;
         await add(em, caller, {
           ...{ id: newId(), provinceId, ...target, version, basis: 'entered', asOf, knownOn: today, content, reason },
-          ...{ remarks: [], source: sourceOf(paper), rehearsal: isDemo, ...signedNow(caller) },
+          ...{ remarks: [], source: paperSource(paper), rehearsal: isDemo, ...signedNow(caller) },
         });
         return { key: target.key, version };
       }),

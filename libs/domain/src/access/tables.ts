@@ -8,6 +8,8 @@ import { decisions } from './decisions';
 import { dependants } from './dependants';
 import { directory } from './directory';
 import { evidence } from './evidence';
+import { figureClosings } from './figure-closings';
+import { figureExports } from './figure-exports';
 import { figureImports } from './figure-imports';
 import { figures } from './figures';
 import { folderLines } from './folder-lines';
@@ -35,7 +37,9 @@ export const accessTables = {
   criteria: {
     ...criteria,
     ...figures,
+    ...figureClosings,
     ...figureImports,
+    ...figureExports,
     ...evidence,
     ...judgements,
     ...unitJudgements,

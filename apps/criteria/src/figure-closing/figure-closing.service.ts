@@ -1,0 +1,75 @@
+import type { Caller, Role } from '@langmoi/contracts/caller';
+import type { ClosingFigures, FigureClosings } from '@langmoi/contracts/figure-closings';
+import { Problem } from '@langmoi/contracts/problem';
+import { paperSource } from '@langmoi/domain/facts';
+import { Db } from '@langmoi/platform/db';
+import { holdUnits, todayIn } from '@langmoi/platform/directory-copy';
+import { signedNow } from '@langmoi/platform/fact.entity';
+import { newId } from '@langmoi/platform/id';
+import { commanded } from '@langmoi/platform/idempotency';
+import { insertRow } from '@langmoi/platform/rows';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { knownClosings, refuseClosing, viewOf, type KnownClosing } from './figure-closing';
+import { FigureClosingRow, FigureOpeningRow } from './figure-closing.entity';
+import { closing, permit } from './figure-closing.policy';
+import { closedNow, listClosings, listOpenings } from './figure-closing.repository';
+
+export { isClosed, refuseClosed, type Closed } from './figure-closing';
+export { closedNow, closedPart } from './figure-closing.repository';
+
+/** Closings of a province's figures. Both commands hold every unit, so that whoever says something waits, and sees it. */
+@Injectable()
+export class FigureClosingService {
+  constructor(private readonly db: Db) {}
+
+  view(caller: Caller): Promise<FigureClosings> {
+    return this.db.read(caller, (em) => shown(em, caller));
+  }
+
+  close(caller: Caller, key: string, input: ClosingFigures): Promise<FigureClosings> {
+    const { provinceId } = caller;
+    return commanded(this.db, { caller, key, request: { ...input } }, async (em) => {
+      closing.permit('closeFigures', caller, { provinceId });
+      await holdUnits(em, provinceId);
+      const { isDemo, today } = await todayIn(em, provinceId);
+      refuseClosing(await closedNow(em), input, today);
+      await insertRow(em, FigureClosingRow, {
+        ...{ id: newId(), provinceId, until: input.until, source: paperSource(input.paper), role: roleOf(caller) },
+        ...{ rehearsal: isDemo, ...signedNow(caller) },
+      });
+      return shown(em, caller);
+    });
+  }
+
+  open(caller: Caller, key: string, id: string, reason: string): Promise<FigureClosings> {
+    const { provinceId } = caller;
+    return commanded(this.db, { caller, key, request: { open: id, reason } }, async (em) => {
+      await holdUnits(em, provinceId);
+      const known = (await closingsOf(em)).find(({ row }) => row.id === id);
+      if (!known) throw new Problem('/problems/figure-closing-not-found', 404, 'No such closing', { id });
+      permit('openFigures', caller, known);
+      const opening = { closingId: id, provinceId, reason, role: roleOf(caller), ...signedNow(caller) };
+      await insertRow(em, FigureOpeningRow, opening);
+      return shown(em, caller);
+    });
+  }
+}
+
+const closingsOf = async (em: EntityManager): Promise<KnownClosing[]> =>
+  knownClosings(await listClosings(em), await listOpenings(em));
+
+async function shown(em: EntityManager, caller: Caller): Promise<FigureClosings> {
+  const known = await closingsOf(em);
+  const provinceId = caller.readsProvinceId ?? caller.provinceId;
+  return {
+    closedUntil: known.find(({ isNewest }) => isNewest)?.row.until ?? null,
+    closings: known.map((one) => viewOf(one, caller)),
+    actions: closing.actionsOf(caller, { provinceId }),
+  };
+}
+
+function roleOf({ roles: [role] }: Caller): Role {
+  if (!role) throw new Error('Nobody without an office gets here');
+  return role;
+}
