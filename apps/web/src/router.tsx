@@ -114,6 +114,10 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/confirmations/confirmations.page'), 'ConfirmationsPage'),
   },
   {
+    path: 'figures/export',
+    lazy: page(() => import('./pages/figure-export/exports.page'), 'ExportsPage'),
+  },
+  {
     path: 'figures/import',
     lazy: page(() => import('./pages/figure-import/imports.page'), 'ImportsPage'),
   },

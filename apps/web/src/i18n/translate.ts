@@ -2,9 +2,11 @@ import type { Text } from '@langmoi/contracts/common';
 import { en } from './en';
 import { vi } from './vi';
 import type { administration } from './vi/administration';
+import type { closing } from './vi/closing';
 import type { criteriaSets } from './vi/criteria-sets';
 import type { dossier } from './vi/dossier';
 import type { facts } from './vi/facts';
+import type { figureExport } from './vi/figure-export';
 import type { figureImport } from './vi/figure-import';
 import type { evidence } from './vi/evidence';
 import type { figures } from './vi/figures';
@@ -21,6 +23,7 @@ import type { year } from './vi/year';
 export type Language = 'vi' | 'en';
 /** Words that a page brings with it, so that the first screen does not carry them. */
 type Later = keyof (typeof administration &
+  typeof closing &
   typeof criteriaSets &
   typeof powers &
   typeof provinces &
@@ -28,6 +31,7 @@ type Later = keyof (typeof administration &
   typeof facts &
   typeof evidence &
   typeof figures &
+  typeof figureExport &
   typeof figureImport &
   typeof households &
   typeof judgement &

@@ -19,6 +19,7 @@ export const figureImport: Record<keyof typeof vi, string> = {
   'fileOf.form.criteriaCsv': 'Communes × criteria (CSV)',
   'fileOf.form.long': 'List up to this day (XLSX)',
   'fileOf.form.csv': 'List up to this day (CSV)',
+  'fileOf.form.export': 'Export many communes and years as files',
   'fileOf.rehearsal': 'Rehearsal table of 2020: 85 communes × 49 indicators (CSV)',
   'fileOf.rehearsalNote':
     'Download it, look at it, then import it for 30/6/2020. Every figure in it is made up to rehearse with; the criteria that fail are those the report names.',

@@ -41,6 +41,7 @@ export const judgement: Record<keyof typeof words, string> = {
   'judgement.provinceTitle': 'Communes, judged by figures',
   'judgement.provinceAbout': 'What follows from figures and law; what a report or a commune only stated stands apart.',
   'judgement.toStated': 'Matrix by reports',
+  'judgement.toExport': 'Export figures as files',
   'judgement.toProvince': 'See all communes of the province',
   'judgement.toMissing': 'What is missing, who waits for whom',
   'judgement.nobody': 'The province has no commune on that day',

@@ -17,6 +17,7 @@ export const figureImport = {
   'fileOf.form.criteriaCsv': 'Bảng xã × tiêu chí (CSV)',
   'fileOf.form.long': 'Danh sách đến ngày này (XLSX)',
   'fileOf.form.csv': 'Danh sách đến ngày này (CSV)',
+  'fileOf.form.export': 'Xuất nhiều năm, nhiều xã ra tệp',
   'fileOf.rehearsal': 'Bảng diễn tập năm 2020: 85 xã × 49 chỉ tiêu (CSV)',
   'fileOf.rehearsalNote':
     'Tải về, xem, rồi nhập với ngày 30/6/2020. Mọi con số trong bảng là số liệu diễn tập, bịa ra để tập dùng; số tiêu chí không đạt theo đúng những gì báo cáo nêu.',

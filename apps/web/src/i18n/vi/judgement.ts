@@ -39,6 +39,7 @@ export const judgement = {
   'judgement.provinceAbout':
     'Điều tính ra từ số liệu và quy định; điều chỉ được nêu trong báo cáo hoặc tự đánh giá đứng riêng.',
   'judgement.toStated': 'Ma trận theo báo cáo',
+  'judgement.toExport': 'Xuất số liệu ra tệp',
   'judgement.toProvince': 'Xem tất cả các xã của tỉnh',
   'judgement.toMissing': 'Còn thiếu gì, ai chờ ai',
   'judgement.nobody': 'Ngày này tỉnh không có xã nào',

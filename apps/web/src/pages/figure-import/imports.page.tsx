@@ -109,6 +109,7 @@ function Upload() {
           <FileLink route={imports.exportFigures} query={form('long', 'xlsx')} word={t('fileOf.form.long')} />
           <FileLink route={imports.exportFigures} query={form('long', 'csv')} word={t('fileOf.form.csv')} />
         </div>
+        <Link to="/figures/export">{t('fileOf.form.export')}</Link>
       </details>
       {rehearsal && (
         <p className="soft">

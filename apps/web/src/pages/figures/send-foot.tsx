@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/language';
 import { useToday } from '../../queries';
 import { ActionFoot } from '../../ui/action-foot';
 import { DateField } from '../../ui/fields/date-field';
+import { ClosedNote } from '../../ui/closed-note';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { bodyOf, conflictsOf, errorsByIndicator } from '../../view/figure-draft';
 import { readTyped } from '../../view/figures';
@@ -108,12 +109,14 @@ export function SendFoot(props: { view: FiguresView; set: CriteriaSetView; draft
   const { t } = useWords();
   const { view, set, drafting } = props;
   const { draft, state, problem, errors } = drafting;
+  const today = useToday();
   const send = useSend(view, set, drafting);
   const n = Object.keys(draft.typed).length;
   const conflicts = conflictsOf(draft, view).size;
   return (
     <>
       {problem && Object.keys(errors).length === 0 && <ProblemAlert problem={problem} />}
+      <ClosedNote on={draft.asOf || today} />
       <ActionFoot lead={<State {...drafting} />} detail={<Details drafting={drafting} conflicts={conflicts} />}>
         <AsOf drafting={drafting} />
         {n > 0 && (

@@ -6,7 +6,7 @@ import { addressWith } from '../../address';
 import {} from '../../i18n/figures';
 import {} from '../../i18n/judgement';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useProvinceId } from '../../queries';
+import { useAnswer, useProvinceId, useSession } from '../../queries';
 import { reporting } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { CarriedRows } from '../../ui/carried-rows';
@@ -17,6 +17,7 @@ import { Titled } from '../../ui/titled';
 import { useUnitsDay } from '../../ui/units-switch';
 import { useTileGroups } from '../../ui/use-tile-groups';
 import { isUnknown, judgedCommunes, type JudgedCommune } from '../../view/judgements';
+import { may } from '../../view/may';
 import { ByDistrict } from './by-district';
 import { ByGroup } from './by-group';
 import { ByLead } from './by-lead';
@@ -106,6 +107,7 @@ function Page({ provinceId }: { provinceId: string }) {
   const { t } = useWords();
   const tier = useTierInAddress();
   const moment = useMoment();
+  const session = useSession().data;
   const there = { enabled: provinceId !== '' };
   const view = useAnswer(judgements.listJudgements, { query: { tier, ...moment } }, { keep: true });
   const units = useUnitsDay();
@@ -121,6 +123,12 @@ function Page({ provinceId }: { provinceId: string }) {
             <Link to={{ pathname: '/province/missing', search: addressWith({}).toString() }}>
               {t('judgement.toMissing')}
             </Link>
+            {may(session, 'criteria.beginFigureExport') && (
+              <>
+                {' · '}
+                <Link to="/figures/export">{t('judgement.toExport')}</Link>
+              </>
+            )}
           </p>
         </div>
         <TierChoice />

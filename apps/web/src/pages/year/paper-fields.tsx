@@ -21,13 +21,39 @@ export const paperOf = ({ document, number, date, asOf, reason }: PaperTyped) =>
   reason: reason.trim() || null,
 });
 
-/** A paper of the province: kind, number, day; from when it holds, and the reason where one is needed. */
+/** A paper of the province: kind, number, day. */
+export function PaperOnly<Typed extends EnteringPaper>({
+  form,
+  sign,
+}: {
+  form: Form<Typed>;
+  sign?: (date: string) => void;
+}) {
+  const { t } = useWords();
+  const field = (name: keyof EnteringPaper) => ({
+    ...form.fieldOf(`/paper/${name}`),
+    value: form.values[name],
+    onChange: (value: string) => form.change({ [name]: value } as Partial<Typed>, [`/paper/${name}`]),
+  });
+  return (
+    <fieldset className={parts.fields}>
+      <legend>{t('year.paper')}</legend>
+      <TextField {...field('document')} label={t('year.paper.document')} description={t('year.paper.documentHint')} />
+      <div className={parts.pair}>
+        <TextField {...field('number')} label={t('year.paper.number')} />
+        <DateField size="sm" {...field('date')} label={t('year.paper.date')} {...(sign && { onChange: sign })} />
+      </div>
+    </fieldset>
+  );
+}
+
+/** A paper with from when it holds, and the reason where one is needed. */
 export function PaperFields({ form }: { form: Form<PaperTyped> }) {
   const { t } = useWords();
-  const field = (name: keyof PaperTyped, pointer: string) => ({
-    ...form.fieldOf(pointer),
+  const field = (name: 'asOf' | 'reason') => ({
+    ...form.fieldOf(`/${name}`),
     value: form.values[name],
-    onChange: (value: string) => form.change({ [name]: value }, [pointer]),
+    onChange: (value: string) => form.change({ [name]: value }, [`/${name}`]),
   });
   /** It holds from the day it was signed, until another day is typed. */
   const sign = (date: string) => {
@@ -36,25 +62,9 @@ export function PaperFields({ form }: { form: Form<PaperTyped> }) {
   };
   return (
     <>
-      <fieldset className={parts.fields}>
-        <legend>{t('year.paper')}</legend>
-        <TextField
-          {...field('document', '/paper/document')}
-          label={t('year.paper.document')}
-          description={t('year.paper.documentHint')}
-        />
-        <div className={parts.pair}>
-          <TextField {...field('number', '/paper/number')} label={t('year.paper.number')} />
-          <DateField size="sm" {...field('date', '/paper/date')} label={t('year.paper.date')} onChange={sign} />
-        </div>
-      </fieldset>
-      <DateField size="sm" {...field('asOf', '/asOf')} label={t('year.from')} description={t('year.fromHint')} />
-      <TextField
-        {...field('reason', '/reason')}
-        label={t('year.reason')}
-        description={t('year.reasonHint')}
-        required={false}
-      />
+      <PaperOnly form={form} sign={sign} />
+      <DateField size="sm" {...field('asOf')} label={t('year.from')} description={t('year.fromHint')} />
+      <TextField {...field('reason')} label={t('year.reason')} description={t('year.reasonHint')} required={false} />
     </>
   );
 }

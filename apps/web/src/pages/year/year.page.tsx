@@ -15,6 +15,7 @@ import { useDayInAddress } from '../../ui/fields/day-in-address';
 import { Titled } from '../../ui/titled';
 import { yearsAround } from '../../view/year';
 import { Moments, useMoment } from '../judgement/moments';
+import { FigureClosing } from './figure-closing';
 import { Lists } from './lists';
 import { years } from './services';
 import { Slippage } from './slippage';
@@ -96,6 +97,7 @@ function Page({ today }: { today: string }) {
         )}
       </Answer>
       <Slippage year={year} today={today} />
+      <FigureClosing />
     </div>
   );
 }

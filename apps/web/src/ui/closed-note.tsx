@@ -1,0 +1,21 @@
+import { figureClosingApi } from '@langmoi/contracts/figure-closings';
+import {} from '../i18n/closing';
+import { useWords } from '../i18n/language';
+import { useAnswer } from '../queries';
+import { served } from '../services';
+import parts from './parts.module.css';
+
+export const figureClosings = served('/api/criteria', figureClosingApi);
+
+/** Says beside a form that nothing of its day can be changed; nothing where the day is open, or none is chosen. */
+export function ClosedNote({ on }: { on: string | null | undefined }) {
+  const { t, date } = useWords();
+  const { data } = useAnswer(figureClosings.viewFigureClosings, {});
+  const until = data?.closedUntil;
+  if (!until || !on || on > until) return null;
+  return (
+    <p role="status" className={parts.stale}>
+      {t('closing.untilNote', { date: date(until) })}
+    </p>
+  );
+}
