@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { office } from '../src/api';
+import { atScreen, openBrowser } from '../src/browser';
+import { communeNamed } from '../src/province';
+import { criteria } from '../src/routes';
+
+const paper = { document: 'Báo cáo', number: '01/BC-VPĐP (diễn tập)', date: '30/6/2020' };
+
+/** A report is sent: what it said is closed, opened again by another person, and taken home as files. */
+describe('Closed figures', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it('are closed by the office with the paper, and the commune is told at the form and refused with the remedy', async () => {
+    await atScreen(browser, 'vpdp', async (screen) => {
+      const { page } = screen;
+      await screen.goto('/year?year=2020');
+      await page.getByText('Chưa chốt ngày nào').waitFor();
+      await page.getByRole('button', { name: 'Chốt số liệu…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Chốt', exact: true }).click();
+      await dialog.getByRole('link', { name: /Số, ký hiệu/ }).waitFor();
+      await dialog.getByLabel('Chốt đến hết ngày').fill('31/3/2020');
+      await dialog.getByLabel('Loại văn bản').fill(paper.document);
+      await dialog.getByLabel('Số, ký hiệu').fill(paper.number);
+      await dialog.getByLabel('Ngày ký').fill(paper.date);
+      await screen.picture('closing-form', { whole: false });
+      await screen.checkAccessible('closing-form');
+      await dialog.getByRole('button', { name: 'Chốt', exact: true }).click();
+      await page.getByText('Số liệu đến hết ngày 31/3/2020 đã chốt.').waitFor();
+      await page.getByText('Không ai mở lại điều chính mình đã chốt').waitFor();
+      expect(await page.getByRole('button', { name: 'Mở lại…' }).isDisabled()).toBe(true);
+      await page.getByRole('heading', { name: 'Chốt số liệu' }).scrollIntoViewIfNeeded();
+      await screen.picture('closing-stands', { whole: false });
+      await screen.checkAccessible('closing-stands');
+    });
+    const { id: communeId } = await communeNamed('Hàm Tân');
+    const desk = await office('xa.ham-tan');
+    const body = {
+      ...{ criteriaSet: 'xa-ntm-2016-2020', asOf: '2020-03-31' },
+      figures: [{ indicator: '1.1', value: { kind: 'yesNo', yes: true } as const, seenVersion: 0 }],
+    };
+    const { problem } = await desk.refused(criteria.recordFigures, { params: { communeId, tier: 'NTM' }, body });
+    expect(problem).toMatchObject({
+      type: '/problems/figures-closed',
+      errors: [{ pointer: '/asOf', detail: expect.stringContaining('01/BC-VPĐP (diễn tập)') }],
+    });
+    await atScreen(browser, 'xa.ham-tan', async (screen) => {
+      const { page } = screen;
+      await screen.goto(`/communes/${communeId}/figures?tier=NTM`);
+      await page.getByLabel('Số liệu tính đến ngày').fill('31/3/2020');
+      await page.getByText('Số liệu đến hết ngày 31/3/2020 đã chốt; ghi ngày sau đó.').waitFor();
+      await screen.picture('closing-note', { whole: false });
+    });
+  });
+
+  it('are opened again by the chairman’s office, for a reason that stays on record', async () => {
+    await atScreen(browser, 'chu-tich', async (screen) => {
+      const { page } = screen;
+      await screen.goto('/year?year=2020');
+      await page.getByRole('button', { name: 'Mở lại…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Lý do').fill('xã báo nhầm số hộ (diễn tập)');
+      await dialog.getByRole('button', { name: 'Mở lại', exact: true }).click();
+      await page.getByText('Chưa chốt ngày nào').waitFor();
+      await page.getByText('xã báo nhầm số hộ (diễn tập)').waitFor();
+      await screen.picture('closing-opened', { whole: false });
+    });
+    const seen = await (await office('nguoi-dan')).do(criteria.viewFigureClosings, {});
+    expect(seen).toMatchObject({
+      closedUntil: null,
+      closings: [{ until: '2020-03-31', opened: { role: 'chairmanOffice' } }],
+    });
+  });
+
+  it('go home as files that the worker writes, and a link leads to them when it is done', () =>
+    atScreen(browser, 'vpdp', async (screen) => {
+      const { page } = screen;
+      await screen.goto('/figures/export');
+      await page.getByText('Bạn chưa xuất lần nào').waitFor();
+      await page.getByLabel('Từ ngày').fill('1/1/2016');
+      await page.getByRole('button', { name: 'Lập tệp' }).click();
+      await page.getByText('Xong', { exact: true }).waitFor({ timeout: 60_000 });
+      await screen.picture('export-ready');
+      await screen.checkAccessible('export-ready');
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page
+          .getByRole('button', { name: /so-lieu-NTM-.*\.xlsx/ })
+          .first()
+          .click(),
+      ]);
+      expect(
+        readFileSync(await saved.path())
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK');
+      await page.getByRole('button', { name: 'Xóa tệp' }).click();
+      await page.getByText('Đã bỏ').waitFor();
+    }));
+});
