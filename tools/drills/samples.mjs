@@ -176,6 +176,7 @@ function ofFiles({ provinceId, importId }) {
 function ofEvidence({ provinceId, communeId, district, province, evidenceId }) {
   const at = { provinceId, path: province ? [province, district, communeId] : [district, communeId] };
   const ofCommune = { params: { communeId, tier: 'NTM' }, at };
+  const ofDistrict = { params: { unitId: district, tier: 'NTM' }, at: { provinceId, path: at.path.slice(0, -1) } };
   const one = { params: { evidenceId }, at };
   const upload = { params: { uploadId: randomUUID() } };
   const form = () => {
@@ -188,6 +189,8 @@ function ofEvidence({ provinceId, communeId, district, province, evidenceId }) {
     'criteria.viewEvidence': [ofCommune],
     'criteria.listEvidence': [{ query: { tier: 'NTM', criterion: '1' }, ofProvinces: true }],
     'criteria.addEvidence': [{ ...ofCommune, body: { of: '0.0', criteriaSet: 'x', asOf: '2020-01-01' } }],
+    'criteria.viewUnitEvidence': [ofDistrict],
+    'criteria.addUnitEvidence': [{ ...ofDistrict, body: { of: '0.0', criteriaSet: 'x', asOf: '2020-01-01' } }],
     'criteria.viewEvidenceUpload': [upload],
     'criteria.sendEvidencePart': [{ ...upload, form }],
     'criteria.viewEvidenceFile': [one],

@@ -29,6 +29,8 @@ import { ImportCriteria } from './migrations/20261130T2115-import-criteria';
 import { JudgeDistricts } from './migrations/20261130T2025-judge-districts';
 import { CloseFigures } from './migrations/20261130T2112-close-figures';
 import { ExportFigures } from './migrations/20261130T2116-export-figures';
+import { LetDistrictsShow } from './migrations/20261130T2200-let-districts-show';
+import { DateRegions } from './migrations/20261130T2205-date-regions';
 
 export const migrations = [
   CreateMessaging,
@@ -61,6 +63,8 @@ export const migrations = [
   JudgeDistricts,
   KeepPortions,
   ImportCriteria,
+  LetDistrictsShow,
+  DateRegions,
 ];
 
 export const start = migrateEntry(migrations);

@@ -163,6 +163,8 @@ function ofUnits(
     recordUnitFigures: { ...ofDistrict, body: { criteriaSet: 'nine', asOf: '2020-06-30' } },
     recordUnitAssessment: { ...ofDistrict, body: { results: [{ criterion: 1, state: 'achieved' }] } },
     recordUnitDecision: { ...ofDistrict, at: provincePlace(provinceId), body: decision },
+    viewUnitEvidence: ofDistrict,
+    addUnitEvidence: { ...ofDistrict, body: { of: '1.1', criteriaSet: 'nine' } },
     viewMissing: { params: { unitId, tier: 'NTM' }, at: { provinceId, path: [province, district, unitId] } },
     ...{ listMissing: ofAll, viewCascade: ofAll },
   };
@@ -234,7 +236,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(67 * callersOfARoute);
+  expect(calls).toBe(69 * callersOfARoute);
 }, 240_000); // some 5,000 calls, on a machine that may be busy
 
 itServesItsContract('criteria', () => criteria.app);

@@ -138,6 +138,10 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/units/unit.page'), 'UnitPage'),
   },
   {
+    path: 'units/:unitId/figures',
+    lazy: page(() => import('./pages/figures/unit-figures.page'), 'UnitFiguresPage'),
+  },
+  {
     path: 'units/:unitId/judgement',
     lazy: page(() => import('./pages/judgement/unit-judgement.page'), 'UnitJudgementPage'),
   },

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { command, FilePart, question } from './api';
 import { Capacity } from './caller';
 import { Action, DateOnly, Tier } from './common';
+import { SetTier } from './criteria-law';
 import { defineEvent, type EventOf } from './envelope';
+import { FiguresOf } from './figures';
 import { ByUnits, Carried, CarriedPlace } from './units';
 
 /** Bytes of the largest file, and of the parts that a file travels in: a part that arrived need not be sent again. */
@@ -19,7 +21,11 @@ const Reason = z.string().trim().min(1).max(1000);
 const FileName = z.string().trim().min(1).max(200);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** A file that shows something of an indicator or a criterion of a commune, of one day. */
+/** Who brought it: the unit itself for what it says, or the department for what it confirms. */
+export const EvidenceBringer = z.enum(['commune', 'district', 'department']);
+export type EvidenceBringer = z.infer<typeof EvidenceBringer>;
+
+/** A file that shows something of an indicator or a criterion of a commune, or of a district's own, of one day. */
 export const EvidenceView = z.object({
   id: z.uuid(),
   communeId: z.uuid(),
@@ -28,8 +34,7 @@ export const EvidenceView = z.object({
   /** The day that it shows, and the day of the province's calendar on which it was added. */
   asOf: DateOnly,
   knownOn: DateOnly,
-  /** Who brought it: the commune for what it says, or the department for what it confirms. */
-  by: z.enum(['commune', 'department']),
+  by: EvidenceBringer,
   organisationId: z.uuid(),
   fileName: FileName,
   kind: EvidenceKind,
@@ -72,6 +77,13 @@ export const EvidenceOfCommune = z.object({
 });
 export type EvidenceOfCommune = z.infer<typeof EvidenceOfCommune>;
 
+/** The same of a district's own criteria. */
+export const EvidenceOfUnit = EvidenceOfCommune.omit({ communeId: true, tier: true }).extend({
+  unitId: z.uuid(),
+  tier: SetTier,
+});
+export type EvidenceOfUnit = z.infer<typeof EvidenceOfUnit>;
+
 /** Of a file on its way: the numbers of the parts that are here. */
 export const EvidenceUpload = z.object({ uploadId: z.uuid(), parts: z.array(z.number().int().nonnegative()) });
 export type EvidenceUpload = z.infer<typeof EvidenceUpload>;
@@ -96,8 +108,12 @@ export type AddEvidence = z.infer<typeof AddEvidence>;
 
 const byId = z.object({ evidenceId: z.uuid() });
 const ofCommune = z.object({ communeId: z.uuid(), tier: Tier });
+const ofUnit = z.object({ unitId: z.uuid(), tier: SetTier });
+const ofTheDay = z.object({ on: DateOnly.exactOptional(), ...ByUnits.shape });
 const upload = z.object({ uploadId: z.uuid() });
 const notThere = ['/problems/evidence-not-found'] as const;
+const seeing = ['/problems/not-permitted', '/problems/unit-not-found', '/problems/criteria-set-not-found'] as const;
+const adding = [...seeing, '/problems/as-of-after-today', '/problems/evidence-incomplete'] as const;
 
 /** Files that show what is said of indicators and criteria. */
 export const evidenceApi = {
@@ -105,18 +121,25 @@ export const evidenceApi = {
     path: '/communes/:communeId/tiers/:tier/evidence',
     summary: 'What a commune and the departments show of its indicators, by the set of a day',
     params: ofCommune,
-    query: z.object({ on: DateOnly.exactOptional(), ...ByUnits.shape }),
+    query: ofTheDay,
     answer: EvidenceOfCommune,
-    problems: ['/problems/not-permitted', '/problems/unit-not-found', '/problems/criteria-set-not-found'],
+    problems: seeing,
+  }),
+  viewUnitEvidence: question({
+    path: '/units/:unitId/tiers/:tier/evidence',
+    summary: 'What a district and the departments show of the district’s own criteria, by the set of a day',
+    params: ofUnit,
+    query: ofTheDay,
+    answer: EvidenceOfUnit,
+    problems: seeing,
   }),
   listEvidence: question({
     path: '/evidence',
-    summary: 'What communes and departments show of one criterion, across communes',
-    query: z.object({
-      tier: Tier,
+    summary: 'What units and departments show of one criterion, across communes or districts',
+    query: ofTheDay.extend({
+      level: FiguresOf.default('commune'),
+      tier: SetTier,
       criterion: z.coerce.number().int().positive(),
-      on: DateOnly.exactOptional(),
-      ...ByUnits.shape,
     }),
     answer: z.array(ListedEvidence),
     problems: ['/problems/not-permitted', '/problems/criteria-set-not-found', '/problems/unknown-criterion'],
@@ -145,10 +168,16 @@ export const evidenceApi = {
     body: AddEvidence,
     answer: EvidenceView,
     status: 201,
-    problems: [
-      ...(['/problems/not-permitted', '/problems/unit-not-found', '/problems/criteria-set-not-found'] as const),
-      ...(['/problems/as-of-after-today', '/problems/evidence-incomplete'] as const),
-    ],
+    problems: adding,
+  }),
+  addUnitEvidence: command({
+    path: '/units/:unitId/tiers/:tier/evidence',
+    summary: 'The same for a district’s own criteria',
+    params: ofUnit,
+    body: AddEvidence,
+    answer: EvidenceView,
+    status: 201,
+    problems: adding,
   }),
   viewEvidenceFile: question({
     path: '/evidence/:evidenceId/file',
@@ -198,7 +227,7 @@ export const EvidenceAdded = defineEvent({
   type: 'criteria.evidence.added',
   topic: 'langmoi.criteria.evidence.v1',
   summary: 'A file shows something of an indicator or a criterion of a commune',
-  data: data.extend({ by: z.enum(['commune', 'department']), kind: EvidenceKind, sha256: Sha256 }),
+  data: data.extend({ by: EvidenceBringer, kind: EvidenceKind, sha256: Sha256 }),
 });
 export type EvidenceAdded = EventOf<typeof EvidenceAdded>;
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { command, question } from './api';
 import { Capacity } from './caller';
-import { Action, DateOnly, Source, Tier } from './common';
+import { Action, DateOnly, Source, Tier, UnitLevel } from './common';
 import { asked, MeasuredValue, Outcome } from './criteria-facts';
+import { SetTier } from './criteria-law';
 import { defineEvent, type EventOf } from './envelope';
 import { Carried } from './units';
 
@@ -104,7 +105,7 @@ export const RecordedFigures = z.object({
 });
 export type RecordedFigures = z.infer<typeof RecordedFigures>;
 
-/** What a department says of the newest figure of a commune: the same, or its own value for a reason. */
+/** What a department says of the newest figure of a commune or a district: the same, or its own value for a reason. */
 export const ConfirmingFigure = z.object({
   communeId: z.uuid(),
   indicator: z.string().min(1),
@@ -118,7 +119,7 @@ export const ConfirmingFigure = z.object({
 });
 export type ConfirmingFigure = z.infer<typeof ConfirmingFigure>;
 
-/** Of many communes at once. All of them are taken, or none. */
+/** Of many communes, or districts, at once: those that the set is of. All of them are taken, or none. */
 export const ConfirmFigures = z.object({
   criteriaSet: z.string().min(1),
   confirmations: z.array(ConfirmingFigure).min(1).max(1000),
@@ -136,9 +137,14 @@ export const FigureOfCommune = z.object({
 });
 export type FigureOfCommune = z.infer<typeof FigureOfCommune>;
 
-/** A criterion across communes, by the code of the commune. */
+/** Whose figures of a criterion are listed: communes, or districts with what is their own. */
+export const FiguresOf = UnitLevel.extract(['commune', 'district']);
+export type FiguresOf = z.infer<typeof FiguresOf>;
+
+/** A criterion across the communes or the districts of a day, by their codes. */
 export const FiguresOfCriterion = z.object({
-  tier: Tier,
+  level: FiguresOf,
+  tier: SetTier,
   on: DateOnly,
   criteriaSet: z.string(),
   criterion: z.number().int().positive(),
@@ -183,9 +189,10 @@ export const figureApi = {
   }),
   listFigures: question({
     path: '/figures',
-    summary: 'Figures of a criterion across communes: what each said and what the department confirmed',
+    summary: 'Figures of a criterion across communes or districts: what each said and what the department confirmed',
     query: z.object({
-      tier: Tier,
+      level: FiguresOf.default('commune'),
+      tier: SetTier,
       criterion: z.coerce.number().int().positive(),
       ...asked,
       limit: z.coerce.number().int().min(1).max(1000).default(500),
@@ -196,7 +203,8 @@ export const figureApi = {
   }),
   confirmFigures: command({
     path: '/figures/confirmations',
-    summary: 'Confirms figures of communes, by the same value or another with a reason; all of them or none',
+    summary:
+      'Confirms figures of communes or districts, by the same value or another with a reason; all of them or none',
     body: ConfirmFigures,
     answer: RecordedFigures,
     status: 201,

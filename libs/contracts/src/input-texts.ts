@@ -83,15 +83,17 @@ export const inputTexts = {
   strikingReason: { vi: 'Đưa xã ra khỏi danh sách thì phải nêu lý do', en: 'Striking a commune off needs a reason' },
   afterYear: { vi: 'Ngày này ở sau năm của danh sách', en: 'This day lies after the year of the list' },
   districtUnknown: { vi: 'Không có đơn vị cấp huyện này trong tỉnh', en: 'The province has no such district' },
+  districtAbove: { vi: 'Đơn vị này đã có ở trên', en: 'This district stands above already' },
+  hamletAbove: { vi: 'Ấp này đã có ở trên', en: 'This hamlet stands above already' },
   noSuchTarget: { vi: 'Chưa có mục tiêu này để rút', en: 'There is no such target to take back' },
 
-  figureUnknown: { vi: 'Xã chưa có số liệu của chỉ tiêu này', en: 'The commune has no figure of this indicator' },
+  figureUnknown: { vi: 'Chưa có số liệu của chỉ tiêu này', en: 'There is no figure of this indicator' },
   figureAbove: { vi: 'Số liệu này đã có ở trên', en: 'This figure stands above already' },
   figureNotLed: {
     vi: 'Cơ quan của bạn không phụ trách tiêu chí của chỉ tiêu này',
     en: 'Your office does not lead the criterion of this indicator',
   },
-  reasonNeeded: { vi: 'Khác số của xã thì phải nêu lý do', en: 'Another value than the commune’s needs a reason' },
+  reasonNeeded: { vi: 'Khác số đã nêu thì phải nêu lý do', en: 'Another value than the one stated needs a reason' },
   criterionNext: {
     vi: 'Tiêu chí thêm được đánh số tiếp theo tiêu chí cuối của khung',
     en: 'Added criteria are numbered on from the last of the frame',

@@ -24,6 +24,8 @@ export const SuccessionCase = z.enum([
   /** A criterion that an organisation leads. */
   'leadOfEnded',
   'registrationOfEnded',
+  /** Of a target of a year that names the unit, or hamlets in it. */
+  'targetOfEnded',
   /** The register of households of a commune that one unit took whole. */
   'householdOfEnded',
   'householdWithoutOne',
@@ -135,6 +137,7 @@ export const DependantKind = z.enum([
   'organisation',
   'lead',
   'registration',
+  'target',
   'assessment',
   'figure',
   'money',

@@ -4,6 +4,7 @@ import { Capacity } from './caller';
 import { Action, DateOnly, FactBasis, Source, Text, Tier, Year, YearInPath } from './common';
 import { asked, AssessmentBasis, Outcome } from './criteria-facts';
 import { defineEvent, type EventOf } from './envelope';
+import { Succession } from './unit-changes';
 import { HamletKind } from './unit-facts';
 import { Carried } from './units';
 
@@ -96,8 +97,8 @@ export const TargetMeasure = z.discriminatedUnion('kind', [
   /** Communes of the year's list for the tier reach it. */
   z.object({ kind: z.literal('communes'), tier: Tier }),
   /** Districts, by name, with all their communes recognised. */
-  z.object({ kind: z.literal('districts'), unitIds: z.array(z.uuid()).max(100) }),
-  z.object({ kind: z.literal('hamlets'), hamlets: z.array(NamedHamlet).max(2000) }),
+  z.object({ kind: z.literal('districts'), unitIds: z.array(z.uuid()).min(1).max(100) }),
+  z.object({ kind: z.literal('hamlets'), hamlets: z.array(NamedHamlet).min(1).max(2000) }),
   /** Criteria met of a tier, on average of the communes of which something is known. */
   z.object({ kind: z.literal('mean'), tier: Tier }),
   /** Every commune meets at least so many criteria. */
@@ -198,6 +199,8 @@ export const TargetView = z.object({
   rows: z.array(TargetRow),
   statements: z.array(TargetStatement),
   remarks: z.array(Remark),
+  /** What changes of units made of those that it names, or that stand on its list, by the rules that were chosen. */
+  successions: z.array(Succession),
 });
 export type TargetView = z.infer<typeof TargetView>;
 

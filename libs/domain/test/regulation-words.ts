@@ -84,8 +84,10 @@ export const above = (role: Role) => (ask: Ask) => ask.role === role && ['distri
 /** What a commune sends up is seen on its way: by the commune itself, its district, its province. */
 export const reachedBy = (those: (ask: Ask) => boolean) => (ask: Ask) =>
   those(ask) && ['commune', 'district', 'province'].includes(ask.standing);
-export const placing = [ofCommune('communeOfficer'), (ask: Ask) => ask.role === 'auditor' && inspects(ask)];
-export const bringing = (ask: Ask) => is('communeOfficer', 'departmentOfficer')(ask) && atHome(ask);
+/** Of what is its own: a commune, and a district of its own criteria. */
+export const ofItsOwn = either(ofCommune('communeOfficer'), ofCommune('districtReviewer'));
+export const placing = [ofItsOwn, (ask: Ask) => ask.role === 'auditor' && inspects(ask)];
+export const bringing = (ask: Ask) => is('communeOfficer', 'districtReviewer', 'departmentOfficer')(ask) && atHome(ask);
 export const exporting = (ask: Ask) => (offices(ask) || is('auditor')(ask)) && atHome(ask);
 export const same = (actions: readonly string[], line: Regulation) =>
   Object.fromEntries(actions.map((action) => [`criteria.${action}`, line]));

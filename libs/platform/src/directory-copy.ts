@@ -142,11 +142,11 @@ export async function lockUnit(em: EntityManager, id: string, level: UnitLevel):
 }
 
 const lockingMany = statement(`
-  SELECT id FROM directory_units WHERE id = ANY ($1::uuid[]) AND level = 'commune' ORDER BY id FOR UPDATE`);
+  SELECT id FROM directory_units WHERE id = ANY ($1::uuid[]) AND level = $2 ORDER BY id FOR UPDATE`);
 
-/** Holds communes, in one order whoever asks; answers those of them that the bound province has. */
-export async function lockCommunes(em: EntityManager, ids: readonly string[]): Promise<string[]> {
-  const units = await prepared<{ id: string }>(em, lockingMany, [ids]);
+/** Holds units of a level, in one order whoever asks; answers those of them that the bound province has. */
+export async function lockUnits(em: EntityManager, ids: readonly string[], level: UnitLevel): Promise<string[]> {
+  const units = await prepared<{ id: string }>(em, lockingMany, [ids, level]);
   return units.map(({ id }) => id);
 }
 

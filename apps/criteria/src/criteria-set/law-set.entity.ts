@@ -9,10 +9,13 @@ export class LawSetRow {
   @Column('json') content!: CriteriaSetView;
 }
 
-/** The region that the thresholds of a province go by. */
+/** The region that the thresholds of a province go by, from day to day; of one that is joined from several nothing stands here. */
 @Entity('law_regions')
 export class LawRegionRow {
   @PrimaryColumn('text', { name: 'province_code' }) provinceCode!: string;
+  /** `-infinity` and `infinity` where the law names no day. */
+  @PrimaryColumn('date', { name: 'from_on' }) fromOn!: string;
+  @Column('date', { name: 'to_on' }) toOn!: string;
   @Column('text') region!: Region;
   @Column('jsonb') source!: Source;
 }

@@ -21,6 +21,6 @@ export class LawSetService {
 
   /** Takes in which region a province lies in; what was known of one before is replaced. */
   async keepRegions(em: EntityManager, regions: readonly LawRegionRow[]): Promise<void> {
-    await em.upsert(LawRegionRow, [...regions], ['provinceCode']);
+    await em.upsert(LawRegionRow, [...regions], ['provinceCode', 'fromOn']);
   }
 }

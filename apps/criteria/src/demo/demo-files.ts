@@ -131,12 +131,38 @@ export const readSets = (dataDir: string): z.infer<typeof SetFile>[] =>
     .map((file) => SetFile.parse(JSON.parse(readFileSync(join(dataDir, 'criteria-sets', file), 'utf8'))));
 
 const RegionsFile = z.object({
-  regions: z.array(z.object({ provinceCode: z.string(), region: Region, source: Source })),
+  regions: z.array(
+    z.object({
+      /** Null: not known. */
+      region: Region.nullable(),
+      fromOn: DateOnly.nullable(),
+      toOn: DateOnly.nullable(),
+      source: Source,
+      provinces: z.array(z.object({ code: z.string() })),
+    }),
+  ),
 });
 
-/** Which region a province lies in. Throws on a file it cannot read. */
-export const readRegions = (dataDir: string): z.infer<typeof RegionsFile>['regions'] =>
-  RegionsFile.parse(JSON.parse(readFileSync(join(dataDir, 'regions/provinces.json'), 'utf8'))).regions;
+/** The region of a province from day to day; `-infinity` and `infinity` where the law names no day. */
+interface RegionOfProvince {
+  readonly provinceCode: string;
+  readonly region: Region;
+  readonly fromOn: string;
+  readonly toOn: string;
+  readonly source: Source;
+}
+
+/** Which region a province lies in, as far as it is known. Throws on a file it cannot read. */
+export function readRegions(dataDir: string): RegionOfProvince[] {
+  const file = RegionsFile.parse(JSON.parse(readFileSync(join(dataDir, 'regions/provinces.json'), 'utf8')));
+  return file.regions.flatMap(({ region, fromOn, toOn, source, provinces }) =>
+    region === null
+      ? []
+      : provinces.map(({ code: provinceCode }) => ({
+          ...{ provinceCode, region, source, fromOn: fromOn ?? '-infinity', toOn: toOn ?? 'infinity' },
+        })),
+  );
+}
 
 /** Every province under `demo/` with its files and its criteria sets. Throws on a file it cannot read. */
 export function readDemos(dataDir: string): DemoFiles[] {

@@ -2,7 +2,7 @@ import type { Caller } from '@langmoi/contracts/caller';
 import { Problem } from '@langmoi/contracts/problem';
 import { unitPlace } from '@langmoi/domain/access/table';
 import { Db } from '@langmoi/platform/db';
-import { findCommune } from '@langmoi/platform/directory-copy';
+import { findUnit } from '@langmoi/platform/directory-copy';
 import type { FileAnswer } from '@langmoi/platform/file-answer';
 import type { FileStore } from '@langmoi/platform/files';
 import { readingOf, recordedRead } from '@langmoi/platform/personal-reads';
@@ -45,7 +45,7 @@ export class EvidenceReadingService {
       shows: true,
       ask: async (em) => {
         const known = await findKnown(em, id);
-        permit('viewEvidencePosition', caller, boundOf(known, await findCommune(em, known.row.unitId)));
+        permit('viewEvidencePosition', caller, boundOf(known, await findUnit(em, known.row.unitId)));
         if (!known.row.position) throw new Problem('/problems/evidence-not-found', 404, 'No position is kept', { id });
         return known.row.position;
       },
@@ -60,7 +60,7 @@ export class EvidenceReadingService {
     action: 'viewEvidenceFile' | 'viewEvidencePreview',
   ): Promise<Known> {
     const known = await findKnown(em, id);
-    permitReading(action, caller, unitPlace(await findCommune(em, known.row.unitId)));
+    permitReading(action, caller, unitPlace(await findUnit(em, known.row.unitId)));
     return known;
   }
 

@@ -4,6 +4,7 @@ import {
   evidencePart,
   type AddEvidence,
   type EvidenceOfCommune,
+  type EvidenceOfUnit,
   type EvidenceUpload,
   type EvidenceView,
   type ListedEvidence,
@@ -15,7 +16,7 @@ import { Route } from '@langmoi/platform/route';
 import { sentForm } from '@langmoi/platform/upload/form';
 import { Body, Controller, Param, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Place } from '../assessment/assessment.service';
+import type { Place, UnitPlace } from '../assessment/assessment.service';
 import { EvidenceReadingService } from './evidence-reading.service';
 import { EvidenceUploadService } from './evidence-upload.service';
 import { EvidenceService, type Across, type Shown } from './evidence.service';
@@ -42,6 +43,15 @@ export class EvidenceController {
     @Query({ schema: api.viewEvidence.query }) asked: Shown,
   ): Promise<EvidenceOfCommune> {
     return this.evidence.view(caller, place, asked);
+  }
+
+  @Route(api.viewUnitEvidence)
+  viewUnit(
+    @Who() caller: Caller,
+    @Param({ schema: api.viewUnitEvidence.params }) place: UnitPlace,
+    @Query({ schema: api.viewUnitEvidence.query }) asked: Shown,
+  ): Promise<EvidenceOfUnit> {
+    return this.evidence.viewUnit(caller, place, asked);
   }
 
   @Route(api.listEvidence)
@@ -77,6 +87,16 @@ export class EvidenceController {
     @Body({ schema: api.addEvidence.body }) body: AddEvidence,
   ): Promise<EvidenceView> {
     return this.evidence.add(caller, key, place, body);
+  }
+
+  @Route(api.addUnitEvidence)
+  addToUnit(
+    @Who() caller: Caller,
+    @IdempotencyKey() key: string,
+    @Param({ schema: api.addUnitEvidence.params }) place: UnitPlace,
+    @Body({ schema: api.addUnitEvidence.body }) body: AddEvidence,
+  ): Promise<EvidenceView> {
+    return this.evidence.addToUnit(caller, key, place, body);
   }
 
   @Route(api.viewEvidenceFile)

@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '@langmoi/contracts/evidence';
+import type { EvidenceBringer, EvidenceKind } from '@langmoi/contracts/evidence';
 import { SignedRow } from '@langmoi/platform/fact.entity';
 import { PersonalReadRow } from '@langmoi/platform/personal-reads';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -39,7 +39,7 @@ export class EvidenceRow extends SignedRow {
   @Column('integer', { nullable: true }) criterion!: number | null;
   @Column('date', { name: 'as_of' }) asOf!: string;
   @Column('date', { name: 'known_on' }) knownOn!: string;
-  @Column('text', { name: 'brought_by' }) by!: 'commune' | 'department';
+  @Column('text', { name: 'brought_by' }) by!: EvidenceBringer;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('text') sha256!: string;
   @Column('text', { name: 'sent_sha256' }) sentSha256!: string;

@@ -1,4 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
+import type { EvidenceBringer } from '@langmoi/contracts/evidence';
 import { Problem } from '@langmoi/contracts/problem';
 import { evidence } from '@langmoi/domain/access/evidence';
 import { notPermitted, refusedBy } from '@langmoi/domain/access/refusal';
@@ -6,11 +7,11 @@ import { provincePlace, unitPlace, type Asking, type Place } from '@langmoi/doma
 import { policyOf } from '@langmoi/domain/policy';
 import { isLedBy, type Leads } from '../lead/lead.service';
 
-type Commune = Parameters<typeof unitPlace>[0];
+type Unit = Parameters<typeof unitPlace>[0];
 type Asker = Asking & Pick<Caller, 'organisationId'>;
 
 interface Bound {
-  readonly commune: Commune;
+  readonly unit: Unit;
   readonly organisationId: string;
   readonly hasPosition: boolean;
   readonly isWithdrawn: boolean;
@@ -18,11 +19,11 @@ interface Bound {
 
 /** What may be done to evidence that is there. */
 export const { permit, actionsOf } = policyOf({
-  viewEvidencePosition: (caller: Asker, { commune, hasPosition }: Bound) =>
-    refusedBy(evidence.viewEvidencePosition, caller, { place: unitPlace(commune) }) ??
+  viewEvidencePosition: (caller: Asker, { unit, hasPosition }: Bound) =>
+    refusedBy(evidence.viewEvidencePosition, caller, { place: unitPlace(unit) }) ??
     (hasPosition ? undefined : new Problem('/problems/evidence-not-found', 404, 'No position is kept')),
-  withdrawEvidence: (caller: Asker, { commune, organisationId, isWithdrawn }: Bound) => {
-    const refused = refusedBy(evidence.withdrawEvidence, caller, { place: unitPlace(commune) });
+  withdrawEvidence: (caller: Asker, { unit, organisationId, isWithdrawn }: Bound) => {
+    const refused = refusedBy(evidence.withdrawEvidence, caller, { place: unitPlace(unit) });
     if (refused) return refused;
     if (isWithdrawn) return new Problem('/problems/evidence-withdrawn', 409, 'It is withdrawn already');
     return organisationId === caller.organisationId ? undefined : notPermitted('Another office brought it');
@@ -31,21 +32,28 @@ export const { permit, actionsOf } = policyOf({
 
 /** Who may add to a commune at all; of which criterion a department may, `permitAddingOf` says. */
 export const adding = policyOf({
-  addEvidence: (caller: Asking, commune: Commune) =>
+  addEvidence: (caller: Asking, commune: Unit) =>
     refusedBy(evidence.addEvidence, caller, { place: unitPlace(commune) }),
 });
 
+/** The same of a district's own. */
+export const addingToUnit = policyOf({
+  addUnitEvidence: (caller: Asking, unit: Unit) =>
+    refusedBy(evidence.addUnitEvidence, caller, { place: unitPlace(unit) }),
+});
+
 /**
- * Who brings it: the commune what it says of anything, a department what it confirms of criteria that it leads; conditions
- * belong to no criterion. Throws `/problems/not-permitted`.
+ * Who brings it: the unit itself what it says of anything, a department what it confirms of criteria that it leads;
+ * conditions belong to no criterion. Throws `/problems/not-permitted`.
  */
-export function broughtBy(caller: Caller, criterion: number | null, leads: Leads): 'commune' | 'department' {
+export function broughtBy(caller: Caller, criterion: number | null, leads: Leads): EvidenceBringer {
   if (caller.roles.includes('communeOfficer')) return 'commune';
+  if (caller.roles.includes('districtReviewer')) return 'district';
   if (isLedBy(leads, criterion, caller.organisationId)) return 'department';
   throw notPermitted('Another office leads this');
 }
 
-type Read = 'viewEvidence' | 'listEvidence' | 'viewEvidenceFile' | 'viewEvidencePreview';
+type Read = 'viewEvidence' | 'viewUnitEvidence' | 'listEvidence' | 'viewEvidenceFile' | 'viewEvidencePreview';
 
 /** Throws `/problems/not-permitted`. */
 export function permitReading(action: Read, caller: Asking, place: Place): void {

@@ -52,7 +52,7 @@ export function viewOf({ row, file, withdrawal }: Known, actions: Action[]): Evi
 }
 
 /** What a policy asks of evidence. */
-export const boundOf = ({ row, withdrawal }: Known, commune: UnitRow) => ({
-  ...{ commune, organisationId: row.organisationId },
+export const boundOf = ({ row, withdrawal }: Known, unit: UnitRow) => ({
+  ...{ unit, organisationId: row.organisationId },
   ...{ hasPosition: row.position !== null, isWithdrawn: withdrawal !== null },
 });

@@ -1,4 +1,4 @@
-import { lockCommunes, todayIn } from '@langmoi/platform/directory-copy';
+import { lockUnits, todayIn } from '@langmoi/platform/directory-copy';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
@@ -42,7 +42,7 @@ export class Recordings {
     { row, act, as }: { row: FigureImportRow; act: Act; as: 'record' | 'restore' },
   ): Promise<Touched | null> {
     const taken = (await listTaken(em, row.id)).filter(isWhole);
-    const unitIds = await lockCommunes(em, [...new Set(taken.map(({ unitId }) => unitId))]);
+    const unitIds = await lockUnits(em, [...new Set(taken.map(({ unitId }) => unitId))], 'commune');
     const closed = await closedNow(em);
     if (taken.some(({ asOf }) => isClosed(closed, asOf))) throw new ClosedSince();
     if (await isOvertaken(recording, em, { row, taken, upon: as === 'restore' })) return null;

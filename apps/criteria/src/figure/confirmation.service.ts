@@ -1,11 +1,11 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { Tier } from '@langmoi/contracts/common';
-import type { ConfirmFigures, FiguresOfCriterion, RecordedFigures } from '@langmoi/contracts/figures';
+import type { SetTier } from '@langmoi/contracts/criteria-law';
+import type { ConfirmFigures, FiguresOf, FiguresOfCriterion, RecordedFigures } from '@langmoi/contracts/figures';
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { Problem } from '@langmoi/contracts/problem';
 import { listedPlace } from '@langmoi/domain/access/table';
 import { Db } from '@langmoi/platform/db';
-import { lockCommunes, todayIn } from '@langmoi/platform/directory-copy';
+import { lockUnits, todayIn } from '@langmoi/platform/directory-copy';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
@@ -19,10 +19,12 @@ import { confirmed, saidAndConfirmed } from './confirmation';
 import { viewOf, type Asking } from './figure';
 import type { FigureRow } from './figure.entity';
 import { confirming, seesWords, shown } from './figure.policy';
-import { listCommunes, listFiguresAcross } from './figure.repository';
+import { listFiguresAcross, listUnitsThere } from './figure.repository';
 
-interface Page extends Asking {
-  readonly tier: Tier;
+/** A page of the figures of one criterion. */
+export interface CriterionPage extends Asking {
+  readonly level: FiguresOf;
+  readonly tier: SetTier;
   readonly criterion: number;
   readonly limit: number;
   readonly offset: number;
@@ -36,24 +38,28 @@ export class ConfirmationService {
     private readonly leads: LeadService,
   ) {}
 
-  /** A criterion across the communes of a day: what each said, and what the department that leads it confirmed. */
-  list(caller: Caller, { tier, criterion, limit, offset, ...asked }: Page): Promise<FiguresOfCriterion> {
+  /** A criterion across the communes or districts of a day: what each said, and what the department that leads it confirmed. */
+  list(
+    caller: Caller,
+    { level, tier, criterion, limit, offset, ...asked }: CriterionPage,
+  ): Promise<FiguresOfCriterion> {
     return this.db.read(caller, async (em) => {
       const provinceId = provinceAsked(caller);
       const { on = null, knownOn = null } = asked;
       const { today } = await todayIn(em, provinceId);
       const day = on ?? today;
-      const set = await this.sets.inForce(em, tier, day);
+      const set = await this.sets.inForce(em, tier, day, level);
       const indicators = set.criteria.find(({ no }) => no === criterion)?.indicators.map(({ code }) => code);
       if (!indicators) throw unknownCriterion(criterion);
-      const { total, ids } = await listCommunes(em, { provinceId, day, limit, offset });
-      const across = { provinceId, criteriaSet: set.id, communeIds: ids, indicators };
+      const { total, ids } = await listUnitsThere(em, { provinceId, day, level, limit, offset });
+      const across = { provinceId, criteriaSet: set.id, unitIds: ids, indicators };
       const sees = seesWords(caller, listedPlace(caller));
       const rows = (await listFiguresAcross(em, across)).map((row) => shown(viewOf(row), sees));
       const of = Map.groupBy(rows, ({ communeId, indicator }) => `${communeId} ${indicator}`);
       const leads = await this.leads.of(em, set.id, today);
       return {
-        ...{ tier, on: day, criteriaSet: set.id, criterion, organisationIds: [...(leads.get(criterion) ?? [])], total },
+        ...{ level, tier, on: day, criteriaSet: set.id, criterion, total },
+        organisationIds: [...(leads.get(criterion) ?? [])],
         rows: ids.map((communeId) => ({
           communeId,
           figures: indicators.map((code) =>
@@ -66,7 +72,7 @@ export class ConfirmationService {
     });
   }
 
-  /** Confirms figures of many communes, each as the next version of its indicator; all of them or none. */
+  /** Confirms figures of many communes, or districts, each as the next version of its indicator; all of them or none. */
   confirm(caller: Caller, key: string, { criteriaSet, confirmations }: ConfirmFigures): Promise<RecordedFigures> {
     const { provinceId, organisationId } = caller;
     return this.db.run(caller, (em) =>
@@ -75,10 +81,11 @@ export class ConfirmationService {
         const { isDemo, today } = await todayIn(em, provinceId);
         const set = await this.sets.named(em, criteriaSet, today);
         const leads = await this.leads.of(em, set.id, today);
-        const communeIds = await lockCommunes(em, [...new Set(confirmations.map(({ communeId }) => communeId))]);
+        const named = [...new Set(confirmations.map(({ communeId }) => communeId))];
+        const unitIds = await lockUnits(em, named, set.level);
         const indicators = [...new Set(confirmations.map(({ indicator }) => indicator))];
-        const versions = await listFiguresAcross(em, { provinceId, criteriaSet, communeIds, indicators });
-        const ground = { set, leads, organisationId, communeIds, versions: versions.map(viewOf) };
+        const versions = await listFiguresAcross(em, { provinceId, criteriaSet, unitIds, indicators });
+        const ground = { set, leads, organisationId, unitIds, versions: versions.map(viewOf) };
         const entryId = newId();
         const all = confirmed(ground, confirmations);
         const days = all.map(({ about: { asOf } }, index) => ({ asOf, pointer: `/confirmations/${index}` }));

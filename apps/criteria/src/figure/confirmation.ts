@@ -11,13 +11,13 @@ export interface Confirmable {
   readonly set: CriteriaSetView;
   readonly leads: Leads;
   readonly organisationId: string;
-  /** Communes of the province, of those that are named. */
-  readonly communeIds: readonly string[];
+  /** Units of the province that the set is of, of those that are named. */
+  readonly unitIds: readonly string[];
   /** All versions of what is confirmed. */
   readonly versions: readonly FigureView[];
 }
 
-/** A confirmation with what it is about: the newest word of the commune, or of a paper of it. */
+/** A confirmation with what it is about: the newest word of the unit, or of a paper of it. */
 export interface Confirmed {
   readonly figure: ConfirmingFigure;
   readonly about: FigureView;
@@ -68,6 +68,9 @@ export function saidAndConfirmed(indicator: string, versions: readonly FigureVie
   };
 }
 
+const unknownUnit = ({ level }: CriteriaSetView): InputError['detail'] =>
+  level === 'commune' ? inputTexts.communeUnknown : inputTexts.districtUnknown;
+
 const keyOf = ({ communeId, indicator }: { communeId: string; indicator: string }): string =>
   `${communeId} ${indicator}`;
 const fault = (pointer: string, detail: InputError['detail']): InputError => ({ pointer, detail });
@@ -88,14 +91,10 @@ function faultsOfLead({ set, leads, organisationId }: Confirmable, code: string)
   return isUnknown || isLed ? [] : [fault('/indicator', inputTexts.figureNotLed)];
 }
 
-function faultsOf(
-  { set, communeIds }: Confirmable,
-  versions: readonly FigureView[],
-  one: ConfirmingFigure,
-): InputError[] {
+function faultsOf({ set, unitIds }: Confirmable, versions: readonly FigureView[], one: ConfirmingFigure): InputError[] {
   const indicator = indicatorsOf(set).find(({ code }) => code === one.indicator);
   if (!indicator) return [fault('/indicator', inputTexts.indicatorUnknown)];
-  if (!communeIds.includes(one.communeId)) return [fault('/communeId', inputTexts.communeUnknown)];
+  if (!unitIds.includes(one.communeId)) return [fault('/communeId', unknownUnit(set))];
   const newest = newestOf(versions);
   const about = newest && aboutOf(newest, versions);
   if (!about?.value) return [fault('/indicator', inputTexts.figureUnknown)];

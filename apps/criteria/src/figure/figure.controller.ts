@@ -1,5 +1,4 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { Tier } from '@langmoi/contracts/common';
 import {
   figureApi,
   type ConfirmFigures,
@@ -13,7 +12,7 @@ import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { Place, UnitPlace } from '../assessment/assessment.service';
-import { ConfirmationService } from './confirmation.service';
+import { ConfirmationService, type CriterionPage } from './confirmation.service';
 import type { Asking } from './figure';
 import { FigureService } from './figure.service';
 
@@ -66,7 +65,7 @@ export class FigureController {
   list(
     @Who() caller: Caller,
     @Query({ schema: figureApi.listFigures.query })
-    page: Asking & { tier: Tier; criterion: number; limit: number; offset: number },
+    page: CriterionPage,
   ): Promise<FiguresOfCriterion> {
     return this.confirmations.list(caller, page);
   }

@@ -1,5 +1,4 @@
-import type { Source } from '@langmoi/contracts/common';
-import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
+import type { FiguresOf } from '@langmoi/contracts/figures';
 import type { UnitState } from '@langmoi/contracts/units';
 import { ProvinceRow } from '@langmoi/platform/directory-copy';
 import { prepared, statement } from '@langmoi/platform/prepared';
@@ -44,37 +43,18 @@ export async function readGround(em: EntityManager, { provinceId, criteriaSet, u
 export const listFigures = (em: EntityManager, sheet: SheetOf): Promise<FigureRow[]> =>
   em.find(FigureRow, { where: { ...sheet } });
 
-/** What stands of an indicator of a unit by its newest word on a day. */
-export interface StandingFigure extends Pick<FigureRow, 'criteriaSet' | 'unitId' | 'indicator' | 'asOf'> {
-  readonly value: MeasuredValue;
-  /** Of the paper that it is by; of a confirmation, of what was confirmed. */
-  readonly source: Source | null;
-  readonly confirmedById: string | null;
-}
-
-/** The newest word on each indicator of each unit of the bound province, of each day; what was taken back is left out. */
-export const listStandingFigures = (em: EntityManager): Promise<StandingFigure[]> =>
-  em.query(`
-    SELECT n.criteria_set AS "criteriaSet", n.unit_id AS "unitId", n.indicator, n.as_of::text AS "asOf", n.value,
-           coalesce(n.source, said.source) AS source, n.organisation_id AS "confirmedById"
-      FROM (SELECT DISTINCT ON (criteria_set, unit_id, indicator, as_of) * FROM figures
-             ORDER BY criteria_set, unit_id, indicator, as_of, version DESC) n
-      LEFT JOIN figures said ON said.criteria_set = n.criteria_set AND said.unit_id = n.unit_id
-       AND said.indicator = n.indicator AND said.version = n.about
-     WHERE n.value IS NOT NULL`);
-
-/** Of which indicators by a set, of these communes. */
+/** Of which indicators by a set, of these units. */
 interface Across {
   readonly provinceId: string;
   readonly criteriaSet: string;
-  readonly communeIds: readonly string[];
+  readonly unitIds: readonly string[];
   readonly indicators: readonly string[];
 }
 
-/** Every version of some indicators of several communes. */
+/** Every version of some indicators of several units. */
 export const listFiguresAcross = (em: EntityManager, across: Across): Promise<FigureRow[]> => {
-  const { provinceId, criteriaSet, communeIds, indicators } = across;
-  const where = { provinceId, criteriaSet, unitId: In([...communeIds]), indicator: In([...indicators]) };
+  const { provinceId, criteriaSet, unitIds, indicators } = across;
+  const where = { provinceId, criteriaSet, unitId: In([...unitIds]), indicator: In([...indicators]) };
   return em.find(FigureRow, { where });
 };
 
@@ -116,16 +96,27 @@ export const unitsAsked = ({
   )`;
 
 const page = statement(`
-  WITH ${unitsAsked({ province: '$1', day: '$2', ids: 'NULL', limit: '$3', offset: '$4' })}
-  SELECT (SELECT count(*)::int FROM there WHERE level = 'commune') AS total,
+  WITH there AS (${unitsThere({ province: '$1', day: '$2' })}),
+    asked AS (SELECT id, code FROM there WHERE level = $5 ORDER BY code, id LIMIT $3 OFFSET $4)
+  SELECT (SELECT count(*)::int FROM there WHERE level = $5) AS total,
          (SELECT coalesce(array_agg(id::text ORDER BY code, id), '{}') FROM asked) AS ids`);
 
-/** A page of the communes of a province on a day, by code, and how many there are. */
-export async function listCommunes(
+/** Which units of a province on a day. */
+interface UnitsPage {
+  readonly provinceId: string;
+  readonly day: string;
+  readonly level: FiguresOf;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A page of the communes or the districts of a province on a day, by code, and how many there are. */
+export async function listUnitsThere(
   em: EntityManager,
-  { provinceId, day, limit, offset }: { provinceId: string; day: string; limit: number; offset: number },
+  { provinceId, day, level, limit, offset }: UnitsPage,
 ): Promise<{ total: number; ids: string[] }> {
-  const [read] = await prepared<{ total: number; ids: string[] }>(em, page, [provinceId, day, limit, offset]);
+  const values = [provinceId, day, limit, offset, level];
+  const [read] = await prepared<{ total: number; ids: string[] }>(em, page, values);
   return read ?? { total: 0, ids: [] };
 }
 

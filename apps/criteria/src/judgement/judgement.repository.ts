@@ -120,9 +120,18 @@ const bareFigures = (units: string) =>
 
 type BareRows = FiguresOf<[string, number, string, boolean, SaidFigure['value']]>;
 
-const restOfWorld = `
-  (SELECT region FROM law_regions JOIN directory_units ON code = province_code
-      WHERE province_id = $1 AND level = 'province' LIMIT 1) AS region,
+/** By the code that the province had on the day: a code is given to another province later. */
+const regionOn = (day: string) => `
+  (SELECT region FROM law_regions
+    WHERE ${day}::date BETWEEN from_on AND to_on AND province_code = (
+      SELECT coalesce((
+        SELECT state ->> 'code' FROM jsonb_array_elements(life -> 'states') AS state
+         WHERE coalesce(state ->> 'fromOn', '') <= to_char(${day}::date, 'YYYY-MM-DD')
+           AND coalesce(state ->> 'toOn', 'z') >= to_char(${day}::date, 'YYYY-MM-DD') LIMIT 1), code)
+        FROM directory_units WHERE province_id = $1 AND level = 'province' LIMIT 1))`;
+
+const restOfWorld = (day: string) => `
+  ${regionOn(day)} AS region,
   ${rowsOf('SELECT id, parent_id AS "parentId", level, kind, zones FROM asked ORDER BY code, id')} AS units,
   ${rowsOf(`
     SELECT DISTINCT ON (criteria_set, commune_id) id, commune_id AS "unitId", criteria_set AS "criteriaSet", version,
@@ -145,13 +154,13 @@ const restOfWorld = `
 const ofUnits = (figures: string) =>
   statement(`
     WITH ${unitsAsked({ province: '$1', day: '$8', ids: '$5', limit: '$6', offset: '$7' })}
-    SELECT (SELECT count(*)::int FROM there WHERE level = 'commune') AS total, ${figures} AS figures, ${restOfWorld}`);
+    SELECT (SELECT count(*)::int FROM there WHERE level = 'commune') AS total, ${figures} AS figures, ${restOfWorld('$8')}`);
 
 const [whole, bare] = [ofUnits(wholeFigures), ofUnits(bareFigures(ofAsked))];
 
 const bareOfCommunes = statement(`
   WITH ${communesAsked({ province: '$1', day: '$6', ids: '$5' })}
-  SELECT (SELECT count(*)::int FROM asked) AS total, ${bareFigures(ofNamed)} AS figures, ${restOfWorld}`);
+  SELECT (SELECT count(*)::int FROM asked) AS total, ${bareFigures(ofNamed)} AS figures, ${restOfWorld('$6')}`);
 
 const valuesOf = ({ provinceId, setIds, on, knownOn, units, day }: Asked): unknown[] => {
   const [ids, limit, offset] = 'ids' in units ? [units.ids, null, 0] : [null, units.limit, units.offset];

@@ -6,6 +6,10 @@ import { TargetRow, TargetStatementRow } from './target.entity';
 export const listTargets = (em: EntityManager, provinceId: string, year: number): Promise<TargetRow[]> =>
   em.find(TargetRow, { where: { provinceId, year }, order: { recordedAt: 'ASC', key: 'ASC', version: 'ASC' } });
 
+/** All that papers set as targets of whichever year of the bound province, each target's versions from the oldest. */
+export const listEveryTarget = (em: EntityManager): Promise<TargetRow[]> =>
+  em.find(TargetRow, { order: { year: 'ASC', key: 'ASC', version: 'ASC' } });
+
 /** All that reports say of them. */
 export const listStatements = (em: EntityManager, provinceId: string, year: number): Promise<TargetStatementRow[]> =>
   em.find(TargetStatementRow, { where: { provinceId, year }, order: { asOf: 'ASC', id: 'ASC' } });

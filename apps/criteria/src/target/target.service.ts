@@ -10,7 +10,7 @@ import {
 } from '@langmoi/contracts/year';
 import { knownBy, nextVersion, paperSource, refuseFuture } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
-import { listUnits, lockProvince, todayIn } from '@langmoi/platform/directory-copy';
+import { lockProvince, todayIn } from '@langmoi/platform/directory-copy';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
@@ -21,9 +21,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { closedNow, refuseClosed } from '../figure-closing/figure-closing.service';
 import { permit } from '../registration/registration.service';
-import { newestOf, refuseTarget } from './target';
+import { namedUnits, newestOf, refuseTarget, targetsAt } from './target';
 import { TargetRow, TargetStatementRow } from './target.entity';
-import { listTargets } from './target.repository';
+import { listEveryTarget, listTargets, listUnitsOfYear } from './target.repository';
 
 /** A target: of which year, by its name in the province. */
 export interface TargetOf {
@@ -58,9 +58,7 @@ export class TargetService {
         refuseClosed(await closedNow(em), { asOf: input.asOf, pointer: '/asOf' });
         const versions = (await listTargets(em, provinceId, target.year)).filter((one) => one.key === target.key);
         const newest = newestOf(versions);
-        const units = await listUnits(em);
-        const idsOf = (level: string) => new Set(units.flatMap((unit) => (unit.level === level ? [unit.id] : [])));
-        refuseTarget({ today, newest, districts: idsOf('district'), communes: idsOf('commune') }, input);
+        refuseTarget({ today, newest, units: await listUnitsOfYear(em, provinceId) }, input);
         const version = nextVersion(newest === 0 ? null : { version: newest }, input.seenVersion);
         const { asOf, content, reason, paper } = input;
         await add(em, caller, {
@@ -95,6 +93,29 @@ export class TargetService {
       await em.createQueryBuilder().insert().into(TargetStatementRow).values(row).orIgnore().execute();
     }
   }
+}
+
+/** A target that names a unit, or hamlets in it: how often. */
+interface NamedIn {
+  readonly id: string;
+  readonly unitId: string;
+  readonly year: number;
+  readonly count: number;
+}
+
+/** The targets, as they stand now, that name these units, or hamlets in them. */
+export async function listNamedIn(em: EntityManager, unitIds: readonly string[]): Promise<NamedIn[]> {
+  const years = Map.groupBy(await listEveryTarget(em), ({ year }) => year);
+  const standing = [...years].flatMap(([, rows]) => targetsAt(rows, { on: null, knownOn: null }));
+  return standing.flatMap(({ row: { id, year, content } }) => {
+    const named = namedUnits(content);
+    return unitIds.flatMap((unitId) => {
+      const { measure } = content;
+      if (!named.includes(unitId)) return [];
+      const hamlets = measure.kind === 'hamlets' ? measure.hamlets.filter(({ communeId }) => communeId === unitId) : [];
+      return { id, unitId, year, count: Math.max(hamlets.length, 1) };
+    });
+  });
 }
 
 async function add(em: EntityManager, caller: Caller, row: TargetRow): Promise<void> {

@@ -1,8 +1,11 @@
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { invalidRequest, type InputError } from '@langmoi/contracts/problem';
+import type { UnitState } from '@langmoi/contracts/units';
 import type { RecordTarget, TargetContent, TargetStatement } from '@langmoi/contracts/year';
-import type { Moment } from '../figure/figure.service';
+import { isSameHamlet } from '@langmoi/domain/units/hamlets';
+import { wasThere, type Moment } from '../figure/figure.service';
 import type { TargetRow, TargetStatementRow } from './target.entity';
+import type { UnitOfYear } from './target.repository';
 
 /** A target at a moment: the version that counts, and the newest that there is. */
 export interface CountingTarget {
@@ -39,33 +42,63 @@ export const statementsAt = (
     .filter((one) => one.key === key && (on === null || one.asOf <= on) && (knownOn === null || one.knownOn <= knownOn))
     .map(({ said, asOf, knownOn: since, source }) => ({ ...said, asOf, knownOn: since, source }));
 
-/** What a target is held against: units of the province by level. */
+/** What a target is held against. */
 interface TargetGround {
   readonly today: string;
-  readonly districts: ReadonlySet<string>;
-  readonly communes: ReadonlySet<string>;
+  /** Of the province. */
+  readonly units: readonly UnitOfYear[];
   readonly newest: number;
 }
 
 /** Throws `/problems/invalid-request` with every fault of a target at its place. */
-export function refuseTarget(ground: TargetGround, { paper, content }: RecordTarget): void {
+export function refuseTarget(ground: TargetGround, { paper, content, asOf }: RecordTarget): void {
   const errors: InputError[] = [
     ...(paper.date > ground.today ? [{ pointer: '/paper/date', detail: inputTexts.dateInFuture }] : []),
     ...(content === null && ground.newest === 0 ? [{ pointer: '/content', detail: inputTexts.noSuchTarget }] : []),
-    ...unitFaults(ground, content),
+    ...(content === null ? [] : unitFaults(ground, content, asOf)),
   ];
   if (errors.length > 0) throw invalidRequest(errors, 422);
 }
 
-function unitFaults({ districts, communes }: TargetGround, content: TargetContent | null): InputError[] {
-  const measure = content?.measure;
-  const at = (place: string) => `/content/measure/${place}`;
-  const district = (id: string, place: string) =>
-    districts.has(id) ? [] : [{ pointer: at(place), detail: inputTexts.districtUnknown }];
-  if (measure?.kind === 'districts') return measure.unitIds.flatMap((id, index) => district(id, `unitIds/${index}`));
-  if (measure?.kind === 'raised' && measure.districtId) return district(measure.districtId, 'districtId');
-  if (measure?.kind !== 'hamlets') return [];
-  return measure.hamlets.flatMap(({ communeId }, index) =>
-    communes.has(communeId) ? [] : [{ pointer: at(`hamlets/${index}/communeId`), detail: inputTexts.communeUnknown }],
-  );
+/** Units that a target names: districts, communes of hamlets, the district that is to be raised; those of a list stand on the list. */
+export function namedUnits({ measure }: TargetContent): string[] {
+  if (measure.kind === 'districts') return measure.unitIds;
+  if (measure.kind === 'hamlets') return [...new Set(measure.hamlets.map(({ communeId }) => communeId))];
+  return measure.kind === 'raised' && measure.districtId !== null ? [measure.districtId] : [];
+}
+
+/** Whoever is named must be of the province, be there on the day from which the target holds, and be named once. */
+function unitFaults({ units }: TargetGround, { measure }: TargetContent, asOf: string): InputError[] {
+  const lives = (level: string): Lives =>
+    new Map(units.flatMap((unit) => (unit.level === level ? [[unit.id, unit.states]] : [])));
+  const districts = { lives: lives('district'), unknown: inputTexts.districtUnknown, asOf };
+  if (measure.kind === 'districts')
+    return measure.unitIds.flatMap((id, at) => {
+      if (measure.unitIds.indexOf(id) !== at) return fault(`unitIds/${at}`, inputTexts.districtAbove);
+      return faultOfUnit(id, `unitIds/${at}`, districts);
+    });
+  if (measure.kind === 'raised' && measure.districtId) return faultOfUnit(measure.districtId, 'districtId', districts);
+  if (measure.kind !== 'hamlets') return [];
+  const communes = { lives: lives('commune'), unknown: inputTexts.communeUnknown, asOf };
+  return measure.hamlets.flatMap((hamlet, at) => {
+    const first = measure.hamlets.findIndex((other) => isSameHamlet(other, hamlet));
+    if (first !== at) return fault(`hamlets/${at}/name`, inputTexts.hamletAbove);
+    return faultOfUnit(hamlet.communeId, `hamlets/${at}/communeId`, communes);
+  });
+}
+
+type Lives = ReadonlyMap<string, readonly UnitState[] | null>;
+
+const fault = (place: string, detail: InputError['detail']): InputError[] => [
+  { pointer: `/content/measure/${place}`, detail },
+];
+
+function faultOfUnit(
+  id: string,
+  place: string,
+  { lives, unknown, asOf }: { lives: Lives; unknown: InputError['detail']; asOf: string },
+): InputError[] {
+  const life = lives.get(id);
+  if (life === undefined) return fault(place, unknown);
+  return wasThere(life, asOf) ? [] : fault(place, inputTexts.unitNotThereThen);
 }

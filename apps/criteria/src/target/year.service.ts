@@ -2,9 +2,11 @@ import type { Caller } from '@langmoi/contracts/caller';
 import { Tier } from '@langmoi/contracts/common';
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { RegistrationList, SlippageView, TargetRow, TargetView, YearView } from '@langmoi/contracts/year';
+import { successionsOf } from '@langmoi/domain/units/succession';
 import { continuedIndicators, fallingShort, lostCriteria } from '@langmoi/domain/criteria/next-set';
 import { Db } from '@langmoi/platform/db';
 import { todayIn } from '@langmoi/platform/directory-copy';
+import { changesInEffect } from '@langmoi/platform/unit-changes';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
@@ -12,7 +14,7 @@ import { carriedAt, indicatorsOf, type Asking } from '../figure/figure.service';
 import { JudgementService, restsOnRehearsal, type ProvinceAt } from '../judgement/judgement.service';
 import { actionsOf, RegistrationService } from '../registration/registration.service';
 import { progressOf, raising, type WorldOfDay, type YearFacts } from './progress';
-import { statementsAt, targetsAt, type CountingTarget } from './target';
+import { namedUnits, statementsAt, targetsAt, type CountingTarget } from './target';
 import { listStatements, listTargets, listUnitsOfYear, type UnitOfYear } from './target.repository';
 
 /** Of which tier, since which day. */
@@ -43,7 +45,11 @@ export class YearService {
       const units = await listUnitsOfYear(em, provinceId);
       const { isDemo } = await todayIn(em, provinceId);
       const facts = { ...factsOf(at, units), isDemo, lists, since: await this.since(em, provinceId, targets, knownOn) };
-      const views = targets.map((target) => viewOf(target, facts, statementsAt(statements, target.row.key, said)));
+      const changes = (await changesInEffect(em)).filter(({ effectiveOn }) => effectiveOn <= at.moment.on);
+      const views = targets.map((target) => ({
+        ...viewOf(target, facts, statementsAt(statements, target.row.key, said)),
+        successions: successionsOfTarget(target, lists, changes),
+      }));
       const named = [...lists.flatMap(inList), ...views.flatMap(inTarget)];
       return {
         ...{ year, ...at.moment, lists, targets: views, actions: actionsOf(caller, { provinceId }) },
@@ -131,12 +137,26 @@ function viewOf(
   { row, newestVersion }: CountingTarget,
   facts: YearFacts,
   statements: TargetView['statements'],
-): TargetView {
+): Omit<TargetView, 'successions'> {
   const { key, version, basis, asOf, knownOn, source, reason, rehearsal, content, remarks } = row;
   return {
     ...{ key, version, basis, asOf, knownOn, source, reason, rehearsal, ...content, newestVersion },
     ...{ ...progressOf(facts, content, statements), statements, remarks },
   };
+}
+
+/** What changes of units made of those that it names; of communes of its list, of their registration. */
+function successionsOfTarget(
+  { row: { content } }: CountingTarget,
+  lists: readonly RegistrationList[],
+  changes: Parameters<typeof successionsOf>[0],
+): TargetView['successions'] {
+  const { measure } = content;
+  const list = measure.kind === 'communes' ? lists.find(({ tier }) => tier === measure.tier) : undefined;
+  return [
+    ...namedUnits(content).flatMap((id) => successionsOf(changes, 'target', id)),
+    ...(list?.communes ?? []).flatMap(({ communeId }) => successionsOf(changes, 'registration', communeId)),
+  ];
 }
 
 const headOf = (set: CriteriaSetView | null) => set && { id: set.id, version: set.version, title: set.title };

@@ -26,8 +26,8 @@ it('shows what counts before what was withdrawn, of the one indicator and commun
     some('4', '1.1', { communeId: 'b' }),
     some('5', '1.1'),
   ];
-  expect(evidenceOf(all, { of: '1.1', communeId: 'a' }).map(({ id }) => id)).toEqual(['2', '5', '1']);
-  expect(evidenceOf(all, { of: 1, communeId: 'a' }).map(({ id }) => id)).toEqual(['3']);
+  expect(evidenceOf(all, { of: '1.1', unitId: 'a' }).map(({ id }) => id)).toEqual(['2', '5', '1']);
+  expect(evidenceOf(all, { of: 1, unitId: 'a' }).map(({ id }) => id)).toEqual(['3']);
 });
 
 it('goes round the files in both directions', () => {

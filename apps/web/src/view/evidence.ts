@@ -1,5 +1,5 @@
 import { evidencePart, largestEvidence, type AddEvidence, type EvidenceView } from '@langmoi/contracts/evidence';
-import type { Tier } from '@langmoi/contracts/common';
+import type { SaidOf } from './said-of';
 
 /** A file that an officer sent: on this machine until the service has answered for all of it. */
 export interface OutgoingFile {
@@ -9,8 +9,7 @@ export interface OutgoingFile {
   readonly key: string;
   readonly at: number;
   readonly userId: string;
-  readonly communeId: string;
-  readonly tier: Tier;
+  readonly whose: SaidOf;
   readonly file: Blob;
   readonly binding: Omit<AddEvidence, 'uploadId' | 'parts'>;
   /** Why the service did not take it, in its own words. */
@@ -36,9 +35,9 @@ export const isTooLarge = ({ size }: Pick<Blob, 'size'>): boolean => size > larg
 /** What there is of one indicator or criterion: first what counts, the newest first, then what was withdrawn. */
 export function evidenceOf(
   all: readonly EvidenceView[],
-  { of, communeId }: { of: EvidenceView['of']; communeId: string },
+  { of, unitId }: { of: EvidenceView['of']; unitId: string },
 ): EvidenceView[] {
-  const own = all.filter((one) => one.of === of && one.communeId === communeId);
+  const own = all.filter((one) => one.of === of && one.communeId === unitId);
   return [...own.filter(({ withdrawn }) => !withdrawn), ...own.filter(({ withdrawn }) => withdrawn)];
 }
 

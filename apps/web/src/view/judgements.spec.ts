@@ -1,8 +1,10 @@
 import type { Outcome } from '@langmoi/contracts/criteria-facts';
+import type { UnitView } from '@langmoi/contracts/directory';
 import type { Because } from '@langmoi/contracts/judgement';
 import type { CommuneStanding, StatedValue } from '@langmoi/contracts/reporting';
 import type { Carried, UnitForm } from '@langmoi/contracts/units';
 import {
+  byDistrict,
   cellOf,
   cellsOf,
   filterJudged,
@@ -22,7 +24,8 @@ function commune(id: string, criteria: [Outcome, Because][], said: number | null
   return {
     ...{ communeId: id, outcome: 'unknown', metCount, rehearsal: false, conditions: [] },
     criteria: criteria.map(([outcome, because], at) => ({ no: at + 1, outcome, because })),
-    standing: { communeId: id, metCount: said, districtId: district } as CommuneStanding,
+    standing: { communeId: id, metCount: said } as CommuneStanding,
+    ...{ name: id, district: { id: district, name: district } },
   };
 }
 
@@ -94,7 +97,40 @@ describe('the table of communes and criteria', () => {
 
   it('leaves a row standing whose commune the report does not know', () => {
     const [first] = communes;
-    expect(judgedCommunes(first ? [first] : [], [])[0]?.standing).toBeNull();
+    expect(judgedCommunes(first ? [first] : [], [], [])[0]).toMatchObject({
+      standing: null,
+      name: '…',
+      district: null,
+    });
+  });
+
+  it('calls a commune and its district as they were called on the day', () => {
+    const [first] = communes;
+    const unit = (
+      id: string,
+      level: 'commune' | 'district' | 'province',
+      kind: UnitView['kind'],
+      parentId: string | null,
+    ) => ({ id, level, kind, parentId, name: `${id} xưa` }) as UnitView;
+    const units = [
+      unit('p', 'province', 'province', null),
+      unit('h', 'district', 'town', 'p'),
+      unit('a', 'commune', 'commune', 'h'),
+    ];
+    const standing = { communeId: 'a', name: 'a nay', districtName: 'nay' } as CommuneStanding;
+    const [judged] = judgedCommunes(first ? [first] : [], [standing], units);
+    expect(judged).toMatchObject({ name: 'a xưa', district: { id: 'h', name: 'Thị xã h xưa' } });
+    const [below] = judgedCommunes(first ? [first] : [], [], [unit('a', 'commune', 'ward', 'p'), ...units.slice(0, 2)]);
+    expect(below?.district).toBeNull();
+  });
+
+  it('puts communes below their districts, and those below none last', () => {
+    const free = { ...communes[2]!, district: null };
+    expect(byDistrict([free, ...communes.slice(0, 2)]).map((one) => [one.district?.id, one.communes.length])).toEqual([
+      ['d', 1],
+      ['e', 1],
+      [undefined, 1],
+    ]);
   });
 
   it('looks back by half-years', () => {

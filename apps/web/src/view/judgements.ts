@@ -1,21 +1,61 @@
 import type { Outcome } from '@langmoi/contracts/criteria-facts';
+import type { UnitView } from '@langmoi/contracts/directory';
 import type { Because, JudgementRow, JudgementsView } from '@langmoi/contracts/judgement';
 import type { Predecessor } from '@langmoi/contracts/gateway';
 import type { CommuneStanding, GroupRow, StatedValue } from '@langmoi/contracts/reporting';
 import type { UnitForm } from '@langmoi/contracts/units';
 import { rounded } from '@langmoi/domain/criteria/exact';
+import { fullName } from '@langmoi/domain/unit-name';
 
-/** A commune of the table, with its names; null where the province's report does not know it. */
+/** A commune of the table, with what the province's report says of it; null where that does not know it. */
 export interface JudgedCommune extends JudgementRow {
   readonly standing: CommuneStanding | null;
   /** The province whose row it is, where one's own took that over. */
   readonly of?: Predecessor;
+  /** As it was called on the day. */
+  readonly name: string;
+  /** The district that it was below on the day; null: below none, or nobody knows. */
+  readonly district: { readonly id: string; readonly name: string } | null;
 }
 
-/** The rows with the names of their communes, in the order of the rows. */
-export function judgedCommunes(rows: readonly JudgementRow[], standings: readonly CommuneStanding[]): JudgedCommune[] {
-  const byId = new Map(standings.map((one) => [one.communeId, one]));
-  return rows.map((row) => ({ ...row, standing: byId.get(row.communeId) ?? null }));
+/** The rows with the names that the units of the day had, else those of the report; in the order of the rows. */
+export function judgedCommunes(
+  rows: readonly JudgementRow[],
+  standings: readonly CommuneStanding[],
+  units: readonly UnitView[] = [],
+): JudgedCommune[] {
+  const standingOf = new Map(standings.map((one) => [one.communeId, one]));
+  const unitOf = new Map(units.map((one) => [one.id, one]));
+  return rows.map((row) => {
+    const unit = unitOf.get(row.communeId);
+    const standing = standingOf.get(row.communeId) ?? null;
+    return { ...row, standing, ...(unit ? namesThen(unit, unitOf) : namesNow(standing)) };
+  });
+}
+
+type Names = Pick<JudgedCommune, 'name' | 'district'>;
+
+function namesThen({ name, parentId }: UnitView, units: ReadonlyMap<string, UnitView>): Names {
+  const above = units.get(parentId ?? '');
+  return { name, district: above?.level === 'district' ? { id: above.id, name: fullName(above) } : null };
+}
+
+/** The units of the day are on their way, or are another province's. */
+const namesNow = (standing: CommuneStanding | null): Names =>
+  standing
+    ? { name: standing.name, district: { id: standing.districtId, name: standing.districtName } }
+    : { name: '…', district: null };
+
+/** By the district that they were below on the day, in the order of the communes; below none last. */
+export function byDistrict(
+  communes: readonly JudgedCommune[],
+): { readonly district: JudgedCommune['district']; readonly communes: JudgedCommune[] }[] {
+  const ids = [...new Set(communes.map(({ district }) => district?.id))];
+  const all = ids.map((id) => {
+    const own = communes.filter(({ district }) => district?.id === id);
+    return { district: own[0]?.district ?? null, communes: own };
+  });
+  return [...all.filter(({ district }) => district), ...all.filter(({ district }) => !district)];
 }
 
 /** How a criterion stands, and on whose word: figures and law (or who decided by them), or a statement as a whole. */
@@ -50,7 +90,7 @@ export const filterJudged = (communes: readonly JudgedCommune[], filter: JudgedF
     (one) =>
       (!filter.met ||
         (filter.met === 'none' ? isUnknown(one) : !isUnknown(one) && one.metCount === Number(filter.met))) &&
-      (!filter.district || one.standing?.districtId === filter.district) &&
+      (!filter.district || one.district?.id === filter.district) &&
       (!filter.criterion || !filter.cell || stateOf(one, Number(filter.criterion)) === filter.cell),
   );
 

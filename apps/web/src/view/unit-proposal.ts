@@ -176,6 +176,7 @@ const order: readonly UnitDependant['kind'][] = [
   'title',
   'dossier',
   'registration',
+  'target',
   'household',
   'lead',
   'appointment',

@@ -1,3 +1,4 @@
+import type { NamedHamlet } from '@langmoi/contracts/year';
 import type { HamletView, UnitFact, UnitFactsView } from '@langmoi/contracts/unit-facts';
 import type { ZoneOfUnit } from '@langmoi/contracts/units';
 import { byVietnamese } from '../vietnamese';
@@ -59,3 +60,9 @@ export function hamletsOn(
     .filter(({ saidOf }) => unitIds.has(saidOf))
     .sort((a, b) => byVietnamese(a.name, b.name));
 }
+
+/** Whether two papers name the same hamlet: the one that the register knows, else one of the same kind and name in a commune. */
+export const isSameHamlet = (one: NamedHamlet, other: NamedHamlet): boolean =>
+  one.hamletId !== null || other.hamletId !== null
+    ? one.hamletId === other.hamletId
+    : one.communeId === other.communeId && one.kind === other.kind && one.name === other.name;

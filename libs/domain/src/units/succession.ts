@@ -194,6 +194,7 @@ const otherCases: Readonly<Record<Exclude<DependantKind, 'title' | 'dossier' | '
   organisation: 'organisationOfEnded',
   lead: 'leadOfEnded',
   registration: 'registrationOfEnded',
+  target: 'targetOfEnded',
   assessment: 'figuresOfEnded',
   figure: 'figuresOfEnded',
   money: 'figuresOfEnded',

@@ -25,8 +25,6 @@ export const criteriaSets: Readonly<Record<keyof typeof vi, string>> = {
   'sets.back': '← Criteria sets',
   'sets.by.province': 'by the province',
   'sets.by.exception': 'exception',
-  'sets.tier.HOAN_THANH': 'Task completed',
-  'sets.tier.HIEN_DAI': 'Modern new rural',
   'sets.criterion': 'Criterion, indicator',
   'sets.asks': 'Asks',
   'sets.number': 'Criterion {n}',

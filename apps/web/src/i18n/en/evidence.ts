@@ -36,6 +36,7 @@ export const evidence: Record<keyof typeof vi, string> = {
   'evidence.openPdf': 'Open the PDF file',
   'evidence.download': 'Download',
   'evidence.by.commune': 'added by the commune on {date}',
+  'evidence.by.district': 'added by the district on {date}',
   'evidence.by.department': 'added by the department on {date}',
   'evidence.takenOn': 'taken on {date} by the camera’s clock',
   'evidence.positionKept': 'Its position is kept: {reason}',

@@ -7,6 +7,8 @@ export const missing: Record<keyof typeof vi, string> = {
   'missing.cascade': 'Who waits for whom',
   'missing.cascadeAbout': 'Each square is a unit below: a full one stands, an empty one is waited for.',
   'missing.noCascade': 'No district or province is judged for this tier on that day',
+  'missing.noDistricts':
+    'The province has no districts on this day: no criteria set of districts applies, and none waits for a commune.',
   'missing.noSet': 'No set is in force for this level on that day, so nobody can tell whom it waits for.',
   'missing.metOf': '{met}/{total} criteria',
   'missing.stand': '{stand}/{counted} units stand',
@@ -30,6 +32,8 @@ export const missing: Record<keyof typeof vi, string> = {
   'missing.relative': 'Of what is asked',
   'missing.lead': 'Lead',
   'missing.condition': 'Condition {code}',
+  'missing.others': 'Not met besides: criteria {list}',
+  'missing.lacking': '{n} commune lacks something|{n} communes lack something',
   'missing.openParts': '{n} criterion open|{n} criteria open',
   'missing.openOf': '{why}: {list}',
   'missing.openOnly':

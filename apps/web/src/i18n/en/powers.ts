@@ -114,6 +114,8 @@ export const powers: Record<keyof typeof words, string> = {
   'may.viewUnitJudgement': 'see why a district or the province meets a criterion or not',
   'may.viewUnitFigures': 'see a district’s own figures',
   'may.recordUnitFigures': 'record a district’s own figures',
+  'may.viewUnitEvidence': 'see the evidence of a district',
+  'may.addUnitEvidence': 'add evidence of a district’s own criteria',
   'may.recordUnitAssessment': 'record a district’s self-assessment',
   'may.recordUnitDecision': 'decide what is left open of a district',
   'may.viewMissing': 'see what a unit lacks',

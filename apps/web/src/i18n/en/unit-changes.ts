@@ -93,6 +93,7 @@ export const unitChanges: Readonly<Record<keyof typeof vi, string>> = {
   'uchange.dep.organisation': 'Organisation',
   'uchange.dep.lead': 'Lead of a criterion',
   'uchange.dep.registration': 'Registration',
+  'uchange.dep.target': 'Target',
   'uchange.dep.assessment': 'Self-assessment',
   'uchange.dep.figure': 'Figures',
   'uchange.dep.money': 'Money',

@@ -23,8 +23,6 @@ export const criteriaSets = {
   'sets.back': '← Bộ tiêu chí',
   'sets.by.province': 'tỉnh quy định',
   'sets.by.exception': 'ngoại lệ',
-  'sets.tier.HOAN_THANH': 'Hoàn thành nhiệm vụ',
-  'sets.tier.HIEN_DAI': 'Nông thôn mới hiện đại',
   'sets.criterion': 'Tiêu chí, chỉ tiêu',
   'sets.asks': 'Yêu cầu',
   'sets.number': 'Tiêu chí số {n}',

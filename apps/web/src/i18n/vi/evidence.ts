@@ -33,6 +33,7 @@ export const evidence = {
   'evidence.openPdf': 'Mở tệp PDF',
   'evidence.download': 'Tải về',
   'evidence.by.commune': 'xã đưa ngày {date}',
+  'evidence.by.district': 'huyện đưa ngày {date}',
   'evidence.by.department': 'sở đưa ngày {date}',
   'evidence.takenOn': 'chụp ngày {date} theo máy ảnh',
   'evidence.positionKept': 'Vị trí chụp được giữ: {reason}',

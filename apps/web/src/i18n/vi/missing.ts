@@ -5,6 +5,8 @@ export const missing = {
   'missing.cascade': 'Ai chờ ai',
   'missing.cascadeAbout': 'Mỗi ô là một đơn vị bên dưới: ô đặc đã đạt, ô trống còn chờ.',
   'missing.noCascade': 'Ngày này hạng này không có huyện hay tỉnh nào để xét',
+  'missing.noDistricts':
+    'Ngày này tỉnh không có đơn vị cấp huyện, nên không bộ tiêu chí huyện nào áp dụng và không huyện nào chờ xã.',
   'missing.noSet': 'Ngày này chưa có bộ tiêu chí nào cho cấp này, nên chưa rõ còn chờ ai.',
   'missing.metOf': '{met}/{total} tiêu chí',
   'missing.stand': '{stand}/{counted} đơn vị đã đạt',
@@ -28,6 +30,8 @@ export const missing = {
   'missing.relative': 'So với mức phải đạt',
   'missing.lead': 'Phụ trách',
   'missing.condition': 'Điều kiện {code}',
+  'missing.others': 'Còn chưa đạt: tiêu chí {list}',
+  'missing.lacking': '{n} xã còn thiếu',
   'missing.openParts': 'Để ngỏ {n} tiêu chí',
   'missing.openOf': '{why}: {list}',
   'missing.openOnly': '{n} xã chưa có điều nào biết là không đạt, còn để ngỏ',

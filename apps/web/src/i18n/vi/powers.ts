@@ -112,6 +112,8 @@ export const powers = {
   'may.viewUnitJudgement': 'xem vì sao huyện, tỉnh đạt hay chưa đạt',
   'may.viewUnitFigures': 'xem số liệu của huyện',
   'may.recordUnitFigures': 'ghi số liệu của huyện',
+  'may.viewUnitEvidence': 'xem minh chứng của huyện',
+  'may.addUnitEvidence': 'đưa minh chứng cho tiêu chí của huyện',
   'may.recordUnitAssessment': 'ghi tự đánh giá của huyện',
   'may.recordUnitDecision': 'quyết định điều còn để ngỏ của huyện',
   'may.viewMissing': 'xem một đơn vị còn thiếu gì',

@@ -92,6 +92,7 @@ export const unitChanges = {
   'uchange.dep.organisation': 'Cơ quan',
   'uchange.dep.lead': 'Phụ trách tiêu chí',
   'uchange.dep.registration': 'Đăng ký',
+  'uchange.dep.target': 'Mục tiêu',
   'uchange.dep.assessment': 'Tự đánh giá',
   'uchange.dep.figure': 'Số liệu chỉ tiêu',
   'uchange.dep.money': 'Vốn',

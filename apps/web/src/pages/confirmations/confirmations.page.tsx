@@ -1,9 +1,9 @@
 import type { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
-import type { FiguresOfCriterion } from '@langmoi/contracts/figures';
+import { FiguresOf, type FiguresOfCriterion } from '@langmoi/contracts/figures';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { addressWith } from '../../address';
 import {} from '../../i18n/figures';
 import {} from '../../i18n/judgement';
@@ -16,13 +16,16 @@ import { CarriedRows } from '../../ui/carried-rows';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useRowKeys } from '../../ui/row-keys';
-import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
+import { TierChoice, useSetTierInAddress } from '../../ui/tier-choice';
 import { Titled } from '../../ui/titled';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { rowsToConfirm, type ConfirmingRow as Row } from '../../view/confirming';
+import { saidOf } from '../../view/said-of';
+import parts from '../../ui/parts.module.css';
 import { CriterionHere } from '../evidence/evidence-across';
 import { figures } from '../figures/services';
+import { NoSet } from '../judgement/no-set';
 import { ConfirmingRow } from './confirming-row';
 import { useConfirming, type Confirming } from './use-confirming';
 import styles from './confirmations.module.css';
@@ -32,13 +35,18 @@ interface Of {
   readonly criterion: CriterionView;
 }
 
-function Rows(props: { rows: readonly Row[]; criterion: CriterionView; confirming: Confirming | null }) {
+function Rows(props: {
+  view: FiguresOfCriterion;
+  rows: readonly Row[];
+  criterion: CriterionView;
+  confirming: Confirming | null;
+}) {
   const { t } = useWords();
   const units = useUnits();
   const nameOf = useUnitName();
   const list = useRef<HTMLUListElement>(null);
   useRowKeys(list, true);
-  const { rows, criterion, confirming } = props;
+  const { view, rows, criterion, confirming } = props;
   if (rows.length === 0) return <Empty title={t('confirm.nothing')}>{t('confirm.nothingNext')}</Empty>;
   return (
     <ul ref={list} className={styles.rows} aria-label={t('confirm.title')}>
@@ -50,7 +58,8 @@ function Rows(props: { rows: readonly Row[]; criterion: CriterionView; confirmin
             <ConfirmingRow
               key={row.key}
               row={row}
-              commune={unit ? nameOf(unit) : row.communeId}
+              whose={saidOf(view.level, row.communeId, view.tier)}
+              name={unit ? nameOf(unit) : '…'}
               indicator={indicator}
               confirming={confirming}
             />
@@ -93,7 +102,7 @@ function Deciding({ view, criterion }: Of) {
   return (
     <>
       <p className="soft small">{t('confirm.keys')}</p>
-      <Rows rows={rows} criterion={criterion} confirming={confirming} />
+      <Rows {...{ view, rows, criterion, confirming }} />
       {problem && <ProblemAlert problem={problem} />}
       <ActionFoot lead={<State confirming={confirming} />} detail={<Details confirming={confirming} />}>
         {waiting.length > n && (
@@ -120,8 +129,8 @@ function Known({ view, criterion }: Of) {
   if (action?.allowed) return <Deciding view={view} criterion={criterion} />;
   return (
     <>
-      <p className="soft small">{t('confirm.reading')}</p>
-      <Rows rows={rowsToConfirm(view)} criterion={criterion} confirming={null} />
+      <p className="soft small">{t(view.organisationIds.length > 0 ? 'confirm.reading' : 'confirm.nobodyLeads')}</p>
+      <Rows view={view} rows={rowsToConfirm(view)} criterion={criterion} confirming={null} />
     </>
   );
 }
@@ -135,14 +144,14 @@ function useOwn(set: CriteriaSetView): readonly number[] {
   return own?.leads.flatMap(({ criteriaSet, criterion }) => (criteriaSet === set.id ? [criterion] : [])) ?? [];
 }
 
-function OfSet({ set }: { set: CriteriaSetView }) {
+function OfSet({ set, level }: { set: CriteriaSetView; level: FiguresOf }) {
   const { t, say } = useWords();
-  const tier = useTierInAddress();
+  const tier = useSetTierInAddress();
   const [search, setSearch] = useSearchParams();
   const own = useOwn(set);
   const chosen = Number(search.get('criterion')) || own[0] || (set.criteria[0]?.no ?? 1);
   const criterion = set.criteria.find(({ no }) => no === chosen);
-  const here = { tier, criterion: chosen };
+  const here = { level, tier, criterion: chosen };
   const query = { ...here, ...useUnitsDay() };
   const view = useAnswer(figures.listFigures, { query }, { keep: true, enabled: criterion !== undefined });
   const name = ({ no, title }: CriterionView) => `${no}. ${title ? say(title) : t('criterion.untitled', { n: no })}`;
@@ -177,10 +186,35 @@ function OfSet({ set }: { set: CriteriaSetView }) {
   );
 }
 
-/** Figures of a criterion across all communes, to be confirmed by the department that leads it; others read along. */
+/** Whose figures, kept in the address: of communes unless it says otherwise. */
+function useLevel(): FiguresOf {
+  const [search] = useSearchParams();
+  return FiguresOf.catch('commune').parse(search.get('of'));
+}
+
+function LevelChoice() {
+  const { t } = useWords();
+  const chosen = useLevel();
+  return (
+    <nav className={parts.choices} aria-label={t('confirm.of')}>
+      {FiguresOf.options.map((level) => (
+        <Link
+          key={level}
+          to={{ search: addressWith({ of: level === 'commune' ? '' : level, criterion: '', tier: '' }).toString() }}
+          aria-current={level === chosen}
+        >
+          {t(`confirm.of.${level}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Figures of a criterion across all communes or districts, to be confirmed by the department that leads it; others read along. */
 export function ConfirmationsPage() {
   const { t } = useWords();
-  const tier = useTierInAddress();
+  const tier = useSetTierInAddress();
+  const level = useLevel();
   const on = useToday();
   const sets = useAnswer(criteria.listSets, {});
   return (
@@ -190,12 +224,13 @@ export function ConfirmationsPage() {
           <Titled title={t('confirm.title')} />
           <p className="soft">{t('confirm.about')}</p>
         </div>
-        <TierChoice />
+        <TierChoice level={level} />
       </div>
+      <LevelChoice />
       <Answer of={sets} lines={10}>
         {(all) => {
-          const set = setInForce(all, { level: 'commune', tier, on });
-          return set ? <OfSet key={tier} set={set} /> : <Empty title={t('judgement.because.noSet')} />;
+          const set = setInForce(all, { level, tier, on });
+          return set ? <OfSet key={`${level} ${tier}`} {...{ set, level }} /> : <NoSet level={level} tier={tier} />;
         }}
       </Answer>
     </div>

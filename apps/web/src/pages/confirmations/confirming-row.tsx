@@ -9,6 +9,7 @@ import { fieldId } from '../../ui/fields/field-id';
 import { StateBadge } from '../../ui/state-badge';
 import { isOvertaken, type ConfirmingRow as Row } from '../../view/confirming';
 import { nothingTyped, type FigureTyped } from '../../view/figures';
+import { pageOf, type SaidOf } from '../../view/said-of';
 import { EvidenceAcross } from '../evidence/evidence-across';
 import { Said } from '../figures/said';
 import { ValueFields } from '../figures/value-fields';
@@ -76,17 +77,18 @@ function Confirmed({ row, law }: { row: Row; law: IndicatorView['law'] | null })
   );
 }
 
-/** One figure of one commune: what it says, what the department said, and the choice; `y` and `n` choose by keyboard, `e` opens what shows it. */
+/** One figure of one unit: what it says, what the department said, and the choice; `y` and `n` choose by keyboard, `e` opens what shows it. */
 export function ConfirmingRow(props: {
   row: Row;
-  commune: string;
+  whose: SaidOf;
+  name: string;
   indicator: IndicatorView;
   confirming: Confirming | null;
 }) {
   const { t, say } = useWords();
-  const { row, commune, indicator, confirming } = props;
+  const { row, whose, name, indicator, confirming } = props;
   const { law = null, code, title } = indicator;
-  const { said, isConfirmed, communeId, key } = row;
+  const { said, isConfirmed, key } = row;
   const onKeyDown = ({ key: pressed, target, currentTarget }: KeyboardEvent<HTMLElement>) => {
     if (target !== currentTarget) return;
     if (pressed === 'e') currentTarget.querySelector<HTMLElement>('[data-evidence]')?.click();
@@ -104,21 +106,26 @@ export function ConfirmingRow(props: {
       onKeyDown={onKeyDown}
     >
       <div>
-        <Link to={`/communes/${communeId}/figures#indicator-${code}`}>{commune}</Link>
+        <Link to={`${pageOf(whose, 'figures')}#indicator-${code}`}>{name}</Link>
         <p className="small soft">
           {code} {say(title)}
         </p>
-        <LiesIn unitId={communeId} />
+        <LiesIn unitId={whose.unitId} />
       </div>
       <div>
         <p className="small soft">{t('confirm.said')}</p>
         <Said figure={said} law={law} />
-        <EvidenceAcross communeId={communeId} of={code} what={`${commune}, ${code}`} />
+        <EvidenceAcross
+          unitId={whose.unitId}
+          of={code}
+          what={`${name}, ${code}`}
+          addsTo={confirming?.criteriaSet ?? null}
+        />
       </div>
       <Confirmed row={row} law={law} />
       <div className={styles.choice}>
         {isConfirmed && <StateBadge state="achieved">{t('confirm.done')}</StateBadge>}
-        {confirming && <Choose row={row} confirming={confirming} name={`${commune}, ${code}`} />}
+        {confirming && <Choose row={row} confirming={confirming} name={`${name}, ${code}`} />}
         {isOvertaken(row, confirming?.choices[key]) && <p role="alert">{t('confirm.overtaken')}</p>}
       </div>
       {confirming && <Disagreeing row={row} indicator={indicator} confirming={confirming} />}

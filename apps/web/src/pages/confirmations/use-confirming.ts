@@ -70,7 +70,7 @@ export function useConfirming(view: FiguresOfCriterion, criterion: CriterionView
   };
   const waiting = rows.filter(({ isConfirmed }) => !isConfirmed);
   return {
-    ...{ rows, waiting, choices, done, choose, send, errors: sent.errors },
+    ...{ criteriaSet, rows, waiting, choices, done, choose, send, errors: sent.errors },
     overtaken: rows.filter((row) => isOvertaken(row, choices[row.key])).length,
     state: sendStateOf(draft, isUnchosen(draft), sent),
     problem: Object.keys(sent.errors).length === 0 ? sent.problem : null,

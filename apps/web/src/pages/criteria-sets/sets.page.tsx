@@ -56,7 +56,7 @@ export function KnownOf({ head }: { head: SetVersionHead }) {
 }
 
 function Row({ head }: { head: SetVersionHead }) {
-  const { t, say, maybe, date } = useWords();
+  const { t, say, date } = useWords();
   const { id, version, title, tier, level, law, legalBasis, confidence, proposalId, decisions } = head;
   const latest = decisions.filter(({ isContentKnown }) => isContentKnown).at(-1)?.law.document;
   const { from, to } = daysOf(head);
@@ -65,8 +65,7 @@ function Row({ head }: { head: SetVersionHead }) {
       <th scope="row">
         <Link to={`/criteria-sets/${id}/versions/${version}`}>{say(title)}</Link>
         <span className={`small soft ${styles.under}`}>
-          {t(`sets.level.${level}`)} · {maybe(`tier.${tier}`) ?? maybe(`sets.tier.${tier}`)} ·{' '}
-          {t('sets.version', { n: version })}
+          {t(`sets.level.${level}`)} · {t(`tier.${tier}`)} · {t('sets.version', { n: version })}
         </span>
       </th>
       <td>

@@ -1,4 +1,3 @@
-import type { Tier } from '@langmoi/contracts/common';
 import { AddEvidence } from '@langmoi/contracts/evidence';
 import { Checkbox, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
@@ -10,13 +9,13 @@ import { DateField } from '../../ui/fields/date-field';
 import { useForm } from '../../ui/fields/use-form';
 import { isTooLarge } from '../../view/evidence';
 import { bytesText } from '../../view/format';
+import type { SaidOf } from '../../view/said-of';
 import { enqueue } from './sending';
 import styles from './evidence.module.css';
 
 /** What evidence is added to. */
 export interface Subject {
-  readonly communeId: string;
-  readonly tier: Tier;
+  readonly whose: SaidOf;
   readonly criteriaSet: string;
   readonly of: string | number;
   /** Its name for people. */
@@ -25,7 +24,7 @@ export interface Subject {
 
 const Binding = AddEvidence.omit({ uploadId: true, parts: true, fileName: true });
 
-function useAdding({ communeId, tier, criteriaSet, of }: Subject, files: readonly File[], close: () => void) {
+function useAdding({ whose, criteriaSet, of }: Subject, files: readonly File[], close: () => void) {
   const userId = useSession().data?.caller.userId ?? '';
   const today = useToday();
   const form = useForm({ asOf: '', note: '', keeps: false, reason: '' });
@@ -46,8 +45,7 @@ function useAdding({ communeId, tier, criteriaSet, of }: Subject, files: readonl
           key: crypto.randomUUID(),
           at: at + index,
           userId,
-          communeId,
-          tier,
+          whose,
           refused: null,
         },
         ...{ file: new Blob([file], { type: file.type }), binding: { ...binding, fileName: file.name || 'tệp' } },

@@ -66,7 +66,8 @@ export function Adding({ subject }: { subject: Subject }) {
   const { t } = useWords();
   const [files, choose] = useState<readonly File[]>([]);
   const own = useOutgoing().filter(
-    ({ file }) => file.communeId === subject.communeId && file.tier === subject.tier && file.binding.of === subject.of,
+    ({ file: { whose, binding } }) =>
+      whose.unitId === subject.whose.unitId && whose.tier === subject.whose.tier && binding.of === subject.of,
   );
   const chosen = (next: readonly File[]) => next.length > 0 && choose(next);
   return (

@@ -1,17 +1,16 @@
-import type { Tier } from '@langmoi/contracts/common';
 import type { EvidenceOfCommune } from '@langmoi/contracts/evidence';
 import { evidence as rules } from '@langmoi/domain/access/evidence';
 import { useAnswer } from '../../queries';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useGranted } from '../../use-granted';
 import { evidenceOf } from '../../view/evidence';
+import type { SaidOf } from '../../view/said-of';
 import { Adding } from './adding';
 import { EvidenceStrip } from './evidence-strip';
-import { evidence } from './services';
+import { showingOf } from './services';
 
 interface Of {
-  readonly communeId: string;
-  readonly tier: Tier;
+  readonly whose: SaidOf;
   readonly of: string | number;
   /** Its name for people. */
   readonly what: string;
@@ -23,18 +22,19 @@ const nothing: Pick<EvidenceOfCommune, 'evidence' | 'criteriaSet' | 'actions'> =
   actions: [],
 };
 
-/** The evidence of one indicator or criterion of a commune; nothing for whom may not see it. */
-export function EvidenceOf({ communeId, tier, of, what, adds = false }: Of & { adds?: boolean }) {
+/** The evidence of one indicator or criterion of a unit; nothing for whom may not see it. */
+export function EvidenceOf({ whose, of, what, adds = false }: Of & { adds?: boolean }) {
   const granted = useGranted();
   const may = granted(rules.listEvidence);
-  const view = useAnswer(evidence.viewEvidence, { params: { communeId, tier } }, { enabled: may });
+  const { route, input } = showingOf(whose);
+  const view = useAnswer(route, input, { enabled: may });
   if (!may) return null;
   if (view.error && !view.data) return <ProblemAlert problem={view.error} />;
   const { evidence: all, criteriaSet, actions } = view.data ?? nothing;
-  const mayAdd = adds && actions.some(({ name, allowed }) => name === 'addEvidence' && allowed);
+  const mayAdd = adds && actions.some(({ allowed }) => allowed);
   return (
-    <EvidenceStrip what={what} list={evidenceOf(all, { of, communeId })}>
-      {mayAdd && <Adding subject={{ communeId, tier, criteriaSet, of, what }} />}
+    <EvidenceStrip what={what} list={evidenceOf(all, { of, unitId: whose.unitId })}>
+      {mayAdd && <Adding subject={{ whose, criteriaSet, of, what }} />}
     </EvidenceStrip>
   );
 }

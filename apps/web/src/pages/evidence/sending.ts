@@ -1,7 +1,7 @@
 import { ApiProblem, call } from '../../api';
 import { missingParts, partsOf, type OutgoingFile, type Progress } from '../../view/evidence';
 import { forgetFile, keepFile, listKept } from './kept-files';
-import { evidence } from './services';
+import { bindingOf, evidence } from './services';
 import { evidencePart } from '@langmoi/contracts/evidence';
 
 /** A file on its way, and how far it is. */
@@ -110,9 +110,9 @@ async function sent(file: OutgoingFile): Promise<boolean> {
 
 /** Asked for first: if the answer of before was lost, it comes now, and nothing travels twice. */
 function bound(file: OutgoingFile): Promise<unknown> {
-  const { id: uploadId, key, communeId, tier, binding } = file;
-  const body = { ...binding, uploadId, parts: partsOf(file.file.size) };
-  return call(evidence.addEvidence, { params: { communeId, tier }, body }, { key });
+  const { id: uploadId, key, whose, binding } = file;
+  const { route, input } = bindingOf(whose, { ...binding, uploadId, parts: partsOf(file.file.size) });
+  return call(route, input, { key });
 }
 
 async function sendParts({ id, file }: OutgoingFile): Promise<void> {

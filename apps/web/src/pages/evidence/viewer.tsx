@@ -16,7 +16,7 @@ import { bytesText } from '../../view/format';
 import { evidence } from './services';
 import styles from './evidence.module.css';
 
-const roles = { commune: 'communeOfficer', department: 'departmentOfficer' } as const;
+const roles = { commune: 'communeOfficer', district: 'districtReviewer', department: 'departmentOfficer' } as const;
 
 function Picture({ of }: { of: EvidenceView }) {
   const { t } = useWords();

@@ -1,6 +1,6 @@
 import type { IndicatorView } from '@langmoi/contracts/criteria';
 import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
-import type { FigureView, FiguresView, IndicatorFigures } from '@langmoi/contracts/figures';
+import type { FigureView, IndicatorFigures } from '@langmoi/contracts/figures';
 import { valueKindOf } from '@langmoi/domain/criteria/fact';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
@@ -9,11 +9,11 @@ import { fieldId } from '../../ui/fields/field-id';
 import { ProvisionalMark } from '../../ui/marks';
 import { ReasonDialog } from '../../ui/reason-dialog';
 import { Threshold } from '../../ui/threshold';
-import { useTierInAddress } from '../../ui/tier-choice';
 import { disputedOf, nothingTyped, readTyped, valueText, type FigureTyped } from '../../view/figures';
+import type { SaidOf } from '../../view/said-of';
 import { EvidenceOf } from '../evidence/evidence-of';
 import { Said, Versions } from './said';
-import { figures } from './services';
+import { recordingOf } from './services';
 import type { FigureDrafting } from './use-figure-draft';
 import { ValueFields } from './value-fields';
 import styles from './figures.module.css';
@@ -117,7 +117,7 @@ function Asked({ indicator }: { indicator: IndicatorView }) {
   );
 }
 
-/** What the commune said and what the department says instead, side by side: neither covers the other. */
+/** What the unit said and what the department says instead, side by side: neither covers the other. */
 function Both({ said, confirmed, law }: { said: FigureView; confirmed: FigureView; law: IndicatorLaw | null }) {
   const { t } = useWords();
   return (
@@ -135,11 +135,12 @@ function Both({ said, confirmed, law }: { said: FigureView; confirmed: FigureVie
 }
 
 /** Takes back, for a reason, what counts of an indicator; of that day nothing is said any more. */
-function TakeBack({ counts, newest, indicator }: { counts: FigureView; newest: FigureView; indicator: IndicatorView }) {
+function TakeBack(props: { of: SaidOf; counts: FigureView; newest: FigureView; indicator: IndicatorView }) {
   const { t, language } = useWords();
-  const tier = useTierInAddress();
+  const { of, counts, newest, indicator } = props;
   const [asking, ask] = useState(false);
-  const { communeId, criteriaSet, asOf, value } = counts;
+  const { route, params } = recordingOf(of);
+  const { criteriaSet, asOf, value } = counts;
   const { code, law = null } = indicator;
   const bodyOf = (note: string) => ({
     ...{ criteriaSet, asOf },
@@ -152,8 +153,8 @@ function TakeBack({ counts, newest, indicator }: { counts: FigureView; newest: F
       </button>
       {asking && (
         <ReasonDialog
-          route={figures.recordFigures}
-          params={{ communeId, tier }}
+          route={route}
+          params={params}
           bodyOf={bodyOf}
           at="/figures/0/note"
           verb={t('figures.takeBack')}
@@ -167,9 +168,14 @@ function TakeBack({ counts, newest, indicator }: { counts: FigureView; newest: F
   );
 }
 
-function SaidSoFar(props: { known: IndicatorFigures | null; indicator: IndicatorView; mayTakeBack: boolean }) {
+function SaidSoFar(props: {
+  of: SaidOf;
+  known: IndicatorFigures | null;
+  indicator: IndicatorView;
+  mayTakeBack: boolean;
+}) {
   const { t } = useWords();
-  const { known, indicator, mayTakeBack } = props;
+  const { of, known, indicator, mayTakeBack } = props;
   const { law = null } = indicator;
   const newest = known?.versions[0];
   if (!newest) return <p className="small soft">{t('state.noData')}</p>;
@@ -180,7 +186,7 @@ function SaidSoFar(props: { known: IndicatorFigures | null; indicator: Indicator
       {disputed ? <Both {...disputed} law={law} /> : <Said figure={newest} law={law} />}
       <Versions versions={versions} law={law} />
       {mayTakeBack && counts && counts.basis !== 'stated' && (
-        <TakeBack counts={counts} newest={newest} indicator={indicator} />
+        <TakeBack of={of} counts={counts} newest={newest} indicator={indicator} />
       )}
     </div>
   );
@@ -193,10 +199,10 @@ export function IndicatorEntry(props: {
   theirs: FigureView | null;
   drafting: FigureDrafting | null;
   /** Whose figures by which tier. */
-  place: Pick<FiguresView, 'communeId' | 'tier'>;
+  whose: SaidOf;
 }) {
   const { say } = useWords();
-  const { indicator, known, theirs, drafting, place } = props;
+  const { indicator, known, theirs, drafting, whose } = props;
   const { code, law } = indicator;
   const isEntered = law !== undefined && valueKindOf(law.measured) !== null;
   return (
@@ -204,12 +210,12 @@ export function IndicatorEntry(props: {
       <Asked indicator={indicator} />
       <div className={styles.entry}>
         {isEntered ? (
-          <SaidSoFar known={known} indicator={indicator} mayTakeBack={drafting !== null} />
+          <SaidSoFar of={whose} known={known} indicator={indicator} mayTakeBack={drafting !== null} />
         ) : (
           <NotEntered indicator={indicator} />
         )}
         {isEntered && drafting && <Fields {...{ indicator, theirs, drafting }} />}
-        <EvidenceOf {...place} of={code} what={`${code} ${say(indicator.title)}`} adds />
+        <EvidenceOf whose={whose} of={code} what={`${code} ${say(indicator.title)}`} adds />
       </div>
     </li>
   );

@@ -1,5 +1,5 @@
 import type { CriteriaSetView, IndicatorView } from '@langmoi/contracts/criteria';
-import { RecordFigures, type FiguresView } from '@langmoi/contracts/figures';
+import { RecordFigures } from '@langmoi/contracts/figures';
 import { Button } from '@mantine/core';
 import { useWords } from '../../i18n/language';
 import { useToday } from '../../queries';
@@ -11,6 +11,7 @@ import { bodyOf, conflictsOf, errorsByIndicator } from '../../view/figure-draft'
 import { readTyped } from '../../view/figures';
 import { timeText } from '../../view/format';
 import { inputErrors } from '../../view/input-errors';
+import type { FigureSheet } from '../../view/said-of';
 import type { FigureDrafting } from './use-figure-draft';
 import styles from './figures.module.css';
 
@@ -37,7 +38,7 @@ function Wrong({ codes }: { codes: readonly string[] }) {
 }
 
 /** Reads what was typed by the rules of service and contract; sends it, or shows what is wrong at its place. */
-function useSend(view: FiguresView, set: CriteriaSetView, drafting: FigureDrafting) {
+function useSend(view: FigureSheet, set: CriteriaSetView, drafting: FigureDrafting) {
   const { t, language } = useWords();
   const today = useToday();
   return () => {
@@ -105,7 +106,7 @@ function AsOf({ drafting }: { drafting: FigureDrafting }) {
 }
 
 /** The one next action: how much was typed, where it is, of which day it is true, and sending it. */
-export function SendFoot(props: { view: FiguresView; set: CriteriaSetView; drafting: FigureDrafting }) {
+export function SendFoot(props: { view: FigureSheet; set: CriteriaSetView; drafting: FigureDrafting }) {
   const { t } = useWords();
   const { view, set, drafting } = props;
   const { draft, state, problem, errors } = drafting;

@@ -1,4 +1,4 @@
-import type { FiguresView, RecordFigures } from '@langmoi/contracts/figures';
+import type { RecordFigures } from '@langmoi/contracts/figures';
 import { useSession } from '../../queries';
 import { nothingSent, sendStateOf, useDelivery, useKept, type Errors } from '../../ui/use-kept-draft';
 import {
@@ -14,22 +14,23 @@ import {
   type FigureDraft,
 } from '../../view/figure-draft';
 import type { FigureTyped } from '../../view/figures';
-import { figures } from './services';
+import type { FigureSheet } from '../../view/said-of';
+import { recordingOf } from './services';
 
 const isUntyped = ({ typed }: FigureDraft): boolean => Object.keys(typed).length === 0;
 const keeping = { read: readDraft, isNothing: (draft: FigureDraft) => isUntyped(draft) && !draft.sending };
 
 /**
- * What an officer types of a commune's figures: kept on this machine with every letter, sent when they say so. Nothing of
+ * What an officer types of their unit's figures: kept on this machine with every letter, sent when they say so. Nothing of
  * somebody else is overwritten unseen.
  */
-export function useFigureDraft(view: FiguresView) {
+export function useFigureDraft(view: FigureSheet) {
   const userId = useSession().data?.caller.userId ?? '';
-  const { communeId, tier } = view;
-  const kept = useKept(draftPlace(userId, communeId, tier), keeping);
+  const { unitId, tier } = view.of;
+  const { route, inputOf } = recordingOf(view.of);
+  const kept = useKept(draftPlace(userId, unitId, tier), keeping);
   const { sent, setSent } = useDelivery(kept, {
-    route: figures.recordFigures,
-    inputOf: (body: RecordFigures) => ({ params: { communeId, tier }, body }),
+    ...{ route, inputOf },
     after: (before, { figures: recorded }) => afterSent(before, recorded),
     errorsOf: errorsByIndicator,
   });

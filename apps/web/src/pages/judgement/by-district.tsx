@@ -2,12 +2,12 @@ import type { ProvinceOverview } from '@langmoi/contracts/reporting';
 import {} from '../../i18n/units';
 import { useWords } from '../../i18n/language';
 import { UnitOfDay } from '../../ui/carried-note';
+import { Folding } from '../../ui/folding';
 import { NoDistricts } from '../../ui/no-districts';
 import { RecordTable } from '../../ui/record-table';
 import { decimalText } from '../../view/decimal';
 import { meanMet, type JudgedCommune } from '../../view/judgements';
 import { tileGroupsOf, type TileGroup } from '../../view/standing';
-import parts from '../../ui/parts.module.css';
 import { RowsLink } from './rows-link';
 
 interface Of {
@@ -66,8 +66,7 @@ export function ByDistrict({ communes, total, province }: Of & { province: Provi
   const grouped = new Set(groups.flatMap(({ judged }) => judged));
   const rest = communes.filter((one) => !grouped.has(one));
   return (
-    <section className={`${parts.paper} stack`} aria-labelledby="by-district">
-      <h2 id="by-district">{name}</h2>
+    <Folding id="by-district" title={name}>
       {on === undefined && province.districts.length === 0 ? (
         <NoDistricts to={{ hash: 'matrix' }} />
       ) : (
@@ -90,6 +89,6 @@ export function ByDistrict({ communes, total, province }: Of & { province: Provi
           </tbody>
         </RecordTable>
       )}
-    </section>
+    </Folding>
   );
 }

@@ -2,10 +2,10 @@ import type { ProvinceOverview } from '@langmoi/contracts/reporting';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { OpensOrigin } from '../../ui/figure-origin';
+import { Folding } from '../../ui/folding';
 import { RecordTable } from '../../ui/record-table';
 import { groupsOf, isUnknown, meanMet, type Group, type JudgedCommune } from '../../view/judgements';
 import { decimalText } from '../../view/decimal';
-import parts from '../../ui/parts.module.css';
 import { RowsLink } from './rows-link';
 
 function Row({ group, total, isOfReport }: { group: Group; total: number; isOfReport: boolean }) {
@@ -52,8 +52,7 @@ export function ByGroup(props: {
   const mean = meanMet(communes);
   const unknown = communes.filter(isUnknown).length;
   return (
-    <section className={`${parts.paper} stack`} aria-labelledby="by-group">
-      <h2 id="by-group">{t('judgement.byGroup')}</h2>
+    <Folding id="by-group" title={t('judgement.byGroup')}>
       <RecordTable
         saved
         name={t('judgement.byGroup')}
@@ -79,6 +78,6 @@ export function ByGroup(props: {
           <RowsLink n={unknown} of={{ met: 'none' }} text={t('judgement.unknownCommunes', { n: unknown })} />
         )}
       </p>
-    </section>
+    </Folding>
   );
 }

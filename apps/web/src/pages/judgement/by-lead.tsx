@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
 import { useWords } from '../../i18n/language';
+import { Folding } from '../../ui/folding';
 import { ShareBar, type Share } from '../../ui/share-bar';
 import { cellsOf, cellStates, type CellState, type JudgedCommune } from '../../view/judgements';
-import parts from '../../ui/parts.module.css';
 import { glyphs, Key } from './cells';
 import { RowsLink } from './rows-link';
 import styles from './judgement.module.css';
@@ -73,11 +73,7 @@ export function ByLead({ communes, set }: { communes: readonly JudgedCommune[]; 
   const { t } = useWords();
   const leads = [...new Set(set.criteria.map(leadOf))];
   return (
-    <section className={`${parts.paper} stack`} aria-labelledby="by-lead">
-      <div>
-        <h2 id="by-lead">{t('judgement.byLead')}</h2>
-        <p className="small soft">{t('judgement.byLeadHint')}</p>
-      </div>
+    <Folding id="by-lead" title={t('judgement.byLead')} hint={t('judgement.byLeadHint')}>
       <Key />
       <ul className={styles.leads}>
         {leads.map((lead) => (
@@ -89,6 +85,6 @@ export function ByLead({ communes, set }: { communes: readonly JudgedCommune[]; 
           />
         ))}
       </ul>
-    </section>
+    </Folding>
   );
 }

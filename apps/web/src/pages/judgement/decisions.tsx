@@ -18,11 +18,17 @@ import { StateBadge } from '../../ui/state-badge';
 import { useChange } from '../../ui/use-change';
 import { linesOf } from '../../view/figure-draft';
 import type { CriterionJudgement } from '../../view/judgement';
-import { decisions } from './services';
+import { pageOf, type SaidOf } from '../../view/said-of';
+import { decidingOf } from './services';
 import styles from './judgement.module.css';
 
+/** A judgement with whose it is. */
+export interface JudgementOf extends Pick<JudgementView, 'on' | 'judgements' | 'decisions' | 'mayDecide'> {
+  readonly of: SaidOf;
+}
+
 /** The judgement that decisions are shown and taken in; none around what is only referred to. */
-export const JudgementHere = createContext<JudgementView | null>(null);
+export const JudgementHere = createContext<JudgementOf | null>(null);
 
 /** What is decided: an indicator, a condition, or a criterion as a whole. */
 interface Subject {
@@ -76,7 +82,7 @@ function Older({ versions }: { versions: readonly DecisionView[] }) {
 }
 
 interface Asked {
-  readonly view: JudgementView;
+  readonly view: JudgementOf;
   readonly subject: Subject;
   readonly newest: DecisionView | null;
   readonly close: () => void;
@@ -140,11 +146,12 @@ function Fields({ form }: { form: Form<Typed> }) {
 
 function Decide({ view, subject, newest, close }: Asked) {
   const { t } = useWords();
-  const { communeId, tier, on } = view;
+  const { of, on } = view;
+  const { route, inputOf } = decidingOf(of);
   const criteriaSet = view.judgements[0]?.set.id ?? '';
-  const place = `decision.${communeId}.${criteriaSet}.${subject.of}`;
+  const place = `decision.${of.unitId}.${criteriaSet}.${subject.of}`;
   const form = useForm(nothingTyped(on), { place });
-  const { seen, newer, goOn, send, state } = useChange(decisions.recordDecision, {
+  const { seen, newer, goOn, send, state } = useChange(route, {
     form,
     now: newest ?? nothing,
     close,
@@ -159,7 +166,7 @@ function Decide({ view, subject, newest, close }: Asked) {
       evidence: linesOf(evidence),
     };
     const body = form.check(RecordDecision, { criteriaSet, ...said, seenVersion: seen.version });
-    if (body) send({ params: { communeId, tier }, body });
+    if (body) send(inputOf(body));
   };
   return (
     <Dialog title={subject.name} close={close}>
@@ -174,13 +181,13 @@ function Decide({ view, subject, newest, close }: Asked) {
 
 function TakeBack({ view, subject: { of }, standing, newest, close }: Asked & { standing: DecisionView }) {
   const { t } = useWords();
-  const { communeId, tier } = view;
+  const { route, params } = decidingOf(view.of);
   const { criteriaSet, asOf } = standing;
   const seenVersion = newest?.version ?? 0;
   return (
     <ReasonDialog
-      route={decisions.recordDecision}
-      params={{ communeId, tier }}
+      route={route}
+      params={params}
       bodyOf={(reason) => ({ criteriaSet, of, met: null, asOf, reason, evidence: [], seenVersion })}
       verb={t('decision.takeBack')}
       close={close}
@@ -213,14 +220,14 @@ function Steps({ view, subject, newest }: Omit<Asked, 'close'>) {
   );
 }
 
-/** What would answer it, of what is still open: the commune's figure, or the word of the office that leads. */
+/** What would answer it, of what is still open: the unit's figure, or the word of the office that leads. */
 function Awaited({ view, subject: { of, judged, leads } }: Pick<Asked, 'view' | 'subject'>) {
   const { t } = useWords();
   if (judged.outcome !== 'unknown') return null;
   if (judged.because === 'noFact')
     return (
       <p className="small">
-        <Link to={`/communes/${view.communeId}/figures?tier=${view.tier}#indicator-${of}`}>{t('decision.enter')}</Link>
+        <Link to={`${pageOf(view.of, 'figures')}#indicator-${of}`}>{t('decision.enter')}</Link>
       </p>
     );
   const office = leads.join(', ') || t('decision.coordination');

@@ -8,6 +8,7 @@ import { restsOnRehearsal, tallyOf, type CriterionJudgement, type SetJudgement }
 import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
 import { Decisions } from './decisions';
+import { useMoment } from './moments';
 import { Distance, IndicatorReasoning, Law, OutcomeBadge, Statement } from './reasoning';
 import { WithSet } from './with-set';
 import styles from './judgement.module.css';
@@ -25,7 +26,7 @@ export function useCriterionName(): (no: number, asked: CriterionView | undefine
 
 /** The page of the unit that was judged; only a commune has one of what it says of itself. */
 function usePage({ unitId }: SetJudgement): string {
-  const unit = useUnits().find(({ id }) => id === unitId);
+  const unit = useUnits(useMoment().on).find(({ id }) => id === unitId);
   return unit && unit.level !== 'commune' ? `/units/${unitId}` : `/communes/${unitId}`;
 }
 
@@ -192,7 +193,7 @@ export function Summary({ of, set }: Judged) {
 /** The judgements that the first one refers to. */
 export function Others({ judgements: all }: Pick<JudgementView, 'judgements'>) {
   const { t, say } = useWords();
-  const units = useUnits();
+  const units = useUnits(useMoment().on); // as they were called on the day
   const nameOf = useUnitName();
   return all.slice(1).map((of, at) => {
     const unit = units.find(({ id }) => id === of.unitId);

@@ -2,7 +2,6 @@ import type { UnitView } from '@langmoi/contracts/directory';
 import type { JudgementView } from '@langmoi/contracts/judgement';
 import { Link } from 'react-router';
 import { addressWith } from '../../address';
-import {} from '../../i18n/figures';
 import {} from '../../i18n/judgement';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
@@ -10,11 +9,9 @@ import { Answer } from '../../ui/answer';
 import { CarriedRows } from '../../ui/carried-rows';
 import { CommuneFrame } from '../../ui/commune-frame';
 import { useTierInAddress } from '../../ui/tier-choice';
-import { JudgementHere } from './decisions';
-import { Missing, Others, Reasons, Summary } from './judged';
 import { Moments, useMoment } from './moments';
 import { judgements } from './services';
-import { WithSet } from './with-set';
+import { Whole } from './whole';
 
 function Place({ place }: Pick<JudgementView, 'place'>) {
   const { t } = useWords();
@@ -31,35 +28,6 @@ function Place({ place }: Pick<JudgementView, 'place'>) {
   );
 }
 
-function Known({ view }: { view: JudgementView }) {
-  const { t } = useWords();
-  const [first] = view.judgements;
-  if (!first) return null;
-  return (
-    <>
-      <WithSet set={first.set}>
-        {(set) => (
-          <>
-            <Summary of={first} set={set} />
-            <Place place={view.place} />
-            <Missing of={first} set={set} />
-            <section aria-labelledby="reasons" className="stack">
-              <div>
-                <h2 id="reasons">{t('judgement.reasons')}</h2>
-                <p className="soft small">{t('judgement.keys')}</p>
-              </div>
-              <JudgementHere value={view}>
-                <Reasons of={first} set={set} />
-              </JudgementHere>
-            </section>
-          </>
-        )}
-      </WithSet>
-      <Others judgements={view.judgements} />
-    </>
-  );
-}
-
 function Page({ unit }: { unit: UnitView }) {
   const { t } = useWords();
   const tier = useTierInAddress();
@@ -71,7 +39,10 @@ function Page({ unit }: { unit: UnitView }) {
       <Answer of={view} lines={12}>
         {(known) => (
           <CarriedRows carried={known.carried}>
-            <Known view={known} />
+            <Whole
+              view={{ of: { level: 'commune', unitId: unit.id, tier }, ...known }}
+              beside={<Place place={known.place} />}
+            />
           </CarriedRows>
         )}
       </Answer>

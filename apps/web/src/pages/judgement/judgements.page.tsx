@@ -15,6 +15,7 @@ import { TileGrid } from '../../ui/tile-grid';
 import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
 import { Titled } from '../../ui/titled';
 import { useUnitsDay } from '../../ui/units-switch';
+import { useUnits } from '../../ui/unit-names';
 import { useTileGroups } from '../../ui/use-tile-groups';
 import { isUnknown, judgedCommunes, type JudgedCommune } from '../../view/judgements';
 import { may } from '../../view/may';
@@ -23,6 +24,7 @@ import { ByGroup } from './by-group';
 import { ByLead } from './by-lead';
 import { judgementOf, Matrix } from './matrix';
 import { Moments, useMoment } from './moments';
+import { isLawless, NoSet } from './no-set';
 import { carriedTogether, comparable, TogetherJudged, useTheirs } from './predecessors';
 import { judgements } from './services';
 import { Trend } from './trend';
@@ -54,7 +56,7 @@ function Known(props: Of) {
   const { view, province, set } = props;
   const { tier } = view;
   const theirs = useTheirs({ tier, ...useMoment() });
-  const communes = judgedCommunes(view.rows, province.communes);
+  const communes = judgedCommunes(view.rows, province.communes, useUnits(useMoment().on));
   const byId = new Map(communes.map((one) => [one.communeId, one]));
   const total = set.criteria.length;
   const rehearsed = communes.filter(({ rehearsal }) => rehearsal).length;
@@ -135,15 +137,19 @@ function Page({ provinceId }: { provinceId: string }) {
       </div>
       <Moments />
       <Answer of={province} lines={10}>
-        {(known) => (
-          <Answer of={view}>
-            {(judged) => (
-              <CarriedRows carried={judged.carried}>
-                <WithSet set={judged.set}>{(set) => <Known view={judged} province={known} set={set} />}</WithSet>
-              </CarriedRows>
-            )}
-          </Answer>
-        )}
+        {(known) =>
+          isLawless(view.error) ? (
+            <NoSet level="commune" tier={tier} />
+          ) : (
+            <Answer of={view}>
+              {(judged) => (
+                <CarriedRows carried={judged.carried}>
+                  <WithSet set={judged.set}>{(set) => <Known view={judged} province={known} set={set} />}</WithSet>
+                </CarriedRows>
+              )}
+            </Answer>
+          )
+        }
       </Answer>
     </div>
   );

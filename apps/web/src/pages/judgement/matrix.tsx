@@ -7,8 +7,16 @@ import { Empty } from '../../ui/answer';
 import { OfPredecessor, ToPredecessor } from '../../ui/across';
 import { LiesIn } from '../../ui/carried-rows';
 import { RehearsalMark } from '../../ui/marks';
+import { useIsNarrow } from '../../ui/folding';
 import { ScrollTable } from '../../ui/scroll-table';
-import { cellOf, filterJudged, isUnknown, type JudgedCommune, type JudgedFilter } from '../../view/judgements';
+import {
+  byDistrict,
+  cellOf,
+  filterJudged,
+  isUnknown,
+  type JudgedCommune,
+  type JudgedFilter,
+} from '../../view/judgements';
 import cells from '../../ui/criteria-matrix.module.css';
 import { glyphs, Key } from './cells';
 import styles from './judgement.module.css';
@@ -47,14 +55,14 @@ function Said({ commune: { communeId, standing, of }, tier }: { commune: JudgedC
 
 /** Which commune, of which district, of whose province, and where it lies on the day asked for. */
 function Head({ commune, to }: { commune: JudgedCommune; to: string }) {
-  const { communeId, standing, rehearsal, of } = commune;
+  const { communeId, name, district, rehearsal, of } = commune;
   return (
     <th scope="row" className={cells.name}>
       <ToJudgement commune={commune} to={to}>
-        {standing?.name ?? communeId}
+        {name}
       </ToJudgement>
       <span className={cells.district}>
-        {standing?.districtName} {of && <OfPredecessor predecessor={of} />} {rehearsal && <RehearsalMark />}
+        {district?.name} {of && <OfPredecessor predecessor={of} />} {rehearsal && <RehearsalMark />}
       </span>
       <LiesIn unitId={communeId} />
     </th>
@@ -64,7 +72,7 @@ function Head({ commune, to }: { commune: JudgedCommune; to: string }) {
 function Row({ commune, names, tier }: { commune: JudgedCommune; names: ReadonlyMap<number, string>; tier: string }) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const { communeId, standing, metCount, criteria, of } = commune;
+  const { communeId, name, metCount, criteria, of } = commune;
   const to = judgementOf(communeId, tier);
   const open = (target: EventTarget) => {
     const no = target instanceof Element ? target.closest<HTMLElement>('[data-no]')?.dataset['no'] : undefined;
@@ -82,7 +90,7 @@ function Row({ commune, names, tier }: { commune: JudgedCommune; names: Readonly
             className={styles.cell}
             data-cell={state}
             data-no={judged.no}
-            title={`${standing?.name} · ${names.get(judged.no)}\n${why}`}
+            title={`${name} · ${names.get(judged.no)}\n${why}`}
           >
             <span aria-hidden>{glyphs[state]}</span>
             <span className="hidden">{why}</span>
@@ -105,11 +113,91 @@ function Row({ commune, names, tier }: { commune: JudgedCommune; names: Readonly
   );
 }
 
+/** On a telephone a table of nineteen columns is no table: district by district, each commune in a line. */
+function Folded({ communes, tier }: { communes: readonly JudgedCommune[]; tier: string }) {
+  const { t } = useWords();
+  const districts = byDistrict(communes);
+  return districts.map(({ district, communes: own }) => (
+    <details key={district?.id ?? ''} className={styles.folded} open={districts.length === 1}>
+      <summary>
+        <strong>{district?.name ?? t('judgement.noDistrict')}</strong>{' '}
+        <span className="soft small">{t('judgement.counted', { n: own.length })}</span>
+      </summary>
+      <ul>
+        {own.map((one) => (
+          <Line key={one.communeId} commune={one} tier={tier} />
+        ))}
+      </ul>
+    </details>
+  ));
+}
+
+/** One commune: how many it meets, which it does not, how many are open. */
+function Line({ commune, tier }: { commune: JudgedCommune; tier: string }) {
+  const { t } = useWords();
+  const { communeId, name, metCount, criteria, rehearsal } = commune;
+  const failing = criteria.filter(({ outcome }) => outcome === 'notMet').map(({ no }) => no);
+  const open = criteria.filter(({ outcome }) => outcome === 'unknown').length;
+  const words = [
+    ...(failing.length > 0 ? [t('judgement.notMetList', { list: failing.join(', ') })] : []),
+    ...(open > 0 ? [t('judgement.openCount', { n: open })] : []),
+  ];
+  return (
+    <li>
+      <Link to={judgementOf(communeId, tier)}>{name}</Link>{' '}
+      {isUnknown(commune) ? (
+        <span className="soft">{t('state.noData')}</span>
+      ) : (
+        <>
+          <strong>
+            {metCount}/{criteria.length}
+          </strong>{' '}
+          <span className="soft small">{words.join('; ')}</span>
+        </>
+      )}{' '}
+      {rehearsal && <RehearsalMark />}
+    </li>
+  );
+}
+
+/** Where there is room: a cell for each commune and criterion. */
+function Cells(props: { communes: readonly JudgedCommune[]; names: ReadonlyMap<number, string>; tier: string }) {
+  const { t } = useWords();
+  const { communes, names, tier } = props;
+  return (
+    <ScrollTable saved name={t('judgement.matrix')} className={cells.matrix ?? ''}>
+      <thead>
+        <tr>
+          <th scope="col">{t('province.commune')}</th>
+          {[...names].map(([no, name]) => (
+            <th key={no} scope="col" className={cells.no} title={name}>
+              <span aria-hidden>{no}</span>
+              <span className="hidden">{name}</span>
+            </th>
+          ))}
+          <th scope="col" className="num">
+            {t('judgement.judged')}
+          </th>
+          <th scope="col" className="num">
+            {t('judgement.said')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {communes.map((commune) => (
+          <Row key={commune.communeId} commune={commune} names={names} tier={tier} />
+        ))}
+      </tbody>
+    </ScrollTable>
+  );
+}
+
 /** Communes × criteria as judged; at the row's end how many, and beside it what was said. */
 export function Matrix({ communes, set }: { communes: readonly JudgedCommune[]; set: CriteriaSetView }) {
   const { t, say } = useWords();
   const [filter, clear] = useFilter();
   const [isWhole, showWhole] = useState(false);
+  const isNarrow = useIsNarrow();
   const asked = filterJudged(communes, filter);
   // Rows of which nothing is known say nothing: they wait until somebody asks for them.
   const known = asked.filter((one) => !isUnknown(one));
@@ -134,34 +222,13 @@ export function Matrix({ communes, set }: { communes: readonly JudgedCommune[]; 
           </button>
         )}
       </p>
-      <Key />
+      {!isNarrow && <Key />}
       {found.length === 0 ? (
         <Empty title={t('filter.none')} />
+      ) : isNarrow ? (
+        <Folded communes={found} tier={set.tier} />
       ) : (
-        <ScrollTable saved name={t('judgement.matrix')} className={cells.matrix ?? ''}>
-          <thead>
-            <tr>
-              <th scope="col">{t('province.commune')}</th>
-              {[...names].map(([no, name]) => (
-                <th key={no} scope="col" className={cells.no} title={name}>
-                  <span aria-hidden>{no}</span>
-                  <span className="hidden">{name}</span>
-                </th>
-              ))}
-              <th scope="col" className="num">
-                {t('judgement.judged')}
-              </th>
-              <th scope="col" className="num">
-                {t('judgement.said')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.map((commune) => (
-              <Row key={commune.communeId} commune={commune} names={names} tier={set.tier} />
-            ))}
-          </tbody>
-        </ScrollTable>
+        <Cells communes={found} names={names} tier={set.tier} />
       )}
     </section>
   );

@@ -19,6 +19,7 @@ import {
 import { Said } from '../figures/said';
 import { EvidenceOf } from '../evidence/evidence-of';
 import { Decisions, JudgementHere } from './decisions';
+import { useMoment } from './moments';
 import styles from './judgement.module.css';
 
 const signs = { '>=': '≥', '<=': '≤', '=': '=', '>': '>', '<': '<' } as const;
@@ -135,7 +136,7 @@ function Compared(props: { judgement: IndicatorJudgement; comparing: Comparing; 
 }
 
 function Standings({ judgement, units }: { judgement: IndicatorJudgement; units: readonly UnitView[] }) {
-  const { t, maybe, date } = useWords();
+  const { t, date } = useWords();
   const nameOf = useUnitName();
   if (judgement.standings.length === 0) return null;
   return (
@@ -145,7 +146,7 @@ function Standings({ judgement, units }: { judgement: IndicatorJudgement; units:
         return (
           <li key={`${unitId}-${tier}`}>
             <OutcomeBadge outcome={outcome} /> {unit && `${nameOf(unit)}: `}
-            {maybe(`tier.${tier}`) ?? tier} · {t(`judgement.standing.${because}`)}
+            {t(`tier.${tier}`)} · {t(`judgement.standing.${because}`)}
             {recognition && ` ${recognition.decision ?? ''} (${date(recognition.heldOn)})`}{' '}
             {recognition?.source && <SourceText source={recognition.source} />}
             {at !== null && <a href={`#judgement-${at}`}>{t('judgement.open')}</a>}
@@ -160,9 +161,7 @@ function Standings({ judgement, units }: { judgement: IndicatorJudgement; units:
 function Shown({ code, asked }: { code: string; asked: IndicatorView | undefined }) {
   const { say } = useWords();
   const here = useContext(JudgementHere);
-  return (
-    here && <EvidenceOf communeId={here.communeId} tier={here.tier} of={code} what={asked ? say(asked.title) : code} />
-  );
+  return here && <EvidenceOf whose={here.of} of={code} what={asked ? say(asked.title) : code} />;
 }
 
 /** One indicator with all that its outcome rests on: the figure and whose word it is, what is asked, by which article. */
@@ -174,7 +173,7 @@ export function IndicatorReasoning(props: {
   leads?: readonly string[];
 }) {
   const { t, say } = useWords();
-  const units = useUnits();
+  const units = useUnits(useMoment().on); // as they were called on the day
   const { judgement, asked, setLaw, leads = [] } = props;
   const { code, outcome, because, fact, faults, comparings } = judgement;
   const namesNoLaw = comparings.every((one) => !one.asked?.rule);

@@ -1,72 +1,52 @@
-import { SetTier } from '@langmoi/contracts/criteria-law';
-import { Link, useParams, useSearchParams } from 'react-router';
+import type { UnitState } from '@langmoi/contracts/units';
+import { Link } from 'react-router';
 import { addressWith } from '../../address';
-import {} from '../../i18n/figures';
 import {} from '../../i18n/judgement';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { Answer } from '../../ui/answer';
 import { CarriedRows } from '../../ui/carried-rows';
-import { Titled } from '../../ui/titled';
-import { useUnitName, useUnits } from '../../ui/unit-names';
-import { Missing, Others, Reasons, Summary } from './judged';
+import { useSetTierInAddress } from '../../ui/tier-choice';
+import { UnitFrame } from '../../ui/unit-frame';
+import { saidOf } from '../../view/said-of';
 import { Moments, useMoment } from './moments';
+import { isLawless, NoSet } from './no-set';
 import { unitJudgements } from './services';
-import { WithSet } from './with-set';
-import styles from './judgement.module.css';
+import { Whole } from './whole';
 
-function Page({ unitId }: { unitId: string }) {
-  const { t, maybe } = useWords();
-  const nameOf = useUnitName();
-  const [search] = useSearchParams();
-  const tier = SetTier.catch('NTM').parse(search.get('tier'));
-  const moment = useMoment();
-  const unit = useUnits(moment.on).find(({ id }) => id === unitId); // of that day: districts end
+function Page({ unit: { unitId, level } }: { unit: UnitState }) {
+  const { t } = useWords();
+  const tier = useSetTierInAddress();
   const params = { unitId, tier };
-  const view = useAnswer(unitJudgements.viewUnitJudgement, { params, query: moment }, { keep: true });
-  const tierName = maybe(`tier.${tier}`);
+  const view = useAnswer(unitJudgements.viewUnitJudgement, { params, query: useMoment() }, { keep: true });
   return (
-    <div className={styles.page}>
-      <div>
-        <Titled title={`${unit ? nameOf(unit) : '…'}: ${t('judgement.title')}`} />
-        <p className="soft small">
-          {tierName && `${tierName} · `}
-          <Link to={{ pathname: '/province/missing', search: addressWith({ tier: '' }).toString() }}>
-            {t('judgement.toMissing')}
-          </Link>
-        </p>
-      </div>
-      <Moments />
-      <Answer of={view} lines={12}>
-        {({ judgements: [first, ...others], carried }) =>
-          first && (
-            <CarriedRows carried={carried}>
-              <WithSet set={first.set}>
-                {(set) => (
-                  <>
-                    <Summary of={first} set={set} />
-                    <Missing of={first} set={set} />
-                    <section aria-labelledby="reasons" className="stack">
-                      <div>
-                        <h2 id="reasons">{t('judgement.reasons')}</h2>
-                        <p className="soft small">{t('judgement.keys')}</p>
-                      </div>
-                      <Reasons of={first} set={set} />
-                    </section>
-                  </>
-                )}
-              </WithSet>
-              <Others judgements={[first, ...others]} />
+    <>
+      {isLawless(view.error) ? (
+        <NoSet level={level} tier={tier} />
+      ) : (
+        <Answer of={view} lines={12}>
+          {(known) => (
+            <CarriedRows carried={known.carried}>
+              <Whole view={{ of: saidOf(known.level, unitId, known.tier), ...known }} />
             </CarriedRows>
-          )
-        }
-      </Answer>
-    </div>
+          )}
+        </Answer>
+      )}
+      <p className="small">
+        <Link to={{ pathname: '/province/missing', search: addressWith({ tier: '' }).toString() }}>
+          {t('judgement.toMissing')}
+        </Link>
+      </p>
+    </>
   );
 }
 
-/** What a district or the province meets on a day, with the reasoning down to its communes. Read only. */
+/** What a district or the province meets on a day, with the reasoning down to its communes; what is open is decided here. */
 export function UnitJudgementPage() {
-  const { unitId = '' } = useParams();
-  return <Page key={unitId} unitId={unitId} />;
+  const { on } = useMoment();
+  return (
+    <UnitFrame title="judgement.title" on={on} choices={<Moments />}>
+      {(unit) => <Page key={unit.unitId} unit={unit} />}
+    </UnitFrame>
+  );
 }

@@ -3,10 +3,11 @@ import type { MissingOfUnit, MissingView } from '@langmoi/contracts/missing';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { LiesIn } from '../../ui/carried-rows';
+import { useIsNarrow } from '../../ui/folding';
 import { RecordTable } from '../../ui/record-table';
 import { openByReason, type MissingPart } from '../../view/missing';
 import { Lacks, Relative, useLeadsOf, usePartName } from './lacks';
-import { useUnitLink } from './use-unit';
+import { useDistrictOf, useUnitLink } from './use-unit';
 import styles from './missing.module.css';
 
 type LeadsOf = (of: MissingPart['of']) => string;
@@ -57,6 +58,54 @@ function Commune(props: { of: MissingOfUnit; set: CriteriaSetView; leadsOf: Lead
   );
 }
 
+/** On a telephone: a commune in a line with what is nearest, the rest of it on its own page. */
+function Line({ of, set }: { of: MissingOfUnit; set: CriteriaSetView }) {
+  const { t } = useWords();
+  const partName = usePartName();
+  const { name, to } = useUnitLink()(of.unitId, set.tier);
+  const [nearest, ...others] = of.parts.filter(({ way }) => way !== 'open');
+  const open = of.parts.filter(({ way }) => way === 'open').length;
+  return (
+    <li>
+      <Link to={to}>{name}</Link>{' '}
+      <span className="soft small">{t('missing.metOf', { met: of.metCount, total: of.total })}</span>
+      {nearest && (
+        <div className={styles.nearest}>
+          <Link to={`${to}#${set.tier}${nearest.of}`}>{partName(set, nearest.of)}</Link>
+          <Lacks part={nearest} set={set} />
+        </div>
+      )}
+      {others.length > 0 && (
+        <p className="small">{t('missing.others', { list: others.map(({ of: no }) => no).join(', ') })}</p>
+      )}
+      {open > 0 && <p className="soft small">{t('missing.openParts', { n: open })}</p>}
+    </li>
+  );
+}
+
+/** The same communes district by district, folded. */
+function Folded({ rows, set }: { rows: readonly MissingOfUnit[]; set: CriteriaSetView }) {
+  const { t } = useWords();
+  const districtOf = useDistrictOf();
+  const districts = [...new Set(rows.map(({ unitId }) => districtOf(unitId)))];
+  return districts.map((district) => {
+    const own = rows.filter(({ unitId }) => districtOf(unitId) === district);
+    return (
+      <details key={district} className={styles.folded} open={districts.length === 1}>
+        <summary>
+          <strong>{district || t('judgement.noDistrict')}</strong>{' '}
+          <span className="soft small">{t('missing.lacking', { n: own.length })}</span>
+        </summary>
+        <ul>
+          {own.map((of) => (
+            <Line key={of.unitId} of={of} set={set} />
+          ))}
+        </ul>
+      </details>
+    );
+  });
+}
+
 /** Communes of which nothing is known to fail and something is open: a line each would hide those that fail. */
 function OpenOnly({ rows, tier }: { rows: readonly MissingOfUnit[]; tier: string }) {
   const { t } = useWords();
@@ -90,9 +139,11 @@ export function ByCommune({ view, set }: { view: MissingView; set: CriteriaSetVi
   const leadsOf = useLeadsOf(view.leads);
   const fails = ({ parts }: MissingOfUnit) => parts.some(({ way }) => way !== 'open');
   const failing = view.rows.filter(fails);
+  const isNarrow = useIsNarrow();
   return (
     <>
-      {failing.length > 0 && (
+      {isNarrow && <Folded rows={failing} set={set} />}
+      {!isNarrow && failing.length > 0 && (
         <RecordTable
           name={t('missing.rows')}
           className={styles.table}

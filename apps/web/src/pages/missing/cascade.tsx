@@ -3,7 +3,9 @@ import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { Empty } from '../../ui/answer';
 import { LiesIn } from '../../ui/carried-rows';
+import { useIsNarrow } from '../../ui/folding';
 import { StateBadge } from '../../ui/state-badge';
+import { NoSet } from '../judgement/no-set';
 import { OutcomeBadge } from '../judgement/reasoning';
 import { useUnitLink } from './use-unit';
 import styles from './missing.module.css';
@@ -25,6 +27,9 @@ function Squares({ stand, counted }: Pick<Wait, 'stand' | 'counted'>) {
   );
 }
 
+/** On a telephone more than so many are folded away. */
+const fewest = 3;
+
 function Awaited({ of }: { of: AwaitedView }) {
   const { t } = useWords();
   const { name, to } = useUnitLink()(of.unitId, of.tier);
@@ -41,24 +46,38 @@ function Awaited({ of }: { of: AwaitedView }) {
 
 function Waits({ of }: { of: Wait }) {
   const { t } = useWords();
+  const isNarrow = useIsNarrow();
   const { stand, counted, needed, units } = of;
+  const head = (
+    <>
+      <Squares stand={stand} counted={counted} /> {t('missing.stand', { stand, counted })}
+      {units.length > 0 && `, ${needed === null ? t('missing.neededUnknown') : t('missing.needed', { n: needed })}`}
+    </>
+  );
+  const awaited = (
+    <ul className={styles.awaited}>
+      {units.map((one) => (
+        <Awaited key={one.unitId} of={one} />
+      ))}
+    </ul>
+  );
+  if (isNarrow && units.length > fewest)
+    return (
+      <details>
+        <summary className={styles.folds}>{head}</summary>
+        {awaited}
+      </details>
+    );
   return (
     <div>
-      <p className={styles.stand}>
-        <Squares stand={stand} counted={counted} /> {t('missing.stand', { stand, counted })}
-        {units.length > 0 && `, ${needed === null ? t('missing.neededUnknown') : t('missing.needed', { n: needed })}`}
-      </p>
-      <ul className={styles.awaited}>
-        {units.map((one) => (
-          <Awaited key={one.unitId} of={one} />
-        ))}
-      </ul>
+      <p className={styles.stand}>{head}</p>
+      {awaited}
     </div>
   );
 }
 
 function Unit({ of }: { of: WaitingUnit }) {
-  const { t, maybe, date } = useWords();
+  const { t, date } = useWords();
   const { name, to } = useUnitLink()(of.unitId, of.tier);
   const { set, outcome, metCount, total, recognition, waits, own, ifAll, tier } = of;
   const fails = own.filter(({ way }) => way !== 'open').map(({ of: part }) => part);
@@ -73,7 +92,7 @@ function Unit({ of }: { of: WaitingUnit }) {
           <OutcomeBadge outcome={outcome} />
         )}
         <span className="soft small">
-          {maybe(`tier.${tier}`)}
+          {t(`tier.${tier}`)}
           {isCounted(of) && ` · ${t('missing.metOf', { met: metCount, total })}`}
         </span>
       </div>
@@ -97,17 +116,26 @@ function Unit({ of }: { of: WaitingUnit }) {
 /** Who waits for whom, the province first, and what would follow. */
 export function Cascade({ view }: { view: CascadeView }) {
   const { t } = useWords();
+  const { units } = view;
+  const hasDistricts = units.some(({ level }) => level === 'district');
+  const lawless = (['district', 'province'] as const).flatMap(
+    (level) => units.find((one) => one.level === level && !one.set) ?? [],
+  );
   return (
     <section className="stack" aria-labelledby="cascade">
       <div>
         <h2 id="cascade">{t('missing.cascade')}</h2>
         <p className="soft small">{t('missing.cascadeAbout')}</p>
       </div>
-      {view.units.length === 0 ? (
+      {units.length > 0 && !hasDistricts && <p>{t('missing.noDistricts')}</p>}
+      {lawless.map(({ level, tier }) => (
+        <NoSet key={level} level={level} tier={tier} />
+      ))}
+      {units.length === 0 ? (
         <Empty title={t('missing.noCascade')} />
       ) : (
         <ol className={styles.units}>
-          {view.units.map((of) => (
+          {units.map((of) => (
             <Unit key={of.unitId} of={of} />
           ))}
         </ol>

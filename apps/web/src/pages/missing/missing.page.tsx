@@ -14,6 +14,7 @@ import { Titled } from '../../ui/titled';
 import { waysOf } from '../../view/missing';
 import parts from '../../ui/parts.module.css';
 import { Moments, useMoment } from '../judgement/moments';
+import { isLawless, NoSet } from '../judgement/no-set';
 import { WithSet } from '../judgement/with-set';
 import { ByCommune } from './by-commune';
 import { ByLead } from './by-lead';
@@ -99,13 +100,17 @@ function Page() {
           </div>
           <Switch />
         </div>
-        <Answer of={view} lines={12}>
-          {(known) => (
-            <CarriedRows carried={known.carried}>
-              <WithSet set={known.set}>{(set) => <Rows view={known} set={set} />}</WithSet>
-            </CarriedRows>
-          )}
-        </Answer>
+        {isLawless(view.error) ? (
+          <NoSet level="commune" tier={tier} />
+        ) : (
+          <Answer of={view} lines={12}>
+            {(known) => (
+              <CarriedRows carried={known.carried}>
+                <WithSet set={known.set}>{(set) => <Rows view={known} set={set} />}</WithSet>
+              </CarriedRows>
+            )}
+          </Answer>
+        )}
       </section>
     </div>
   );

@@ -15,3 +15,14 @@ export function useUnitLink(): (unitId: string, tier: string) => { readonly name
     };
   };
 }
+
+/** The full name of the district that a commune was below on the day; empty where it was below none. */
+export function useDistrictOf(): (communeId: string) => string {
+  const units = useUnits(useMoment().on);
+  const nameOf = useUnitName();
+  return (communeId) => {
+    const parentId = units.find(({ id }) => id === communeId)?.parentId;
+    const above = units.find(({ id }) => id === parentId);
+    return above?.level === 'district' ? nameOf(above) : '';
+  };
+}

@@ -1,4 +1,4 @@
-import type { UnitLifeView } from '@langmoi/contracts/units';
+import type { UnitLifeView, UnitState } from '@langmoi/contracts/units';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -90,6 +90,13 @@ function Days({ asOf }: { asOf: string }) {
   );
 }
 
+/** What is said of its criteria: a commune has a page of its own, districts and the province their judgement. */
+function ToCriteria({ unit: { unitId, level }, asOf }: { unit: Pick<UnitState, 'unitId' | 'level'>; asOf: string }) {
+  const { t } = useWords();
+  if (level === 'commune') return <Link to={`/communes/${unitId}`}>{t('unit.toCommune')}</Link>;
+  return <Link to={`/units/${unitId}/judgement?on=${asOf}`}>{t('unit.toJudgement')}</Link>;
+}
+
 function Head({ life }: { life: UnitLifeView }) {
   const { t, date } = useWords();
   const nameOf = useUnitName();
@@ -98,7 +105,6 @@ function Head({ life }: { life: UnitLifeView }) {
   const isOwn = [life.unitId, ...life.parts.map(({ toId }) => toId)].some((id) => own.has(id));
   const last = life.states.at(-1);
   const shown = life.on ?? last;
-  const isCommune = shown?.level === 'commune' && isOwn;
   return (
     <div>
       <div className="row">
@@ -106,7 +112,7 @@ function Head({ life }: { life: UnitLifeView }) {
         {last?.toOn && <StateBadge state="noData">{t('unit.until.day', { date: date(last.toOn) })}</StateBadge>}
       </div>
       <p className="row small" data-screen-only>
-        {isCommune && <Link to={`/communes/${life.unitId}`}>{t('unit.toCommune')}</Link>}
+        {isOwn && shown && <ToCriteria unit={shown} asOf={life.asOf} />}
         <Link to="/units/changes">{t('changes.title')}</Link>
       </p>
     </div>

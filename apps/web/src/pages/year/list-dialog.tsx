@@ -1,69 +1,38 @@
 import type { UnitView } from '@langmoi/contracts/directory';
 import { ChangeRegistrations, type RegistrationList } from '@langmoi/contracts/year';
-import { Button, Checkbox } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import {} from '../../i18n/year';
 import { useWords } from '../../i18n/language';
 import { Dialog } from '../../ui/dialog';
 import { DialogForm } from '../../ui/dialog-form';
-import { TextField } from '../../ui/fields/text-field';
 import { useForm, type Form } from '../../ui/fields/use-form';
 import { useUnits } from '../../ui/unit-names';
 import { useChange } from '../../ui/use-change';
-import { matches } from '../../view/format';
 import parts from '../../ui/parts.module.css';
 import { noPaper, PaperFields, paperOf, type PaperTyped } from './paper-fields';
+import { Picking } from './picking';
 import { years } from './services';
-import styles from './year.module.css';
 
 interface ListTyped extends PaperTyped {
   readonly add: readonly string[];
   readonly strike: readonly string[];
 }
 
-/** Communes to choose from; a chosen one has the field of its place in what is sent, so that a refusal leads to it. */
-function Picking(props: {
-  form: Form<ListTyped>;
-  of: 'add' | 'strike';
-  units: readonly UnitView[];
-  nameOf: (unit: UnitView) => string;
-}) {
+/** Communes to choose from, each with its district. */
+function Communes({ form, of, units }: { form: Form<ListTyped>; of: 'add' | 'strike'; units: readonly UnitView[] }) {
   const { t } = useWords();
-  const { form, of, units, nameOf } = props;
-  const [asked, ask] = useState('');
-  const chosen = form.values[of];
-  const shown = units.filter((unit) => chosen.includes(unit.id) || matches(nameOf(unit), asked));
-  const toggle = (id: string) =>
-    form.change({ [of]: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] }, [`/${of}`]);
-  const whole = form.fieldOf(`/${of}`);
+  const all = useUnits();
+  const districtOf = ({ parentId }: UnitView) => all.find(({ id }) => id === parentId)?.name ?? '';
   return (
-    <fieldset className={parts.fields}>
-      <legend>{t(`year.${of}`)}</legend>
-      <TextField
-        id={whole.id}
-        label={t('year.search')}
-        value={asked}
-        error={whole.error}
-        description={t('year.picked', { n: chosen.length })}
-        onChange={ask}
-      />
-      <div className={styles.picking}>
-        {shown.map((unit) => {
-          const at = chosen.indexOf(unit.id);
-          const field = at < 0 ? { error: undefined } : form.fieldOf(`/${of}/${at}`);
-          return (
-            <Checkbox
-              key={unit.id}
-              {...field}
-              size="sm"
-              label={nameOf(unit)}
-              checked={at >= 0}
-              onChange={() => toggle(unit.id)}
-            />
-          );
-        })}
-      </div>
-    </fieldset>
+    <Picking
+      legend={t(`year.${of}`)}
+      search={t('year.search')}
+      units={units.map((unit) => ({ id: unit.id, name: `${unit.name} (${districtOf(unit)})` }))}
+      chosen={form.values[of]}
+      whole={form.fieldOf(`/${of}`)}
+      fieldOf={(at) => form.fieldOf(`/${of}/${at}`)}
+      choose={(chosen) => form.change({ [of]: chosen }, [`/${of}`])}
+    />
   );
 }
 
@@ -76,8 +45,6 @@ export function ListDialog(props: { year: number; list: RegistrationList; close:
   const { seen, newer, goOn, send, state } = useChange(years.changeRegistrations, { form, now: list, close });
   const on = new Set(list.communes.map(({ communeId }) => communeId));
   const communes = units.filter(({ level }) => level === 'commune');
-  const districtOf = ({ parentId }: UnitView) => units.find(({ id }) => id === parentId)?.name ?? '';
-  const nameOf = (unit: UnitView) => `${unit.name} (${districtOf(unit)})`;
   const submit = () => {
     const { add, strike, ...typed } = form.values;
     const content = { seenVersion: seen.version, ...paperOf(typed), add, strike };
@@ -97,10 +64,8 @@ export function ListDialog(props: { year: number; list: RegistrationList; close:
           </div>
         )}
         <PaperFields form={form} />
-        <Picking form={form} of="add" units={communes.filter(({ id }) => !on.has(id))} nameOf={nameOf} />
-        {on.size > 0 && (
-          <Picking form={form} of="strike" units={communes.filter(({ id }) => on.has(id))} nameOf={nameOf} />
-        )}
+        <Communes form={form} of="add" units={communes.filter(({ id }) => !on.has(id))} />
+        {on.size > 0 && <Communes form={form} of="strike" units={communes.filter(({ id }) => on.has(id))} />}
       </DialogForm>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
 import { RehearsalMark, SourceList, SourceText } from '../../ui/marks';
+import { SuccessionNotes } from '../../ui/succession-note';
 import { foremost, partsOf, type Parts } from '../../view/year';
 import { useTargetTitle, useWayName } from './target-title';
 import styles from './year.module.css';
@@ -65,6 +66,18 @@ function Stated({ target: { statements, remarks } }: { target: TargetView }) {
   );
 }
 
+/** What changes of units made of those that it names. */
+function Succeeded({ target: { successions } }: { target: TargetView }) {
+  const { t } = useWords();
+  if (successions.length === 0) return null;
+  return (
+    <details className={styles.stated}>
+      <summary>{t('year.successions', { n: successions.length })}</summary>
+      <SuccessionNotes successions={successions} />
+    </details>
+  );
+}
+
 /** A target with how far it has come as a picture; each number leads to the rows behind it. */
 export function TargetCard({ target, open, asOf }: { target: TargetView; open: boolean; asOf: string }) {
   const { t, say, date, number } = useWords();
@@ -105,6 +118,7 @@ export function TargetCard({ target, open, asOf }: { target: TargetView; open: b
         <p className="soft small">{t('year.onlyReports')}</p>
       )}
       {wording && <p className="small">{say(wording)}</p>}
+      <Succeeded target={target} />
       <Stated target={target} />
     </li>
   );

@@ -9,14 +9,23 @@ import { ChoiceField } from '../../ui/fields/choice-field';
 import { DateField } from '../../ui/fields/date-field';
 import { TextField } from '../../ui/fields/text-field';
 import { useForm, type Form } from '../../ui/fields/use-form';
-import { enteredKinds, noTarget, targetContent, targetKey, type TargetTyped } from '../../view/target-draft';
+import {
+  enteredKinds,
+  isNamed,
+  noTarget,
+  ofKind,
+  targetContent,
+  targetKey,
+  type TargetTyped,
+} from '../../view/target-draft';
 import parts from '../../ui/parts.module.css';
+import { NamedFields } from './named-fields';
 import { noPaper, PaperFields, paperOf, type PaperTyped } from './paper-fields';
 import { years } from './services';
 
 type Typed = PaperTyped & TargetTyped;
 
-function MeasureFields({ form }: { form: Form<Typed> }) {
+function MeasureFields({ form, targets }: { form: Form<Typed>; targets: readonly TargetView[] }) {
   const { t } = useWords();
   const { kind, tier, goal, since, dueOn } = form.values;
   return (
@@ -26,22 +35,26 @@ function MeasureFields({ form }: { form: Form<Typed> }) {
           {...form.fieldOf('/content/measure/kind')}
           label={t('year.target.kind')}
           value={kind}
-          onChange={(value) => form.change({ kind: value as TargetTyped['kind'] }, ['/content'])}
+          onChange={(value) => form.change(ofKind(value as TargetTyped['kind'], targets), ['/content'])}
           data={enteredKinds.map((value) => ({ value, label: t(`year.target.${value}`) }))}
         />
-        <ChoiceField
-          {...form.fieldOf('/content/measure/tier')}
-          label={t('year.target.tier')}
-          value={tier}
-          onChange={(value) => form.change({ tier: Tier.parse(value) }, ['/content'])}
-          data={Tier.options.map((value) => ({ value, label: t(`tier.${value}`) }))}
-        />
+        {!isNamed(kind) && (
+          <ChoiceField
+            {...form.fieldOf('/content/measure/tier')}
+            label={t('year.target.tier')}
+            value={tier}
+            onChange={(value) => form.change({ tier: Tier.parse(value) }, ['/content'])}
+            data={Tier.options.map((value) => ({ value, label: t(`tier.${value}`) }))}
+          />
+        )}
       </div>
+      {isNamed(kind) && <NamedFields form={form} />}
       <div className={parts.pair}>
         <TextField
           {...form.fieldOf('/content/number')}
           label={t('year.target.number')}
           value={goal}
+          {...(isNamed(kind) && { required: false, description: t('year.target.numberNamed') })}
           onChange={(value) => form.change({ goal: value }, ['/content/number'])}
         />
         <DateField
@@ -94,7 +107,7 @@ export function TargetDialog(props: { year: number; targets: readonly TargetView
         onSubmit={send}
         close={close}
       >
-        <MeasureFields form={form} />
+        <MeasureFields form={form} targets={targets} />
         <PaperFields form={form} />
       </DialogForm>
     </Dialog>

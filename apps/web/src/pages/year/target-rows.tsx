@@ -1,8 +1,10 @@
+import type { UnitView } from '@langmoi/contracts/directory';
 import { ReachedBy, type TargetRow, type TargetView } from '@langmoi/contracts/year';
 import { Link, useSearchParams } from 'react-router';
 import { addressWith } from '../../address';
 import {} from '../../i18n/units';
 import { useWords } from '../../i18n/language';
+import { useToday } from '../../queries';
 import { LiesIn } from '../../ui/carried-rows';
 import { RehearsalMark, SourceText } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
@@ -10,17 +12,30 @@ import { StateBadge, type State } from '../../ui/state-badge';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { outcomeBy, rowsBehind, type RowChoice } from '../../view/year';
 import parts from '../../ui/parts.module.css';
+import { useMoment } from '../judgement/moments';
 import { useTargetTitle, useWayName } from './target-title';
 import styles from './year.module.css';
 
 const badges: Record<'met' | 'notMet' | 'unknown', State> = { met: 'achieved', notMet: 'missing', unknown: 'noData' };
 
-/** The name of a row's unit with a link to its page. */
+/**
+ * The units of the day that is asked for, else of the end of a year that is over; beside them those of the other of the
+ * two days, for what was or was not there yet.
+ */
+function useUnitsOfYear(): [readonly UnitView[], readonly UnitView[]] {
+  const today = useToday();
+  const { on } = useMoment();
+  const year = useSearchParams()[0].get('year');
+  const end = year && `${year}-12-31` < today ? `${year}-12-31` : undefined;
+  return [useUnits(on ?? end), useUnits(on ? end : undefined)];
+}
+
+/** The name of a row's unit, as it was called then, with a link to its page. */
 export function useRowName(): (row: Pick<TargetRow, 'unitId' | 'hamlet'>) => { name: string; to: string | null } {
   const { t } = useWords();
-  const units = useUnits();
+  const [of, others] = useUnitsOfYear();
   const nameOf = useUnitName();
-  const find = (id: string | null) => units.find((unit) => unit.id === id);
+  const find = (id: string | null) => [...of, ...others].find((unit) => unit.id === id);
   return ({ unitId, hamlet }) => {
     if (hamlet) {
       const commune = find(hamlet.communeId);

@@ -59,6 +59,7 @@ interface Page {
  */
 const pagesOf = ({ caller, ...session }: SessionView): Page[] => [
   { for: 'criteria.saveDraft', to: `/communes/${caller.unitId}`, word: 'nav.commune' },
+  { for: 'criteria.recordUnitFigures', to: `/units/${caller.unitId}/figures`, word: 'nav.district' },
   { for: 'criteria.confirmFigures', to: '/confirmations', word: 'nav.confirmations' },
   { for: 'recognition.listDossiers', to: '/dossiers', word: 'nav.dossiers' },
   { for: 'reporting.viewProvince', to: '/province', word: 'nav.province' },

@@ -1,0 +1,54 @@
+import type { UnitState } from '@langmoi/contracts/units';
+import { Link } from 'react-router';
+import {} from '../../i18n/figures';
+import {} from '../../i18n/judgement';
+import { useWords } from '../../i18n/language';
+import { useAnswer } from '../../queries';
+import { Answer, Empty } from '../../ui/answer';
+import { useSetTierInAddress } from '../../ui/tier-choice';
+import { UnitFrame } from '../../ui/unit-frame';
+import { pageOf, saidOf } from '../../view/said-of';
+import { isLawless, NoSet } from '../judgement/no-set';
+import { unitFigures } from './services';
+import { Sheet } from './sheet';
+
+function OfProvince({ to }: { to: string }) {
+  const { t } = useWords();
+  return (
+    <Empty title={t('figures.notOwn')}>
+      <p>{t('figures.notOwnNext')}</p>
+      <Link to={to}>{t('figures.toJudgement')}</Link>
+    </Empty>
+  );
+}
+
+function Page({ unit: { unitId, level } }: { unit: UnitState }) {
+  const { t } = useWords();
+  const tier = useSetTierInAddress();
+  const of = saidOf(level, unitId, tier);
+  const isDistrict = level === 'district';
+  const view = useAnswer(
+    unitFigures.viewUnitFigures,
+    { params: { unitId, tier } },
+    { every: 60_000, enabled: isDistrict },
+  );
+  if (!isDistrict) return <OfProvince to={pageOf(of, 'judgement')} />;
+  if (isLawless(view.error)) return <NoSet level={level} tier={tier} />;
+  return (
+    <Answer of={view} lines={14}>
+      {(known) => (
+        <>
+          <Sheet key={tier} view={{ of, ...known }} />
+          <p className="small">
+            <Link to={pageOf(of, 'judgement')}>{t('figures.toJudgement')}</Link>
+          </p>
+        </>
+      )}
+    </Answer>
+  );
+}
+
+/** A district's figures of the criteria that are its own: to read, or for its own officer to enter. */
+export function UnitFiguresPage() {
+  return <UnitFrame title="figures.title">{(unit) => <Page unit={unit} />}</UnitFrame>;
+}

@@ -1,0 +1,23 @@
+import { Tier, type UnitLevel } from '@langmoi/contracts/common';
+import type { SetTier } from '@langmoi/contracts/criteria-law';
+import type { FiguresView } from '@langmoi/contracts/figures';
+
+/** Of whom something is said, and for which tier: a commune, or a district or province of what is its own. */
+export type SaidOf =
+  | { readonly level: 'commune'; readonly unitId: string; readonly tier: Tier }
+  | { readonly level: Exclude<UnitLevel, 'commune'>; readonly unitId: string; readonly tier: SetTier };
+
+/** A commune is asked for its three tiers alone: of another the standard is meant. */
+export function saidOf(level: UnitLevel, unitId: string, tier: SetTier): SaidOf {
+  return level === 'commune' ? { level, unitId, tier: Tier.catch('NTM').parse(tier) } : { level, unitId, tier };
+}
+
+/** The address of a page of what is said of it: its figures, or what follows from them. */
+export function pageOf({ level, unitId, tier }: SaidOf, page: 'figures' | 'judgement'): string {
+  return `/${level === 'commune' ? 'communes' : 'units'}/${unitId}/${page}?tier=${tier}`;
+}
+
+/** Figures by the set of a day, whoever they are of. */
+export interface FigureSheet extends Pick<FiguresView, 'on' | 'criteriaSet' | 'setVersion' | 'figures' | 'actions'> {
+  readonly of: SaidOf;
+}
