@@ -72,6 +72,7 @@ describe('offices and rehearsal accounts', () => {
     }
     for (const { code } of districts)
       expect(organisations.filter(({ unitCode }) => unitCode === code).map(({ kind }) => kind)).toEqual([
+        'steeringCommittee',
         'peoplesCommittee',
         'fatherlandFront',
       ]);

@@ -27,6 +27,7 @@ import { CloseLaw } from './migrations/20261130T1800-close-law';
 import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 import { TakeFoldersAgain } from './migrations/20261130T1820-take-folders-again';
 import { FollowTheNation } from './migrations/20261130T1830-follow-the-nation';
+import { KeepSteeringCommittees } from './migrations/20261130T2118-keep-steering-committees';
 
 export const migrations = [
   CreateMessaging,
@@ -57,6 +58,7 @@ export const migrations = [
   AwaitTheClock,
   TakeFoldersAgain,
   FollowTheNation,
+  KeepSteeringCommittees,
 ];
 
 export const start = migrateEntry(migrations);

@@ -109,6 +109,12 @@ it('lists what hangs on the units before anything is entered', async () => {
       ['appointment', expect.stringContaining('Hàm Tân')],
     ]),
   );
+  const ofDistrict = (await scene.directory.ask<UnitDependant[]>(`/unit-dependants?unitIds=${traCu}`, administrator))
+    .body;
+  expect(ofDistrict.map(({ kind, label }) => [kind, label.vi])).toContainEqual([
+    'steering',
+    'Ban Chỉ đạo huyện Trà Cú',
+  ]);
   const ofProvince = `/unit-dependants?unitIds=${uuidOf('unit', '84')}`;
   const leads = (await scene.directory.ask<UnitDependant[]>(ofProvince, administrator)).body;
   expect(leads.filter(({ kind }) => kind === 'lead').map(({ label }) => label.vi)).toContain(

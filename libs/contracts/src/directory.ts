@@ -49,6 +49,8 @@ export const OrganisationKind = z.enum([
   'coordinationOffice',
   'department',
   'appraisalCouncil',
+  /** Ban Chỉ đạo: steers the programmes of a unit. */
+  'steeringCommittee',
   'ppcChairman',
   'other',
 ]);

@@ -21,6 +21,8 @@ export const SuccessionCase = z.enum([
   'dossierOfOtherProvince',
   'appointmentAtEnded',
   'organisationOfEnded',
+  /** Who steers the programmes of a unit that is no more. */
+  'steeringOfEnded',
   /** A criterion that an organisation leads. */
   'leadOfEnded',
   'registrationOfEnded',
@@ -135,6 +137,7 @@ export const DependantKind = z.enum([
   'dossier',
   'appointment',
   'organisation',
+  'steering',
   'lead',
   'registration',
   'target',

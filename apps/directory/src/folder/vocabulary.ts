@@ -20,6 +20,7 @@ export const organisationKind = oneOf({
   coordinationOffice: ['văn phòng điều phối'],
   department: ['sở, ngành', 'sở', 'ngành'],
   appraisalCouncil: ['hội đồng thẩm định'],
+  steeringCommittee: ['ban chỉ đạo'],
   ppcChairman: ['chủ tịch UBND tỉnh'],
   other: ['khác'],
 });

@@ -14,6 +14,7 @@ import { UnitService } from '../unit/unit.service';
 import { changesInEffect } from '../unit-change/in-effect.service';
 import { dayBefore, leadOf, refuseLaterLead, runsInto } from './lead';
 import {
+  dependantKindOf,
   leadsChanging,
   leadsOn,
   organisationNotFound,
@@ -27,7 +28,7 @@ import {
 import { LeadRow, OrganisationRow } from './organisation.entity';
 import { endLead, insertLead, listLeads, listOrganisations, organisationsByIds } from './organisation.repository';
 
-export { pathOf, placeOf, type Places };
+export { dependantKindOf, pathOf, placeOf, type Places };
 
 /** A province, or the nation, as one transaction knows it. */
 export interface Tenant {

@@ -1,4 +1,5 @@
-import { viewsOf } from './organisation';
+import type { Places } from './organisation';
+import { viewsOf, withSuccessions } from './organisation';
 import type { LeadRow, OrganisationRow } from './organisation.entity';
 
 const anOrganisation = (id: string): OrganisationRow => ({
@@ -31,4 +32,24 @@ it('gives each organisation its own leads and its own members', () => {
   );
   expect(first).toMatchObject({ leads: [{ criterion: 1 }, { criterion: 9 }], members: [] });
   expect(second).toMatchObject({ leads: [{ criterion: 2 }], members: [{ officerId: 'x' }, { officerId: 'y' }] });
+});
+
+it('tells of a steering committee by its own rule, and of an office by its', () => {
+  const decision = { number: '1/NQ', date: '2025-06-12', authority: 'Quốc hội' };
+  const rule = (name: string) => ({ id: name, case: name, outcome: 'ends' });
+  const change = {
+    ...{ changeId: 'c', effectiveOn: '2025-07-01', decision, outside: [] },
+    rules: [rule('steeringOfEnded'), rule('organisationOfEnded')],
+    happenings: [
+      { kind: 'merged', ends: ['u'], begins: [], changes: [], parts: [{ fromId: 'u', toId: 'v', shares: 'whole' }] },
+    ],
+    units: [
+      { unitId: 'u', name: 'Trà Vinh' },
+      { unitId: 'v', name: 'Vĩnh Long' },
+    ],
+  } as unknown as Places['changes'][number];
+  const told = (kind: OrganisationRow['kind']) =>
+    viewsOf([{ ...anOrganisation('a'), kind }], [], []).flatMap((view) => withSuccessions(view, [change]).successions);
+  expect(told('steeringCommittee')).toMatchObject([{ case: 'steeringOfEnded', outcome: 'ends', toName: 'Vĩnh Long' }]);
+  expect(told('department')).toMatchObject([{ case: 'organisationOfEnded', outcome: 'ends', toName: null }]);
 });

@@ -49,9 +49,13 @@ export function seenBy(caller: Caller, view: OrganisationView): OrganisationView
   return { ...view, members: view.members.map((member) => ({ ...member, homeUnitId: null })) };
 }
 
+/** What hangs on its unit: an office, or a committee that steers what goes on in the unit. Pure. */
+export const dependantKindOf = ({ kind }: Pick<OrganisationView, 'kind'>) =>
+  kind === 'steeringCommittee' ? ('steering' as const) : ('organisation' as const);
+
 /** With what changes of units made of it, and of what it leads. Pure. */
 export function withSuccessions(view: OrganisationView, changes: Places['changes']): ListedOrganisation {
-  const kinds = view.leads.length > 0 ? (['organisation', 'lead'] as const) : (['organisation'] as const);
+  const kinds = [dependantKindOf(view), ...(view.leads.length > 0 ? (['lead'] as const) : [])];
   const successions = kinds.flatMap((kind) => successionsOf(changes, kind, view.unitId));
   return { ...view, ...(successions.length > 0 && { successions }) };
 }

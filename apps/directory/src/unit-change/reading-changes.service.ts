@@ -5,7 +5,7 @@ import { Db } from '@langmoi/platform/db';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isComing, OfficerService } from '../officer/officer.service';
-import { OrganisationService } from '../organisation/organisation.service';
+import { dependantKindOf, OrganisationService } from '../organisation/organisation.service';
 import { knows, provinceNotFound, ProvinceService } from '../province/province.service';
 import type { EffectRow, ProposalActRow, ProposalRow } from './unit-change.entity';
 import { actionsOf, permitDependants, permitRead } from './unit-change.policy';
@@ -63,8 +63,8 @@ export class ReadingChangesService {
       const holders = held.map(({ officerId }) => officerId);
       const persons = await this.officers.byIds(em, holders);
       return [
-        ...there.map(({ id, unitId, name }) =>
-          dependantOf({ kind: 'organisation', id, unitId, label: { vi: name, en: name } }),
+        ...there.map(({ id, unitId, name, kind }) =>
+          dependantOf({ kind: dependantKindOf({ kind }), id, unitId, label: { vi: name, en: name } }),
         ),
         ...leads.flatMap(({ id, organisationId, criteriaSet, criterion }) => {
           const office = named.get(organisationId);

@@ -180,6 +180,7 @@ const order: readonly UnitDependant['kind'][] = [
   'household',
   'lead',
   'appointment',
+  'steering',
   'organisation',
 ];
 

@@ -177,6 +177,13 @@ describe('what else hangs on a unit', () => {
     expect(otherSucceeded({ ...nothing, ends: ['b'], parts: [part('b', 'a')] }, kind, 'a')).toBeUndefined();
   });
 
+  it('names whoever steers on: the unit that took all of the one that is no more, and nobody where several did', () => {
+    expect(otherSucceeded(merged, 'steering', 'a')).toEqual({ case: 'steeringOfEnded', fromId: 'a', toId: 'ab' });
+    const divided = { ...nothing, ends: ['a'], parts: [part('a', 'b', null), part('a', 'c', null)] };
+    expect(otherSucceeded(divided, 'steering', 'a')).toMatchObject({ toId: null });
+    expect(otherSucceeded(merged, 'steering', 'c')).toBeUndefined();
+  });
+
   it('goes to the unit that took all of a register, and to none for certain where several did', () => {
     expect(otherSucceeded(merged, 'household', 'a')).toMatchObject({ case: 'householdOfEnded', toId: 'ab' });
     const divided = { ...nothing, parts: [part('a', 'a', null), part('a', 'c', null)], begins: [form('c', 'north')] };

@@ -185,13 +185,17 @@ export function otherSucceeded(
     if (toId !== null && outside.has(toId)) return { case: 'householdOfOtherProvince', fromId: unitId, toId };
     return { case: toId === null ? 'householdWithoutOne' : 'householdOfEnded', fromId: unitId, toId };
   }
-  return change.ends.includes(unitId) ? { case: otherCases[kind], fromId: unitId, toId: null } : undefined;
+  if (!change.ends.includes(unitId)) return undefined;
+  // Whoever took all of the unit steers on what was steered in it.
+  const toId = kind === 'steering' ? heirOf(change, unitId) : null;
+  return { case: otherCases[kind], fromId: unitId, toId };
 }
 
 const nobody: ReadonlySet<string> = new Set();
 const otherCases: Readonly<Record<Exclude<DependantKind, 'title' | 'dossier' | 'household'>, SuccessionCase>> = {
   appointment: 'appointmentAtEnded',
   organisation: 'organisationOfEnded',
+  steering: 'steeringOfEnded',
   lead: 'leadOfEnded',
   registration: 'registrationOfEnded',
   target: 'targetOfEnded',

@@ -91,6 +91,7 @@ export const unitChanges: Readonly<Record<keyof typeof vi, string>> = {
   'uchange.dep.dossier': 'Dossier',
   'uchange.dep.appointment': 'Office held',
   'uchange.dep.organisation': 'Organisation',
+  'uchange.dep.steering': 'Steering committee',
   'uchange.dep.lead': 'Lead of a criterion',
   'uchange.dep.registration': 'Registration',
   'uchange.dep.target': 'Target',

@@ -8,6 +8,7 @@ export const units = {
   'unit.until': 'To the end of',
   'unit.until.day': 'to the end of {date}',
   'unit.below': 'Below',
+  'unit.organisations': 'Offices and steering committees',
   'unit.nameOfPaper': '(in the paper: {name})',
   'unit.noDistricts': 'Communes, wards and special zones',
   'unit.noDistrictsNow':

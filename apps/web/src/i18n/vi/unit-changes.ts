@@ -90,6 +90,7 @@ export const unitChanges = {
   'uchange.dep.dossier': 'Hồ sơ',
   'uchange.dep.appointment': 'Chức vụ',
   'uchange.dep.organisation': 'Cơ quan',
+  'uchange.dep.steering': 'Ban Chỉ đạo',
   'uchange.dep.lead': 'Phụ trách tiêu chí',
   'uchange.dep.registration': 'Đăng ký',
   'uchange.dep.target': 'Mục tiêu',

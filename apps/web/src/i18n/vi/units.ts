@@ -8,6 +8,7 @@ export const units = {
   'unit.until': 'Đến hết ngày',
   'unit.until.day': 'đến hết {date}',
   'unit.below': 'Thuộc',
+  'unit.organisations': 'Cơ quan, Ban Chỉ đạo',
   'unit.nameOfPaper': '(tên trong văn bản: {name})',
   'unit.noDistricts': 'Các xã, phường, đặc khu',
   'unit.noDistrictsNow':

@@ -20,6 +20,7 @@ import { OnThatDay } from './on-that-day';
 import { Papers } from './papers';
 import { UnitFacts } from './unit-facts';
 import { UnitFindings } from './unit-findings';
+import { UnitOrganisations } from './unit-organisations';
 import { UnitSearch } from './unit-search';
 import styles from './units.module.css';
 
@@ -151,6 +152,7 @@ function Page({ unitId }: { unitId: string }) {
           <Days asOf={view.asOf} />
           <OnThatDay life={view} />
           <UnitFacts life={view} />
+          <UnitOrganisations unitId={view.unitId} />
           <Life life={view} />
           <Papers life={view} />
           <UnitFindings unitId={view.unitId} />
