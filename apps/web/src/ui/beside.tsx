@@ -27,7 +27,7 @@ function Cell({ said, show }: { said: SaidNumbers | null; show: BesideRow['show'
   );
 }
 
-/** One's own province beside those that it took over, each in its own words; added only where all of them give a number. */
+/** What several provinces give a number of, side by side; added only where all of them do, of one day. */
 export function Beside(props: {
   title: string;
   first: string;
@@ -36,8 +36,11 @@ export function Beside(props: {
 }) {
   const { t } = useWords();
   const own = useProvince()?.name ?? '';
-  const { title, first, heard, rows } = props;
-  if (heard.length === 0 || rows.length === 0) return null;
+  const { title, first, heard } = props;
+  // What one province alone says stands in its own table; here stand what may be compared.
+  const rows = props.rows.filter(({ said }) => said.filter((one) => one?.numbers).length > 1);
+  if (heard.length === 0) return null;
+  if (rows.length === 0) return <p className="small soft">{t('predecessor.nothingShared')}</p>;
   const names = [own, ...heard.map(({ predecessor: { name } }) => name)];
   return (
     <section className="stack" aria-labelledby="beside">

@@ -33,7 +33,7 @@ export function CarriedRows(props: { carried: Carried | undefined; quiet?: boole
 /** Where one unit lies on the other day: in one, or among those that took parts of it, which nobody guesses. */
 function LiesAt({ place, on }: { place: CarriedPlace; on: string }) {
   const { t, date } = useWords();
-  const { unit, parts, reason } = place;
+  const { unit, parts, reason, holder } = place;
   return (
     <span className={styles.lies}>
       {t('carried.liesIn', { on: date(on) })}{' '}
@@ -48,6 +48,12 @@ function LiesAt({ place, on }: { place: CarriedPlace; on: string }) {
             </span>
           ))}
           {parts.length === 0 && reason && t(`carried.reason.${reason}`)}
+          {parts.length === 0 && holder && (
+            <>
+              {'; '}
+              {t('carried.holder')} <UnitOfDay unit={holder} on={on} />
+            </>
+          )}
         </>
       )}
     </span>

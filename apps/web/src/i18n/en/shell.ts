@@ -81,6 +81,8 @@ export const shell: Record<keyof typeof words, string> = {
   'predecessor.beside': 'With the provinces taken over, item by item',
   'predecessor.addedWhere':
     'Each province as of its own day. Added only where every province gives a number of the same day; rehearsal figures are not added to those of papers.',
+  'predecessor.nothingShared':
+    'No item has a number in several provinces at once: the figures of each stand apart below, and are not added.',
   'predecessor.kept': 'Figures of {name} province',
   'predecessor.judged': 'Communes judged',
   'predecessor.known': 'With figures',

@@ -80,6 +80,8 @@ export const shell = {
   'predecessor.beside': 'Cùng các tỉnh đã nhập: từng khoản',
   'predecessor.addedWhere':
     'Mỗi tỉnh theo ngày số liệu của mình. Chỉ cộng khi tỉnh nào cũng có số của cùng một ngày; số diễn tập không cộng với số trong văn bản.',
+  'predecessor.nothingShared':
+    'Chưa khoản nào có số ở nhiều tỉnh cùng lúc: số liệu của mỗi tỉnh xếp riêng bên dưới, không cộng.',
   'predecessor.kept': 'Số liệu của tỉnh {name}',
   'predecessor.judged': 'Xã đánh giá',
   'predecessor.known': 'Có số liệu',

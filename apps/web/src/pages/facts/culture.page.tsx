@@ -84,7 +84,7 @@ function Together({ own, heard }: { own: CultureView; heard: readonly Heard<Cult
   ).flatMap(({ key, rows: holdings }): BesideRow[] => {
     const said = holdings.map((one) => numbersOf(one?.current ?? null, ({ holders, universe }) => [holders, universe]));
     const definition = views.flatMap(({ titles }) => titles).find(({ id }) => id === key);
-    if (!definition || said.every((one) => !one?.numbers)) return [];
+    if (!definition) return [];
     const show = ([part = 0n, whole = 0n]: readonly bigint[]) =>
       `${number(Number(part))}/${number(Number(whole))} (${rateText({ part, whole }, language) ?? '–'})`;
     return [{ key, name: say(definition.title), said, show }];

@@ -86,7 +86,7 @@ function Together({ own, heard }: { own: FundingView; heard: readonly Heard<Fund
   ).flatMap(({ key, rows: lines }): BesideRow[] => {
     const line = lines.find((one) => one !== null);
     const said = lines.map((one) => numbersOf(one?.current ?? null, ({ amount }) => [amount]));
-    if (!line || said.every((one) => !one?.numbers)) return [];
+    if (!line) return [];
     const { year, programme, fundingSource, measure } = line;
     const name = `${t(`programme.${programme}`)}, ${year}: ${t(`fund.${fundingSource}`)} (${t(`money.${measure}`)})`;
     return [{ key, name, said, show: ([dong = 0n]) => millionsText(String(dong), language) }];

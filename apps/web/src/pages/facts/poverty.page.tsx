@@ -106,7 +106,7 @@ function Together({ own, heard }: { own: PovertyView; heard: readonly Heard<Pove
   ).flatMap(({ key, rows: supports }): BesideRow[] => {
     const support = supports.find((one) => one !== null);
     const said = supports.map((one) => numbersOf(one?.current ?? null, ({ count }) => [count]));
-    if (!support || said.every((one) => !one?.numbers)) return [];
+    if (!support) return [];
     const { year, policy, measure, current } = support;
     const definition = policies.find(({ id }) => id === policy);
     const what = [definition ? say(definition.title) : policy, t(`support.${measure}`), String(year)];
