@@ -35,7 +35,13 @@ it.each(['csv', 'xlsx'])('exports as %s what can be imported again without a cha
 
 it('gives a file back with its errors marked, which is a file like the first once they are mended', async () => {
   const place = await scene.aProvince();
-  const sent = await scene.checked(place, table('Báo cáo', 'Mã xã;1.4;1.2', '111;x;9/8', '112;2;'));
+  const asked = await scene.checked(place, table('Báo cáo', 'Xã;1.4;1.2', 'Hàm Tân, Huyện Thử;x;9/8', 'Dai An;2;'));
+  const sent = (
+    await scene.say(
+      ...([place, asked, { kind: 'unit', written: 'Hàm Tân, Huyện Thử', unitId: place.communeId }] as const),
+      { kind: 'unit', written: 'Dai An', unitId: place.daiAn },
+    )
+  ).now;
   expect((await scene.cells(place, sent, '?outcome=error')).map(({ at }) => at)).toEqual(['B3', 'C3']);
   const content = await scene.file(place, `/figure-imports/${sent.id}/corrected-file`);
   const again = await scene.checked(place, content, { fileName: 'lỗi.xlsx' });

@@ -31,6 +31,9 @@ export async function* correctedRows(
 
 const heading = { vi: 'Lỗi', en: 'Error' } as const;
 
+/** Whether a heading is of the column that a marked file has more than the one that was sent. */
+export const isOfErrors = (text: string): boolean => Object.values<string>(heading).includes(text);
+
 const marked = ({ row, cells }: Row, own: readonly Wrong[]): CellOf[] =>
   cells.map((cell, column) => (own.some(({ at }) => at === addressOf(column, row)) ? { wrong: cell } : cell));
 

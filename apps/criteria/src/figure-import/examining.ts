@@ -12,6 +12,7 @@ import type { EntityManager } from 'typeorm';
 import { CriteriaSetService, headsPart, type SetHead } from '../criteria-set/criteria-set.service';
 import { isLedBy, LeadService } from '../lead/lead.service';
 import { closedNow } from '../figure-closing/figure-closing.service';
+import { isOfErrors } from './corrected';
 import { noCounts } from './import';
 import type { FigureImportRow } from './import.entity';
 import {
@@ -194,9 +195,12 @@ async function firstRows(content: Buffer, row: FigureImportRow): Promise<Row[]> 
   return head;
 }
 
+const isOfSender = (heading: string): boolean => heading !== '' && !isOfErrors(heading);
+
+/** The column in which a file comes back with its errors does not make it another layout. */
 const keyOf = (setId: string, { kind, headings }: Layout): string =>
   createHash('sha256')
-    .update(JSON.stringify([setId, kind, headings]))
+    .update(JSON.stringify([setId, kind, headings.slice(0, headings.findLastIndex(isOfSender) + 1)]))
     .digest('hex');
 
 /** Undefined: no fault of the file's. */

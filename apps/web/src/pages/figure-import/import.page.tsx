@@ -160,7 +160,9 @@ function Apply({ file, apply }: { file: FigureImportView; apply: ReturnType<type
         {t(error > 0 ? 'fileOf.applyValid' : 'fileOf.apply', { n, what })}
       </Button>
       {(n === 0 || error > 0) && (
-        <span className="small soft">{n === 0 ? t('fileOf.nothing') : t('fileOf.errorsFirst', { n: error })}</span>
+        <span className={`small soft ${styles.beside}`}>
+          {n === 0 ? t('fileOf.nothing') : t('fileOf.errorsFirst', { n: error })}
+        </span>
       )}
     </>
   );
