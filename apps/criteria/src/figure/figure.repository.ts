@@ -1,3 +1,5 @@
+import type { Source } from '@langmoi/contracts/common';
+import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
 import type { FiguresOf } from '@langmoi/contracts/figures';
 import type { UnitState } from '@langmoi/contracts/units';
 import { ProvinceRow } from '@langmoi/platform/directory-copy';
@@ -42,6 +44,25 @@ export async function readGround(em: EntityManager, { provinceId, criteriaSet, u
 /** Every version of every indicator. */
 export const listFigures = (em: EntityManager, sheet: SheetOf): Promise<FigureRow[]> =>
   em.find(FigureRow, { where: { ...sheet } });
+
+/** What stands of an indicator of a unit by its newest word on a day. */
+export interface StandingFigure extends Pick<FigureRow, 'criteriaSet' | 'unitId' | 'indicator' | 'asOf'> {
+  readonly value: MeasuredValue;
+  /** Of the paper that it is by; of a confirmation, of what was confirmed. */
+  readonly source: Source | null;
+  readonly confirmedById: string | null;
+}
+
+/** The newest word on each indicator of each unit of the bound province, of each day; what was taken back is left out. */
+export const listStandingFigures = (em: EntityManager): Promise<StandingFigure[]> =>
+  em.query(`
+    SELECT n.criteria_set AS "criteriaSet", n.unit_id AS "unitId", n.indicator, n.as_of::text AS "asOf", n.value,
+           coalesce(n.source, said.source) AS source, n.organisation_id AS "confirmedById"
+      FROM (SELECT DISTINCT ON (criteria_set, unit_id, indicator, as_of) * FROM figures
+             ORDER BY criteria_set, unit_id, indicator, as_of, version DESC) n
+      LEFT JOIN figures said ON said.criteria_set = n.criteria_set AND said.unit_id = n.unit_id
+       AND said.indicator = n.indicator AND said.version = n.about
+     WHERE n.value IS NOT NULL`);
 
 /** Of which indicators by a set, of these units. */
 interface Across {

@@ -15,7 +15,7 @@ export interface LawSet extends SetHead {
   readonly indicators: readonly LawIndicator[];
 }
 
-interface LawIndicator extends Pick<IndicatorLaw, 'measured' | 'ifAny'> {
+export interface LawIndicator extends Pick<IndicatorLaw, 'measured' | 'ifAny'> {
   readonly code: string;
 }
 
