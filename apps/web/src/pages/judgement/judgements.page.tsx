@@ -25,7 +25,7 @@ import { ByLead } from './by-lead';
 import { judgementOf, Matrix } from './matrix';
 import { Moments, useMoment } from './moments';
 import { isLawless, NoSet } from './no-set';
-import { carriedTogether, comparable, TogetherJudged, useTheirs } from './predecessors';
+import { carriedTogether, comparable, TheirsAlone, TogetherJudged, useTheirs } from './predecessors';
 import { judgements } from './services';
 import { Trend } from './trend';
 import { WithSet } from './with-set';
@@ -36,7 +36,7 @@ function Rows(props: Of & { communes: readonly JudgedCommune[]; theirs: ReturnTy
   const { view, province, set, communes, theirs } = props;
   return (
     <>
-      <TogetherJudged view={view} province={province} own={communes} theirs={theirs} />
+      <TogetherJudged view={view} own={{ name: province.name, communes }} theirs={theirs} />
       <CarriedRows carried={carriedTogether(view, theirs)} quiet>
         <Matrix communes={[...communes, ...comparable(theirs, view)]} set={set} />
       </CarriedRows>
@@ -136,6 +136,7 @@ function Page({ provinceId }: { provinceId: string }) {
         <TierChoice />
       </div>
       <Moments />
+      {isLawless(view.error) && <TheirsAlone query={{ tier, ...moment }} />}
       <Answer of={province} lines={10}>
         {(known) =>
           isLawless(view.error) ? (

@@ -1,13 +1,15 @@
 import type { JudgementsView } from '@langmoi/contracts/judgement';
-import type { ProvinceOverview } from '@langmoi/contracts/reporting';
 import type { Carried } from '@langmoi/contracts/units';
 import { useWords } from '../../i18n/language';
 import { reporting } from '../../services';
 import { Missing, OfPredecessor, useAcross, type Heard } from '../../ui/across';
+import { CarriedRows } from '../../ui/carried-rows';
 import { RecordTable } from '../../ui/record-table';
 import { decimalText } from '../../view/decimal';
 import { countsOf, judgedCommunes, meanOf, type JudgedCommune } from '../../view/judgements';
+import { Matrix } from './matrix';
 import { judgements } from './services';
+import { WithSet } from './with-set';
 
 /** What the provinces that one's own took over answer to the same question, with the names of their communes. */
 export function useTheirs(query: Parameters<typeof useJudged>[0]) {
@@ -65,15 +67,17 @@ function Row({ name, counts }: { name: string | Heard<unknown>['predecessor']; c
  * by one set, the mean by both of its numbers.
  */
 export function TogetherJudged(props: {
-  view: JudgementsView;
-  province: ProvinceOverview;
-  own: readonly JudgedCommune[];
+  /** By what the others are compared. */
+  view: Pick<JudgementsView, 'set' | 'on'>;
+  /** Null where no set is in force for one's own province. */
+  own: { readonly name: string; readonly communes: readonly JudgedCommune[] } | null;
   theirs: Theirs;
 }) {
   const { t } = useWords();
-  const { view, province, own, theirs } = props;
+  const { view, own, theirs } = props;
   const { heard, missing } = theirs;
   const others = heard.filter(({ data }) => data.set.id !== view.set.id || data.on !== view.on);
+  const all = [own ?? [], heard].flat().flatMap(({ communes }) => communes);
   if (heard.length === 0) return <Missing provinces={missing} />;
   return (
     <section className="stack" aria-labelledby="together">
@@ -95,20 +99,36 @@ export function TogetherJudged(props: {
         ]}
       >
         <tbody>
-          <Row name={province.name} counts={countsOf(own)} />
+          {own && <Row name={own.name} counts={countsOf(own.communes)} />}
           {heard.map(({ predecessor, communes }) => (
             <Row key={predecessor.provinceId} name={predecessor} counts={countsOf(communes)} />
           ))}
         </tbody>
         {others.length === 0 && (
           <tfoot>
-            <Row
-              name={t('predecessor.total')}
-              counts={countsOf([...own, ...heard.flatMap(({ communes }) => communes)])}
-            />
+            <Row name={t('predecessor.total')} counts={countsOf(all)} />
           </tfoot>
         )}
       </RecordTable>
     </section>
+  );
+}
+
+/** What the provinces taken over keep, where no set is in force by which one's own would be judged. */
+export function TheirsAlone({ query }: { query: Parameters<typeof useTheirs>[0] }) {
+  const theirs = useTheirs(query);
+  const [first] = theirs.heard;
+  if (!first) return <Missing provinces={theirs.missing} />;
+  return (
+    <>
+      <TogetherJudged view={first.data} own={null} theirs={theirs} />
+      <WithSet set={first.data.set}>
+        {(set) => (
+          <CarriedRows carried={first.data.carried} quiet>
+            <Matrix communes={comparable(theirs, first.data)} set={set} />
+          </CarriedRows>
+        )}
+      </WithSet>
+    </>
   );
 }

@@ -73,10 +73,12 @@ function Day({ day, data, isPending, communes, total }: Of & Answered & { day: s
   );
 }
 
-/** The same by the units of the day asked for: of each the mean of its communes of each day, with how many. */
+/** The same by the units of the day asked for, of which anything is known: the mean of its communes, with how many. */
 function ByUnits({ views, on }: { views: readonly JudgementsView[]; on: string }) {
   const { t, date, language } = useWords();
   const name = t('carried.units', { on: date(on) });
+  const known = meansByUnit(views).filter(({ means }) => means.some((mean) => mean !== null));
+  if (known.length === 0) return null;
   return (
     <RecordTable
       saved
@@ -84,7 +86,7 @@ function ByUnits({ views, on }: { views: readonly JudgementsView[]; on: string }
       columns={[t('unit.unit'), ...views.map((view) => ({ title: date(view.on), numeric: true }))]}
     >
       <tbody>
-        {meansByUnit(views).map(({ unit, means }) => (
+        {known.map(({ unit, means }) => (
           <tr key={unit?.unitId ?? ''}>
             <th scope="row">{unit ? <UnitOfDay unit={unit} on={on} /> : t('carried.nobody')}</th>
             {means.map((mean, at) => (
