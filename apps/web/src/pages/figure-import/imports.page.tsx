@@ -61,6 +61,25 @@ function Drop({ pending, send }: { pending: boolean; send: (file: File) => void 
 /** A made-up year of a demo province, by its code: a table to rehearse with, as people have them. */
 const rehearsals: Readonly<Record<string, string>> = { 84: '/rehearsal/tra-vinh-2020.csv' };
 
+/** What there is as a file, which is also the form to fill in; many years are the worker's. */
+function Forms({ tier, on }: { tier: Tier; on: string }) {
+  const { t } = useWords();
+  const form = (layout: ImportLayout, format: 'csv' | 'xlsx') => ({ tier, on, layout, format });
+  return (
+    <details>
+      <summary>{t('fileOf.form')}</summary>
+      <div className={styles.fields}>
+        <FileLink route={imports.exportFigures} query={form('criteria', 'xlsx')} word={t('fileOf.form.criteria')} />
+        <FileLink route={imports.exportFigures} query={form('criteria', 'csv')} word={t('fileOf.form.criteriaCsv')} />
+        <FileLink route={imports.exportFigures} query={form('wide', 'xlsx')} word={t('fileOf.form.wide')} />
+        <FileLink route={imports.exportFigures} query={form('long', 'xlsx')} word={t('fileOf.form.long')} />
+        <FileLink route={imports.exportFigures} query={form('long', 'csv')} word={t('fileOf.form.csv')} />
+      </div>
+      <Link to="/figures/export">{t('fileOf.form.export')}</Link>
+    </details>
+  );
+}
+
 function Upload() {
   const { t } = useWords();
   const province = useProvince();
@@ -73,7 +92,6 @@ function Upload() {
   const upload = useCommand(imports.uploadFigures, ({ id }) => void navigate(`/figures/import/${id}`));
   const send = (file: File) =>
     upload.mutate({ body: { tier, asOf, file: { fileName: file.name, mediaType: file.type } }, file });
-  const form = (layout: ImportLayout, format: 'csv' | 'xlsx') => ({ tier, on: asOf, layout, format });
   return (
     <section className="stack">
       <div className={styles.fields}>
@@ -100,17 +118,7 @@ function Upload() {
         </>
       )}
       {upload.error && <ProblemAlert problem={upload.error} />}
-      <details>
-        <summary>{t('fileOf.form')}</summary>
-        <div className={styles.fields}>
-          <FileLink route={imports.exportFigures} query={form('criteria', 'xlsx')} word={t('fileOf.form.criteria')} />
-          <FileLink route={imports.exportFigures} query={form('criteria', 'csv')} word={t('fileOf.form.criteriaCsv')} />
-          <FileLink route={imports.exportFigures} query={form('wide', 'xlsx')} word={t('fileOf.form.wide')} />
-          <FileLink route={imports.exportFigures} query={form('long', 'xlsx')} word={t('fileOf.form.long')} />
-          <FileLink route={imports.exportFigures} query={form('long', 'csv')} word={t('fileOf.form.csv')} />
-        </div>
-        <Link to="/figures/export">{t('fileOf.form.export')}</Link>
-      </details>
+      <Forms tier={tier} on={asOf} />
       {rehearsal && (
         <p className="soft">
           <a href={rehearsal} download>
