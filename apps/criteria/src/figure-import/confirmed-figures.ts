@@ -70,7 +70,7 @@ async function versionsOf(
   if (cells.length === 0) return new Map();
   const communeIds = [...new Set(cells.map(({ unitId }) => unitId))];
   const indicators = [...new Set(cells.map(({ indicator }) => indicator))];
-  return Map.groupBy(await listFiguresAcross(em, { provinceId, criteriaSet, communeIds, indicators }), keyOf);
+  return Map.groupBy(await listFiguresAcross(em, { provinceId, criteriaSet, unitIds: communeIds, indicators }), keyOf);
 }
 
 const newestFirst = (versions: readonly FigureRow[]): FigureRow[] =>
