@@ -62,7 +62,6 @@ export const judgement: Record<keyof typeof words, string> = {
   'judgement.mean': 'Mean {mean} criteria a commune ({sum}/{n} communes of which something is known).',
   'judgement.unknownCommunes': 'Of {n} nothing is known.',
   'judgement.allMet': '{total}/{total} met',
-  'judgement.noDistricts': 'The province has no districts on this day: communes and wards are below it directly.',
   'judgement.notMetList': 'not met: {list}',
   'judgement.openCount': '{n} open',
   'judgement.noDistrict': 'district not known',

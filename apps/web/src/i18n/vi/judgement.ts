@@ -61,7 +61,6 @@ export const judgement = {
   'judgement.unknownCommunes': '{n} xã chưa có số liệu.',
   'judgement.allMet': 'Đạt {total}/{total}',
   'judgement.noDistrict': 'không thuộc huyện nào',
-  'judgement.noDistricts': 'Ngày này tỉnh không có đơn vị cấp huyện: xã, phường thuộc thẳng tỉnh.',
   'judgement.notMetList': 'chưa đạt: {list}',
   'judgement.openCount': 'để ngỏ {n}',
   'judgement.openRows': '{n} xã, xem từng xã',

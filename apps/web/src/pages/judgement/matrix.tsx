@@ -144,7 +144,9 @@ function Line({ commune, tier }: { commune: JudgedCommune; tier: string }) {
   ];
   return (
     <li>
-      <Link to={judgementOf(communeId, tier)}>{name}</Link>{' '}
+      <ToJudgement commune={commune} to={judgementOf(communeId, tier)}>
+        {name}
+      </ToJudgement>{' '}
       {isUnknown(commune) ? (
         <span className="soft">{t('state.noData')}</span>
       ) : (
@@ -156,6 +158,7 @@ function Line({ commune, tier }: { commune: JudgedCommune; tier: string }) {
         </>
       )}{' '}
       {rehearsal && <RehearsalMark />}
+      <LiesIn unitId={communeId} />
     </li>
   );
 }

@@ -79,6 +79,7 @@ function Line({ of, set }: { of: MissingOfUnit; set: CriteriaSetView }) {
         <p className="small">{t('missing.others', { list: others.map(({ of: no }) => no).join(', ') })}</p>
       )}
       {open > 0 && <p className="soft small">{t('missing.openParts', { n: open })}</p>}
+      <LiesIn unitId={of.unitId} />
     </li>
   );
 }

@@ -128,9 +128,6 @@ export function Cascade({ view }: { view: CascadeView }) {
         <p className="soft small">{t('missing.cascadeAbout')}</p>
       </div>
       {units.length > 0 && !hasDistricts && <p>{t('missing.noDistricts')}</p>}
-      {lawless.map(({ level, tier }) => (
-        <NoSet key={level} level={level} tier={tier} />
-      ))}
       {units.length === 0 ? (
         <Empty title={t('missing.noCascade')} />
       ) : (
@@ -140,6 +137,9 @@ export function Cascade({ view }: { view: CascadeView }) {
           ))}
         </ol>
       )}
+      {lawless.map(({ level, tier }) => (
+        <NoSet key={level} level={level} tier={tier} />
+      ))}
     </section>
   );
 }
