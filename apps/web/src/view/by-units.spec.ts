@@ -14,6 +14,7 @@ const withoutSwitch: Readonly<Record<string, string>> = {
   MachinesPage: 'programs with access',
   ImportPage: 'a file, as it was sent',
   ImportsPage: 'files, as they were sent',
+  ExportsPage: 'files, as they were asked for',
   ReadinessPage: 'what a new province has still to do',
   ReadingsPage: 'who read what, and when',
   NewProvincePage: 'files of a province that is not there yet',

@@ -5,8 +5,10 @@ import {} from '../../i18n/judgement';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
+import { CarriedRows } from '../../ui/carried-rows';
 import { useSetTierInAddress } from '../../ui/tier-choice';
 import { UnitFrame } from '../../ui/unit-frame';
+import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { pageOf, saidOf } from '../../view/said-of';
 import { isLawless, NoSet } from '../judgement/no-set';
 import { unitFigures } from './services';
@@ -25,24 +27,26 @@ function OfProvince({ to }: { to: string }) {
 function Page({ unit: { unitId, level } }: { unit: UnitState }) {
   const { t } = useWords();
   const tier = useSetTierInAddress();
+  const query = useUnitsDay();
   const of = saidOf(level, unitId, tier);
   const isDistrict = level === 'district';
   const view = useAnswer(
     unitFigures.viewUnitFigures,
-    { params: { unitId, tier } },
-    { every: 60_000, enabled: isDistrict },
+    { params: { unitId, tier }, query },
+    { every: 60_000, enabled: isDistrict, keep: true },
   );
   if (!isDistrict) return <OfProvince to={pageOf(of, 'judgement')} />;
   if (isLawless(view.error)) return <NoSet level={level} tier={tier} />;
   return (
     <Answer of={view} lines={14}>
       {(known) => (
-        <>
+        <CarriedRows carried={known.carried}>
+          <UnitsSwitch />
           <Sheet key={tier} view={{ of, ...known }} />
           <p className="small">
             <Link to={pageOf(of, 'judgement')}>{t('figures.toJudgement')}</Link>
           </p>
-        </>
+        </CarriedRows>
       )}
     </Answer>
   );

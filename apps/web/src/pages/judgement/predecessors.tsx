@@ -1,7 +1,7 @@
 import type { JudgementsView } from '@langmoi/contracts/judgement';
 import type { Carried } from '@langmoi/contracts/units';
 import { useWords } from '../../i18n/language';
-import { reporting } from '../../services';
+import { criteria, reporting } from '../../services';
 import { Missing, OfPredecessor, useAcross, type Heard } from '../../ui/across';
 import { CarriedRows } from '../../ui/carried-rows';
 import { RecordTable } from '../../ui/record-table';
@@ -9,7 +9,6 @@ import { decimalText } from '../../view/decimal';
 import { countsOf, judgedCommunes, meanOf, type JudgedCommune } from '../../view/judgements';
 import { Matrix } from './matrix';
 import { judgements } from './services';
-import { WithSet } from './with-set';
 
 /** What the provinces that one's own took over answer to the same question, with the names of their communes. */
 export function useTheirs(query: Parameters<typeof useJudged>[0]) {
@@ -104,13 +103,27 @@ export function TogetherJudged(props: {
             <Row key={predecessor.provinceId} name={predecessor} counts={countsOf(communes)} />
           ))}
         </tbody>
-        {others.length === 0 && (
+        {others.length === 0 && (own !== null || heard.length > 1) && (
           <tfoot>
             <Row name={t('predecessor.total')} counts={countsOf(all)} />
           </tfoot>
         )}
       </RecordTable>
     </section>
+  );
+}
+
+/** The rows by the set that judges the first of them: it is that province's, and is asked of it. */
+function TheirRows({ theirs, first }: { theirs: Theirs; first: Theirs['heard'][number] }) {
+  const { id: setId, version } = first.data.set;
+  const sets = useAcross(criteria.viewSetVersion, () => ({ params: { setId, version } })).heard;
+  const set = sets.find(({ predecessor }) => predecessor === first.predecessor)?.data;
+  return (
+    set && (
+      <CarriedRows carried={first.data.carried} quiet>
+        <Matrix communes={comparable(theirs, first.data)} set={set} />
+      </CarriedRows>
+    )
   );
 }
 
@@ -122,13 +135,7 @@ export function TheirsAlone({ query }: { query: Parameters<typeof useTheirs>[0] 
   return (
     <>
       <TogetherJudged view={first.data} own={null} theirs={theirs} />
-      <WithSet set={first.data.set}>
-        {(set) => (
-          <CarriedRows carried={first.data.carried} quiet>
-            <Matrix communes={comparable(theirs, first.data)} set={set} />
-          </CarriedRows>
-        )}
-      </WithSet>
+      <TheirRows theirs={theirs} first={first} />
     </>
   );
 }
