@@ -88,6 +88,7 @@ function ofDirectory(ground) {
     'directory.exportProvince': [ofProvince],
     'directory.viewReadiness': [ofProvince],
     'directory.listPersons': [ofProvince],
+    'directory.exportOfficers': [{ ...ofProvince, query: { format: 'csv' } }],
     'directory.viewPerson': [ofPerson],
     'directory.listPowers': [ofPerson],
     'directory.invitePerson': [

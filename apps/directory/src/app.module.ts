@@ -27,6 +27,7 @@ import { ReadinessService } from './folder/readiness.service';
 import { ImportController } from './officer-import/import.controller';
 import { OfficerImportRow } from './officer-import/import.entity';
 import { ImportService } from './officer-import/import.service';
+import { OfficerFileService } from './officer-import/officer-file.service';
 import { OrganisationController } from './organisation/organisation.controller';
 import { LeadRow, OrganisationRow } from './organisation/organisation.entity';
 import { OrganisationService } from './organisation/organisation.service';
@@ -116,6 +117,7 @@ export const directoryModule = ({ demo }: { demo: boolean }) => ({
     StaffingService,
     OfficeService,
     ImportService,
+    OfficerFileService,
     ReadingChangesService,
     FollowingService,
     RegisteringChangesService,

@@ -1,3 +1,4 @@
+import type { Caller } from '@langmoi/contracts/caller';
 import type { OfficerImport, PersonView } from '@langmoi/contracts/officers';
 import { aCaller, as } from '@langmoi/testing/callers';
 import { randomUUID } from 'node:crypto';
@@ -124,6 +125,30 @@ it('reads the first sheet of a workbook like a text file', async () => {
     appointments: [{ role: 'cultureOfficer', fromOn: '2020-04-01', decision: { number: '8/QĐ-UBND' } }],
   });
 });
+
+it.each(['csv', 'xlsx'])(
+  'exports as %s the officers that there are, so that the file imports again without a change',
+  async (format) => {
+    await scene.invite(`xuat.${format}`);
+    const of = async (caller: Caller) => {
+      const url = `/provinces/${provinceId}/officers-file?format=${format}`;
+      const answer = await scene.directory.app.inject({ url, headers: as(caller) });
+      expect(answer.statusCode).toBe(200);
+      return answer.rawPayload;
+    };
+    const persons = (await scene.directory.ask<PersonView[]>(`/provinces/${provinceId}/persons`, administrator)).body;
+    const held = persons.flatMap(({ account, appointments }) =>
+      account === null ? [] : appointments.filter(({ cancelledOn }) => cancelledOn === null),
+    );
+    const { status, body } = await send(await of(administrator), { dryRun: 'true', fileName: `can-bo.${format}` });
+    expect(status).toBe(200);
+    expect(body.rows.filter(({ outcome }) => outcome !== 'unchanged')).toEqual([]);
+    expect(body.rows).toHaveLength(held.length);
+    if (format === 'xlsx') return;
+    expect((await of(administrator)).toString()).toContain('0909 123 456');
+    expect((await of(auditor)).toString()).not.toMatch(/0909 123 456|•••/);
+  },
+);
 
 it.each([
   ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]), '422 file-not-readable'],

@@ -264,6 +264,13 @@ export const officerApi = {
     answer: OfficerImport,
     problems: ['/problems/not-permitted', '/problems/province-not-found', '/problems/file-not-readable'],
   }),
+  exportOfficers: question({
+    path: '/provinces/:provinceId/officers-file',
+    summary: 'Officers as a file that an import takes back without a change; what is masked is left empty',
+    params: byProvince,
+    query: z.object({ format: z.enum(['csv', 'xlsx']) }),
+    problems: ['/problems/province-not-found', '/problems/not-permitted'],
+  }),
   assignLead: command({
     path: '/provinces/:provinceId/leads',
     summary: 'Makes an organisation lead a criterion from a day; who led it until then ends the day before',

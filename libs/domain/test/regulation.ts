@@ -176,6 +176,7 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   // mission, first hour 7: "Move the demo's clock": anybody of the province; a national office changes nothing there.
   'directory.moveClock': province((ask) => everybody(ask) && atHome(ask)),
   'directory.listPersons': province(seesPersons),
+  'directory.exportOfficers': province(seesPersons),
   'directory.viewPerson': province(seesPersons),
   'directory.listPowers': province(seesPersons),
   'directory.invitePerson': office(),

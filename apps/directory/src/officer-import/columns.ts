@@ -25,7 +25,10 @@ const headings = {
 } as const;
 export type Column = keyof typeof headings;
 
-const columns = Object.keys(headings) as Column[];
+export const columns = Object.keys(headings) as Column[];
+
+/** What offices call a column. */
+export const headingOf = (column: Column): string => headings[column][0];
 const needed: readonly Column[] = [
   ...(['account', 'displayName', 'organisation', 'unitCode', 'role', 'fromOn'] as const),
   ...(['decisionNumber', 'decisionDate', 'decisionAuthority'] as const),
@@ -71,7 +74,14 @@ const callsOfCapacities = Object.fromEntries(
   ]),
 );
 
-/** One row of a file, parsed; errors name the column. */
+/** Of the decision that gives an office: needed of every row that gives one. */
+export const DecisionOfRow = z.object({
+  decisionNumber: z.string().min(1).max(60),
+  decisionDate: WrittenDate,
+  decisionAuthority: z.string().min(1).max(200),
+});
+
+/** One row of a file, parsed; errors name the column. What is there already needs no decision: many a demo's has none. */
 export const OfficerRowOfFile = z.object({
   account: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,78}$/),
   displayName: z.string().min(2).max(120),
@@ -83,9 +93,6 @@ export const OfficerRowOfFile = z.object({
   role: z.preprocess(named(callsOfRoles), Role),
   fromOn: WrittenDate,
   toOn: WrittenDate.nullable().default(null),
-  decisionNumber: z.string().min(1).max(60),
-  decisionDate: WrittenDate,
-  decisionAuthority: z.string().min(1).max(200),
   capacity: z.preprocess(named(callsOfCapacities), Capacity).default('own'),
   onBehalfOf: z.string().nullable().default(null),
 });

@@ -1,9 +1,9 @@
-import type { Inviting } from '@langmoi/contracts/officers';
+import type { Appointing, Inviting } from '@langmoi/contracts/officers';
 import { Problem } from '@langmoi/contracts/problem';
 import { searchKey } from '@langmoi/domain/vietnamese';
 import { parseInput } from '@langmoi/platform/input';
 import type { Places } from '../organisation/organisation.service';
-import { OfficerRowOfFile, type Cells } from './columns';
+import { DecisionOfRow, OfficerRowOfFile, type Cells } from './columns';
 
 /** What the names and codes of a file mean in the province. */
 export interface Known {
@@ -12,7 +12,9 @@ export interface Known {
 }
 
 interface RowOfFile {
-  readonly inviting: Inviting;
+  readonly person: Omit<Inviting, 'appointment'>;
+  /** What is given by a decision, for whom they sign apart. */
+  readonly office: Omit<Appointing, 'decision' | 'onBehalfOf'>;
   /** Whose account it is already; undefined: nobody's of the province. */
   readonly officerId: string | undefined;
   /** For whom they sign. */
@@ -27,17 +29,20 @@ export function rowOf(cells: Cells, known: Known): RowOfFile {
   const row = parseInput(OfficerRowOfFile, cells);
   const { account, displayName, phone, identityNumber, role, fromOn, toOn, capacity } = row;
   const unitId = unitOf(row.unitCode, 'unitCode', known);
-  const appointment = {
-    ...{ organisationId: organisationOf(row.organisation, unitId, known), unitId, role, fromOn, toOn, capacity },
-    onBehalfOf: null,
-    decision: { number: row.decisionNumber, date: row.decisionDate, authority: row.decisionAuthority },
-  };
+  const organisationId = organisationOf(row.organisation, unitId, known);
   const homeUnitId = row.homeUnitCode === null ? null : unitOf(row.homeUnitCode, 'homeUnitCode', known);
   return {
-    inviting: { account, displayName, phone, identityNumber, homeUnitId, appointment },
+    person: { account, displayName, phone, identityNumber, homeUnitId },
+    office: { organisationId, unitId, role, fromOn, toOn, capacity },
     officerId: known.officerIds.get(account),
     headId: row.onBehalfOf === null ? undefined : officerOf(row.onBehalfOf, known),
   };
+}
+
+/** The decision that a row names. Throws as not well formed, with the column as pointer. */
+export function decisionOf(cells: Cells): Appointing['decision'] {
+  const { decisionNumber: number, decisionDate: date, decisionAuthority: authority } = parseInput(DecisionOfRow, cells);
+  return { number, date, authority };
 }
 
 function unitOf(code: string, column: string, { places }: Known): string {

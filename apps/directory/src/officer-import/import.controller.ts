@@ -1,12 +1,14 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { officerApi, type OfficerImport } from '@langmoi/contracts/officers';
+import { asFile } from '@langmoi/platform/file-answer';
 import { IdempotencyKey, requestLanguage, Who } from '@langmoi/platform/http';
 import { parseInput } from '@langmoi/platform/input';
 import { Route } from '@langmoi/platform/route';
 import { sentForm } from '@langmoi/platform/upload/form';
-import { Controller, Param, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Param, Query, Req, Res, type StreamableFile } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ImportService } from './import.service';
+import { OfficerFileService } from './officer-file.service';
 
 const largest = 2 * 1024 * 1024;
 
@@ -17,7 +19,20 @@ const Fields = officerApi.importOfficers.body.pick({ dryRun: true });
 
 @Controller()
 export class ImportController {
-  constructor(private readonly imports: ImportService) {}
+  constructor(
+    private readonly imports: ImportService,
+    private readonly files: OfficerFileService,
+  ) {}
+
+  @Route(officerApi.exportOfficers)
+  async export(
+    @Who() caller: Caller,
+    @Param({ schema: officerApi.exportOfficers.params }) { provinceId }: { provinceId: string },
+    @Query({ schema: officerApi.exportOfficers.query }) { format }: { format: 'csv' | 'xlsx' },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return asFile(reply, await this.files.export(caller, provinceId, format));
+  }
 
   @Route(officerApi.importOfficers)
   async import(

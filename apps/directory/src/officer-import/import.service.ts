@@ -1,5 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { ImportedRow, Inviting, OfficerImport } from '@langmoi/contracts/officers';
+import type { ImportedRow, OfficerImport } from '@langmoi/contracts/officers';
 import { Problem } from '@langmoi/contracts/problem';
 import { Db } from '@langmoi/platform/db';
 import { once } from '@langmoi/platform/idempotency';
@@ -13,11 +13,12 @@ import { AnnouncementService } from '../personnel/announcement.service';
 import { StaffingService, workplaceOf } from '../personnel/staffing.service';
 import { byColumn, type Cells } from './columns';
 import { errorsOf } from './errors';
-import { rowOf, type Known } from './import-row';
+import { decisionOf, rowOf, type Known } from './import-row';
 import { recordImport } from './import.repository';
 import { cellsOf, notReadable, type SentSheet } from '@langmoi/platform/upload/workbook';
 
 type Appointment = Person['appointments'][number];
+type Office = ReturnType<typeof rowOf>['office'];
 
 /** What one row did; without an appointment nothing. */
 interface Done {
@@ -98,23 +99,25 @@ export class ImportService {
     caller: Caller,
     { tenant, cell, known }: { tenant: Tenant; cell: Cells; known: Known },
   ): Promise<{ outcome: 'invited' | 'appointed' | 'unchanged'; appointment?: Appointment }> {
-    const row = rowOf(cell, known);
-    const onBehalfOf = await this.headOf(em, row.headId, row.inviting.appointment);
-    const inviting: Inviting = { ...row.inviting, appointment: { ...row.inviting.appointment, onBehalfOf } };
-    if (row.officerId === undefined) {
+    const { person, office, officerId, headId } = rowOf(cell, known);
+    if (officerId !== undefined) {
+      const { appointments } = await this.staffing.person(em, officerId);
+      if (appointments.some((one) => isSame(one, office))) return { outcome: 'unchanged' };
+    }
+    const asked = { ...office, onBehalfOf: await this.headOf(em, headId, office), decision: decisionOf(cell) };
+    if (officerId === undefined) {
+      const inviting = { ...person, appointment: asked };
       return { outcome: 'invited', appointment: await this.staffing.takeIn(em, caller, tenant, inviting) };
     }
-    const { appointments } = await this.staffing.person(em, row.officerId);
-    if (appointments.some((one) => isSame(one, inviting.appointment))) return { outcome: 'unchanged' };
-    const wish = { personId: row.officerId, asked: inviting.appointment };
-    return { outcome: 'appointed', appointment: await this.staffing.give(em, caller, tenant, wish) };
+    const appointment = await this.staffing.give(em, caller, tenant, { personId: officerId, asked });
+    return { outcome: 'appointed', appointment };
   }
 
   /** The appointment of the head in the organisation; null where they hold none, which is refused later. */
   private async headOf(
     em: EntityManager,
     headId: string | undefined,
-    { organisationId, fromOn }: Inviting['appointment'],
+    { organisationId, fromOn }: Office,
   ): Promise<string | null> {
     if (headId === undefined) return null;
     const { appointments } = await this.staffing.person(em, headId);
@@ -126,7 +129,7 @@ export class ImportService {
   }
 }
 
-const isSame = (one: Appointment, asked: Inviting['appointment']): boolean =>
+const isSame = (one: Appointment, asked: Office): boolean =>
   one.cancelledOn === null &&
   one.organisationId === asked.organisationId &&
   one.unitId === asked.unitId &&

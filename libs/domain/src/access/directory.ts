@@ -210,6 +210,13 @@ export const directory: AccessTable<
       en: 'What a new province has yet to do: for who administers it, and for who made it.',
     },
   },
+  exportOfficers: {
+    grants: personnel,
+    why: {
+      vi: 'Cùng những điều xem được trong danh sách người; số điện thoại, số định danh được che theo bảng trường.',
+      en: 'What the list of persons shows, as a file; phones and numbers are masked by the table of fields.',
+    },
+  },
   importOfficers: { grants: [ofOwnProvince], why: administers, besides: notTheirOwn },
   assignLead: {
     grants: [byProvince],

@@ -127,6 +127,7 @@ export const administration: Record<keyof typeof words, string> = {
   'import.choose': 'Choose a file and try it',
   'import.other': 'Choose another file',
   'import.template': 'Download a template (CSV)',
+  'import.export': 'Download the present list: it can be changed and imported again (XLSX)',
   'import.empty': 'No file yet',
   'import.emptyNext': 'Once a file is chosen, each row stands here with what it would do or what to mend.',
   'import.rows': 'Rows of the file',

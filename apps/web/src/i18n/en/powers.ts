@@ -47,6 +47,7 @@ export const powers: Record<keyof typeof words, string> = {
   'may.correctPerson': 'Correct what is known of a person',
   'may.transferAppointment': 'record transfers',
   'may.importOfficers': 'import officers from a file',
+  'may.exportOfficers': 'download the list of officers',
   'may.importProvince': 'make a province from a folder',
   'may.exportProvince': 'export the province’s folder',
   'may.viewReadiness': 'see what the province has yet to do',

@@ -124,6 +124,7 @@ export const administration = {
   'import.choose': 'Chọn tệp và chạy thử',
   'import.other': 'Chọn tệp khác',
   'import.template': 'Tải tệp mẫu (CSV)',
+  'import.export': 'Tải danh sách cán bộ hiện có: sửa rồi nhập lại được (XLSX)',
   'import.empty': 'Chưa có tệp nào',
   'import.emptyNext': 'Sau khi chọn tệp, mỗi dòng hiện ở đây kèm việc sẽ làm hoặc chỗ cần sửa.',
   'import.rows': 'Các dòng của tệp',

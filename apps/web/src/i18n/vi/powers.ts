@@ -45,6 +45,7 @@ export const powers = {
   'may.correctPerson': 'Sửa thông tin của một người',
   'may.transferAppointment': 'ghi điều chuyển',
   'may.importOfficers': 'nhập danh sách cán bộ từ tệp',
+  'may.exportOfficers': 'tải danh sách cán bộ về',
   'may.importProvince': 'tạo tỉnh từ thư mục',
   'may.exportProvince': 'xuất thư mục của tỉnh',
   'may.viewReadiness': 'xem việc còn phải làm của tỉnh',

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useWords } from '../../i18n/language';
 import { useCommand, useProvinceId } from '../../queries';
 import { Empty } from '../../ui/answer';
+import { FileLink } from '../../ui/file-link';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge, type State } from '../../ui/state-badge';
@@ -81,6 +82,7 @@ function Sum({ result }: { result: OfficerImport }) {
 /** What a file must look like, and one to begin with. */
 function Columns() {
   const { t } = useWords();
+  const provinceId = useProvinceId();
   const headings = importColumns.map((column) => t(`import.heading.${column}`));
   const template = `data:text/csv;charset=utf-8,${encodeURIComponent(csvTemplate(headings))}`;
   return (
@@ -99,6 +101,12 @@ function Columns() {
           {t('import.template')}
         </a>
       </p>
+      <FileLink
+        route={officers.exportOfficers}
+        params={{ provinceId }}
+        query={{ format: 'xlsx' }}
+        word={t('import.export')}
+      />
     </details>
   );
 }
