@@ -15,7 +15,7 @@ export interface LawSet extends SetHead {
   readonly indicators: readonly LawIndicator[];
 }
 
-export interface LawIndicator extends Pick<IndicatorLaw, 'measured' | 'ifAny'> {
+interface LawIndicator extends Pick<IndicatorLaw, 'measured' | 'ifAny'> {
   readonly code: string;
 }
 
