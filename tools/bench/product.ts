@@ -13,17 +13,28 @@ export interface Running {
 
 /**
  * Starts an entry, such as `criteria/main`, in a process of its own, built as in production, and so without the compiler
- * in its memory; resolves when it is ready.
+ * in its memory; resolves when it is ready. `flags`: what else production gives Node.
  */
-export async function startEntry(entry: string, env: Record<string, string>): Promise<Running> {
+export async function startEntry(
+  entry: string,
+  env: Record<string, string>,
+  flags: readonly string[] = [],
+): Promise<Running> {
   execFileSync(process.execPath, [join(__dirname, '../build.mjs'), 'services'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const port = await freePort();
   const quiet = openSync('/dev/null', 'w'); // every request leaves a line in the log, here too
   const child = fork(join(__dirname, '../run-app.mjs'), [entry], {
-    execArgv: ['--enable-source-maps'],
-    env: { PATH: process.env['PATH'], NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },
+    execArgv: ['--enable-source-maps', ...flags],
+    env: {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'production',
+      NODE_NO_WARNINGS: '1',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      ...env,
+    },
     stdio: ['ignore', quiet, 'inherit', 'ipc'],
   });
   await ready(entry, child);
