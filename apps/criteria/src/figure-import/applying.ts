@@ -138,7 +138,10 @@ export class Applying {
         const portion = taken.slice(at, at + unitsOfPortion);
         const judging = outcomes.of(portion.map(({ unitId }) => unitId));
         next ??= following && take(em, row, { ...recording, today, part: following }); // behind the question
-        const judged = await judging;
+        const judged = await judging.catch(async (error: unknown) => {
+          await next; // what failed first is what is told
+          throw error;
+        });
         for (const { metCount } of judged) communesOf.set(metCount, (communesOf.get(metCount) ?? 0) + 1);
         const telling = { ...recording, today, on, version: outcomes.set.version };
         await appendAll(em, row, FiguresRecorded, newsOf(row, telling, portion, judged));
