@@ -51,7 +51,7 @@ function Cell({ cell }: { cell: ImportCell }) {
       <td className="num">{shown(before)}</td>
       <td className="num">
         {shown(value) ?? written}
-        {value && criterion !== null && <span className={styles.under}>«{written}»</span>}
+        {value && criterion !== null && shown(value) !== written && <span className={styles.under}>«{written}»</span>}
       </td>
       <td>
         <StateBadge state={badgeOfCell[outcome]}>{t(`fileOf.outcome.${outcome}`)}</StateBadge>

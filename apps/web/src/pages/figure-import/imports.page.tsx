@@ -1,4 +1,5 @@
 import { Tier } from '@langmoi/contracts/common';
+import type { ProvinceView } from '@langmoi/contracts/directory';
 import type { FigureImportView, ImportLayout } from '@langmoi/contracts/figure-imports';
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
@@ -80,15 +81,15 @@ function Forms({ tier, on }: { tier: Tier; on: string }) {
   );
 }
 
-function Upload() {
+/** Once the province is known: a day that is typed before would run into the one that is proposed. */
+function Upload({ province }: { province: ProvinceView }) {
   const { t } = useWords();
-  const province = useProvince();
   const session = useSession().data;
   const navigate = useNavigate();
   const [tier, setTier] = useState<Tier>('NTM');
   const [day, setDay] = useState<string | null>(null);
-  const asOf = day ?? province?.today ?? '';
-  const rehearsal = province?.isDemo ? rehearsals[province.code] : undefined;
+  const asOf = day ?? province.today ?? '';
+  const rehearsal = province.isDemo ? rehearsals[province.code] : undefined;
   const upload = useCommand(imports.uploadFigures, ({ id }) => void navigate(`/figures/import/${id}`));
   const send = (file: File) =>
     upload.mutate({ body: { tier, asOf, file: { fileName: file.name, mediaType: file.type } }, file });
@@ -166,6 +167,7 @@ function History({ files }: { files: readonly FigureImportView[] }) {
 /** Files of figures: a new one, and what became of those before. */
 export function ImportsPage() {
   const { t } = useWords();
+  const province = useProvince();
   const files = useAnswer(imports.listFigureImports, {}, { every: 5_000 });
   return (
     <div className={frame.body}>
@@ -173,7 +175,7 @@ export function ImportsPage() {
         <Titled title={t('fileOf.title')} />
         <p className="soft">{t('fileOf.about')}</p>
       </div>
-      <Upload />
+      {province && <Upload province={province} />}
       <h2>{t('fileOf.history')}</h2>
       <Answer of={files}>{(data) => <History files={data} />}</Answer>
     </div>
