@@ -25,12 +25,18 @@ async function aProvince() {
       { seenVersion, asOf, paper, reason: null, content: { measure, number: 1, dueOn: '2020-12-31', wording: null } },
       office,
     );
+  const takeBack = (key: string, seenVersion: number) =>
+    criteria.command(
+      `PUT /years/2020/targets/${key}`,
+      { seenVersion, asOf: '2020-02-01', paper, reason: 'x', content: null },
+      office,
+    );
   const target = async (key: string, query = '') => {
     const { targets } = YearView.parse((await criteria.ask(`/years/2020${query}`, office)).body);
     return targets.find((one) => one.key === key);
   };
   const known = { hamletId: randomUUID(), communeId, kind: 'ap', name: 'Trà On' } as const;
-  return { ...place, office, set, target, known };
+  return { ...place, office, set, takeBack, target, known };
 }
 
 const hamlets = (...named: Extract<TargetMeasure, { kind: 'hamlets' }>['hamlets']): TargetMeasure => ({
@@ -53,6 +59,16 @@ it('names hamlets, known to the register or by their name alone, and tells each 
   });
   expect((await set('hamlets-model', hamlets(written), 1)).body).toMatchObject({ version: 2 });
   expect((await target('hamlets-model'))?.rows).toHaveLength(1);
+});
+
+it('is set again after a paper took it back, by whoever saw none', async () => {
+  const { set, target, takeBack, known } = await aProvince();
+  await set('hamlets-model', hamlets(known));
+  expect((await takeBack('hamlets-model', 0)).status).toBe(409);
+  expect((await takeBack('hamlets-model', 1)).body).toMatchObject({ version: 2 });
+  expect(await target('hamlets-model')).toBeUndefined();
+  expect((await set('hamlets-model', hamlets(known))).body).toMatchObject({ version: 3 });
+  expect((await set('hamlets-model', hamlets(known))).status).toBe(409);
 });
 
 it('refuses whoever is named twice, is of no province or was not there yet, each at its place', async () => {

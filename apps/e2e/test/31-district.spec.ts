@@ -222,7 +222,9 @@ describe('A target that names hamlets', () => {
     const desk = await office('vpdp');
     const params = { year, key };
     const paperOf = { document: 'Công văn', number: '31/UBND (diễn tập)', date: '2020-06-30' };
-    const body = { seenVersion: 1, asOf: '2020-06-30', paper: paperOf, reason: 'hết diễn tập', content: null };
+    const { targets } = await desk.do(criteria.viewYear, { params: { year }, query: {} });
+    const seenVersion = targets.find((target) => target.key === key)?.newestVersion ?? 0;
+    const body = { seenVersion, asOf: '2020-06-30', paper: paperOf, reason: 'hết diễn tập', content: null };
     await desk.do(criteria.recordTarget, { params, body });
     expect((await desk.do(criteria.viewYear, { params: { year }, query: {} })).targets).toEqual([]);
   });

@@ -21,7 +21,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { closedNow, refuseClosed } from '../figure-closing/figure-closing.service';
 import { permit } from '../registration/registration.service';
-import { namedUnits, newestOf, refuseTarget, targetsAt } from './target';
+import { isTakenBack, namedUnits, newestOf, refuseTarget, targetsAt } from './target';
 import { TargetRow, TargetStatementRow } from './target.entity';
 import { listEveryTarget, listTargets, listUnitsOfYear } from './target.repository';
 
@@ -59,7 +59,8 @@ export class TargetService {
         const versions = (await listTargets(em, provinceId, target.year)).filter((one) => one.key === target.key);
         const newest = newestOf(versions);
         refuseTarget({ today, newest, units: await listUnitsOfYear(em, provinceId) }, input);
-        const version = nextVersion(newest === 0 ? null : { version: newest }, input.seenVersion);
+        const stands = newest === 0 ? null : { version: newest };
+        const version = nextVersion(stands, isTakenBack(versions) ? newest : input.seenVersion);
         const { asOf, content, reason, paper } = input;
         await add(em, caller, {
           ...{ id: newId(), provinceId, ...target, version, basis: 'entered', asOf, knownOn: today, content, reason },

@@ -32,6 +32,10 @@ export function targetsAt(rows: readonly TargetRow[], { on, knownOn }: Moment): 
 export const newestOf = (versions: readonly Pick<TargetRow, 'version'>[]): number =>
   versions.reduce((newest, { version }) => Math.max(newest, version), 0);
 
+/** Whether there was a target that a paper took back: who sets it again saw none. */
+export const isTakenBack = (versions: readonly Pick<TargetRow, 'version' | 'content'>[]): boolean =>
+  versions.some(({ version, content }) => content === null && version === newestOf(versions));
+
 /** What reports say of a target by a moment, the oldest first. Pure. */
 export const statementsAt = (
   rows: readonly TargetStatementRow[],
