@@ -81,8 +81,8 @@ describe('A department', () => {
     await scene.enter(place, '1.2', { kind: 'ratio', numerator: '5', denominator: '8' });
     const bare = await scene.checked(works, table('Mã xã;1.1;1.2', '111;Đạt;6/8', '112;Đạt;'));
     expect(addresses(await scene.cells(works, bare, '?outcome=error'))).toEqual([
-      ['C2', 'Khác số của xã thì phải nêu lý do'],
-      ['B3', 'Xã chưa có số liệu của chỉ tiêu này'],
+      ['C2', 'Khác số đã nêu thì phải nêu lý do'],
+      ['B3', 'Chưa có số liệu của chỉ tiêu này'],
     ]);
     const file = await scene.checked(works, table('Mã xã;1.1;1.2;Ghi chú', '111;Đạt;6/8;đếm lại tại xã'));
     expect(file).toMatchObject({ basis: 'confirmed', layout: 'wide', counts: { new: 1, changed: 1, error: 0 } });
