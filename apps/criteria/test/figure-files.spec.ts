@@ -57,3 +57,18 @@ it('survives a file of many rows in portions', async () => {
   const many = await scene.checked(place, table('Mã xã;Chỉ tiêu;Giá trị;Ghi chú', ...rows));
   expect(many).toMatchObject({ state: 'checked', counts: { rows: 10_000, new: 1, error: 9_999 } });
 }, 120_000);
+
+it('takes no second value for a cell: a second column of the same is asked about, a second row of a day refused', async () => {
+  const place = await scene.aProvince();
+  const twice = await scene.checked(place, table('Mã xã;1.4;Chỉ tiêu 1.4', '112;1;2'));
+  expect(twice).toMatchObject({ state: 'asking', counts: { new: 1 } });
+  expect(twice.questions).toMatchObject([{ kind: 'column', written: 'Chỉ tiêu 1.4', at: 'C1' }]);
+  const days = await scene.checked(
+    place,
+    table('Mã xã;Ngày;1.4', '112;31/3/2020;1', '112;30/6/2020;2', '112;30/6/2020;3'),
+  );
+  expect(days.counts).toMatchObject({ new: 2, error: 1 });
+  expect(addresses(await scene.cells(place, days, '?outcome=error'))).toEqual([
+    ['A4', 'Xã này đã có ở một dòng khác (A3)'],
+  ]);
+});
