@@ -7,6 +7,10 @@ import { criteria } from '../src/routes';
 
 const paper = { document: 'Báo cáo', number: '01/BC-VPĐP (diễn tập)', date: '30/6/2020' };
 
+/** An indicator of a share. */
+const code = '16';
+const ratio = { kind: 'ratio', numerator: '8', denominator: '10' } as const;
+
 /** A report is sent: what it said is closed, opened again by another person, and taken home as files. */
 describe('Closed figures', () => {
   let browser: Browser;
@@ -30,13 +34,15 @@ describe('Closed figures', () => {
       await dialog.getByLabel('Số, ký hiệu').fill(paper.number);
       await dialog.getByLabel('Ngày ký').fill(paper.date);
       await screen.picture('closing-form', { whole: false });
+      await page.evaluate('scrollTo(0, 0)'); // nothing of the page lies half below its head
       await screen.checkAccessible('closing-form');
       await dialog.getByRole('button', { name: 'Chốt', exact: true }).click();
       await page.getByText('Số liệu đến hết ngày 31/3/2020 đã chốt.').waitFor();
       await page.getByText('Không ai mở lại điều chính mình đã chốt').waitFor();
       expect(await page.getByRole('button', { name: 'Mở lại…' }).isDisabled()).toBe(true);
-      await page.getByRole('heading', { name: 'Chốt số liệu' }).scrollIntoViewIfNeeded();
+      await page.getByRole('heading', { name: 'Chốt số liệu', exact: true }).scrollIntoViewIfNeeded();
       await screen.picture('closing-stands', { whole: false });
+      await page.evaluate('scrollTo(0, 0)');
       await screen.checkAccessible('closing-stands');
     });
     const { id: communeId } = await communeNamed('Hàm Tân');
@@ -78,8 +84,20 @@ describe('Closed figures', () => {
     });
   });
 
-  it('go home as files that the worker writes, and a link leads to them when it is done', () =>
-    atScreen(browser, 'vpdp', async (screen) => {
+  it('go home as files that the worker writes, and a link leads to them when it is done', async () => {
+    const { id: communeId } = await communeNamed('Lương Hòa');
+    const desk = await office('xa.luong-hoa');
+    const params = { communeId, tier: 'NTM' } as const;
+    const sheet = await desk.do(criteria.viewFigures, { params });
+    const seenVersion = sheet.figures.find(({ indicator }) => indicator === code)?.versions[0]?.version ?? 0;
+    await desk.do(criteria.recordFigures, {
+      params,
+      body: {
+        ...{ criteriaSet: sheet.criteriaSet, asOf: sheet.on },
+        figures: [{ indicator: code, value: ratio, seenVersion }],
+      },
+    });
+    await atScreen(browser, 'vpdp', async (screen) => {
       const { page } = screen;
       await screen.goto('/figures/export');
       await page.getByText('Bạn chưa xuất lần nào').waitFor();
@@ -102,5 +120,6 @@ describe('Closed figures', () => {
       ).toBe('PK');
       await page.getByRole('button', { name: 'Xóa tệp' }).click();
       await page.getByText('Đã bỏ').waitFor();
-    }));
+    });
+  });
 });

@@ -143,7 +143,8 @@ function Row({ of }: { of: FigureExport }) {
   const { t, date } = useWords();
   const { id, state, tier, from, to, layout, format, askedAt, actions } = of;
   const cancel = useCommand(exporting.cancelFigureExport);
-  const may = actions.some(({ name, allowed }) => name === 'cancelFigureExport' && allowed);
+  const isEmpty = state === 'ready' && of.files.length === 0;
+  const may = !isEmpty && actions.some(({ name, allowed }) => name === 'cancelFigureExport' && allowed);
   return (
     <tr>
       <th scope="row">
