@@ -89,7 +89,7 @@ describe('Lists by the units of any day', () => {
         async (screen) => {
           const { page } = screen;
           await screen.goto(`/province/judgements${merged}`);
-          await page.locator('#matrix a[href^="/communes/"]').first().click();
+          await page.locator('a[href^="/communes/"]:visible').first().click();
           await page.getByText('toàn bộ nằm trong').waitFor();
           await screen.picture('units-judgement');
           expect(await screen.scrollsSideways()).toBe(false);
