@@ -3,7 +3,6 @@ import {} from '../i18n/closing';
 import { useWords } from '../i18n/language';
 import { useAnswer } from '../queries';
 import { served } from '../services';
-import parts from './parts.module.css';
 
 export const figureClosings = served('/api/criteria', figureClosingApi);
 
@@ -13,9 +12,5 @@ export function ClosedNote({ on }: { on: string | null | undefined }) {
   const { data } = useAnswer(figureClosings.viewFigureClosings, {});
   const until = data?.closedUntil;
   if (!until || !on || on > until) return null;
-  return (
-    <p role="status" className={parts.stale}>
-      {t('closing.untilNote', { date: date(until) })}
-    </p>
-  );
+  return <strong role="status">{t('closing.untilNote', { date: date(until) })}</strong>;
 }

@@ -117,8 +117,14 @@ export function SendFoot(props: { view: FigureSheet; set: CriteriaSetView; draft
   return (
     <>
       {problem && Object.keys(errors).length === 0 && <ProblemAlert problem={problem} />}
-      <ClosedNote on={draft.asOf || today} />
-      <ActionFoot lead={<State {...drafting} />} detail={<Details drafting={drafting} conflicts={conflicts} />}>
+      <ActionFoot
+        lead={<State {...drafting} />}
+        detail={
+          <>
+            <ClosedNote on={draft.asOf || today} /> <Details drafting={drafting} conflicts={conflicts} />
+          </>
+        }
+      >
         <AsOf drafting={drafting} />
         {n > 0 && (
           <Button size="md" variant="default" disabled={draft.sending !== null} onClick={drafting.discard}>
