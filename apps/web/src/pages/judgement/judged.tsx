@@ -1,13 +1,16 @@
 import type { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
 import type { JudgementView } from '@langmoi/contracts/judgement';
-import { useRef, useState } from 'react';
+import { useContext, useRef, useState } from 'react';
 import { useWords } from '../../i18n/language';
+import { useAnswer, useProvinceId } from '../../queries';
+import { directory } from '../../services';
 import { useRowKeys } from '../../ui/row-keys';
 import { useUnitName, useUnits } from '../../ui/unit-names';
+import { leadsOf } from '../../view/leads';
 import { restsOnRehearsal, tallyOf, type CriterionJudgement, type SetJudgement } from '../../view/judgement';
 import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
-import { Decisions } from './decisions';
+import { Decisions, JudgementHere } from './decisions';
 import { useMoment } from './moments';
 import { Distance, IndicatorReasoning, Law, OutcomeBadge, Statement } from './reasoning';
 import { WithSet } from './with-set';
@@ -30,6 +33,15 @@ function usePage({ unitId }: SetJudgement): string {
   return unit && unit.level !== 'commune' ? `/units/${unitId}` : `/communes/${unitId}`;
 }
 
+/** Who leads a criterion on the day of the judgement: by the administrator's word, where there is none by the set's. */
+function useLeads({ set }: SetJudgement, criterion: number, asked: CriterionView | undefined): string[] {
+  const on = useContext(JudgementHere)?.on;
+  const provinceId = useProvinceId();
+  const all = useAnswer(directory.listOrganisations, { params: { provinceId } }, { enabled: provinceId !== '' });
+  const named = on ? leadsOf(all.data ?? [], { set: set.id, criterion, on }).now : [];
+  return (named.length > 0 ? named : (asked?.leads ?? [])).map(({ organisationName }) => organisationName);
+}
+
 /** One criterion: its outcome and why in a line; opened, every indicator down to figure and article. */
 function Criterion(props: { judged: CriterionJudgement; asked: CriterionView | undefined; of: SetJudgement }) {
   const { t } = useWords();
@@ -37,7 +49,7 @@ function Criterion(props: { judged: CriterionJudgement; asked: CriterionView | u
   const { judged, asked, of } = props;
   const page = usePage(of);
   const { no, outcome, because, indicators } = judged;
-  const leads = (asked?.leads ?? []).map(({ organisationName }) => organisationName);
+  const leads = useLeads(of, no, asked);
   return (
     <li>
       <details className={styles.criterion} id={of.set.tier + no}>
