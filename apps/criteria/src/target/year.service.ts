@@ -114,10 +114,11 @@ const inList = ({ communes, struck, versions }: RegistrationList): string[] => [
 /** The unit of a row; of a hamlet its commune, for hamlets have lives of their own. */
 const inRow = ({ unitId, hamlet }: TargetRow): string[] => [hamlet?.communeId ?? unitId ?? []].flat();
 
-const inTarget = ({ rows, statements }: TargetView): string[] => [
-  ...rows.flatMap(inRow),
-  ...statements.flatMap(({ units }) => units),
-];
+function inTarget({ rows, statements }: TargetView): string[] {
+  const communeOf = new Map(rows.map((row) => [row.hamlet?.hamletId, inRow(row)]));
+  const inStatement = (unitId: string): string[] => communeOf.get(unitId) ?? [unitId];
+  return [...rows.flatMap(inRow), ...statements.flatMap(({ units }) => units.flatMap(inStatement))];
+}
 
 /** The districts of the day, and of each commune the one that it lay in. */
 function factsOf(at: ProvinceAt, units: readonly UnitOfYear[]): Omit<YearFacts, 'lists' | 'since' | 'isDemo'> {
