@@ -4,15 +4,14 @@ import {} from '../../i18n/figures';
 import {} from '../../i18n/judgement';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
-import { Answer, Empty } from '../../ui/answer';
-import { CarriedRows } from '../../ui/carried-rows';
+import { Empty } from '../../ui/answer';
 import { useSetTierInAddress } from '../../ui/tier-choice';
 import { UnitFrame } from '../../ui/unit-frame';
-import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
+import { useUnitsDay } from '../../ui/units-switch';
 import { pageOf, saidOf } from '../../view/said-of';
 import { isLawless, NoSet } from '../judgement/no-set';
+import { AnsweredSheet } from './answered-sheet';
 import { unitFigures } from './services';
-import { Sheet } from './sheet';
 
 function OfProvince({ to }: { to: string }) {
   const { t } = useWords();
@@ -25,7 +24,6 @@ function OfProvince({ to }: { to: string }) {
 }
 
 function Page({ unit: { unitId, level } }: { unit: UnitState }) {
-  const { t } = useWords();
   const tier = useSetTierInAddress();
   const query = useUnitsDay();
   const of = saidOf(level, unitId, tier);
@@ -37,19 +35,7 @@ function Page({ unit: { unitId, level } }: { unit: UnitState }) {
   );
   if (!isDistrict) return <OfProvince to={pageOf(of, 'judgement')} />;
   if (isLawless(view.error)) return <NoSet level={level} tier={tier} />;
-  return (
-    <Answer of={view} lines={14}>
-      {(known) => (
-        <CarriedRows carried={known.carried}>
-          <UnitsSwitch />
-          <Sheet key={tier} view={{ of, ...known }} />
-          <p className="small">
-            <Link to={pageOf(of, 'judgement')}>{t('figures.toJudgement')}</Link>
-          </p>
-        </CarriedRows>
-      )}
-    </Answer>
-  );
+  return <AnsweredSheet {...{ of, view }} />;
 }
 
 /** A district's figures of the criteria that are its own: to read, or for its own officer to enter. */
