@@ -23,6 +23,7 @@ const state = JSON.parse(readFileSync(stateFile, 'utf8'));
 const { provinceId, code, name, decision } = state;
 const files = new RowFiles(folder);
 const bytes = new KeptFiles(openFiles(parseConfig(FilesConfig, place)), folder);
+const withoutExport = 'Không xuất thư mục trước khi xóa, theo lựa chọn của người xóa (--without-export)';
 const clients = {};
 try {
   for (const [service, connectionString] of Object.entries(services)) {
@@ -124,8 +125,6 @@ async function certificate() {
     kept: [...stays, keptOnTopics],
   };
 }
-
-const withoutExport = 'Không xuất thư mục trước khi xóa, theo lựa chọn của người xóa (--without-export)';
 
 /** The nation's record, which nobody rewrites. */
 function record(id, content) {
