@@ -136,7 +136,6 @@ function Page({ provinceId }: { provinceId: string }) {
         <TierChoice />
       </div>
       <Moments />
-      {isLawless(view.error) && <TheirsAlone query={{ tier, ...moment }} />}
       <Answer of={province} lines={10}>
         {(known) =>
           isLawless(view.error) ? (
@@ -152,6 +151,7 @@ function Page({ provinceId }: { provinceId: string }) {
           )
         }
       </Answer>
+      {isLawless(view.error) && <TheirsAlone query={{ tier, ...moment }} />}
     </div>
   );
 }

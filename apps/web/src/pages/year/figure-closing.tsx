@@ -64,18 +64,11 @@ function Entry({ closing }: { closing: Closing }) {
   const isOwn = open?.reason === '/problems/own-closing';
   return (
     <li className={parts.paper}>
-      <div className={styles.head}>
-        <h3>
-          {t('closing.entry', { date: date(until) })}{' '}
-          <span className="soft">· {t(opened ? 'closing.opened' : 'closing.stands')}</span>{' '}
-          {rehearsal && <RehearsalMark />}
-        </h3>
-        {(open?.allowed || isOwn) && (
-          <Button size="xs" variant="default" disabled={isOwn} onClick={() => ask(true)}>
-            {t('closing.open')}
-          </Button>
-        )}
-      </div>
+      <h3>
+        {t('closing.entry', { date: date(until) })}{' '}
+        <span className="soft">· {t(opened ? 'closing.opened' : 'closing.stands')}</span>{' '}
+        {rehearsal && <RehearsalMark />}
+      </h3>
       <SourceText source={paper} />
       <p className="small soft">{t('closing.closedBy', { date: date(closed.at), who: who(closed) })}</p>
       {opened && (
@@ -88,6 +81,11 @@ function Entry({ closing }: { closing: Closing }) {
           {problemWords('/problems/own-closing', language).title}.{' '}
           {problemWords('/problems/own-closing', language).remedy}
         </p>
+      )}
+      {(open?.allowed || isOwn) && (
+        <Button size="xs" variant="default" disabled={isOwn} onClick={() => ask(true)}>
+          {t('closing.open')}
+        </Button>
       )}
       {opening && (
         <ReasonDialog
