@@ -2,6 +2,10 @@ import type { Text } from './common';
 
 /** Sentences for input that contradicts itself, the dossier or the date; contracts name them by `params.code`. */
 export const inputTexts = {
+  unwritable: {
+    vi: 'Có ký tự không ghi được (ký tự rỗng hoặc nửa ký tự): xóa rồi gõ lại chữ này',
+    en: 'Has a character that cannot be recorded (empty, or half of one): delete this text and type it again',
+  },
   presentAboveInvited: { vi: 'Số người dự không thể nhiều hơn số người được mời', en: 'More present than invited' },
   votesDoNotAddUp: {
     vi: 'Đồng ý + không đồng ý + ý kiến khác phải bằng số người dự',

@@ -1,3 +1,4 @@
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import { Problem, type InputError } from '@langmoi/contracts/problem';
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
@@ -17,9 +18,15 @@ export class InvalidInput extends Problem {
 
 /**
  * What the schema makes of a value. Throws InvalidInput whose pointers begin with `base`: '' for the body,
- * '/query', '/params', '/headers/…' for what is elsewhere in the request.
+ * '/query', '/params', '/headers/…' for what is elsewhere in the request. No schema needs to refuse text that no
+ * record can hold.
  */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown, base = ''): z.output<S> {
+  const unwritable = [...unwritableIn(value, base)];
+  if (unwritable.length > 0)
+    throw new InvalidInput((language) =>
+      unwritable.map((pointer) => ({ pointer, detail: inputTexts.unwritable[language] })),
+    );
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new InvalidInput((language) => {
@@ -30,6 +37,22 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown, base 
     }));
   });
 }
+
+/** Where text has a NUL or half a character: PostgreSQL takes neither into text or jsonb. */
+function* unwritableIn(value: unknown, at: string): Generator<string> {
+  if (typeof value === 'string') {
+    if (value.includes('\0') || !value.isWellFormed()) yield at;
+  } else if (Array.isArray(value) || isPlain(value)) {
+    for (const [name, one] of Object.entries(value)) {
+      const below = `${at}/${escape(name)}`;
+      yield* unwritableIn(name, below);
+      yield* unwritableIn(one, below);
+    }
+  }
+}
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /** RFC 6901. */
 const escape = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');

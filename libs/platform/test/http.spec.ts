@@ -166,6 +166,19 @@ it('points into the query, the path and the headers', async () => {
   expect(pointersOf(await ask('/polls/not-a-uuid', malformed))).toEqual(['/params/pollId']);
 });
 
+it('refuses text that no record can hold, wherever it stands', async () => {
+  const half = JSON.stringify({ ...poll, note: 'half' }).replace('half', String.raw`\ud83d`);
+  const empty = { ...poll, note: 'an\0other', others: [{ 'a/b': 'fine' }, { 'a/b': '\0' }] };
+  expect((await takePoll(half)).body.errors).toEqual([
+    { pointer: '/note', detail: expect.stringContaining('ký tự không ghi được') },
+  ]);
+  const { status, body } = await takePoll(empty, { 'accept-language': 'en' });
+  expect(status).toBe(400);
+  expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/note', '/others/1/a~1b']);
+  expect((await ask('/polls?limit=1%00')).body.errors).toMatchObject([{ pointer: '/query/limit' }]);
+  expect(await takePoll({ ...poll, note: 'Trà Vinh 🌾' })).toMatchObject({ status: 201 });
+});
+
 it.each([
   ['broken JSON', { payload: '{"year": 20' }, 400, '/problems/unreadable-body'],
   ['an empty body', { payload: '' }, 400, '/problems/unreadable-body'],
