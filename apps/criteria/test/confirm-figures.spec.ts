@@ -40,11 +40,17 @@ async function aProvince(fromOn = '2020-01-01') {
 }
 type Province = Awaited<ReturnType<typeof aProvince>>;
 
-const enter = ({ provinceId }: Province, unitId: string, value: MeasuredValue | null, seenVersion = 0) =>
+const enter = (
+  { provinceId }: Province,
+  unitId: string,
+  value: MeasuredValue | null,
+  seenVersion = 0,
+  asOf = '2020-06-30',
+) =>
   criteria.command(
     `POST /communes/${unitId}/tiers/NTM/figures`,
     {
-      ...{ criteriaSet: 'three', asOf: '2020-06-30' },
+      ...{ criteriaSet: 'three', asOf },
       figures: [{ indicator: '1.1', value, seenVersion, ...(value === null && { note: 'nhập nhầm' }) }],
     },
     aCaller({ provinceId, unitId, roles: ['communeOfficer'] }),
@@ -120,6 +126,21 @@ it('judges by the confirmed value until the commune says something newer', async
   // agreeing after another value is agreeing with the commune
   await confirm(province, [{ communeId, seenVersion: 6 }]);
   expect(ofList(await listed(province))[0]).toEqual([ratio('70'), ratio('70'), true]);
+});
+
+it('confirms what counts although something was said of an earlier day since, and again after itself', async () => {
+  const province = await aProvince();
+  const [communeId = ''] = province.communes;
+  await enter(province, communeId, ratio('60'));
+  await enter(province, communeId, ratio('50'), 1, '2020-05-01');
+  const first = await confirm(province, [{ communeId, seenVersion: 1 }]);
+  expect([first.status, first.body['figures']]).toMatchObject([201, [{ version: 3, about: 1, asOf: '2020-06-30' }]]);
+  await enter(province, communeId, ratio('45'), 3, '2020-04-01');
+  const own = { communeId, seenVersion: 3, value: ratio('58'), note: 'đếm lại' };
+  const again = await confirm(province, [own]);
+  expect([again.status, again.body['figures']]).toMatchObject([201, [{ version: 5, about: 1, asOf: '2020-06-30' }]]);
+  expect(ofList(await listed(province))[0]).toEqual([ratio('60'), ratio('58'), true]);
+  expect((await confirm(province, [own])).status).toBe(409);
 });
 
 it('confirms all or nothing, and shows what was not seen', async () => {

@@ -109,7 +109,7 @@ export type RecordedFigures = z.infer<typeof RecordedFigures>;
 export const ConfirmingFigure = z.object({
   communeId: z.uuid(),
   indicator: z.string().min(1),
-  /** The newest version that was seen; it is the one that is confirmed. */
+  /** The newest version of its day that was seen; it is the one that is confirmed. */
   seenVersion: z.number().int().positive(),
   /** Absent: the same. */
   value: MeasuredValue.exactOptional(),

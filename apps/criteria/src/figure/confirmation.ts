@@ -17,7 +17,7 @@ export interface Confirmable {
   readonly versions: readonly FigureView[];
 }
 
-/** A confirmation with what it is about: the newest word of the unit, or of a paper of it. */
+/** A confirmation with what it is about: the newest word of the unit, or of a paper of it, of that day. */
 export interface Confirmed {
   readonly figure: ConfirmingFigure;
   readonly about: FigureView;
@@ -45,15 +45,16 @@ export function confirmed(ground: Confirmable, confirmations: readonly Confirmin
     return isFirst ? faultsOf(ground, said.get(keyOf(one)) ?? [], one) : [fault('/indicator', inputTexts.figureAbove)];
   });
   if (errors.length > 0) throw invalidRequest(errors, 422);
-  const all = confirmations.map((figure) => ({ figure, newest: newestOf(said.get(keyOf(figure)) ?? []) }));
+  const all = confirmations.map((figure) => ({ figure, versions: said.get(keyOf(figure)) ?? [] }));
   refuseStale(
     'confirmations',
-    all.map(({ figure: { indicator, seenVersion }, newest }) => ({ indicator, seenVersion, newest })),
+    all.map(({ figure, versions }) => ({ ...figure, newest: newestOfItsDay(versions, figure) })),
   );
-  return all.flatMap(({ figure, newest }): Confirmed[] => {
-    const about = newest && aboutOf(newest, said.get(keyOf(figure)) ?? []);
+  return all.flatMap(({ figure, versions }): Confirmed[] => {
+    const about = aboutOf(versions, figure);
     const value = figure.value ?? about?.value;
-    return about && value ? [{ figure, about, value, version: newest.version + 1 }] : [];
+    const last = newestOf(versions)?.version ?? 0;
+    return about && value ? [{ figure, about, value, version: last + 1 }] : [];
   });
 }
 
@@ -79,9 +80,17 @@ function newestOf(versions: readonly FigureView[]): FigureView | undefined {
   return [...versions].sort((a, b) => b.version - a.version)[0];
 }
 
+/** What was said last of the day of the version that was seen: what is said later of another day is no newer word of it. */
+function newestOfItsDay(versions: readonly FigureView[], { seenVersion }: ConfirmingFigure): FigureView | undefined {
+  const seen = versions.find(({ version }) => version === seenVersion);
+  return newestOf(seen ? versions.filter(({ asOf }) => asOf === seen.asOf) : versions);
+}
+
 /** A confirmation that is confirmed anew is about what it was about. */
-const aboutOf = (newest: FigureView, versions: readonly FigureView[]): FigureView | undefined =>
-  newest.about === null ? newest : versions.find(({ version }) => version === newest.about);
+function aboutOf(versions: readonly FigureView[], figure: ConfirmingFigure): FigureView | undefined {
+  const newest = newestOfItsDay(versions, figure);
+  return newest?.about === null ? newest : versions.find(({ version }) => version === newest?.about);
+}
 
 /** Of what the set has not, the next look tells. */
 function faultsOfLead({ set, leads, organisationId }: Confirmable, code: string): InputError[] {
@@ -95,8 +104,7 @@ function faultsOf({ set, unitIds }: Confirmable, versions: readonly FigureView[]
   const indicator = indicatorsOf(set).find(({ code }) => code === one.indicator);
   if (!indicator) return [fault('/indicator', inputTexts.indicatorUnknown)];
   if (!unitIds.includes(one.communeId)) return [fault('/communeId', unknownUnit(set))];
-  const newest = newestOf(versions);
-  const about = newest && aboutOf(newest, versions);
+  const about = aboutOf(versions, one);
   if (!about?.value) return [fault('/indicator', inputTexts.figureUnknown)];
   if (!one.value) return [];
   const isOther = !isDeepStrictEqual(one.value, about.value);

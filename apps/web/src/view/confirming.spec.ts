@@ -70,6 +70,15 @@ describe('figures that a department confirms', () => {
     });
   });
 
+  it('may be confirmed again: what is seen is then the own word', () => {
+    const own = said('1.1', 3);
+    const [again] = rowsToConfirm({
+      rows: [{ communeId: 'a', figures: [{ ...figure('1.1', 2, true), confirmed: own }] }],
+    });
+    expect(again?.version).toBe(3);
+    expect(again && isOvertaken(again, agree(2))).toBe(true);
+  });
+
   it('are seen anew where the commune said something since', () => {
     const [, second] = rows;
     expect(second && isOvertaken(second, agree(3))).toBe(true);

@@ -10,6 +10,8 @@ export interface ConfirmingRow {
   readonly said: FigureView;
   readonly confirmed: FigureView | null;
   readonly isConfirmed: boolean;
+  /** What counts, and would be confirmed: what was said, or the department's own word of it. */
+  readonly version: number;
 }
 
 /** What the officer chose of a row: the same value, or one's own and why; of the version that was in sight. */
@@ -60,8 +62,11 @@ export function afterConfirmed({ choices, sending }: ConfirmingDraft): Confirmin
   return { choices: Object.fromEntries(left), sending: null };
 }
 
-const rowOf = (communeId: string, { said, confirmed, isConfirmed, indicator }: FigureOfCommune): ConfirmingRow[] =>
-  said?.value ? [{ key: `${communeId}/${indicator}`, communeId, said, confirmed, isConfirmed }] : [];
+function rowOf(communeId: string, { said, confirmed, isConfirmed, indicator }: FigureOfCommune): ConfirmingRow[] {
+  if (!said?.value) return [];
+  const { version } = (isConfirmed && confirmed) || said;
+  return [{ key: `${communeId}/${indicator}`, communeId, said, confirmed, isConfirmed, version }];
+}
 
 /** Every figure that somebody said, those that wait for a word first; in the order of communes and of the set. */
 export function rowsToConfirm({ rows }: Pick<FiguresOfCriterion, 'rows'>): ConfirmingRow[] {
@@ -69,9 +74,9 @@ export function rowsToConfirm({ rows }: Pick<FiguresOfCriterion, 'rows'>): Confi
   return [...all.filter((one) => !one.isConfirmed), ...all.filter((one) => one.isConfirmed)];
 }
 
-/** Chosen of a version that the commune has said anew since: it must be seen first. */
-export const isOvertaken = ({ said }: ConfirmingRow, choice: Choice | undefined): boolean =>
-  choice !== undefined && choice.seen !== said.version;
+/** Chosen of a version that somebody has said anew since: it must be seen first. */
+export const isOvertaken = ({ version }: ConfirmingRow, choice: Choice | undefined): boolean =>
+  choice !== undefined && choice.seen !== version;
 
 interface How {
   readonly indicators: readonly IndicatorView[];

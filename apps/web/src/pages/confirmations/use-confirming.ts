@@ -54,7 +54,7 @@ export function useConfirming(view: FiguresOfCriterion, criterion: CriterionView
   const choose = (row: ConfirmingRow, choice: Omit<Choice, 'seen'> | null) => {
     setSent(({ errors: { [row.key]: _, ...errors } }) => ({ ...nothingSent, errors }));
     change(({ [row.key]: _, ...rest }) =>
-      choice ? { ...rest, [row.key]: { ...choice, seen: row.said.version } } : rest,
+      choice ? { ...rest, [row.key]: { ...choice, seen: row.version } } : rest,
     );
   };
   const send = () => {
@@ -77,7 +77,7 @@ export function useConfirming(view: FiguresOfCriterion, criterion: CriterionView
     agreeToAll: () => {
       const agreed = waiting
         .filter(({ key }) => !choices[key])
-        .map(({ key, said }): [string, Choice] => [key, { agrees: true, typed: nothingTyped, seen: said.version }]);
+        .map(({ key, version }): [string, Choice] => [key, { agrees: true, typed: nothingTyped, seen: version }]);
       change((before) => ({ ...before, ...Object.fromEntries(agreed) }));
     },
     discard: () => {
