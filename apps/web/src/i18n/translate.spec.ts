@@ -92,4 +92,10 @@ describe('the two languages', () => {
   it('leave an unknown placeholder visible', () => {
     expect(fill('hạn {date}', {})).toBe('hạn {date}');
   });
+
+  it('write a count as numbers are written, and nothing else', () => {
+    const values = { n: 4165, year: 2020 };
+    expect(fill('Ghi {n} số liệu năm {year}', values)).toBe('Ghi 4.165 số liệu năm 2020');
+    expect(fill('Record {n} figure|Record {n} figures', values, 'en')).toBe('Record 4,165 figures');
+  });
 });

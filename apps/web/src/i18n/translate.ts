@@ -1,5 +1,6 @@
 import type { Text } from '@langmoi/contracts/common';
 import { en } from './en';
+import { numberText } from '../view/format';
 import { vi } from './vi';
 import type { administration } from './vi/administration';
 import type { closing } from './vi/closing';
@@ -51,16 +52,21 @@ export function learn(words: Readonly<Record<Language, Readonly<Partial<Record<K
   Object.assign(dictionaries.en, words.en);
 }
 
-/** `one|many` is chosen by `n`; `{name}` is filled in. An unknown placeholder stays visible, so that it is noticed. */
-export function fill(text: string, values: Values = {}): string {
+/**
+ * `one|many` is chosen by `n`, the count, which is written as numbers are; `{name}` is filled in as it is. An unknown
+ * placeholder stays visible, so that it is noticed.
+ */
+export function fill(text: string, values: Values = {}, language: Language = 'vi'): string {
   const [one = '', many] = text.split('|');
   const chosen = many !== undefined && values['n'] !== 1 ? many : one;
-  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  const { n } = values;
+  const written = typeof n === 'number' ? { ...values, n: numberText(n, language) } : values;
+  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(written[name] ?? whole));
 }
 
 /** A key that was not learnt yet stays visible as it is, so that it is noticed. */
 export const translate = (language: Language, key: Key, values?: Values): string =>
-  fill(dictionaries[language][key] ?? key, values);
+  fill(dictionaries[language][key] ?? key, values, language);
 
 /** A key made of parts, where the data may bring a word that the dictionary does not know yet. */
 export function translateMaybe(language: Language, key: string): string | null {

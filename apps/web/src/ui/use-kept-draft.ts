@@ -23,6 +23,7 @@ interface Keeping<D> {
 export function useKept<D>(place: string, { read, isNothing }: Keeping<D>) {
   const [draft, setDraft] = useState<D>(() => read(localStorage.getItem(place)));
   const latest = useRef(draft);
+  const [dropped, drop] = useState<D | null>(null);
   const show = useCallback((next: D) => {
     latest.current = next;
     setDraft(next);
@@ -37,11 +38,19 @@ export function useKept<D>(place: string, { read, isNothing }: Keeping<D>) {
       const next = change(latest.current);
       if (isNothing(next)) localStorage.removeItem(place);
       else localStorage.setItem(place, JSON.stringify(next));
+      drop(null);
       show(next);
     },
     [place, isNothing, show],
   );
-  return { draft, latest, keep };
+  /** Empties the draft; what it was can be brought back until something else is kept. */
+  const discard = (empty: D) => {
+    const before = latest.current;
+    keep(() => empty);
+    drop(before);
+  };
+  const bringBack = dropped === null ? null : () => keep(() => dropped);
+  return { draft, latest, keep, discard, bringBack };
 }
 
 export type Kept<D> = ReturnType<typeof useKept<D>>;

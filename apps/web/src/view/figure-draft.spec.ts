@@ -22,7 +22,7 @@ const view = (...figures: [string, number][]) => ({
 });
 const read = (_: string, typed: FigureTyped): ReadValue =>
   typed.yes === '' ? null : { value: { kind: 'yesNo', yes: typed.yes === 'yes' } };
-const sheet = { criteriaSet: 's', today: '2020-07-01', order: ['1.1', '2.1'] };
+const sheet = { criteriaSet: 's', on: '2020-07-01', order: ['1.1', '2.1'] };
 
 describe('what an officer typed and was not taken in yet', () => {
   it('is read back from the machine, and rubbish counts as nothing', () => {

@@ -3,7 +3,7 @@ import { nothingTyped, type FigureTyped, type ReadValue, type ValueError } from 
 
 /** What one person typed of one commune and has not been taken in yet, as this machine keeps it. */
 export interface FigureDraft {
-  /** The day the figures are true of; empty: the province's today. */
+  /** The day the figures are true of; empty: that of the sheet. */
   readonly asOf: string;
   readonly typed: Readonly<Record<string, FigureTyped>>;
   /** The newest version of each that its author saw; 0 where there was none. */
@@ -21,8 +21,9 @@ interface Sending {
 
 export const emptyDraft: FigureDraft = { asOf: '', typed: {}, seen: {}, sending: null };
 
-export const draftPlace = (userId: string, communeId: string, tier: string): string =>
-  `langmoi.figures.${userId}.${communeId}.${tier}`;
+/** By the set besides: the same code may be another indicator of another one. */
+export const draftPlace = (userId: string, communeId: string, tier: string, criteriaSet: string): string =>
+  `langmoi.figures.${userId}.${communeId}.${tier}.${criteriaSet}`;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -92,7 +93,7 @@ export const linesOf = (text: string): string[] =>
 /** What would be sent, in the order of the set; or what is wrong, by indicator. A note alone is no figure. */
 export function bodyOf(
   draft: FigureDraft,
-  { criteriaSet, today, order }: { criteriaSet: string; today: string; order: readonly string[] },
+  { criteriaSet, on, order }: { criteriaSet: string; on: string; order: readonly string[] },
   read: (indicator: string, typed: FigureTyped) => ReadValue,
   needed: string,
 ): { readonly body: RecordFigures } | { readonly errors: Readonly<Record<string, readonly ValueError[]>> } {
@@ -114,7 +115,7 @@ export function bodyOf(
     }
   }
   if (Object.keys(errors).length > 0) return { errors };
-  return { body: { criteriaSet, asOf: draft.asOf || today, figures } };
+  return { body: { criteriaSet, asOf: draft.asOf || on, figures } };
 }
 
 /** What is left once it is taken in: what was typed since stays, and has seen what was just recorded. */

@@ -81,7 +81,6 @@ export function Editor({ view }: { view: CommuneCriteriaView }) {
     <>
       <SaveLine draft={draft} newest={view.draft.revision} reload={() => void queries.invalidateQueries()} />
       <ErrorList form={form.id} errors={form.errors} />
-      {record.error && form.errors.length === 0 && <ProblemAlert problem={record.error} />}
       <ol className={styles.criteria} aria-label={t('commune.criteria')}>
         {view.set.criteria.map((criterion) => {
           const result = draft.results[criterion.no];
@@ -97,6 +96,7 @@ export function Editor({ view }: { view: CommuneCriteriaView }) {
         })}
       </ol>
       <ActionFoot
+        problem={form.errors.length === 0 ? record.error : null}
         lead={t('commune.recordLead', { met, total })}
         detail={missing.length > 0 ? t('matrix.lacks', { list: missing.join(', ') }) : t('commune.allMet')}
       >

@@ -13,13 +13,13 @@ import { criteria, directory } from '../../services';
 import { ActionFoot } from '../../ui/action-foot';
 import { Answer, Empty } from '../../ui/answer';
 import { CarriedRows } from '../../ui/carried-rows';
+import { DiscardButton } from '../../ui/discard-button';
 import { ChoiceField } from '../../ui/fields/choice-field';
-import { ProblemAlert } from '../../ui/problem-alert';
 import { useRowKeys } from '../../ui/row-keys';
+import { AskedDay, useAskedDay } from '../../ui/asked-day';
 import { TierChoice, useSetTierInAddress } from '../../ui/tier-choice';
 import { Titled } from '../../ui/titled';
 import { useUnitName, useUnits } from '../../ui/unit-names';
-import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { rowsToConfirm, type ConfirmingRow as Row } from '../../view/confirming';
 import { saidOf } from '../../view/said-of';
 import parts from '../../ui/parts.module.css';
@@ -103,18 +103,17 @@ function Deciding({ view, criterion }: Of) {
     <>
       <p className="soft small">{t('confirm.keys')}</p>
       <Rows {...{ view, rows, criterion, confirming }} />
-      {problem && <ProblemAlert problem={problem} />}
-      <ActionFoot lead={<State confirming={confirming} />} detail={<Details confirming={confirming} />}>
+      <ActionFoot
+        problem={problem}
+        lead={<State confirming={confirming} />}
+        detail={<Details confirming={confirming} />}
+      >
         {waiting.length > n && (
           <Button size="md" variant="default" onClick={confirming.agreeToAll}>
             {t('confirm.agreeAll')}
           </Button>
         )}
-        {n > 0 && (
-          <Button size="md" variant="default" disabled={onItsWay} onClick={confirming.discard}>
-            {t('figures.discard')}
-          </Button>
-        )}
+        <DiscardButton {...confirming} isKept={n > 0} disabled={onItsWay} />
         <Button size="md" disabled={n === 0 || onItsWay} loading={state === 'sending'} onClick={confirming.send}>
           {t('confirm.send', { n })}
         </Button>
@@ -152,7 +151,7 @@ function OfSet({ set, level }: { set: CriteriaSetView; level: FiguresOf }) {
   const chosen = Number(search.get('criterion')) || own[0] || (set.criteria[0]?.no ?? 1);
   const criterion = set.criteria.find(({ no }) => no === chosen);
   const here = { level, tier, criterion: chosen };
-  const query = { ...here, ...useUnitsDay() };
+  const query = { ...here, ...useAskedDay() };
   const view = useAnswer(figures.listFigures, { query }, { keep: true, enabled: criterion !== undefined });
   const name = ({ no, title }: CriterionView) => `${no}. ${title ? say(title) : t('criterion.untitled', { n: no })}`;
   const option = (one: CriterionView) => ({ value: String(one.no), label: name(one) });
@@ -170,7 +169,6 @@ function OfSet({ set, level }: { set: CriteriaSetView; level: FiguresOf }) {
           { group: t('confirm.others'), items: others.map(option) },
         ]}
       />
-      <UnitsSwitch />
       {criterion && (
         <Answer of={view} lines={10}>
           {(known) => (
@@ -215,7 +213,8 @@ export function ConfirmationsPage() {
   const { t } = useWords();
   const tier = useSetTierInAddress();
   const level = useLevel();
-  const on = useToday();
+  const today = useToday();
+  const { on = today } = useAskedDay();
   const sets = useAnswer(criteria.listSets, {});
   return (
     <div className={styles.page}>
@@ -227,10 +226,15 @@ export function ConfirmationsPage() {
         <TierChoice level={level} />
       </div>
       <LevelChoice />
+      <AskedDay />
       <Answer of={sets} lines={10}>
         {(all) => {
           const set = setInForce(all, { level, tier, on });
-          return set ? <OfSet key={`${level} ${tier}`} {...{ set, level }} /> : <NoSet level={level} tier={tier} />;
+          return set ? (
+            <OfSet key={`${level} ${tier} ${set.id}`} {...{ set, level }} />
+          ) : (
+            <NoSet level={level} tier={tier} />
+          );
         }}
       </Answer>
     </div>

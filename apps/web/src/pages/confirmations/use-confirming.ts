@@ -44,7 +44,7 @@ export function useConfirming(view: FiguresOfCriterion, criterion: CriterionView
     },
     errorsOf: errorsByRow,
   });
-  const { draft, keep } = kept;
+  const { draft, keep, bringBack } = kept;
   const { choices } = draft;
   const rows = rowsToConfirm(view);
   const change = (next: (before: Choices) => Choices) => {
@@ -53,9 +53,7 @@ export function useConfirming(view: FiguresOfCriterion, criterion: CriterionView
   };
   const choose = (row: ConfirmingRow, choice: Omit<Choice, 'seen'> | null) => {
     setSent(({ errors: { [row.key]: _, ...errors } }) => ({ ...nothingSent, errors }));
-    change(({ [row.key]: _, ...rest }) =>
-      choice ? { ...rest, [row.key]: { ...choice, seen: row.version } } : rest,
-    );
+    change(({ [row.key]: _, ...rest }) => (choice ? { ...rest, [row.key]: { ...choice, seen: row.version } } : rest));
   };
   const send = () => {
     const words = { value: t('figures.valueNeeded'), reason: inputTexts.reasonNeeded[language] };
@@ -82,8 +80,9 @@ export function useConfirming(view: FiguresOfCriterion, criterion: CriterionView
     },
     discard: () => {
       setSent(nothingSent);
-      keep(() => nothingChosen);
+      kept.discard(nothingChosen);
     },
+    bringBack,
   };
 }
 

@@ -175,9 +175,15 @@ export function ImportsPage() {
         <Titled title={t('fileOf.title')} />
         <p className="soft">{t('fileOf.about')}</p>
       </div>
-      {province && <Upload province={province} />}
-      <h2>{t('fileOf.history')}</h2>
-      <Answer of={files}>{(data) => <History files={data} />}</Answer>
+      <Answer of={files}>
+        {(data) => (
+          <>
+            {province && <Upload province={province} />}
+            <h2>{t('fileOf.history')}</h2>
+            <History files={data} />
+          </>
+        )}
+      </Answer>
     </div>
   );
 }

@@ -6,7 +6,6 @@ import {} from '../../i18n/figures';
 import { useWords } from '../../i18n/language';
 import { Answer } from '../../ui/answer';
 import { CarriedRows } from '../../ui/carried-rows';
-import { UnitsSwitch } from '../../ui/units-switch';
 import { pageOf, type FigureSheet, type SaidOf } from '../../view/said-of';
 import { Sheet } from './sheet';
 
@@ -15,15 +14,14 @@ interface AnsweredSheet {
   readonly view: UseQueryResult<Omit<FigureSheet, 'of'> & { readonly carried?: Carried }, ApiProblem>;
 }
 
-/** The figures that were asked for, with the switch of units and the way to what they come to. */
+/** The figures that were asked for, and the way to what they come to. */
 export function AnsweredSheet({ of, view }: AnsweredSheet) {
   const { t } = useWords();
   return (
     <Answer of={view} lines={14}>
       {(known) => (
         <CarriedRows carried={known.carried}>
-          <UnitsSwitch />
-          <Sheet key={of.tier} view={{ of, ...known }} />
+          <Sheet key={`${of.tier} ${known.criteriaSet}`} view={{ of, ...known }} />
           <p className="small">
             <Link to={pageOf(of, 'judgement')}>{t('figures.toJudgement')}</Link>
           </p>

@@ -1,12 +1,13 @@
 import type { CriteriaSetView, IndicatorView } from '@langmoi/contracts/criteria';
 import { RecordFigures } from '@langmoi/contracts/figures';
 import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
-import { useToday } from '../../queries';
 import { ActionFoot } from '../../ui/action-foot';
 import { DateField } from '../../ui/fields/date-field';
 import { ClosedNote } from '../../ui/closed-note';
-import { ProblemAlert } from '../../ui/problem-alert';
+import { DiscardButton } from '../../ui/discard-button';
 import { bodyOf, conflictsOf, errorsByIndicator } from '../../view/figure-draft';
 import { readTyped } from '../../view/figures';
 import { timeText } from '../../view/format';
@@ -19,6 +20,14 @@ const indicatorsOf = ({ conditions, criteria }: CriteriaSetView): IndicatorView[
   ...conditions,
   ...criteria.flatMap(({ indicators }) => indicators),
 ];
+
+const codesOf = (set: CriteriaSetView): string[] => indicatorsOf(set).map(({ code }) => code);
+
+interface Footed {
+  readonly view: FigureSheet;
+  readonly set: CriteriaSetView;
+  readonly drafting: FigureDrafting;
+}
 
 /** What stands in the way, each a link to its indicator. */
 function Wrong({ codes }: { codes: readonly string[] }) {
@@ -38,16 +47,13 @@ function Wrong({ codes }: { codes: readonly string[] }) {
 }
 
 /** Reads what was typed by the rules of service and contract; sends it, or shows what is wrong at its place. */
-function useSend(view: FigureSheet, set: CriteriaSetView, drafting: FigureDrafting) {
+function useSend({ view, set, drafting }: Footed) {
   const { t, language } = useWords();
-  const today = useToday();
   return () => {
-    const all = indicatorsOf(set);
-    const laws = new Map(all.map(({ code, law }) => [code, law]));
-    const order = all.map(({ code }) => code);
+    const laws = new Map(indicatorsOf(set).map(({ code, law }) => [code, law]));
     const made = bodyOf(
       drafting.draft,
-      { criteriaSet: view.criteriaSet, today, order },
+      { criteriaSet: view.criteriaSet, on: view.on, order: codesOf(set) },
       (indicator, typed) => {
         const law = laws.get(indicator);
         return law ? readTyped(law, typed, language) : null;
@@ -62,18 +68,23 @@ function useSend(view: FigureSheet, set: CriteriaSetView, drafting: FigureDrafti
 }
 
 /** How much was typed, what must be chosen, and what is wrong. */
-function Details({ drafting, conflicts }: { drafting: FigureDrafting; conflicts: number }) {
-  const { t } = useWords();
+function Details({ drafting, set, conflicts }: Pick<Footed, 'drafting' | 'set'> & { conflicts: number }) {
+  const { t, date } = useWords();
   const { draft, errors } = drafting;
   const n = Object.keys(draft.typed).length;
   const others = (errors[''] ?? []).filter(({ pointer }) => pointer !== '/asOf');
   return (
     <>
       {n > 0 && t('figures.typed', { n })} {conflicts > 0 && t('figures.conflicts', { n: conflicts })}
-      <Wrong codes={Object.keys(errors).filter(Boolean)} />
-      {others.map(({ detail }) => (
+      <Wrong codes={codesOf(set).filter((code) => errors[code])} />
+      {others.map(({ pointer, detail }) => (
         <span key={detail} role="alert" className={styles.error}>
-          {detail}
+          {detail}{' '}
+          {pointer === '/criteriaSet' && (
+            <Link to={{ search: addressWith({ on: draft.asOf }).toString() }}>
+              {t('figures.sheetOf', { date: date(draft.asOf) })}
+            </Link>
+          )}
         </span>
       ))}
     </>
@@ -89,16 +100,15 @@ function State({ state, sentAt }: Pick<FigureDrafting, 'state' | 'sentAt'>) {
   );
 }
 
-function AsOf({ drafting }: { drafting: FigureDrafting }) {
+function AsOf({ drafting, view }: Pick<Footed, 'drafting' | 'view'>) {
   const { t } = useWords();
-  const today = useToday();
   const error = drafting.errors['']?.find(({ pointer }) => pointer === '/asOf')?.detail;
   return (
     <DateField
       id="figures-as-of"
       size="sm"
       label={t('commune.asOf')}
-      value={drafting.draft.asOf || today}
+      value={drafting.draft.asOf || view.on}
       onChange={drafting.setAsOf}
       {...(error && { error })}
     />
@@ -106,31 +116,26 @@ function AsOf({ drafting }: { drafting: FigureDrafting }) {
 }
 
 /** The one next action: how much was typed, where it is, of which day it is true, and sending it. */
-export function SendFoot(props: { view: FigureSheet; set: CriteriaSetView; drafting: FigureDrafting }) {
+export function SendFoot(props: Footed) {
   const { t } = useWords();
   const { view, set, drafting } = props;
   const { draft, state, problem, errors } = drafting;
-  const today = useToday();
-  const send = useSend(view, set, drafting);
+  const send = useSend(props);
   const n = Object.keys(draft.typed).length;
   const conflicts = conflictsOf(draft, view).size;
   return (
     <>
-      {problem && Object.keys(errors).length === 0 && <ProblemAlert problem={problem} />}
       <ActionFoot
+        problem={Object.keys(errors).length === 0 ? problem : null}
         lead={<State {...drafting} />}
         detail={
           <>
-            <ClosedNote on={draft.asOf || today} /> <Details drafting={drafting} conflicts={conflicts} />
+            <ClosedNote on={draft.asOf || view.on} /> <Details {...{ drafting, set, conflicts }} />
           </>
         }
       >
-        <AsOf drafting={drafting} />
-        {n > 0 && (
-          <Button size="md" variant="default" disabled={draft.sending !== null} onClick={drafting.discard}>
-            {t('figures.discard')}
-          </Button>
-        )}
+        <AsOf {...{ drafting, view }} />
+        <DiscardButton {...drafting} isKept={n > 0} disabled={draft.sending !== null} />
         <Button size="md" disabled={n === 0 || conflicts > 0} loading={state === 'sending'} onClick={send}>
           {t('figures.send', { n })}
         </Button>

@@ -4,10 +4,10 @@ import {} from '../../i18n/figures';
 import {} from '../../i18n/judgement';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
+import { AskedDay, useAskedDay } from '../../ui/asked-day';
 import { Empty } from '../../ui/answer';
 import { useSetTierInAddress } from '../../ui/tier-choice';
 import { UnitFrame } from '../../ui/unit-frame';
-import { useUnitsDay } from '../../ui/units-switch';
 import { pageOf, saidOf } from '../../view/said-of';
 import { isLawless, NoSet } from '../judgement/no-set';
 import { AnsweredSheet } from './answered-sheet';
@@ -25,7 +25,7 @@ function OfProvince({ to }: { to: string }) {
 
 function Page({ unit: { unitId, level } }: { unit: UnitState }) {
   const tier = useSetTierInAddress();
-  const query = useUnitsDay();
+  const query = useAskedDay();
   const of = saidOf(level, unitId, tier);
   const isDistrict = level === 'district';
   const view = useAnswer(
@@ -34,8 +34,12 @@ function Page({ unit: { unitId, level } }: { unit: UnitState }) {
     { every: 60_000, enabled: isDistrict, keep: true },
   );
   if (!isDistrict) return <OfProvince to={pageOf(of, 'judgement')} />;
-  if (isLawless(view.error)) return <NoSet level={level} tier={tier} />;
-  return <AnsweredSheet {...{ of, view }} />;
+  return (
+    <>
+      <AskedDay />
+      {isLawless(view.error) ? <NoSet level={level} tier={tier} /> : <AnsweredSheet {...{ of, view }} />}
+    </>
+  );
 }
 
 /** A district's figures of the criteria that are its own: to read, or for its own officer to enter. */

@@ -28,13 +28,13 @@ export function useFigureDraft(view: FigureSheet) {
   const userId = useSession().data?.caller.userId ?? '';
   const { unitId, tier } = view.of;
   const { route, inputOf } = recordingOf(view.of);
-  const kept = useKept(draftPlace(userId, unitId, tier), keeping);
+  const kept = useKept(draftPlace(userId, unitId, tier, view.criteriaSet), keeping);
   const { sent, setSent } = useDelivery(kept, {
     ...{ route, inputOf },
     after: (before, { figures: recorded }) => afterSent(before, recorded),
     errorsOf: errorsByIndicator,
   });
-  const { draft, keep } = kept;
+  const { draft, keep, bringBack } = kept;
   const forgive = (indicator: string) =>
     setSent((before) => ({ ...before, problem: null, errors: withoutKey(before.errors, indicator) }));
   const change = (indicator: string, next: (before: FigureDraft) => FigureDraft) => {
@@ -58,8 +58,9 @@ export function useFigureDraft(view: FigureSheet) {
     insist: (indicator: string, newest: number) => change(indicator, (before) => seeNewest(before, indicator, newest)),
     discard: () => {
       setSent(nothingSent);
-      keep(() => emptyDraft);
+      kept.discard(emptyDraft);
     },
+    bringBack,
     send: (body: RecordFigures) => {
       setSent(nothingSent);
       keep((before) => ({ ...before, sending: { key: crypto.randomUUID(), body, typed: before.typed } }));
