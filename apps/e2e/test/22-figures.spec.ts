@@ -50,6 +50,39 @@ describe('Figures of indicators', () => {
       await entry(screen).getByText('59,38% (1.187,69/2.000)').first().waitFor();
     }));
 
+  it('are brought back when they were thrown away, and what is wrong is listed as the sheet has it', () =>
+    atScreen(browser, 'xa.ham-tan', async (screen) => {
+      const { page } = screen;
+      await screen.goto(`/communes/${communeId}/figures`);
+      const part = entry(screen).getByRole('textbox').nth(0);
+      const early = page.locator('[id="indicator-2.1"]').getByRole('textbox').nth(0);
+      await part.fill('mười');
+      await early.fill('một');
+      await page.getByRole('button', { name: 'Gửi 2 số liệu' }).click();
+      await page.getByText('Cần sửa 2 chỗ trước khi gửi: 2.1, 16').waitFor();
+      await page.getByRole('button', { name: 'Bỏ' }).click();
+      expect(await part.inputValue()).toBe('');
+      await page.getByRole('button', { name: 'Lấy lại' }).click();
+      expect([await part.inputValue(), await early.inputValue()]).toEqual(['mười', 'một']);
+    }));
+
+  it('are refused in sight where no set is in force, and have the sheet of any day', () =>
+    atScreen(browser, 'xa.ham-tan', async (screen) => {
+      const { page } = screen;
+      screen.expectRefusal(404, /\/tiers\/NTM\/figures/);
+      await screen.goto(`/communes/${communeId}/figures`);
+      await entry(screen).getByRole('textbox').nth(0).fill('1');
+      await entry(screen).getByRole('textbox').nth(1).fill('2');
+      await page.getByLabel('Số liệu tính đến ngày').fill('1/1/1990');
+      await page.getByRole('button', { name: 'Gửi 1 số liệu' }).click();
+      const refusal = page.getByText('Không có bộ tiêu chí cho bậc này');
+      await refusal.waitFor();
+      const { y = -1 } = (await refusal.boundingBox()) ?? {};
+      expect(0 < y && y < 768).toBe(true); // not above the foot at the end of a long page
+      await screen.goto(`/communes/${communeId}/figures?on=2021-01-31`);
+      await page.getByText('giai đoạn 2021-2025').first().waitFor();
+    }));
+
   it('are confirmed by the department, the same of one commune and another value of the other', async () => {
     const neighbour = await office('xa.luong-hoa');
     const { unitId } = (await neighbour.do(gateway.viewSession, {})).caller;
@@ -78,6 +111,11 @@ describe('Figures of indicators', () => {
       await page.getByRole('button', { name: 'Gửi 2 xác nhận' }).click();
       await page.getByText('Đã ghi 2 xác nhận.').waitFor();
       await row('Xã Hàm Tân').getByText('55% (1.100/2.000)').waitFor();
+      // a department may be wrong too: what it confirmed, it confirms anew
+      await row('Xã Lương Hòa').focus();
+      await page.keyboard.press('y');
+      await page.getByRole('button', { name: 'Gửi 1 xác nhận' }).click();
+      await page.getByText('Đã ghi 1 xác nhận.').waitFor();
       await screen.picture('confirmations');
       await screen.checkAccessible('confirmations');
     });
