@@ -1,15 +1,30 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { end, startedWith } from '../stack/processes.mjs';
 import { root } from './home.mjs';
 
 const resultsFolder = join(root, 'dist', 'test-results');
 
-/** Runs a group to its end or its time limit; its output is kept, not shown. */
-export function runGroup({ name, command: [program, ...args], seconds }, env) {
+/** What every process of a run of the tests has in its environment, in whatever session it is. */
+const mark = `LANGMOI_TEST_RUN=${randomUUID()}`;
+
+/**
+ * Runs a group to its end or its time limit; its output is kept, not shown. What it started is ended with it: a product
+ * that journeys began lives in sessions of its own, and whoever was killed has not ended it.
+ */
+export async function runGroup(group, env) {
   mkdirSync(join(resultsFolder, 'journeys'), { recursive: true });
   const began = Date.now();
-  process.stdout.write(`\n${name} …\n`);
+  process.stdout.write(`\n${group.name} …\n`);
+  const outcome = await toItsEnd(group, { ...env, ...Object.fromEntries([mark.split('=')]) });
+  await endLeftovers();
+  return { ...outcome, seconds: (Date.now() - began) / 1000 };
+}
+
+function toItsEnd({ command: [program, ...args], seconds }, env) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     let output = '';
@@ -18,6 +33,7 @@ export function runGroup({ name, command: [program, ...args], seconds }, env) {
     const limit = setTimeout(() => {
       late = true;
       endGroup(child.pid);
+      void endLeftovers(); // one that has our pipe would keep us waiting
     }, seconds * 1000);
     const stop = () => endGroup(child.pid);
     process.once('exit', stop);
@@ -26,9 +42,25 @@ export function runGroup({ name, command: [program, ...args], seconds }, env) {
       clearTimeout(limit);
       process.off('exit', stop);
       const how = late ? `took longer than ${seconds} s` : code === 0 ? undefined : `ended with ${signal ?? code}`;
-      resolve({ ok: code === 0, how, output, seconds: (Date.now() - began) / 1000 });
+      resolve({ ok: code === 0, how, output });
     });
   });
+}
+
+/** Ends whatever the run's groups have started and removes the data folders that they made for it; nothing else. */
+export async function endLeftovers() {
+  for (let left = startedWith(mark); left.length > 0; left = startedWith(mark)) {
+    await Promise.all(left.map((one) => end(one)));
+    for (const folder of new Set(left.flatMap(({ environment }) => dataFolderIn(environment)))) {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  }
+}
+
+/** One that a test made: the user's own is not among the temporary ones. */
+function dataFolderIn(environment) {
+  const folder = environment.find((line) => line.startsWith('LANGMOI_DATA='))?.slice('LANGMOI_DATA='.length);
+  return folder && dirname(folder) === tmpdir() && folder !== process.env.LANGMOI_DATA ? [folder] : [];
 }
 
 function endGroup(pid) {

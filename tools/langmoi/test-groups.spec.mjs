@@ -1,4 +1,32 @@
-import { addUp } from './test-groups.mjs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { end, isRunning, launch, startOf } from '../stack/processes.mjs';
+import { addUp, runGroup } from './test-groups.mjs';
+
+describe('A group that is killed at its limit', () => {
+  it('leaves nothing of what it started in sessions of its own, and touches nobody else', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'langmoi-e2e-'));
+    const log = join(mkdtempSync(join(tmpdir(), 'langmoi-group-')), 'log');
+    const another = launch('sleep', ['60'], { log });
+    const starting = `
+      const { spawn } = require('node:child_process');
+      const env = { ...process.env, LANGMOI_DATA: ${JSON.stringify(data)} };
+      const { pid } = spawn('sh', ['-c', 'sleep 60 & sleep 61'], { env, detached: true, stdio: 'inherit' });
+      process.stdout.write(String(pid));
+      setInterval(() => undefined, 1000);`;
+    const outcome = await runGroup(
+      { name: 'one that hangs', command: [process.execPath, '-e', starting], seconds: 1 },
+      process.env,
+    );
+    expect(outcome).toMatchObject({ ok: false, how: 'took longer than 1 s' });
+    expect(Number(outcome.output)).toBeGreaterThan(1);
+    expect(startOf(Number(outcome.output))).toBeUndefined();
+    expect(existsSync(data)).toBe(false);
+    expect(isRunning(another)).toBe(true);
+    await end(another);
+  }, 20_000);
+});
 
 describe('The closing count of all tests', () => {
   it('adds what every project passed and failed', () => {

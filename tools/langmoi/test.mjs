@@ -6,7 +6,7 @@ import { madeFolder } from '../stack/folders.mjs';
 import { cache, data, root } from './home.mjs';
 import { findNode, installPackages } from './preparation.mjs';
 import { Printer, Progress } from './progress.mjs';
-import { countResults, runGroup } from './test-groups.mjs';
+import { countResults, endLeftovers, runGroup } from './test-groups.mjs';
 
 const minutes = (count) => count * 60;
 
@@ -58,6 +58,7 @@ export async function run({ words }) {
   chmodSync(home, 0o755); // PostgreSQL's own user must be able to enter
   let engines;
   const end = async () => {
+    await endLeftovers();
     await engines?.stop();
     rmSync(home, { recursive: true, force: true });
   };

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { madeFolder } from './folders.mjs';
@@ -55,6 +55,34 @@ export async function end(process_, { signal = 'SIGTERM', patienceMs = 15_000 } 
   if (!isRunning(process_)) return;
   process.kill(process_.pid, 'SIGKILL');
   while (isRunning(process_) && Date.now() < deadline + 5_000) await sleep(50);
+}
+
+/**
+ * The processes that began with this `NAME=value` in their environment, whatever session they went to: by it one finds what
+ * was started through several hands. With what else was in it, as far as the system shows it.
+ */
+export function startedWith(line) {
+  const all = process.platform === 'linux' ? environmentsOfProc() : environmentsOfPs();
+  return all.flatMap(({ pid, environment }) =>
+    environment.includes(line) ? [{ pid, started: startOf(pid), environment }] : [],
+  );
+}
+
+function environmentsOfProc() {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.flatMap((pid) => {
+    try {
+      return [{ pid: Number(pid), environment: readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0') }];
+    } catch {
+      return []; // it has ended, or is another user's
+    }
+  });
+}
+
+function environmentsOfPs() {
+  const said = spawnSync('ps', ['-Ewwaxo', 'pid=,command='], { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout ?? '';
+  const lines = said.split('\n').map((text) => text.trim().split(' '));
+  return lines.map(([pid, ...environment]) => ({ pid: Number(pid), environment }));
 }
 
 /** Resident memory in megabytes, or undefined where the system does not say. */
