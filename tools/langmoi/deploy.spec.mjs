@@ -84,12 +84,13 @@ describe('What a deployment prepares', () => {
     expect(parse(file('deploy/temporal/namespace.yaml')).searchAttributes).toEqual(searchAttributes);
   });
 
-  it('gives each service its own database, and its API and worker roles of their own', () => {
+  it('gives each service its own database, and its API, worker and loads roles of their own', () => {
     expect(file('deploy/postgres/init.sh')).toContain(`in ${databases.join(' ')}; do`);
     expect(databaseRoles().map(({ app }) => app)).toEqual(databases.map((owner) => `${owner}_app`));
     for (const app of owners) {
       const addressOf = (name) => new URL(compose.services[name].environment.DATABASE_URL).username;
       expect([addressOf(app), addressOf(`${app}-worker`)]).toEqual([`${app}_app`, `${app}_worker`]);
+      if (compose.services[`demo-${app}`]) expect(addressOf(`demo-${app}`)).toBe(`${app}_loader`);
     }
   });
 

@@ -40,8 +40,8 @@ function ofGateway({ ports, database, temporalUi, webUrl }) {
   };
 }
 
-/** Who serves does not know the password of who may change tables. */
-const roles = { main: 'app', worker: 'worker', 'load-demo': 'app', 'load-country': 'app' };
+/** Who serves knows neither the password of who may change tables nor that of who may load law. */
+const roles = { main: 'app', worker: 'worker', 'load-demo': 'loader', 'load-country': 'loader' };
 const changing = ['migrate', 'rebuild'];
 
 function ofService(app, { ports, database, brokers, temporal, dataDir }) {

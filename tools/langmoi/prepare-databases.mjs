@@ -1,5 +1,5 @@
 // Run by `up` once node_modules is there: databases and roles of every service, from deploy/postgres/roles.sql.
-// Reads { address, services: [{ service, migrator, app, worker, and the password of each }], wipe } from stdin.
+// Reads { address, services: [{ service, migrator, app, worker, loader, and the password of each }], wipe } from stdin.
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';

@@ -55,8 +55,10 @@ export function databaseRoles() {
     migrator: `${service}_migrator`,
     app: `${service}_app`,
     worker: `${service}_worker`,
+    loader: `${service}_loader`,
     migrator_password: secret(`${service}_migrator`),
     app_password: secret(`${service}_app`),
     worker_password: secret(`${service}_worker`),
+    loader_password: secret(`${service}_loader`),
   }));
 }

@@ -20,7 +20,7 @@ let criteria: TestService;
 
 beforeAll(async () => {
   criteria = await startService();
-  await loadDemo({ ...filesEnv(), DATABASE_URL: criteria.database.app.url, DATA_DIR: dataDir });
+  await loadDemo({ ...filesEnv(), DATABASE_URL: criteria.database.loader.url, DATA_DIR: dataDir });
   await criteria.database.admin.query(`INSERT INTO directory_provinces VALUES ($1, true, $2)`, [provinceId, on]);
   await describeTraVinh(criteria);
 });

@@ -29,7 +29,7 @@ let criteria: TestService;
 beforeAll(async () => {
   criteria = await startService();
   const { admin } = criteria.database;
-  await loadDemo({ ...filesEnv(), DATABASE_URL: criteria.database.app.url, DATA_DIR: dataDir });
+  await loadDemo({ ...filesEnv(), DATABASE_URL: criteria.database.loader.url, DATA_DIR: dataDir });
   await admin.query(`INSERT INTO directory_provinces VALUES ($1, true, '2020-08-06')`, [provinceId]);
   for (const { code, parentCode, level, kind, name } of units) {
     const parentId = parentCode === null ? null : uuidOf('unit', parentCode);

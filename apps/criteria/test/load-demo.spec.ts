@@ -20,7 +20,7 @@ const provinceId = uuidOf('province', '84');
 const reader = aCaller({ provinceId, roles: ['auditor'] });
 let criteria: TestService;
 
-const load = () => loadDemo({ ...filesEnv(), DATABASE_URL: criteria.database.app.url, DATA_DIR: dataDir });
+const load = () => loadDemo({ ...filesEnv(), DATABASE_URL: criteria.database.loader.url, DATA_DIR: dataDir });
 const stated = async (code: string, tier: string) =>
   (await criteria.events(AssessmentRecorded.type)).find(
     (data) => data['communeId'] === uuidOf('unit', code) && data['tier'] === tier,

@@ -5,7 +5,7 @@ import { dataDir, startService } from './service';
 itOpensProvinces({
   async start() {
     const criteria = await startService();
-    await loadDemos(criteria.app, dataDir); // the law's sets among it
+    await criteria.load((loads) => loadDemos(loads, dataDir)); // the law's sets among it
     return criteria;
   },
   rows: { criteria_sets: 1, registrations: 1, assessments: 2, figures: 1, targets: 2, outbox_events: 7 },

@@ -22,7 +22,7 @@ const clock = (today: string) => anEvent(ClockMoved, { ...directoryEvents.clock,
 
 beforeAll(async () => {
   criteria = await startService();
-  await loadDemos(criteria.app, dataDir);
+  await criteria.load((loads) => loadDemos(loads, dataDir));
   await criteria.deliver(ClockMoved, clock('2020-07-01'));
   await criteria.deliver(UnitDescribed, described('29506', 'Long Hiệp'));
   await criteria.deliver(UnitDescribed, described('29485', 'Thanh Sơn'));

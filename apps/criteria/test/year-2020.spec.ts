@@ -51,7 +51,7 @@ async function hearTitles(): Promise<void> {
 
 beforeAll(async () => {
   criteria = await startService();
-  const load = () => loadDemo({ ...filesEnv(), DATABASE_URL: criteria.database.app.url, DATA_DIR: dataDir });
+  const load = () => loadDemo({ ...filesEnv(), DATABASE_URL: criteria.database.loader.url, DATA_DIR: dataDir });
   await load();
   await load(); // every start of the product loads again
   await copyUnits();

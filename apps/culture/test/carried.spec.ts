@@ -24,7 +24,7 @@ const carriedBy = async (units: string, of: Partial<CarriedHolding>): Promise<Ca
 
 beforeAll(async () => {
   culture = await startService();
-  await loadDemo({ DATABASE_URL: culture.database.app.url, DATA_DIR: dataDir });
+  await loadDemo({ DATABASE_URL: culture.database.loader.url, DATA_DIR: dataDir });
   await describeTraVinh(culture);
 });
 afterAll(() => culture?.close());

@@ -7,7 +7,7 @@ itKeepsItsRecords({
   table: 'holding_records',
   async start() {
     const culture = await startService();
-    await loadDemos(culture.app, dataDir);
+    await culture.load((loads) => loadDemos(loads, dataDir));
     return culture;
   },
   from: 'universe > 0',

@@ -12,7 +12,7 @@ const provinceId = uuidOf('province', '84');
 const [province, cangLong] = [uuidOf('unit', '84'), uuidOf('unit', '844')];
 let culture: ServiceUnderTest;
 
-const load = () => loadDemo({ DATABASE_URL: culture.database.app.url, DATA_DIR: dataDir });
+const load = () => loadDemo({ DATABASE_URL: culture.database.loader.url, DATA_DIR: dataDir });
 const view = async () =>
   CultureView.parse((await culture.ask('/holdings', aCaller({ provinceId, roles: ['auditor'] }))).body);
 const holdings = async () => (await view()).holdings;

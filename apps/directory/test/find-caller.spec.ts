@@ -9,7 +9,7 @@ let directory: TestService;
 
 beforeAll(async () => {
   directory = await startService({ demo: false });
-  await loadDemos(directory.app, dataDir);
+  await directory.load((loads) => loadDemos(loads, dataDir));
 });
 afterAll(() => directory?.close());
 

@@ -18,8 +18,9 @@ let directory: TestService;
 
 beforeAll(async () => {
   directory = await startService();
-  await directory.app.get(LawService).load(dataDir);
+  await loadLaw();
 });
+const loadLaw = () => directory.load((loads) => loads.get(LawService).load(dataDir));
 afterAll(() => directory?.close());
 
 /** The codes of the example, also where a cell has several. */
@@ -166,8 +167,8 @@ it('knows the law that the files name, with its days, and no other', async () =>
   await admin.query(
     `INSERT INTO laws (kind, id, content) SELECT DISTINCT ON (kind) kind, 'was-withdrawn', content FROM laws`,
   );
+  await loadLaw();
   const law = directory.app.get(LawService);
-  await law.load(dataDir);
   const nation = systemCaller('directory', nationId);
   const { sets, procedures } = await directory.app.get(Db).run(nation, (em) => law.known(em));
   expect([...sets, ...procedures].map(({ id }) => id)).not.toContain('was-withdrawn');

@@ -17,11 +17,11 @@ const [lastDay, firstDay] = ['2025-06-30', '2025-07-01'];
 
 let directory: TestService;
 const said: string[] = [];
-const load = () => loadCountry(directory.app, (line) => said.push(line));
+const load = () => directory.load((loads) => loadCountry(loads, (line) => said.push(line)));
 
 beforeAll(async () => {
   directory = await startService();
-  await loadDemos(directory.app, dataDir);
+  await directory.load((loads) => loadDemos(loads, dataDir));
   await load();
 }, 60_000);
 afterAll(() => directory?.close());

@@ -17,7 +17,7 @@ const provinceId = uuidOf('province', '84');
 const reader = aCaller({ provinceId, roles: ['auditor'] });
 let directory: TestService;
 
-const load = () => loadDemo({ DATABASE_URL: directory.database.app.url, DATA_DIR: dataDir });
+const load = () => loadDemo({ DATABASE_URL: directory.database.loader.url, DATA_DIR: dataDir });
 
 beforeAll(async () => {
   directory = await startService();

@@ -10,7 +10,7 @@ let directory: TestService;
 
 beforeAll(async () => {
   directory = await startService();
-  await loadDemos(directory.app, dataDir);
+  await directory.load((loads) => loadDemos(loads, dataDir));
 });
 afterAll(() => directory?.close());
 

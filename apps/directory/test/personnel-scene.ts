@@ -48,7 +48,7 @@ export const anInvitation = (account: string, change: object = {}) => ({
 /** The demo's directory, with ways to administer it. */
 export async function aScene() {
   const directory: TestService = await startService();
-  await loadDemos(directory.app, dataDir);
+  await directory.load((loads) => loadDemos(loads, dataDir));
   const person = (body: Record<string, unknown>) => body as unknown as PersonView;
   return {
     directory,

@@ -21,7 +21,7 @@ const stranger = aCaller({ provinceId: nationId, roles: ['nationalViewer'] });
 let directory: TestService;
 beforeAll(async () => {
   directory = await startService();
-  await loadDemos(directory.app, dataDir);
+  await directory.load((loads) => loadDemos(loads, dataDir));
 });
 afterAll(() => directory?.close());
 

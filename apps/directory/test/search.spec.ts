@@ -20,8 +20,8 @@ const today = '2026-01-01';
 let directory: TestService;
 beforeAll(async () => {
   directory = await startService();
-  await loadDemos(directory.app, dataDir);
-  await loadCountry(directory.app, () => undefined, vinhLongAlone());
+  await directory.load((loads) => loadDemos(loads, dataDir));
+  await directory.load((loads) => loadCountry(loads, () => undefined, vinhLongAlone()));
 }, 60_000);
 afterAll(() => directory?.close());
 
@@ -108,7 +108,7 @@ it('follows a unit through as many mergers as there were', async () => {
 it('answers many at once that come before the names are there', async () => {
   const other = await startService();
   try {
-    await loadDemos(other.app, dataDir);
+    await other.load((loads) => loadDemos(loads, dataDir));
     const asked = Array.from({ length: 8 }, () => other.ask<UnitHit[]>('/units/search?q=Ham%20Tan', reader));
     const answers = await Promise.all(asked);
     expect(answers.map(({ body }) => body[0]?.unit.name)).toEqual(Array(8).fill('Hàm Tân'));

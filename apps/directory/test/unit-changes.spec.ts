@@ -62,11 +62,11 @@ it('gives the rules of the law by the day of the change, with what nobody laid d
   expect(first(then, 'dossierWithoutDistrict')).toMatchObject({ outcome: 'notLaidDown', confidence: 'notFound' });
   expect(first(then, 'dossierOfMoved')).toBeDefined();
   expect(first(now, 'dossierOfMoved')).toBeUndefined();
-  const { app, database } = scene.directory;
-  await database.admin.query(
+  await scene.directory.database.admin.query(
     `INSERT INTO succession_rules (id, position, content) SELECT 'was-withdrawn', 99, content FROM succession_rules LIMIT 1`,
   );
-  await app.get(Db).run(systemCaller('directory', provinceId), (em) => keepRules(em, readSuccessionRules(dataDir)));
+  const house = systemCaller('directory', provinceId);
+  await scene.directory.load((loads) => loads.get(Db).run(house, (em) => keepRules(em, readSuccessionRules(dataDir))));
   expect(await ask('2020-06-01')).toEqual(then);
 });
 

@@ -24,8 +24,8 @@ const sources = [{ document: 'Báo cáo (diễn tập)', date: '2020-08-06', lin
 let directory: TestService;
 beforeAll(async () => {
   directory = await startService();
-  await loadDemos(directory.app, dataDir);
-  await loadCountry(directory.app, () => undefined, vinhLongAlone());
+  await directory.load((loads) => loadDemos(loads, dataDir));
+  await directory.load((loads) => loadCountry(loads, () => undefined, vinhLongAlone()));
 }, 60_000);
 afterAll(() => directory?.close());
 
@@ -66,7 +66,7 @@ it('has of the demo what papers name, with the line, and no more', async () => {
 it('takes the demo in once', async () => {
   const count = () => directory.database.admin.query('SELECT count(*) FROM unit_facts');
   const before = await count();
-  await loadDemos(directory.app, dataDir);
+  await directory.load((loads) => loadDemos(loads, dataDir));
   expect(await count()).toEqual(before);
 });
 

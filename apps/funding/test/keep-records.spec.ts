@@ -8,7 +8,7 @@ itKeepsItsRecords({
   table: 'line_records',
   async start() {
     const funding = await startService();
-    await loadDemos(funding.app, dataDir);
+    await funding.load((loads) => loadDemos(loads, dataDir));
     return funding;
   },
   from: 'planned IS NOT NULL',

@@ -10,7 +10,7 @@ import { dataDir, startService } from './service';
 const provinceId = uuidOf('province', '84');
 let funding: ServiceUnderTest;
 
-const load = () => loadDemo({ DATABASE_URL: funding.database.app.url, DATA_DIR: dataDir });
+const load = () => loadDemo({ DATABASE_URL: funding.database.loader.url, DATA_DIR: dataDir });
 const lines = async () =>
   FundingView.parse((await funding.ask('/lines', aCaller({ provinceId, roles: ['auditor'] }))).body).lines;
 const line = async (wanted: Partial<LineView>) =>

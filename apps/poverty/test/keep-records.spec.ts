@@ -7,7 +7,7 @@ itKeepsItsRecords({
   table: 'support_records',
   async start() {
     const poverty = await startService();
-    await loadDemos(poverty.app, dataDir);
+    await poverty.load((loads) => loadDemos(loads, dataDir));
     return poverty;
   },
   from: 'count > 0',

@@ -12,7 +12,7 @@ import { dataDir, startService } from './service';
 const provinceId = uuidOf('province', '84');
 let poverty: ServiceUnderTest;
 
-const load = () => loadDemo({ DATABASE_URL: poverty.database.app.url, DATA_DIR: dataDir });
+const load = () => loadDemo({ DATABASE_URL: poverty.database.loader.url, DATA_DIR: dataDir });
 const view = async () =>
   PovertyView.parse((await poverty.ask('/supports', aCaller({ provinceId, roles: ['auditor'] }))).body);
 const supports = async () => (await view()).supports;

@@ -43,7 +43,7 @@ export async function aCommune(poverty: ServiceUnderTest, choice: { isDemo?: boo
     { ...law, id: '2022', fromOn: '2022-01-01', toOn: null },
   ];
   const house = systemCaller('poverty', place.provinceId);
-  await poverty.app.get(Db).run(house, (em) => poverty.app.get(StandardService).store(em, standards));
+  await poverty.load((loads) => loads.get(Db).run(house, (em) => loads.get(StandardService).store(em, standards)));
   return place;
 }
 

@@ -37,7 +37,7 @@ it('has nothing to migrate the second time', async () => {
 });
 
 it('loads the law and the titles that the reports state, once', async () => {
-  for (let times = 0; times < 2; times++) await load({ DATABASE_URL: database.appUrl, DATA_DIR: dataDir });
+  for (let times = 0; times < 2; times++) await load({ DATABASE_URL: database.loaderUrl, DATA_DIR: dataDir });
   const count = async (what: string) =>
     Number((await database.admin.query(`SELECT count(*) FROM recognition.${what}`))[0].count);
   expect(await count(`titles WHERE tier = 'NTM' AND basis = 'stated'`)).toBe(57);

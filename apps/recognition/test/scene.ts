@@ -18,6 +18,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DataSource } from 'typeorm';
 import { apiModule, loadModule, workerModule } from '../src/app.module';
 import { uploads } from '../src/document/document.service';
 import { keepRequest } from '../src/dossier/dossier.repository';
@@ -253,10 +254,10 @@ export class Scene {
     await this.publishSet();
     await this.assess(this.hamTan, 1, []);
     await this.assess(this.longHiep, 1, [1, 5, 9, 17]);
-    await this.db.run(systemCaller('recognition', this.provinceId), async (em) => {
-      await loadRegime(em, qd2540);
-      await loadSeparation(em, separation);
-    });
+    const loads = await new DataSource(this.database.loader).initialize();
+    await loads.transaction((em) => loadRegime(em, qd2540));
+    await loads.transaction((em) => loadSeparation(em, separation));
+    await loads.destroy();
   }
 
   private async publishSet(): Promise<void> {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => reporting?.close());
 
 it('loads what the papers state, and a second time the same', async () => {
-  const env = { DATABASE_URL: reporting.database.app.url, DATA_DIR: dataDir };
+  const env = { DATABASE_URL: reporting.database.loader.url, DATA_DIR: dataDir };
   const rows = () =>
     reporting.database.admin.query('SELECT * FROM stated_figures ORDER BY id') as Promise<{ province_id: string }[]>;
   await loadDemo(env);

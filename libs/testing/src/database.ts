@@ -9,6 +9,7 @@ import {
   publicRegister,
   provinceFunction,
   provincePolicy,
+  rolesOf,
   runMigrations,
   type Migration,
 } from '@langmoi/platform/migrations';
@@ -26,7 +27,9 @@ export interface TestDatabase {
   readonly app: DatabaseOptions;
   /** How the worker connects: bound as the API is, but for outbox, inbox and what is parked. */
   readonly worker: DatabaseOptions;
-  /** With the rights of both, for a spec that has API and worker in one process. */
+  /** How loads of law and papers connect: with the API's rights, and those to write law. */
+  readonly loader: DatabaseOptions;
+  /** With the rights of API and worker, for a spec that has both in one process. */
   readonly together: DatabaseOptions;
   /** Sees every province; for preparing and for looking at results. */
   readonly admin: DataSource;
@@ -41,7 +44,7 @@ type Migrations = (new () => Migration)[];
 
 /**
  * A migrated database of its own: cloned from a template that is migrated once for each state of the migrations.
- * Roles are `test_<app>_migrator`, `test_<app>_app` and `test_<app>_worker`, the schema is `<app>`, as in production.
+ * Roles are `test_<app>_migrator`, `…_app`, `…_worker` and `…_loader`, the schema is `<app>`, as in production.
  */
 export async function freshDatabase(
   app: string,
@@ -57,7 +60,7 @@ export async function freshDatabase(
   const admin = await connect(urlOf(name));
   const as = (role: string) => databaseOptions({ url: urlOf(name, `test_${app}_${role}`), entities, retryAttempts: 0 });
   return {
-    ...{ app: as('app'), worker: as('worker'), together: as('together') },
+    ...{ app: as('app'), worker: as('worker'), loader: as('loader'), together: as('together') },
     admin,
     url: urlOf(name),
     migratorUrl: urlOf(name, `test_${app}_migrator`),
@@ -70,9 +73,10 @@ export async function freshDatabase(
 }
 
 /** One that nothing has been migrated in. */
-export interface EmptyDatabase extends Omit<TestDatabase, 'app' | 'worker' | 'together'> {
+export interface EmptyDatabase extends Omit<TestDatabase, 'app' | 'worker' | 'loader' | 'together'> {
   readonly appUrl: string;
   readonly workerUrl: string;
+  readonly loaderUrl: string;
 }
 
 /** An empty database with the app's roles, for specs about migrations themselves. */
@@ -87,6 +91,7 @@ export async function emptyDatabase(app: string): Promise<EmptyDatabase> {
   return {
     appUrl: urlOf(name, `test_${app}_app`),
     workerUrl: urlOf(name, `test_${app}_worker`),
+    loaderUrl: urlOf(name, `test_${app}_loader`),
     admin,
     url: urlOf(name),
     migratorUrl: urlOf(name, `test_${app}_migrator`),
@@ -136,6 +141,7 @@ async function templateOf(server: DataSource, app: string, migrations: Migration
     withoutProvince,
     appendOnly,
     lawTables,
+    rolesOf,
     publicRegister,
     factColumns,
     runMigrations,
@@ -165,11 +171,12 @@ async function dropOldTemplates(server: DataSource, app: string): Promise<void> 
 
 async function createRoles(server: DataSource, app: string): Promise<void> {
   const of = (name: string) => `test_${app}_${name}`;
-  for (const role of ['migrator', 'app', 'worker', 'together'].map(of)) {
+  for (const role of ['migrator', 'app', 'worker', 'loader', 'together'].map(of)) {
     await server.query(`DO $$ BEGIN
       CREATE ROLE ${role} LOGIN PASSWORD 'test' NOSUPERUSER NOBYPASSRLS;
     EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
   }
+  await server.query(`GRANT ${of('app')} TO ${of('loader')}`);
   await server.query(`GRANT ${of('app')}, ${of('worker')} TO ${of('together')}`);
 }
 
@@ -178,5 +185,5 @@ async function createDatabase(server: DataSource, app: string, name: string, tem
   await server.query(`CREATE DATABASE ${name} OWNER test_${app}_migrator${from}`);
   await server.query(`ALTER DATABASE ${name} SET search_path = ${app}`);
   await server.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
-  await server.query(`GRANT CONNECT ON DATABASE ${name} TO test_${app}_app, test_${app}_worker`);
+  await server.query(`GRANT CONNECT ON DATABASE ${name} TO test_${app}_app, test_${app}_worker, test_${app}_loader`);
 }

@@ -44,6 +44,16 @@ export async function serviceUnderTest({ name, module, worker, entities, migrati
     /** Where the consumers live; the API where there are none. */
     worker: consumers ?? app,
     database,
+    /** Has law or papers taken in as the loading commands do: beside the API, with the rights of the loader. */
+    async load(work: (loads: INestApplicationContext) => Promise<unknown>): Promise<void> {
+      const loads = await createService({ name, module, database: database.loader, log: silentLog });
+      try {
+        await loads.init();
+        await work(loads);
+      } finally {
+        await loads.close();
+      }
+    },
     /** GET; without a caller nobody is signed in. */
     async ask<B = Body>(path: string, caller?: Caller, language = 'vi'): Promise<{ status: number; body: B }> {
       const headers = { ...(caller && as(caller)), 'accept-language': language };
