@@ -31,6 +31,7 @@ import { CloseFigures } from './migrations/20261130T2112-close-figures';
 import { ExportFigures } from './migrations/20261130T2116-export-figures';
 import { LetDistrictsShow } from './migrations/20261130T2200-let-districts-show';
 import { DateRegions } from './migrations/20261130T2205-date-regions';
+import { LeaveLawToTheLoader } from './migrations/20261130T2310-leave-law-to-the-loader';
 
 export const migrations = [
   CreateMessaging,
@@ -65,6 +66,7 @@ export const migrations = [
   ImportCriteria,
   LetDistrictsShow,
   DateRegions,
+  LeaveLawToTheLoader,
 ];
 
 export const start = migrateEntry(migrations);

@@ -28,6 +28,7 @@ import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 import { TakeFoldersAgain } from './migrations/20261130T1820-take-folders-again';
 import { FollowTheNation } from './migrations/20261130T1830-follow-the-nation';
 import { KeepSteeringCommittees } from './migrations/20261130T2118-keep-steering-committees';
+import { LeaveLawToTheLoader } from './migrations/20261130T2310-leave-law-to-the-loader';
 
 export const migrations = [
   CreateMessaging,
@@ -59,6 +60,7 @@ export const migrations = [
   TakeFoldersAgain,
   FollowTheNation,
   KeepSteeringCommittees,
+  LeaveLawToTheLoader,
 ];
 
 export const start = migrateEntry(migrations);

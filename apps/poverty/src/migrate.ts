@@ -14,6 +14,7 @@ import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors'
 import { CloseLaw } from './migrations/20261130T1800-close-law';
 import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 import { KeepUnitChanges } from './migrations/20261130T1920-keep-unit-changes';
+import { LeaveLawToTheLoader } from './migrations/20261130T2310-leave-law-to-the-loader';
 
 export const migrations = [
   CreateMessaging,
@@ -31,6 +32,7 @@ export const migrations = [
   CloseLaw,
   AwaitTheClock,
   KeepUnitChanges,
+  LeaveLawToTheLoader,
 ];
 
 export const start = migrateEntry(migrations);

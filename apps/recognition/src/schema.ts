@@ -25,6 +25,7 @@ import { KeepSuccessions } from './migrations/20261130T1600-keep-successions';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 import { CloseLaw } from './migrations/20261130T1800-close-law';
 import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
+import { LeaveLawToTheLoader } from './migrations/20261130T2310-leave-law-to-the-loader';
 import { AssessmentRow, CriteriaSetRow } from './reference/criteria.entity';
 import { ClockRow, KnownProvinceRow, OrganisationRow, UnitRow } from './reference/directory.entity';
 import { SuccessionRow, UnitChangeRow } from './succession/succession.entity';
@@ -84,4 +85,5 @@ export const migrations: (new () => Migration)[] = [
   OpenToSuccessors,
   CloseLaw,
   AwaitTheClock,
+  LeaveLawToTheLoader,
 ];

@@ -9,12 +9,12 @@ itKeepsItsTables({
   apart: {
     shared: {
       known_provinces: 'ids of provinces, for the worker that goes through them one by one',
-      incompatible_duties: 'the pairs of the newest separation, the same for every province',
     },
     laws: {
       regimes: 'legal procedures, the same for every province',
       calendars: 'public holidays, the same for every province',
       separations: 'which duties the law keeps apart, the same for every province',
+      incompatible_duties: 'the pairs of the newest separation, the same for every province',
     },
   },
 });

@@ -35,7 +35,8 @@ const anyNumber = 4_711_002; // the advisory lock of migrations, the same in eve
 /**
  * Brings the database named by MIGRATOR_DATABASE_URL to the newest state, each migration in its own transaction;
  * returns the ids it applied. Two that start together take turns. The roles `<x>_app` and, where there is one, `<x>_worker`
- * beside the migrator `<x>_migrator` may read and write every table unless a migration takes that back, and nothing else.
+ * beside the migrator `<x>_migrator` may read and write every table unless a migration takes that back, and nothing else;
+ * `<x>_loader` is a member of `<x>_app`, and what it may beyond that, `lawTables` gives.
  */
 export async function runMigrations(env: NodeJS.ProcessEnv, migrations: (new () => Migration)[]): Promise<string[]> {
   const { MIGRATOR_DATABASE_URL: url } = parseConfig(Env, env);
@@ -89,10 +90,12 @@ async function closeMigrationsTable(runner: QueryRunner): Promise<void> {
 /** Names that a migration may put into its SQL: quoted where they need it. */
 export interface Roles {
   readonly schema: string;
-  /** Of the API and of loads. */
+  /** Of the API. */
   readonly app: string;
   /** Of consumers, relay and activities; null for a database at which no worker works. */
   readonly worker: string | null;
+  /** Of loads; null in a deployment whose roles are older than it. */
+  readonly loader: string | null;
 }
 
 /** The schema and roles beside the migrator that runs this. Throws for a migrator without a schema of its own. */
@@ -100,7 +103,8 @@ export async function rolesOf(runner: QueryRunner): Promise<Roles & { readonly p
   const [row]: (Roles & { present: boolean })[] = await runner.query(`
     SELECT quote_ident(first) AS schema, to_regnamespace(quote_ident(first)) IS NOT NULL AS present,
            quote_ident(service || '_app') AS app,
-           (SELECT quote_ident(rolname) FROM pg_roles WHERE rolname = service || '_worker') AS worker
+           (SELECT quote_ident(rolname) FROM pg_roles WHERE rolname = service || '_worker') AS worker,
+           (SELECT quote_ident(rolname) FROM pg_roles WHERE rolname = service || '_loader') AS loader
       FROM (SELECT trim('" ' from split_part(current_setting('search_path'), ',', 1)) AS first,
                    regexp_replace(current_user, '_migrator$', '') AS service) AS path`);
   if (!row || row.schema.includes('$')) throw new Error('The migrator has no schema of its own in its search_path');
@@ -185,11 +189,13 @@ export async function publicRegister(runner: QueryRunner, table: string): Promis
 }
 
 /**
- * Tables of law that belong to no province, so that no policy keeps anybody from them: the worker only reads them, and the
- * API, as which files of law are loaded, takes none away.
+ * Tables of law that belong to no province, so that no policy keeps anybody from them: API and worker only read them, the
+ * loader adds and changes, and nobody takes any away. Throws where the deployment has no loader.
  */
 export async function lawTables(runner: QueryRunner, ...tables: readonly string[]): Promise<void> {
-  const { app, worker } = await rolesOf(runner);
-  if (worker) await runner.query(`REVOKE INSERT, UPDATE, DELETE ON ${tables.join(', ')} FROM ${worker}`);
-  await runner.query(`REVOKE DELETE ON ${tables.join(', ')} FROM ${app}`);
+  const { app, worker, loader } = await rolesOf(runner);
+  if (!loader) throw new Error(`Beside ${app} there is no role that loads law: see docs/runbooks/roles.md`);
+  const serving = [app, worker].filter(Boolean).join(', ');
+  await runner.query(`REVOKE INSERT, UPDATE, DELETE ON ${tables.join(', ')} FROM ${serving}`);
+  await runner.query(`GRANT INSERT, UPDATE ON ${tables.join(', ')} TO ${loader}`);
 }

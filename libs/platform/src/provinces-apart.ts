@@ -32,7 +32,7 @@ export async function provincesApart(runner: QueryRunner): Promise<void> {
   for (const { name } of tables) await nationalPolicy(runner, name);
 }
 
-type Named = Roles & { readonly worker: string };
+type Named = Pick<Roles, 'schema' | 'app'> & { readonly worker: string };
 
 /** What was granted and taken back before the worker had a role of its own. */
 const sameAsTheApp = ({ app, worker }: Named): string => `

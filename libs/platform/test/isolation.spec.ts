@@ -76,6 +76,12 @@ it.each<[string, string, string, string[]]>([
     ['things: TRUNCATE is granted to test_things_app'],
   ],
   [
+    'a loader that may do to rows of provinces what the API may not',
+    `GRANT DELETE ON things TO test_things_loader; GRANT test_things_worker TO test_things_loader`,
+    `REVOKE DELETE ON things FROM test_things_loader; REVOKE test_things_worker FROM test_things_loader`,
+    ['things: DELETE is granted to test_things_loader', 'test_things_loader is a member of test_things_worker'],
+  ],
+  [
     'an API that may look into the inbox',
     'GRANT SELECT ON inbox_events TO test_things_app',
     'REVOKE SELECT ON inbox_events FROM test_things_app',
@@ -85,7 +91,7 @@ it.each<[string, string, string, string[]]>([
     'an API that may make tables',
     'GRANT CREATE ON SCHEMA things TO test_things_app',
     'REVOKE CREATE ON SCHEMA things FROM test_things_app',
-    ['test_things_app may CREATE in the schema'],
+    ['test_things_app may CREATE in the schema', 'test_things_loader may CREATE in the schema'],
   ],
   [
     'a function with its owner’s rights and the caller’s search path',
@@ -140,13 +146,18 @@ it('finds law that those who serve could write, though no policy keeps them from
   const apart = { laws: { articles: 'the same for every province' } };
   await database.admin.query(`CREATE TABLE articles (id text PRIMARY KEY, word text);
     ALTER TABLE articles OWNER TO test_things_migrator;
-    GRANT SELECT, INSERT, UPDATE ON articles TO test_things_app; GRANT SELECT ON articles TO test_things_worker`);
+    GRANT SELECT ON articles TO test_things_app, test_things_worker`);
   try {
+    expect(await isolationFaults(database.admin, apart)).toEqual(['articles: law that nobody loads']);
+    await database.admin.query('GRANT INSERT, UPDATE ON articles TO test_things_loader');
     expect(await isolationFaults(database.admin, apart)).toEqual([]);
-    await database.admin.query(`GRANT DELETE ON articles TO test_things_app;
-      GRANT INSERT, UPDATE (word), DELETE ON articles TO test_things_worker`);
+    await database.admin.query(
+      `GRANT INSERT, UPDATE (word), DELETE ON articles TO test_things_app, test_things_worker`,
+    );
     expect((await isolationFaults(database.admin, apart)).sort()).toEqual([
       'articles: law that test_things_app may DELETE',
+      'articles: law that test_things_app may INSERT',
+      'articles: law that test_things_app may UPDATE',
       'articles: law that test_things_worker may DELETE',
       'articles: law that test_things_worker may INSERT',
       'articles: law that test_things_worker may UPDATE',

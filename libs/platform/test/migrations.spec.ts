@@ -2,7 +2,7 @@ import { emptyDatabase } from '@langmoi/testing/database';
 import { isolationFaults } from '@langmoi/testing/isolation/catalogue';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { messagingTables, Migration, provinceFunction, runMigrations } from '../src/migrations';
+import { lawTables, messagingTables, Migration, provinceFunction, runMigrations } from '../src/migrations';
 import { operationsTables } from '../src/operations/tables';
 import { provincesApart } from '../src/provinces-apart';
 import { CreateThings } from './things';
@@ -61,6 +61,46 @@ it('opens the tables, also later ones, to the application, and the schema to nob
   expect(await app.query('SELECT note FROM things')).toEqual([]);
   await expect(app.query('DROP TABLE things')).rejects.toThrow('must be owner');
   await app.destroy();
+});
+
+class KeepArticles extends Migration {
+  readonly id = '20261124T1003-keep-articles';
+  protected async change(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE articles (id int PRIMARY KEY, word text)');
+    await lawTables(runner, 'articles');
+  }
+}
+
+it('leaves tables of law to the loader: whoever serves reads them', async () => {
+  await migrate(CreateThings, KeepArticles);
+  const as = (url: string) => new DataSource({ type: 'postgres', url }).initialize();
+  const loader = await as(database.loaderUrl);
+  await loader.query(`INSERT INTO articles VALUES (1, 'as it was')`);
+  await loader.query(`UPDATE articles SET word = 'as it is'`);
+  await expect(loader.query('DELETE FROM articles')).rejects.toThrow('permission denied');
+  await loader.destroy();
+  for (const url of [database.appUrl, database.workerUrl]) {
+    const serving = await as(url);
+    expect(await serving.query('SELECT word FROM articles')).toEqual([{ word: 'as it is' }]);
+    for (const sin of [
+      `INSERT INTO articles VALUES (2, '')`,
+      `UPDATE articles SET word = ''`,
+      'DELETE FROM articles',
+    ]) {
+      await expect(serving.query(sin)).rejects.toThrow('permission denied');
+    }
+    await serving.destroy();
+  }
+});
+
+it('says what a deployment lacks that has no loader yet, and leaves it as it was', async () => {
+  const without = await emptyDatabase('unloaded');
+  await without.admin.query('DROP OWNED BY test_unloaded_loader; DROP ROLE test_unloaded_loader');
+  const migrated = runMigrations({ MIGRATOR_DATABASE_URL: without.migratorUrl }, [CreateThings, KeepArticles]);
+  await expect(migrated).rejects.toThrow('docs/runbooks/roles.md');
+  const left = await without.admin.query(`SELECT to_regclass('unloaded.articles') AS articles`);
+  expect(left).toEqual([{ articles: null }]);
+  await without.drop();
 });
 
 it('goes forward only, and wants a name that orders', async () => {

@@ -25,16 +25,17 @@ const ofPlatform = new Set([
 export async function isolationFaults(admin: DataSource, apart: Apart = {}): Promise<string[]> {
   const prefix = await rolePrefix(admin);
   const tables = await tablesOf(admin, apart);
+  const laws = Object.keys(apart.laws ?? {});
   return [
     ...(await sharedFaults(admin, tables, { ...sharedByAll, ...apart.shared, ...apart.laws })),
     ...tables.flatMap((table) => policyFaults(table, apart)),
     ...staleSights(tables, apart),
     ...(await saidBy(admin, rewriting, [prefix, Object.keys(apart.registers ?? {})])),
-    ...(await saidBy(admin, unlawful, [prefix, Object.keys(apart.laws ?? {})])),
+    ...(await saidBy(admin, unlawful, [prefix, laws])),
     ...(await saidBy(admin, unguarded, [])),
     ...(await saidBy(admin, references, [JSON.stringify(tables.filter(({ isRegister }) => !isRegister))])),
     ...(await saidBy(admin, ownership, [prefix])),
-    ...(await saidBy(admin, privileges, [prefix])),
+    ...(await saidBy(admin, privileges, [prefix, laws])),
     ...(await saidBy(admin, roles, [prefix])),
     ...(await saidBy(admin, waysAround, [])),
   ];
@@ -149,10 +150,14 @@ const rewriting = `
 /** No policy keeps a table without a province from anybody, so only rights do. */
 const unlawful = `
   SELECT c.relname || ': law that ' || r.name || ' may ' || word AS fault
-    FROM pg_class c, (VALUES ($1 || '_app', ARRAY['DELETE']), ($1 || '_worker', ARRAY['INSERT', 'UPDATE', 'DELETE']))
-           AS r (name, words), unnest(words) AS word
+    FROM pg_class c, (VALUES ($1 || '_app'), ($1 || '_worker')) AS r (name),
+         unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) AS word
    WHERE ${here} AND c.relname = ANY ($2)
-     AND (has_table_privilege(r.name, c.oid, word) OR word <> 'DELETE' AND has_any_column_privilege(r.name, c.oid, word))`;
+     AND (has_table_privilege(r.name, c.oid, word)
+          OR word IN ('INSERT', 'UPDATE') AND has_any_column_privilege(r.name, c.oid, word))
+  UNION ALL
+  SELECT c.relname || ': law that nobody loads' FROM pg_class c
+   WHERE ${here} AND c.relname = ANY ($2) AND NOT has_table_privilege($1 || '_loader', c.oid, 'INSERT')`;
 
 const ownership = `
   SELECT c.relname || ': owned by ' || pg_get_userbyid(c.relowner) AS fault
@@ -162,16 +167,21 @@ const ownership = `
   SELECT 'the database is owned by ' || pg_get_userbyid(datdba) FROM pg_database
    WHERE datname = current_database() AND pg_get_userbyid(datdba) <> $1 || '_migrator'`;
 
-/** The two that serve read and write rows, nobody else does anything; what they may not even do is in the migrations. */
+/**
+ * The two that serve read and write rows, the loader writes law, nobody else does anything; what they may not even do is in
+ * the migrations.
+ */
 const privileges = `
   SELECT c.relname || ': ' || acl.privilege_type || ' is granted to '
          || CASE acl.grantee WHEN 0 THEN 'everybody' ELSE pg_get_userbyid(acl.grantee) END AS fault
     FROM pg_class c, aclexplode(c.relacl) AS acl
    WHERE ${here} AND c.relkind IN ('r', 'p', 'v', 'm') AND acl.grantee <> c.relowner
-     AND NOT (acl.grantee <> 0 AND pg_get_userbyid(acl.grantee) IN ($1 || '_app', $1 || '_worker')
-              AND acl.privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE') AND NOT acl.is_grantable)
+     AND NOT (acl.grantee <> 0 AND acl.privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE') AND NOT acl.is_grantable
+              AND (pg_get_userbyid(acl.grantee) IN ($1 || '_app', $1 || '_worker')
+                   OR pg_get_userbyid(acl.grantee) = $1 || '_loader' AND c.relname = ANY ($2)))
   UNION ALL
-  SELECT r.name || ' may ' || word || ' in the ' || place FROM (VALUES ($1 || '_app'), ($1 || '_worker')) AS r (name),
+  SELECT r.name || ' may ' || word || ' in the ' || place
+    FROM (VALUES ($1 || '_app'), ($1 || '_worker'), ($1 || '_loader')) AS r (name),
          (VALUES ('CREATE', 'schema'), ('CREATE', 'database'), ('TEMPORARY', 'database')) AS p (word, place)
    WHERE CASE place WHEN 'schema' THEN has_schema_privilege(r.name, current_schema(), word)
                     ELSE has_database_privilege(r.name, current_database(), word) END
@@ -185,10 +195,11 @@ const roles = `
     FROM pg_roles, LATERAL (VALUES (rolsuper, 'a superuser'), (rolbypassrls, 'past every policy'),
       (rolcreaterole, 'a maker of roles'), (rolcreatedb, 'a maker of databases'), (rolreplication, 'a reader of the log'))
       AS power (has, what)
-   WHERE rolname IN ($1 || '_app', $1 || '_worker', $1 || '_migrator') AND has
+   WHERE rolname IN ($1 || '_app', $1 || '_worker', $1 || '_loader', $1 || '_migrator') AND has
   UNION ALL
   SELECT pg_get_userbyid(member) || ' is a member of ' || pg_get_userbyid(roleid) FROM pg_auth_members
-   WHERE pg_get_userbyid(member) IN ($1 || '_app', $1 || '_worker')`;
+   WHERE pg_get_userbyid(member) IN ($1 || '_app', $1 || '_worker')
+      OR pg_get_userbyid(member) = $1 || '_loader' AND pg_get_userbyid(roleid) <> $1 || '_app'`;
 
 /** Who calls these acts with the rights of another: a function by a search path of the caller's, a view past policies. */
 const waysAround = `

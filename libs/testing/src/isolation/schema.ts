@@ -5,7 +5,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 export interface Apart {
   /** Tables without a province, each with the reason why no province's data can leave by it. */
   readonly shared?: Readonly<Record<string, string>>;
-  /** The same of tables that are law: the worker reads them alone, and the API takes none of it away. */
+  /** The same of tables that are law: API and worker only read them, the loader writes. */
   readonly laws?: Readonly<Record<string, string>>;
   /** Tables whose province is in another column than `province_id`. */
   readonly ownColumn?: Readonly<Record<string, string>>;
