@@ -47,8 +47,12 @@ function toItsEnd({ command: [program, ...args], seconds }, env) {
   });
 }
 
+let ending = Promise.resolve();
+
 /** Ends whatever the run's groups have started and removes the data folders that they made for it; nothing else. */
-export async function endLeftovers() {
+export const endLeftovers = () => (ending = ending.then(endMarked)); // who asks second waits for who began
+
+async function endMarked() {
   for (let left = startedWith(mark); left.length > 0; left = startedWith(mark)) {
     await Promise.all(left.map((one) => end(one)));
     for (const folder of new Set(left.flatMap(({ environment }) => dataFolderIn(environment)))) {
@@ -73,15 +77,15 @@ function endGroup(pid) {
 
 /** Counts what a group did and shows all that failed; a group that fails without a counted failure counts as one. */
 export function countResults({ name, results }, { ok, how, output, seconds }) {
-  const files = typeof results === 'string' ? [results] : filesLike(results);
-  const read = files.filter((file) => existsSync(join(resultsFolder, file))).map((file) => [file, parsed(file)]);
+  const read = filesOf(results).map((file) => [file, parsed(file)]);
   const counts = { passed: 0, failed: 0 };
   for (const [file, result] of read) addUp(counts, result, file);
   if (!results && ok) counts.passed = 1;
-  if (!ok && !counts.failed) counts.failed = 1;
-  if (!ok && (!read.length || how?.startsWith('took') || results === 'check.json' || !shown(read)))
-    process.stdout.write(`${output}\n`);
-  if (how && !ok) process.stdout.write(`${name} ${how}\n`);
+  if (!ok) {
+    counts.failed ||= 1;
+    if (how.startsWith('took') || results === 'check.json' || !shown(read)) process.stdout.write(`${output}\n`);
+    process.stdout.write(`${name} ${how}\n`);
+  }
   process.stdout.write(
     `${counts.failed ? '✗' : '✓'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds.toFixed(0)} s)\n`,
   );
@@ -90,12 +94,11 @@ export function countResults({ name, results }, { ok, how, output, seconds }) {
 
 const shown = (read) => read.some(([, { testResults = [] }]) => testResults.some(({ status }) => status === 'failed'));
 
-function filesLike(pattern) {
-  if (!pattern || !existsSync(resultsFolder)) return [];
-  return readdirSync(resultsFolder, { recursive: true })
-    .map(String)
-    .filter((file) => pattern.test(file))
-    .sort();
+/** The files of results that are there: the one of that name, or those that the pattern names. */
+function filesOf(results) {
+  if (!results || !existsSync(resultsFolder)) return [];
+  const isOne = typeof results === 'string' ? (file) => file === results : (file) => results.test(file);
+  return readdirSync(resultsFolder, { recursive: true }).map(String).filter(isOne).sort();
 }
 
 function parsed(file) {
@@ -108,19 +111,14 @@ function parsed(file) {
 
 /** A test that was skipped has not passed: nothing is skipped for want of a part. */
 export function addUp(counts, result, file, write = (text) => process.stdout.write(text)) {
-  const {
-    numPassedTests = 0,
-    numFailedTests = 0,
-    numRuntimeErrorTestSuites = 0,
-    numPendingTests = 0,
-    numTodoTests = 0,
-  } = result;
-  const skipped = numPendingTests + numTodoTests;
-  const failed = numFailedTests + numRuntimeErrorTestSuites + skipped;
-  counts.passed += numPassedTests;
+  const sumOf = (...names) => names.reduce((sum, name) => sum + (result[name] ?? 0), 0);
+  const skipped = sumOf('numPendingTests', 'numTodoTests');
+  const failed = sumOf('numFailedTests', 'numRuntimeErrorTestSuites') + skipped;
+  const passed = sumOf('numPassedTests');
+  counts.passed += passed;
   counts.failed += failed;
   if (!failed || !result.testResults) return;
-  write(`\n✗ ${file.replace(/\.json$/, '')}: ${numPassedTests} passed, ${failed} failed\n`);
+  write(`\n✗ ${file.replace(/\.json$/, '')}: ${passed} passed, ${failed} failed\n`);
   if (skipped) write(`  ${skipped} skipped\n`);
   for (const { status, message, name } of result.testResults) {
     if (status === 'failed') write(`${name.replace(`${root}/`, '')}\n${message}\n`);
