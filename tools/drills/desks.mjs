@@ -93,11 +93,16 @@ export class DossierDesk {
   act(dossier, answers, random, how) {
     const { account, reviewer } = this.commune;
     if (dossier.stage === 'registration') {
-      return this.#act(dossier, reviewer, 'outcomes', { outcome: 'accept', reasons: [] }, { answers, ...how });
+      return this.#act(
+        dossier,
+        { account: reviewer, tail: 'outcomes' },
+        { outcome: 'accept', reasons: [] },
+        { answers, ...how },
+      );
     }
     if (dossier.stage === 'self-assessment') return this.#complete(dossier, answers, random, how);
     const said = { from: 'residents', agrees: true, text: 'Thống nhất (diễn tập)' };
-    return this.#act(dossier, account, 'opinions', said, { answers, ...how });
+    return this.#act(dossier, { account, tail: 'opinions' }, said, { answers, ...how });
   }
 
   /** The dossier names the version it saw: it can be given only once `recognition` has heard of it. */
@@ -110,7 +115,7 @@ export class DossierDesk {
     const asked = { answers, expected: tooEarly, ...how };
     for (const deadline = Date.now() + 300_000; ; await sleep(500)) {
       try {
-        return await this.#act(dossier, this.commune.account, 'outcomes', said, asked);
+        return await this.#act(dossier, { account: this.commune.account, tail: 'outcomes' }, said, asked);
       } catch (error) {
         const early = error instanceof Refused && tooEarly.includes(error.type);
         if (!early || Date.now() > deadline) throw error;
@@ -118,7 +123,7 @@ export class DossierDesk {
     }
   }
 
-  async #act(dossier, account, tail, said, how) {
+  async #act(dossier, { account, tail }, said, how) {
     const office = await this.offices.of(account);
     const key = randomUUID();
     const body = { stage: dossier.stage, round: dossier.round, ...said };

@@ -62,8 +62,13 @@ class Asked {
     if (route.isOfTheCountry) return;
     const seen = this.seen.get(province.id);
     for (const id of idsIn(told)) if (!seen.has(id) && !address.includes(id)) seen.set(id, `${account} ${address}`);
+    if (whose !== 'own' && status !== 429 && status !== 503)
+      this.#guessed({ account, route, whose, address, status, told });
+  }
+
+  #guessed({ account, route, whose, address, status, told }) {
     const guessed = guessedIn(route, address);
-    if (whose === 'own' || !guessed || status === 429 || status === 503) return;
+    if (!guessed) return;
     const key = `${account} ${route.method ?? 'GET'} ${route.path} ${guessed}`;
     if (!this.met.has(key)) this.met.set(key, { foreign: new Set(), nobody: new Set() });
     this.met.get(key)[whose].add(`${status} ${typeOf(told)}`);

@@ -7,6 +7,7 @@ import { addEverybody } from './cast.mjs';
 import { DossierDesk } from './desks.mjs';
 import { rowsOf } from './facts.mjs';
 import { invented, makeProvince } from './province.mjs';
+import { signedIn, signIn } from './everybody.mjs';
 import { loadProvinces } from './tenants.mjs';
 import { samplesOf } from './samples.mjs';
 
@@ -69,105 +70,45 @@ export async function matrix({ product, topics, random, small, verdict, say, sto
   );
 }
 
-// — Who asks —
-
-async function signIn(product, account) {
-  const url = `${product.offices.url}/api/session`;
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ account }) });
-  if (answer.status !== 201) throw new Error(`${account} cannot sign in: ${answer.status} ${await answer.text()}`);
-  const [cookie] = answer.headers.getSetCookie()[0].split(';');
-  const { caller } = await answer.json();
-  return { who: account, headers: { cookie }, caller };
-}
-
-/** One of another province suffices for each role: the seat makes no difference to a stranger. */
-async function signedIn(product, [own, others], say) {
-  const strangers = others.filter((account) => account.endsWith('.province'));
-  const people = [];
-  const left = [...own, ...strangers];
-  const lane = async () => {
-    for (let account = left.shift(); account; account = left.shift()) people.push(await signIn(product, account));
-  };
-  await Promise.all(Array.from({ length: 8 }, lane));
-  say(`${people.length} people have signed in`);
-  const provinceOf = (word) => people.find(({ who }) => who.startsWith(`${word}.`)).caller.provinceId;
-  const [here, there] = [provinceOf(invented.third.word), provinceOf(invented.fourth.word)];
-  for (const account of ['trung-uong', 'quan-tri-tw', 'kiem-toan-tw']) {
-    for (const [reading, provinceId] of Object.entries({ here, there, none: null })) {
-      people.push(await reader(product, account, { reading, provinceId }));
-    }
-  }
-  for (const provinceId of [here, there]) people.push(...(await machinesOf(product, people, provinceId)));
-  return [...people, { who: 'nobody', headers: {}, caller: null }];
-}
-
-async function reader(product, account, { reading, provinceId }) {
-  const person = await signIn(product, account);
-  const url = `${product.offices.url}/api/session/province`;
-  const headers = { ...person.headers, 'content-type': 'application/json' };
-  const answer = await fetch(url, { method: 'PUT', headers, body: JSON.stringify({ provinceId }) });
-  if (!answer.ok) throw new Error(`${account} reads no province: ${answer.status} ${await answer.text()}`);
-  const { caller } = await answer.json();
-  return { ...person, who: `${account} reading ${reading}`, caller };
-}
-
-async function machinesOf(product, people, provinceId) {
-  const administrator = people.find(
-    ({ caller }) =>
-      caller.provinceId === provinceId &&
-      caller.roles.includes('provinceAdministrator') &&
-      caller.unitPath.length === 1,
-  );
-  const machines = [];
-  for (const role of ['figuresMachine', 'healthMachine']) {
-    const headers = { ...administrator.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
-    const url = `${product.offices.url}/api/identity/provinces/${provinceId}/machines`;
-    const body = JSON.stringify({ name: `máy ${role}`, role });
-    const { clientId, clientSecret } = await (await fetch(url, { method: 'POST', headers, body })).json();
-    const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
-    const grant = new URLSearchParams({ grant_type: 'client_credentials' });
-    const given = await fetch(`${product.offices.url}/identity/token`, {
-      ...{ method: 'POST', headers: { authorization: `Basic ${basic}` }, body: grant },
-    });
-    const { access_token: token } = await given.json();
-    if (!token) throw new Error(`no token for a ${role}: ${given.status}`);
-    const caller = {
-      ...{ userId: clientId, provinceId, unitId: provinceId, unitPath: [provinceId] },
-      readsProvinceId: null,
-    };
-    machines.push({
-      who: role,
-      headers: { authorization: `Bearer ${token}` },
-      caller: { ...caller, roles: [role], capacity: 'own' },
-    });
-  }
-  return machines;
-}
-
 // — What is asked about —
 
 /** The first commune of the province, with a dossier at each of three steps, a paper, a household, a person, a sum. */
 async function groundOf({ product, named, everybody, random }) {
   const of = (role, seat) => everybody.find(({ who }) => who === `${named.word}.m.${role.toLowerCase()}.${seat}`);
-  const [commune, administrator] = [of('communeOfficer', 'commune'), of('provinceAdministrator', 'province')];
-  const { provinceId, unitPath } = commune.caller;
+  const { provinceId, unitPath } = of('communeOfficer', 'commune').caller;
   const [province, district, communeId] = unitPath.length === 3 ? unitPath : [undefined, ...unitPath];
-  const ask = async (person, method, path, body) => {
-    const type = body instanceof FormData ? {} : { 'content-type': 'application/json' };
-    const headers = { ...person.headers, ...type, 'idempotency-key': randomUUID() };
-    const sent = body instanceof FormData ? body : body && JSON.stringify(body);
-    const answer = await fetch(`${product.offices.url}/api${path}`, { method, headers, ...(sent && { body: sent }) });
-    if (!answer.ok) throw new Error(`${method} ${path} as ${person.who}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
-  };
+  const place = { product, named, of, provinceId, communeId, ask: askingOf(product) };
   const dossiers = await dossiersOf({ product, named, communeId, random });
+  return {
+    ...{ provinceId, province, district, communeId, dossiers, decision, laws: product.laws },
+    ...(await recordsOf(place, dossiers)),
+    ...(await peopleOf(place)),
+    ...(await unitsOf(place)),
+    ...(await setsOf(place)),
+    closingId: await openedClosing(place),
+    evidenceId: await withdrawnPhoto(place),
+    parked: await parkedOf(place),
+  };
+}
+
+const decision = { number: '1/QĐ-UBND (diễn tập)', date: '2020-03-01', authority: 'UBND xã (diễn tập)' };
+
+/** Asks as somebody; what is refused is a fault of the drill. */
+const askingOf = (product) => async (person, method, path, body) => {
+  const type = body instanceof FormData ? {} : { 'content-type': 'application/json' };
+  const headers = { ...person.headers, ...type, 'idempotency-key': randomUUID() };
+  const sent = body instanceof FormData ? body : body && JSON.stringify(body);
+  const answer = await fetch(`${product.offices.url}/api${path}`, { method, headers, ...(sent && { body: sent }) });
+  if (!answer.ok) throw new Error(`${method} ${path} as ${person.who}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+};
+
+async function recordsOf({ product, named, of, communeId, ask }, [first]) {
   const photos = new FormData();
   photos.append('code', 'PHOTOS');
   photos.append('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), 'anh.pdf');
-  const [first] = dossiers;
+  const commune = of('communeOfficer', 'commune');
   const paper = await ask(commune, 'POST', `/recognition/dossiers/${first.id}/documents`, photos);
-  const decision = { number: '1/QĐ-UBND (diễn tập)', date: '2020-03-01', authority: 'UBND xã (diễn tập)' };
   const household = await ask(of('povertyOfficer', 'commune'), 'POST', `/poverty/communes/${communeId}/households`, {
     ...{ hamlet: 'Ấp Một', classification: 'poor', since: '2020-01-01', decision },
     members: [{ name: 'Người Diễn Tập', birth: '1970', relation: 'head' }],
@@ -176,28 +117,45 @@ async function groundOf({ product, named, everybody, random }) {
   const figure = { asOf: '2020-03-31', seenVersion: 0, amount: '1', planned: null };
   // Entered by somebody who is none of those who ask: nobody approves their own.
   await ask(await signIn(product, `${named.word}.tai-chinh`), 'POST', line, figure);
+  return { documentId: paper.id, householdId: household.id };
+}
+
+async function peopleOf({ named, of, provinceId, ask }) {
+  const administrator = of('provinceAdministrator', 'province');
   const persons = await ask(administrator, 'GET', `/directory/provinces/${provinceId}/persons`);
   const person = persons.find(({ account }) => account === `${named.word}.dieu-phoi`);
   const machine = await ask(administrator, 'POST', `/identity/provinces/${provinceId}/machines`, {
     name: 'máy để thu hồi',
     role: 'figuresMachine',
   });
+  return {
+    ...{ personId: person.id, appointment: person.appointments[0], account: person.account },
+    clientId: machine.clientId,
+  };
+}
+
+/** A note on the commune that was withdrawn, and a draft of its renaming. */
+async function unitsOf({ of, provinceId, communeId, ask }) {
+  const administrator = of('provinceAdministrator', 'province');
   const alias = { kind: 'alias', written: 'Tên viết khác (diễn tập)' };
   const sources = [{ document: 'Văn bản (diễn tập)', date: null, line: 1 }];
   const fact = await ask(administrator, 'POST', `/directory/units/${communeId}/facts`, { content: alias, sources });
   await ask(administrator, 'POST', `/directory/unit-facts/${fact.id}/withdraw`, { reason: 'ghi nhầm (diễn tập)' });
   const renaming = {
-    ends: [],
-    begins: [],
-    parts: [],
-    kind: 'renamed',
-    changes: [{ unitId: communeId, name: 'Tên mới' }],
+    ...{ ends: [], begins: [], parts: [] },
+    ...{ kind: 'renamed', changes: [{ unitId: communeId, name: 'Tên mới' }] },
   };
   const change = { effectiveOn: '2029-01-01', decision, happenings: [renaming] };
   const proposal = await ask(administrator, 'POST', `/directory/provinces/${provinceId}/unit-proposals`, change);
-  const [set] = await ask(of('coordinationOffice', 'province'), 'GET', '/criteria/criteria-sets');
+  return { factId: fact.id, change, proposalId: proposal.id };
+}
+
+/** A draft of the province's criteria set, and a file of figures by that set that was taken back. */
+async function setsOf({ product, of, provinceId, ask }) {
+  const office = of('coordinationOffice', 'province');
+  const [set] = await ask(office, 'GET', '/criteria/criteria-sets');
   const copied = { setId: set.id, version: set.version };
-  const draft = await ask(of('coordinationOffice', 'province'), 'POST', '/criteria/set-proposals', copied);
+  const draft = await ask(office, 'POST', '/criteria/set-proposals', copied);
   const importId = randomUUID();
   await rowsOf(
     ...[product, 'criteria'],
@@ -209,7 +167,11 @@ async function groundOf({ product, named, everybody, random }) {
     [provinceId, importId, set.id, set.version, of('departmentOfficer', 'province').caller.organisationId],
   );
   await rowsOf(product, 'criteria', `INSERT INTO figure_import_files VALUES ($1, $2, '')`, [provinceId, importId]);
-  // A closing that was opened: whoever may open is told that it does not stand.
+  return { copied, setProposalId: draft.id, importId };
+}
+
+/** A closing that was opened: whoever may open is told that it does not stand. */
+async function openedClosing({ product, provinceId }) {
   const closingId = randomUUID();
   await rowsOf(
     product,
@@ -219,7 +181,11 @@ async function groundOf({ product, named, everybody, random }) {
      INSERT INTO figure_openings VALUES ($2, $1, 'x', 'chairmanOffice', $2, now(), NULL, 'own')`,
     [provinceId, closingId],
   );
-  const evidenceId = await withdrawnPhoto((...asked) => ask(commune, ...asked), communeId);
+  return closingId;
+}
+
+/** By service, a message of the province that waits. */
+async function parkedOf({ product, provinceId }) {
   const parked = {};
   for (const service of Object.keys(accessTables).filter((name) => name !== 'gateway')) {
     parked[service] = randomUUID();
@@ -230,16 +196,12 @@ async function groundOf({ product, named, everybody, random }) {
       [parked[service], provinceId],
     );
   }
-  return {
-    ...{ provinceId, province, district, communeId, dossiers, decision, parked, laws: product.laws },
-    ...{ documentId: paper.id, householdId: household.id, clientId: machine.clientId, factId: fact.id },
-    ...{ change, proposalId: proposal.id, copied, setProposalId: draft.id, importId, closingId, evidenceId },
-    ...{ personId: person.id, appointment: person.appointments[0], account: person.account },
-  };
+  return parked;
 }
 
 /** A photo with a kept position, which its commune withdrew: whoever may withdraw it is told so. */
-async function withdrawnPhoto(ask, communeId) {
+async function withdrawnPhoto({ of, communeId, ask: askAs }) {
+  const ask = (...asked) => askAs(of('communeOfficer', 'commune'), ...asked);
   const { default: sharp } = await import('sharp');
   const exif = {
     IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '1/1 0/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '1/1 0/1 0/1' },
@@ -314,12 +276,21 @@ function isExpected({ rule, route, sample, person: { caller } }) {
   if (!caller || rule.house) return false;
   if (rule.ownAccount) return !caller.roles.some((role) => role.endsWith('Machine'));
   const admitted = mayEver(rule, caller, route.method);
-  if (sample.ofTheCountry || (sample.ofNation && caller.provinceId === nationId)) return admitted;
+  if (isOfNoPlace(sample, caller)) return admitted;
   if (sample.as) return admitted && sample.as(caller);
-  // Every province has sets, the nation by itself none.
-  if (sample.ofProvinces && (caller.readsProvinceId ?? caller.provinceId) === nationId) return false;
-  const place = sample.at ?? (route.method === 'GET' ? listedPlace(caller) : provincePlace(caller.provinceId));
-  return isGranted(rule, caller, { place, ...(sample.state !== undefined && { state: sample.state }) });
+  return !hasNothingOf(sample, caller) && isGranted(rule, caller, askedOf({ route, sample, caller }));
+}
+
+const isOfNoPlace = ({ ofTheCountry, ofNation }, { provinceId }) =>
+  ofTheCountry || (ofNation && provinceId === nationId);
+
+/** Every province has sets, the nation by itself none. */
+const hasNothingOf = ({ ofProvinces }, { readsProvinceId, provinceId }) =>
+  ofProvinces && (readsProvinceId ?? provinceId) === nationId;
+
+function askedOf({ route, sample: { at, state }, caller }) {
+  const place = at ?? (route.method === 'GET' ? listedPlace(caller) : provincePlace(caller.provinceId));
+  return { place, ...(state !== undefined && { state }) };
 }
 
 /**
@@ -341,23 +312,28 @@ async function patiently(ask, { name, route, person }, again) {
 
 class ComeAgain extends Error {}
 
-async function faultOf(product, { name, service, route, sample, person, expected }) {
+async function faultOf(product, call) {
+  const { url, ...request } = requestOf(product, call);
+  const answer = await fetch(url, request);
+  const told = await answer.text();
+  if (answer.status === 503) throw new ComeAgain(told);
+  const { name, sample, person, expected } = call;
+  const label = sample.label ? ` (${sample.label})` : '';
+  const said = `${name}${label} as ${person.who}: ${answer.status} ${/"type":"([^"]+)"/.exec(told)?.[1] ?? ''}`;
+  if (answer.status >= 500 || answer.status === 429) return `${said}, a fault`;
+  const through = ![401, 403, 404].includes(answer.status);
+  return through === expected ? undefined : `${said}, and the table says ${expected ? 'yes' : 'no'}`;
+}
+
+function requestOf(product, { service, route, sample, person }) {
   const below = service === 'gateway' ? '/api' : `/api/${service}`;
-  const small = route.params ? minimal(route.params) : {};
-  const values = { ...small, ...sample.params };
+  const values = { ...(route.params && minimal(route.params)), ...sample.params };
   const path = route.path.replace(/:(\w+)/g, (_, key) => encodeURIComponent(values[key]));
   const search = sample.query ? `?${new URLSearchParams(sample.query)}` : '';
   const body = bodyOf(route, sample);
   const headers = { ...person.headers, ...body.headers, ...(route.command && { 'idempotency-key': randomUUID() }) };
-  const answer = await fetch(`${product.offices.url}${below}${path}${search}`, {
-    ...{ method: route.method, headers, ...(body.sent && { body: body.sent }) },
-  });
-  const told = await answer.text();
-  if (answer.status === 503) throw new ComeAgain(told);
-  const through = ![401, 403, 404].includes(answer.status);
-  const said = `${name}${sample.label ? ` (${sample.label})` : ''} as ${person.who}: ${answer.status} ${/"type":"([^"]+)"/.exec(told)?.[1] ?? ''}`;
-  if (answer.status >= 500 || answer.status === 429) return `${said}, a fault`;
-  return through === expected ? undefined : `${said}, and the table says ${expected ? 'yes' : 'no'}`;
+  const url = `${product.offices.url}${below}${path}${search}`;
+  return { url, method: route.method, headers, ...(body.sent && { body: body.sent }) };
 }
 
 function bodyOf({ body, bodyKind }, { form, body: choice }) {

@@ -63,31 +63,20 @@ export class Office {
     return { status: response.status, told: await response.text() };
   }
 
-  async #ask(path, { method = 'GET', body, key, answers, patienceMs = 300_000, everyMs, expected = [] }) {
+  async #ask(path, given) {
+    const { method, body, key, answers, patienceMs, everyMs, expected } = { ...patient, ...given };
     const began = performance.now();
-    const kind = path.split('/')[1];
     for (;;) {
       const tried = performance.now();
-      const { status, headers, answer, error } = await this.#try(path, { method, body, key });
-      if (status >= 200 && status < 300) {
-        answers?.done(performance.now() - began);
-        return answer;
+      const met = await this.#try(path, { method, body, key });
+      const now = performance.now();
+      if (isDone(met)) {
+        answers?.done(now - began);
+        return met.answer;
       }
-      const retryAfter = headers?.get('retry-after') ?? undefined;
-      if (!expected.includes(answer?.type))
-        answers?.failed({
-          kind,
-          path,
-          status,
-          type: answer?.type,
-          part: answer?.part,
-          retryAfter,
-          error,
-          ms: Math.round(performance.now() - tried),
-        });
-      const temporary = error || status === 503 || status === 429;
-      if (!temporary || performance.now() - began > patienceMs) throw new Refused(path, status ?? error, answer);
-      await sleep(everyMs ?? (error ? 250 : Math.max(0.25, Number(retryAfter ?? 1)) * 1000));
+      if (!expected.includes(met.answer?.type)) answers?.failed(failureOf(path, met, Math.round(now - tried)));
+      if (!isTemporary(met) || now - began > patienceMs) throw refusalOf(path, met);
+      await sleep(everyMs ?? pauseOf(met));
     }
   }
 
@@ -109,6 +98,21 @@ export class Office {
     };
     return fetch(`${this.#url}/api${path}`, { method, headers, body: form ?? (body && JSON.stringify(body)), signal });
   }
+}
+
+const patient = { method: 'GET', patienceMs: 300_000, expected: [] };
+const isDone = ({ status }) => status >= 200 && status < 300;
+const isTemporary = ({ status, error }) => Boolean(error) || status === 503 || status === 429;
+const refusalOf = (path, { status, error, answer }) => new Refused(path, status ?? error, answer);
+const retryAfterOf = ({ headers }) => headers?.get('retry-after') ?? undefined;
+
+/** What the part asks for, a quarter of a second at the least; a broken connection is tried again after as much. */
+const pauseOf = (met) => (met.error ? 250 : Math.max(0.25, Number(retryAfterOf(met) ?? 1)) * 1000);
+
+function failureOf(path, met, ms) {
+  const { status, answer, error } = met;
+  const { type, part } = answer ?? {};
+  return { kind: path.split('/')[1], path, status, type, part, retryAfter: retryAfterOf(met), error, ms };
 }
 
 function json(told) {

@@ -48,18 +48,18 @@ export function makeProvince(root, folder, { districts, communesEach }, named = 
 }
 
 function unitsOf({ code, name }, districts, communesEach) {
-  const unit = (level, kind, own, called, parentCode) => ({
-    ...{ code: own, level, kind, kindName: kind, name: called, fullName: called, slug: own, parentCode },
+  const unit = (level, own, called, parentCode) => ({
+    ...{ code: own, level, kind: level, kindName: level, name: called, fullName: called, slug: own, parentCode },
   });
   const numbers = (count) => Array.from({ length: count }, (_, index) => index + 1);
   return [
-    unit('province', 'province', code, name, null),
+    unit('province', code, name, null),
     ...numbers(districts).flatMap((district) => {
       const own = `${code}${String(district).padStart(2, '0')}`;
       return [
-        unit('district', 'district', own, `Huyện ${district}`, code),
+        unit('district', own, `Huyện ${district}`, code),
         ...numbers(communesEach).map((commune) =>
-          unit('commune', 'commune', `${own}${String(commune).padStart(3, '0')}`, `Xã ${district}.${commune}`, own),
+          unit('commune', `${own}${String(commune).padStart(3, '0')}`, `Xã ${district}.${commune}`, own),
         ),
       ];
     }),

@@ -2,16 +2,11 @@
 // nothing moves and whoever may is still let through.
 import { randomUUID } from 'node:crypto';
 import '../contracts/load.mjs';
+import { ofDossiers } from './samples-of-dossiers.mjs';
+import { sending } from './sent-files.mjs';
 
-const { actorKey, recognition, stageLines } = await import('../../libs/domain/src/access/recognition.ts');
-const { isGranted, provincePlace } = await import('../../libs/domain/src/access/table.ts');
+const { provincePlace } = await import('../../libs/domain/src/access/table.ts');
 const { nationId } = await import('../../libs/platform/src/nation.ts');
-const { Regime } = await import('../../libs/contracts/src/regime.ts');
-const { readFileSync } = await import('node:fs');
-const { join } = await import('node:path');
-
-const file = join(import.meta.dirname, '..', '..', 'data', 'regimes', 'qd-2540-2016.commune.json');
-const regime = Regime.parse(JSON.parse(readFileSync(file, 'utf8')));
 
 const aPaper = { document: 'Quyết định', number: '1/QĐ-UBND', date: '2020-03-31' };
 
@@ -21,7 +16,9 @@ export function samplesOf(ground) {
     ...ofDirectory(ground),
     ...ofUnitChanges(ground),
     ...ofSetProposals(ground),
-    ...ofFacts(ground),
+    ...ofCommunes(ground),
+    ...ofProvinces(ground),
+    ...ofRecords(ground),
     ...ofFiles(ground),
     ...ofEvidence(ground),
     ...ofDossiers(ground),
@@ -39,26 +36,16 @@ function parkedOf({ provinceId, parked }, service, action) {
 }
 
 function ofDirectory(ground) {
-  const { provinceId, communeId, district, province, personId, appointment, decision, account, factId } = ground;
-  const path = province ? [province, district, communeId] : [district, communeId];
+  const { provinceId, communeId, personId, appointment, decision, account, factId } = ground;
   const ofProvince = { params: { provinceId }, at: provincePlace(provinceId) };
-  const ofUnit = { params: { unitId: communeId }, at: { provinceId, path } };
+  const ofUnit = { params: { unitId: communeId }, at: placesOf(ground).at };
   const ofPerson = { params: { personId }, at: provincePlace(provinceId) };
   const { organisationId, unitId, role, id: appointmentId } = appointment;
   const given = { organisationId, unitId, role, fromOn: '2020-05-01', toOn: '2020-04-01', decision }; // refused: ends before it starts
   const office = { at: provincePlace(provinceId), state: role };
   const ending = { on: '2020-04-01', reason: 'thôi giữ chức (diễn tập)', seenVersion: 99 };
-  const form = () => {
-    const sent = new FormData();
-    sent.append('dryRun', 'true');
-    sent.append('file', new Blob(['Tài khoản,Họ tên\r\n'], { type: 'text/csv' }), 'can-bo.csv');
-    return sent;
-  };
-  const folder = () => {
-    const sent = new FormData();
-    sent.append('file', new Blob(['thử'], { type: 'text/csv' }), 'ghi-chu.csv');
-    return sent;
-  };
+  const form = sending({ dryRun: 'true' }, 'Tài khoản,Họ tên\r\n', 'can-bo.csv');
+  const folder = sending({}, 'thử', 'ghi-chu.csv');
   return {
     'directory.listProvinces': [{ ofNation: true }],
     'directory.viewProvince': [{ ...ofProvince, ofNation: true }],
@@ -154,12 +141,7 @@ function ofSetProposals({ provinceId, setProposalId, copied: { setId, version } 
 function ofFiles({ provinceId, importId }) {
   const at = provincePlace(provinceId);
   const one = { params: { importId }, at, state: 'confirmed' };
-  const form = () => {
-    const sent = new FormData();
-    for (const [name, value] of Object.entries({ tier: 'NTM', asOf: '2090-01-01' })) sent.append(name, value);
-    sent.append('file', new Blob(['Xã,1.1'], { type: 'text/csv' }), 'x.csv');
-    return sent;
-  };
+  const form = sending({ tier: 'NTM', asOf: '2090-01-01' }, 'Xã,1.1', 'x.csv');
   return {
     'criteria.uploadFigures': [{ form }],
     'criteria.listFigureImports': [{}],
@@ -174,18 +156,11 @@ function ofFiles({ provinceId, importId }) {
 }
 
 /** A photo that was withdrawn: whoever may do so is told. */
-function ofEvidence({ provinceId, communeId, district, province, evidenceId }) {
-  const at = { provinceId, path: province ? [province, district, communeId] : [district, communeId] };
-  const ofCommune = { params: { communeId, tier: 'NTM' }, at };
-  const ofDistrict = { params: { unitId: district, tier: 'NTM' }, at: { provinceId, path: at.path.slice(0, -1) } };
-  const one = { params: { evidenceId }, at };
+function ofEvidence(ground) {
+  const { at, ofCommune, ofDistrict } = placesOf(ground);
+  const one = { params: { evidenceId: ground.evidenceId }, at };
   const upload = { params: { uploadId: randomUUID() } };
-  const form = () => {
-    const sent = new FormData();
-    sent.append('no', '0');
-    sent.append('file', new Blob(['x']), 'part');
-    return sent;
-  };
+  const form = sending({ no: '0' }, 'x', 'part', '');
   return {
     'criteria.viewEvidence': [ofCommune],
     'criteria.listEvidence': [{ query: { tier: 'NTM', criterion: '1' }, ofProvinces: true }],
@@ -201,19 +176,21 @@ function ofEvidence({ provinceId, communeId, district, province, evidenceId }) {
   };
 }
 
-function ofFacts({ provinceId, communeId, district, province, householdId, closingId, laws, decision }) {
-  const path = province ? [province, district, communeId] : [district, communeId];
-  const at = { provinceId, path };
-  const seenVersion = 99;
-  const ofCommune = { params: { communeId, tier: 'NTM' }, at };
-  const ofDistrict = {
-    params: { unitId: district, tier: 'NTM' },
-    at: { provinceId, path: province ? [province, district] : [district] },
+/** Where the commune and its district lie. */
+function placesOf({ provinceId, communeId, district, province }) {
+  const at = { provinceId, path: province ? [province, district, communeId] : [district, communeId] };
+  return {
+    at,
+    ofCommune: { params: { communeId, tier: 'NTM' }, at },
+    ofDistrict: { params: { unitId: district, tier: 'NTM' }, at: { provinceId, path: at.path.slice(0, -1) } },
   };
-  const line = { year: '2020', programme: 'newRural', fundingSource: 'credit', measure: 'mobilised' };
-  const record = { params: { ...line, version: '1' }, at: provincePlace(provinceId) };
-  const content = { decision, since: '2020-01-01', members: [{ name: 'Ai Đó', birth: '1970', relation: 'head' }] };
-  const ofHousehold = { params: { householdId }, at };
+}
+
+/** What is said of a commune and of a district. */
+function ofCommunes(ground) {
+  const { provinceId, communeId } = ground;
+  const { at, ofCommune, ofDistrict } = placesOf(ground);
+  const seenVersion = 99;
   return {
     'criteria.viewCommune': [ofCommune],
     'criteria.saveDraft': [{ ...ofCommune, body: { revision: 99 } }],
@@ -229,6 +206,15 @@ function ofFacts({ provinceId, communeId, district, province, householdId, closi
       { ...ofDistrict, at: provincePlace(provinceId), body: { criteriaSet: 'x', of: '0.0', asOf: '2020-03-31' } },
     ],
     'criteria.viewMissing': [{ params: { unitId: communeId, tier: 'NTM' }, at }],
+    'criteria.recordDecision': [
+      { ...ofCommune, at: provincePlace(provinceId), body: { criteriaSet: 'x', of: '0.0', asOf: '2020-03-31' } },
+    ],
+  };
+}
+
+/** What is asked and said of a province's communes together. */
+function ofProvinces({ provinceId, closingId }) {
+  return {
     'criteria.listMissing': [{ query: { tier: 'NTM' }, ofProvinces: true }],
     'criteria.viewCascade': [{ query: { tier: 'NTM' }, ofProvinces: true }],
     'criteria.exportFigures': [
@@ -261,9 +247,19 @@ function ofFacts({ provinceId, communeId, district, province, householdId, closi
     'criteria.openFigures': [{ params: { closingId }, at: provincePlace(provinceId), body: { reason: 'x' } }],
     'criteria.listFigures': [{ query: { tier: 'NTM', criterion: '1' }, ofProvinces: true }],
     'criteria.confirmFigures': [{ body: { criteriaSet: 'xa-ntm-2016-2020' } }],
-    'criteria.recordDecision': [
-      { ...ofCommune, at: provincePlace(provinceId), body: { criteriaSet: 'x', of: '0.0', asOf: '2020-03-31' } },
-    ],
+  };
+}
+
+/** What the other services keep. */
+function ofRecords(ground) {
+  const { provinceId, communeId, district, householdId, laws, decision } = ground;
+  const { at, ofCommune } = placesOf(ground);
+  const seenVersion = 99;
+  const line = { year: '2020', programme: 'newRural', fundingSource: 'credit', measure: 'mobilised' };
+  const record = { params: { ...line, version: '1' }, at: provincePlace(provinceId) };
+  const content = { decision, since: '2020-01-01', members: [{ name: 'Ai Đó', birth: '1970', relation: 'head' }] };
+  const ofHousehold = { params: { householdId }, at };
+  return {
     'funding.recordFunds': [{ params: line, body: { amount: '1', seenVersion } }],
     'funding.approveFunds': [record],
     'funding.rejectFunds': [{ ...record, body: { reason: 'sai số' } }],
@@ -284,78 +280,6 @@ function ofFacts({ provinceId, communeId, district, province, householdId, closi
     'reporting.viewProgrammes': [{ params: { provinceId }, at: provincePlace(provinceId) }],
     'reporting.viewCommune': [ofCommune],
     'recognition.listTitles': [{ params: { communeId }, at }],
-  };
-}
-
-/** A task's way out that its own office may take, and that is refused by what is said with it. */
-const outcomes = { registration: 'refuse', 'self-assessment': 'complete', publication: 'elapsed' };
-
-const acts = {
-  giveOutcome: {},
-  giveOpinion: {},
-  recordVote: { heldOn: '2030-01-01', invited: 1, present: 1, inFavour: 1 },
-  recordPoll: {
-    ...{ heldOn: '2030-01-01', households: 1, distributed: 1, returned: 1 },
-    contents: [{ content: 'x', satisfied: 1, notSatisfied: 0, noOpinion: 0 }],
-  },
-  confirmCriteria: {},
-  conveneMeeting: {},
-  closeMeeting: {},
-  castBallot: {},
-  recuse: { reason: 'người nhà' },
-  issueDecision: {},
-  announce: {},
-};
-
-/** Each act on a dossier at each of the steps it was brought to. */
-function ofDossiers({ provinceId, communeId, district, province, dossiers, documentId }) {
-  const units = { commune: communeId, district, province };
-  const place = { provinceId, path: [district, communeId] };
-  const [first] = dossiers;
-  const sees = (caller) => isGranted(recognition.viewDossier, caller, { place, state: 'open' });
-  /** Of the actor's own level; a department has to lead a criterion, and none here does. */
-  const sits = (caller, { level, office }) =>
-    office !== 'leadDepartment' &&
-    (level === 'province' ? caller.unitPath.length === 1 : caller.unitId === units[level]);
-  const names = (line) => (caller, actor) =>
-    isGranted(recognition[line], caller, { place, state: actorKey(actor) }) && sits(caller, actor);
-  const stageOf = ({ stage }) => regime.stages.find(({ id }) => id === stage);
-  const act = (line) =>
-    dossiers.map((dossier) => {
-      const { kind, actor } = stageOf(dossier);
-      const isHere = stageLines[kind].includes(line);
-      return {
-        ...{ label: dossier.stage, params: { dossierId: dossier.id } },
-        body: {
-          ...{ stage: dossier.stage, round: dossier.round, ...acts[line] },
-          ...(line === 'giveOutcome' && { outcome: outcomes[dossier.stage], assessmentVersion: 99, reasons: [] }),
-        },
-        // Whoever sees the dossier is told that it waits at another step.
-        as: (caller) => (isHere ? names(line)(caller, actor) : sees(caller)),
-      };
-    });
-  const seen = { params: { dossierId: first.id }, at: place, state: 'open' };
-  const form = () => {
-    const sent = new FormData();
-    sent.append('code', 'PHOTOS');
-    sent.append('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), 'anh.pdf');
-    return sent;
-  };
-  const someday = (caller) => sees(caller) && regime.stages.some(({ actor }) => names('attachDocument')(caller, actor));
-  return {
-    ...Object.fromEntries(Object.keys(acts).map((line) => [`recognition.${line}`, act(line)])),
-    'recognition.viewRegime': [{ params: { regimeId: regime.id } }],
-    'recognition.viewDossier': dossiers.map(({ id, stage }) => ({ ...seen, label: stage, params: { dossierId: id } })),
-    'recognition.downloadDocument': [{ ...seen, params: { dossierId: first.id, documentId } }],
-    'recognition.register': [
-      {
-        body: { communeId, year: 2090 },
-        as: (caller) => isGranted(recognition.register, caller, { place }) && caller.unitId === communeId,
-      },
-    ],
-    'recognition.attachDocument': dossiers.map(({ id, stage }) => ({
-      ...{ label: stage, params: { dossierId: id }, form, as: someday },
-    })),
   };
 }
 

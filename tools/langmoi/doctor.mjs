@@ -21,20 +21,20 @@ export async function run() {
   console.log('\nengines');
   for (const line of await engines()) console.log(line);
   console.log('\nports');
-  if (running()) console.log(`  ·  the product runs: ${running().urls.web}`);
-  else
-    for (const [name, port] of [
-      ['web', 4000],
-      ['PostgreSQL', 54329],
-      ['Kafka', 9392],
-      ['Temporal', 7239],
-    ]) {
-      console.log(
-        `  ${(await isFree(port)) ? '✓' : '·'}  ${String(port).padEnd(6)} ${name}${(await isFree(port)) ? '' : ': in use, the next free one is taken'}`,
-      );
-    }
+  for (const line of await ports()) console.log(line);
   console.log(faults.length ? `\n✗ missing: ${faults.join(', ')}` : '\n✓ ./langmoi up will work');
   return faults.length ? 1 : 0;
+}
+
+const firstPorts = { web: 4000, PostgreSQL: 54329, Kafka: 9392, Temporal: 7239 };
+
+function ports() {
+  if (running()) return [`  ·  the product runs: ${running().urls.web}`];
+  const lines = Object.entries(firstPorts).map(async ([name, port]) => {
+    const said = `${String(port).padEnd(6)} ${name}`;
+    return (await isFree(port)) ? `  ✓  ${said}` : `  ·  ${said}: in use, the next free one is taken`;
+  });
+  return Promise.all(lines);
 }
 
 async function clients(faults) {

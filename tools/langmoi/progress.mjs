@@ -53,14 +53,17 @@ export class Printer {
   }
 
   show(parts) {
-    for (const part of parts) {
+    for (const part of parts.filter((one) => this.#isWorthSaying(one))) {
       const { name, state, detail } = part;
-      const before = this.#said.get(name);
-      if (state === 'waiting' || before?.state + before?.detail === state + detail) continue;
-      if (state === 'working' && (!detail || this.now() - (before?.at ?? 0) < 5000)) continue;
       this.#said.set(name, { state, detail, at: this.now() });
       this.write(lineOf(part));
     }
+  }
+
+  #isWorthSaying({ name, state, detail }) {
+    const before = this.#said.get(name) ?? { at: 0 };
+    if (state === 'waiting' || (before.state === state && before.detail === detail)) return false;
+    return state !== 'working' || (Boolean(detail) && this.now() - before.at >= 5000);
   }
 }
 

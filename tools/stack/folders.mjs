@@ -7,13 +7,17 @@ import { join, resolve } from 'node:path';
  * PostgreSQL's own user out.
  */
 export function folders(env = process.env, { uid = process.getuid?.(), home = homedir() } = {}) {
-  const cache = uid === 0 ? '/var/cache' : (env.XDG_CACHE_HOME ?? join(home, '.cache'));
-  const data = uid === 0 ? '/var/lib' : (env.XDG_DATA_HOME ?? join(home, '.local', 'share'));
+  const { cache, data } = uid === 0 ? { cache: '/var/cache', data: '/var/lib' } : placesOf(env, home);
   return {
     cache: resolve(env.LANGMOI_CACHE || join(cache, 'langmoi')),
     data: resolve(env.LANGMOI_DATA || join(data, 'langmoi')),
   };
 }
+
+const placesOf = ({ XDG_CACHE_HOME: cache, XDG_DATA_HOME: data }, home) => ({
+  cache: cache ?? join(home, '.cache'),
+  data: data ?? join(home, '.local', 'share'),
+});
 
 export function madeFolder(...parts) {
   const path = join(...parts);

@@ -1,4 +1,4 @@
-import { Reader, ask, int16, int32, text } from './kafka-wire.mjs';
+import { Reader, ask, int32, text } from './kafka-wire.mjs';
 
 /** How many messages of the topics their groups have not committed yet, all together. */
 export async function lagOf(broker, topics) {

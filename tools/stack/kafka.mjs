@@ -17,7 +17,12 @@ export async function resolveKafka({ cache, report, env = process.env }) {
   const java = await resolveJava({ cache, report, env });
   const { version, megabytes } = versions.kafka;
   const fill = (folder) => mavenCopy(cache, folder, pom, javaHomeOf(java));
-  const place = await provisioned({ cache, report }, `kafka-${version}`, megabytes, fill, [join(cache, 'maven')]);
+  const place = await provisioned(
+    { cache, report, watched: [join(cache, 'maven')] },
+    `kafka-${version}`,
+    megabytes,
+    fill,
+  );
   return { java: java.path, jars: join(place, 'libs'), origin: `Maven kafka ${version}, Java from ${java.origin}` };
 }
 

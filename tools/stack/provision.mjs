@@ -8,7 +8,7 @@ import { onPath, run } from './programs.mjs';
  * Fills `<cache>/parts/<name>` once: `fill(folder)` works beside it and the finished folder is moved into place, so a
  * broken download is never mistaken for a part. `report` hears the megabytes so far, those in `watched` folders too.
  */
-export async function provisioned({ cache, report }, name, megabytes, fill, watched = []) {
+export async function provisioned({ cache, report, watched = [] }, name, megabytes, fill) {
   const place = join(cache, 'parts', name);
   if (existsSync(place)) return place;
   const work = madeFolder(cache, 'parts', `.${name}.${process.pid}`);

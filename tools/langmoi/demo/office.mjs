@@ -69,12 +69,7 @@ export async function eventually(what, ask, limitMs = 30_000) {
 
 /** One request; a part that is away (503) or a rate limit (429) is waited for with the same key, so nothing happens twice. */
 async function request(url, { method = 'GET', body, form, token }) {
-  const headers = {
-    'accept-language': 'vi',
-    ...(token && { authorization: `Bearer ${token}` }),
-    ...(body && { 'content-type': 'application/json' }),
-    ...(method !== 'GET' && { 'idempotency-key': randomUUID() }),
-  };
+  const headers = headersOf({ method, body, token });
   for (let attempt = 1; ; attempt++) {
     const response = await fetch(url, {
       method,
@@ -88,6 +83,13 @@ async function request(url, { method = 'GET', body, form, token }) {
     await sleep(1000 * Number(response.headers.get('retry-after') ?? 1));
   }
 }
+
+const headersOf = ({ method, body, token }) => ({
+  'accept-language': 'vi',
+  ...(token && { authorization: `Bearer ${token}` }),
+  ...(body && { 'content-type': 'application/json' }),
+  ...(method !== 'GET' && { 'idempotency-key': randomUUID() }),
+});
 
 function problemOf(response, text) {
   try {
