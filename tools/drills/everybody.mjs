@@ -1,12 +1,21 @@
 // Everybody who can ask something of a product: by real sign-ins, readers of the nation and machines among them.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { invented } from './province.mjs';
 
-/** Signs an account of the demo in, as a browser does: the headers that say so, and the caller that the gateway makes of it. */
+/**
+ * Signs an account of the demo in, as a browser does: the headers that say so, and the caller that the gateway makes of it.
+ * A part that asks to come again is asked again.
+ */
 export async function signIn(product, account) {
   const url = `${product.offices.url}/api/session`;
   const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ account }) });
+  const asking = () => fetch(url, { method: 'POST', headers, body: JSON.stringify({ account }) });
+  let answer = await asking();
+  for (let left = 20; answer.status === 503 && left > 0; left--) {
+    await sleep(1_000);
+    answer = await asking();
+  }
   if (answer.status !== 201) throw new Error(`${account} cannot sign in: ${answer.status} ${await answer.text()}`);
   const [cookie] = answer.headers.getSetCookie()[0].split(';');
   const { caller } = await answer.json();
