@@ -8,9 +8,9 @@ import { directory } from '../services';
 import { Answer } from './answer';
 import { CommuneViews } from './commune-views';
 import { TierChoice } from './tier-choice';
-import { Titled } from './titled';
+import { PageHead } from './page-head';
+import frame from './pages.module.css';
 import { useUnitName } from './unit-names';
-import styles from './commune-views.module.css';
 
 /** A page about the commune that the address names: its name, what the page is of, the tiers, the other pages. */
 export function CommuneFrame({ title, children }: { title: Key; children: (unit: UnitView) => ReactNode }) {
@@ -21,11 +21,10 @@ export function CommuneFrame({ title, children }: { title: Key; children: (unit:
   return (
     <Answer of={unit} page>
       {(known) => (
-        <div className={styles.page} key={known.id}>
-          <div className={styles.head}>
-            <Titled title={`${nameOf(known)}: ${t(title)}`} />
+        <div className={frame.page} key={known.id}>
+          <PageHead title={`${nameOf(known)}: ${t(title)}`}>
             <TierChoice />
-          </div>
+          </PageHead>
           <CommuneViews communeId={known.id} />
           {children(known)}
         </div>

@@ -11,7 +11,8 @@ import { directory } from '../services';
 import { endOf } from '../view/unit-life';
 import { Answer, Empty } from './answer';
 import { TierChoice } from './tier-choice';
-import { Titled } from './titled';
+import { PageHead } from './page-head';
+import frame from './pages.module.css';
 import { useUnitName } from './unit-names';
 import styles from './commune-views.module.css';
 
@@ -72,11 +73,10 @@ export function UnitFrame(props: {
       {(known) => {
         const shown = known.on ?? known.states.at(-1);
         return (
-          <div className={styles.page} key={known.unitId}>
-            <div className={styles.head}>
-              <Titled title={`${shown ? nameOf(shown) : t('unit.unit')}: ${t(title)}`} />
+          <div className={frame.page} key={known.unitId}>
+            <PageHead title={`${shown ? nameOf(shown) : t('unit.unit')}: ${t(title)}`}>
               {known.on && <TierChoice level={known.on.level} on={on} />}
-            </div>
+            </PageHead>
             <Views unitId={known.unitId} />
             {choices}
             {known.on ? children(known.on) : <NotThere life={known} />}

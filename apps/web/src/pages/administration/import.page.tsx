@@ -8,7 +8,7 @@ import { FileLink } from '../../ui/file-link';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge, type State } from '../../ui/state-badge';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { csvTemplate, importColumns } from '../../view/officer-import';
 import { useMay } from './use-place';
 import { officers } from './services';
@@ -188,10 +188,7 @@ export function ImportPage() {
   };
   return (
     <div className={frame.body}>
-      <div>
-        <Titled title={t('admin.import')} />
-        <p className="soft">{t('import.about')}</p>
-      </div>
+      <PageHead title={t('admin.import')} about={t('import.about')} />
       <Columns />
       <Chooser file={file} pending={isPending} again={result?.dryRun ?? false} choose={choose} />
       {error && <ProblemAlert problem={error} />}

@@ -14,7 +14,7 @@ import { DateField } from '../../ui/fields/date-field';
 import { SourceText } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
 import { SuccessionNotes } from '../../ui/succession-note';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { readDate } from '../../view/format';
 import { leadsOf, type NamedLead } from '../../view/leads';
@@ -182,10 +182,7 @@ export function LeadsPage() {
   const offices = useAnswer(directory.listOrganisations, { params: { provinceId }, query }, there);
   return (
     <div className={frame.body}>
-      <div>
-        <Titled title={t('admin.leads')} />
-        <p className="soft">{t('leads.about')}</p>
-      </div>
+      <PageHead title={t('admin.leads')} about={t('leads.about')} />
       <UnitsSwitch />
       <Answer of={sets} lines={10}>
         {(all) => (

@@ -12,7 +12,7 @@ import { RehearsalMark } from '../../ui/marks';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { refusalOf } from '../../view/facts';
 import { timeText } from '../../view/format';
 import { problemWords } from '../../view/problem';
@@ -151,13 +151,9 @@ export function MachinesPage() {
   if (elsewhere) return <Empty title={t('machines.elsewhere')} />;
   return (
     <div className={frame.body}>
-      <div className={frame.head}>
-        <div>
-          <Titled title={t('admin.machines')} />
-          <p className="soft">{t('machines.about')}</p>
-        </div>
+      <PageHead title={t('admin.machines')} about={t('machines.about')}>
         <Button onClick={() => setRegistering(true)}>{t('machines.register')}</Button>
-      </div>
+      </PageHead>
       <Answer of={machines} lines={4}>
         {(all) =>
           all.length === 0 ? (

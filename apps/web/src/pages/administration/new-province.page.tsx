@@ -8,7 +8,7 @@ import { Empty } from '../../ui/answer';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge, type State } from '../../ui/state-badge';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { folders } from './services';
 import { FirstFiles } from './first-files';
 import frame from '../../ui/pages.module.css';
@@ -144,10 +144,7 @@ export function NewProvincePage() {
   const { answer, error, isPending, attempt, make, forget } = useFolder();
   return (
     <div className={frame.body}>
-      <div>
-        <Titled title={t('folder.title')} />
-        <p className="soft">{t('folder.about')}</p>
-      </div>
+      <PageHead title={t('folder.title')} about={t('folder.about')} />
       <Chooser pending={isPending} choose={(files) => attempt({ files })} />
       <FirstFiles pending={isPending} choose={(files, taken) => attempt({ files, taken })} changed={forget} />
       {error && <ProblemAlert problem={error} />}

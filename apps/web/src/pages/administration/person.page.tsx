@@ -8,7 +8,7 @@ import { useAnswer, useProvinceId, useToday } from '../../queries';
 import { Answer } from '../../ui/answer';
 import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { useUnitsDay } from '../../ui/units-switch';
 import { refusalOf } from '../../view/facts';
 import { problemWords } from '../../view/problem';
@@ -89,20 +89,18 @@ function Person({ person, today }: { person: PersonView; today: string }) {
   const { account } = person;
   return (
     <div className={frame.body}>
-      <div className={frame.head}>
-        <div>
-          <p className="small">
-            <Link to="/administration">{t('admin.back')}</Link>
-          </p>
-          <Titled title={shortName(person.displayName)}> {person.rehearsal && <RehearsalMark />}</Titled>
-        </div>
+      <PageHead
+        title={shortName(person.displayName)}
+        marks={person.rehearsal && <RehearsalMark />}
+        back={<Link to="/administration">{t('admin.back')}</Link>}
+      >
         <div>
           <Button disabled={refusal !== null} onClick={() => set({ do: 'appoint' })}>
             {t('admin.appoint')}
           </Button>
           {refusal && <p className={styles.under}>{problemWords(refusal, language).title}</p>}
         </div>
-      </div>
+      </PageHead>
       <div className={styles.columns}>
         <div className={frame.body}>
           <section aria-labelledby="offices" className="stack">

@@ -9,7 +9,7 @@ import { useAnswer, useProvinceId, useToday } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { leaveFor } from '../../ui/row-keys';
 import { RecordTable } from '../../ui/record-table';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { inOrder, personStandingOn, standingOn, standings } from '../../view/appointments';
 import { shortName } from '../../view/roles';
@@ -84,18 +84,14 @@ function Head({ set }: { set: Set }) {
   const { t } = useWords();
   const may = useMay()('invitePerson');
   return (
-    <div className={frame.head}>
-      <div>
-        <Titled title={t('admin.persons')} />
-        <p className="soft">{t('admin.personsAbout')}</p>
-      </div>
+    <PageHead title={t('admin.persons')} about={t('admin.personsAbout')}>
       <div>
         <Button disabled={!may} onClick={() => set({ do: 'invite' })}>
           {t('admin.invite')}
         </Button>
         {!may && <p className={styles.under}>{t('admin.mayNot')}</p>}
       </div>
-    </div>
+    </PageHead>
   );
 }
 

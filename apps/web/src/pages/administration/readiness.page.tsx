@@ -4,7 +4,7 @@ import { useAnswer, useProvinceId } from '../../queries';
 import { Answer } from '../../ui/answer';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge } from '../../ui/state-badge';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { folders } from './services';
 import frame from '../../ui/pages.module.css';
 import styles from './administration.module.css';
@@ -39,10 +39,7 @@ export function ReadinessPage() {
   const items = useAnswer(folders.viewReadiness, { params: { provinceId } }, { enabled: provinceId !== '' });
   return (
     <div className={frame.body}>
-      <div>
-        <Titled title={t('ready.title')} />
-        <p className="soft">{t('ready.about')}</p>
-      </div>
+      <PageHead title={t('ready.title')} about={t('ready.about')} />
       <Answer of={items} lines={8}>
         {(all) => (
           <RecordTable

@@ -6,7 +6,7 @@ import { useAnswers, useSession } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import parts from '../../ui/parts.module.css';
 import { RecordTable } from '../../ui/record-table';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { timeText } from '../../view/format';
 import { may } from '../../view/may';
 import { newestFirst } from '../../view/readings';
@@ -156,10 +156,7 @@ export function ReadingsPage() {
   if (!persons && !province) return <Empty title={t('admin.mayNot')} />;
   return (
     <div className={frame.body}>
-      <div>
-        <Titled title={t('admin.readings')} />
-        <p className="soft">{t('readings.about')}</p>
-      </div>
+      <PageHead title={t('admin.readings')} about={t('readings.about')} />
       {persons && <Personal />}
       {province && <Province />}
     </div>

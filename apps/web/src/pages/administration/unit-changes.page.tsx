@@ -8,7 +8,7 @@ import { useAnswer, useProvinceId } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge, type State } from '../../ui/state-badge';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { useGranted } from '../../use-granted';
 import { unitChanges } from './services';
 import { useHappeningWords } from './use-happening-words';
@@ -91,17 +91,13 @@ export function UnitChangesPage() {
   );
   return (
     <div className={frame.body}>
-      <div className={frame.head}>
-        <div>
-          <Titled title={t('uchange.title')} />
-          <p className="soft">{t('uchange.about')}</p>
-        </div>
+      <PageHead title={t('uchange.title')} about={t('uchange.about')}>
         {granted(directory.draftUnitProposal) && (
           <Button component={Link} to="/administration/units/new">
             {t('uchange.new')}
           </Button>
         )}
-      </div>
+      </PageHead>
       <Answer of={proposals} lines={5}>
         {(all) => <ChangesList proposals={all} place="/administration/units" next={t('uchange.noneNext')} />}
       </Answer>

@@ -14,7 +14,8 @@ import { CarriedNote } from '../../ui/carried-note';
 import { CommuneViews } from '../../ui/commune-views';
 import { MadeOf } from '../../ui/made-of';
 import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
+import frame from '../../ui/pages.module.css';
 import { useUnitName } from '../../ui/unit-names';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { CommuneCriteria } from './criteria';
@@ -86,21 +87,22 @@ function Page({ unit }: { unit: UnitView }) {
     { enabled: unit.parentId !== null },
   );
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
-        <div>
-          <Titled title={nameOf(unit)} />
-          <p className="soft">
+    <div className={frame.page}>
+      <PageHead
+        title={nameOf(unit)}
+        about={
+          <>
             {district.data && (
               <>
                 <Link to={`/units/${district.data.id}`}>{nameOf(district.data)}</Link> ·{' '}
               </>
             )}
             {t('commune.code', { code: unit.code })} · <Link to={`/units/${unit.id}`}>{t('unit.toLife')}</Link>
-          </p>
-        </div>
+          </>
+        }
+      >
         <TierChoice />
-      </div>
+      </PageHead>
       <CommuneViews communeId={unit.id} />
       <UnitsSwitch />
       <OfTier key={tier} unit={unit} tier={tier} />

@@ -18,7 +18,8 @@ import { ChoiceField } from '../../ui/fields/choice-field';
 import { useRowKeys } from '../../ui/row-keys';
 import { AskedDay, useAskedDay } from '../../ui/asked-day';
 import { TierChoice, useSetTierInAddress } from '../../ui/tier-choice';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
+import frame from '../../ui/pages.module.css';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { rowsToConfirm, type ConfirmingRow as Row } from '../../view/confirming';
 import { saidOf } from '../../view/said-of';
@@ -217,14 +218,10 @@ export function ConfirmationsPage() {
   const { on = today } = useAskedDay();
   const sets = useAnswer(criteria.listSets, {});
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
-        <div>
-          <Titled title={t('confirm.title')} />
-          <p className="soft">{t('confirm.about')}</p>
-        </div>
+    <div className={frame.page}>
+      <PageHead title={t('confirm.title')} about={t('confirm.about')}>
         <TierChoice level={level} />
-      </div>
+      </PageHead>
       <LevelChoice />
       <AskedDay />
       <Answer of={sets} lines={10}>

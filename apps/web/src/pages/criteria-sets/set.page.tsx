@@ -12,7 +12,7 @@ import { ChoiceField } from '../../ui/fields/choice-field';
 import { ProvisionalMark } from '../../ui/marks';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { RecordTable } from '../../ui/record-table';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { useGranted } from '../../use-granted';
 import { ComparisonTable } from './comparison';
 import { setProposals } from './services';
@@ -134,24 +134,25 @@ function OneVersion({ set }: { set: CriteriaSetView }) {
   );
   return (
     <div className={frame.body}>
-      <div className={frame.head}>
-        <div>
-          <p className="small">
-            <Link to="/criteria-sets">{t('sets.back')}</Link>
-          </p>
-          <Titled title={say(set.title)} />
-          <p className="soft">
+      <PageHead
+        title={say(set.title)}
+        back={<Link to="/criteria-sets">{t('sets.back')}</Link>}
+        about={
+          <>
             {t('sets.version', { n: set.version })} · {set.legalBasis}{' '}
             <ProvisionalMark confidence={set.confidence} source={set.legalBasis} />
-          </p>
-          {own && (
+          </>
+        }
+        under={
+          own && (
             <p>
               <KnownOf head={own} />
             </p>
-          )}
-        </div>
+          )
+        }
+      >
         <Copy set={set} />
-      </div>
+      </PageHead>
       <div style={{ maxWidth: '32rem' }}>
         <ChoiceField
           id="compare"

@@ -11,7 +11,7 @@ import { Answer, Empty } from '../../ui/answer';
 import { ProvisionalMark } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge, type State } from '../../ui/state-badge';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { useMayEver } from '../../use-granted';
 import { lackOf, setsByTime } from '../../view/sets';
 import { setProposals } from './services';
@@ -138,10 +138,7 @@ export function SetsPage() {
   const proposals = useAnswer(setProposals.listSetProposals, {}, { enabled: mayRead });
   return (
     <div className={frame.body}>
-      <div>
-        <Titled title={t('sets.title')} />
-        <p className="soft">{t('sets.about')}</p>
-      </div>
+      <PageHead title={t('sets.title')} about={t('sets.about')} />
       <Answer of={heads} lines={10}>
         {(all) => <Sets heads={all} />}
       </Answer>

@@ -10,7 +10,8 @@ import { useWords } from '../../i18n/language';
 import { useToday } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { CarriedNote } from '../../ui/carried-note';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
+import frame from '../../ui/pages.module.css';
 import { UnitsSwitch } from '../../ui/units-switch';
 import { found, refusalOf, type FactRecord } from '../../view/facts';
 import { FactTable, type Entering, type FactGroup } from './fact-table';
@@ -125,11 +126,8 @@ export function FactsPage<V extends { carried?: Carried }>(props: {
 }) {
   const { title, about, view, children } = props;
   return (
-    <div className={styles.page}>
-      <div>
-        <Titled title={title} />
-        <p className="soft">{about}</p>
-      </div>
+    <div className={frame.page}>
+      <PageHead title={title} about={about} />
       <UnitsSwitch />
       <Answer of={view} lines={12}>
         {(known) => (

@@ -19,7 +19,7 @@ import { FileLink } from '../../ui/file-link';
 import { ErrorList, ProblemAlert } from '../../ui/problem-alert';
 import { RecordTable } from '../../ui/record-table';
 import { StateBadge, type State } from '../../ui/state-badge';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { bytesText, timeText } from '../../view/format';
 import frame from '../../ui/pages.module.css';
 import styles from './figure-export.module.css';
@@ -189,10 +189,7 @@ export function ExportsPage() {
   if (now !== isBusy) setBusy(now);
   return (
     <div className={frame.body}>
-      <div>
-        <Titled title={t('exportOf.title')} />
-        <p className="soft">{t('exportOf.about')}</p>
-      </div>
+      <PageHead title={t('exportOf.title')} about={t('exportOf.about')} />
       {today && <Begin today={today} />}
       <h2>{t('exportOf.mine')}</h2>
       <Answer of={list}>

@@ -10,7 +10,7 @@ import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
 import { RecordTable } from '../../ui/record-table';
 import { SuccessionNotes } from '../../ui/succession-note';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { refusalOf } from '../../view/facts';
 import { birthText, hidesPersons } from '../../view/households';
@@ -160,15 +160,13 @@ function Household({ household }: { household: HouseholdHistory }) {
   const act = query.get('do');
   return (
     <div className={frame.body}>
-      <div className={frame.head}>
-        <div>
-          <p className="small">
-            <Link to="/poverty/households">{t('households.back')}</Link>
-          </p>
-          <Titled title={t('households.number', { n: number })}> {rehearsal && <RehearsalMark />}</Titled>
-        </div>
+      <PageHead
+        title={t('households.number', { n: number })}
+        marks={rehearsal && <RehearsalMark />}
+        back={<Link to="/poverty/households">{t('households.back')}</Link>}
+      >
         <Acts household={household} set={set} />
-      </div>
+      </PageHead>
       <UnitsSwitch />
       <MaskNotice hidden={hidesPersons(household)} />
       <div className={styles.columns}>

@@ -6,7 +6,7 @@ import { useAnswer } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { CarriedNote } from '../../ui/carried-note';
 import { Paging } from '../../ui/paging';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { refusalOf } from '../../view/facts';
 import { hidesPersons } from '../../view/households';
@@ -32,11 +32,7 @@ function Head({ list, change }: { list: HouseholdList | undefined; change: Chang
   const mayRegister = list !== undefined && refusalOf(list.actions, 'registerHousehold') === null;
   const [home] = list?.actions.length ? (list.communes ?? []) : [];
   return (
-    <div className={frame.head}>
-      <div>
-        <Titled title={t('households.title')} />
-        <p className="soft">{t('households.about')}</p>
-      </div>
+    <PageHead title={t('households.title')} about={t('households.about')}>
       {home && (
         <div>
           <Button disabled={!mayRegister} onClick={() => change({ do: 'register' })}>
@@ -45,7 +41,7 @@ function Head({ list, change }: { list: HouseholdList | undefined; change: Chang
           {!mayRegister && <p className={styles.under}>{t('households.keeperOnly', { unit: home.name })}</p>}
         </div>
       )}
-    </div>
+    </PageHead>
   );
 }
 

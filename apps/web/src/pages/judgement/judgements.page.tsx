@@ -13,7 +13,8 @@ import { CarriedRows } from '../../ui/carried-rows';
 import { RehearsalMark } from '../../ui/marks';
 import { TileGrid } from '../../ui/tile-grid';
 import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
+import frame from '../../ui/pages.module.css';
 import { useUnitsDay } from '../../ui/units-switch';
 import { useUnits } from '../../ui/unit-names';
 import { useTileGroups } from '../../ui/use-tile-groups';
@@ -115,11 +116,11 @@ function Page({ provinceId }: { provinceId: string }) {
   const units = useUnitsDay();
   const province = useAnswer(reporting.viewProvince, { params: { provinceId }, query: units }, there);
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
-        <div>
-          <Titled title={t('judgement.provinceTitle')} />
-          <p className="soft">
+    <div className={frame.page}>
+      <PageHead
+        title={t('judgement.provinceTitle')}
+        about={
+          <>
             {t('judgement.provinceAbout')} <Link to="/province?tab=matrix">{t('judgement.toStated')}</Link>
             {' · '}
             <Link to={{ pathname: '/province/missing', search: addressWith({}).toString() }}>
@@ -131,10 +132,11 @@ function Page({ provinceId }: { provinceId: string }) {
                 <Link to="/figures/export">{t('judgement.toExport')}</Link>
               </>
             )}
-          </p>
-        </div>
+          </>
+        }
+      >
         <TierChoice />
-      </div>
+      </PageHead>
       <Moments />
       <Answer of={province} lines={10}>
         {(known) =>

@@ -10,7 +10,8 @@ import { useAnswer, useProvinceId } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { CarriedRows } from '../../ui/carried-rows';
 import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
+import frame from '../../ui/pages.module.css';
 import { waysOf } from '../../view/missing';
 import parts from '../../ui/parts.module.css';
 import { Moments, useMoment } from '../judgement/moments';
@@ -20,7 +21,6 @@ import { ByCommune } from './by-commune';
 import { ByLead } from './by-lead';
 import { Cascade } from './cascade';
 import { missing } from './services';
-import styles from './missing.module.css';
 
 const ways = ['commune', 'lead'] as const;
 
@@ -76,14 +76,10 @@ function Page() {
   const cascade = useAnswer(missing.viewCascade, { query }, { keep: true });
   const view = useAnswer(missing.listMissing, { query }, { keep: true });
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
-        <div>
-          <Titled title={t('missing.title')} />
-          <p className="soft">{t('missing.about')}</p>
-        </div>
+    <div className={frame.page}>
+      <PageHead title={t('missing.title')} about={t('missing.about')}>
         <TierChoice />
-      </div>
+      </PageHead>
       <Moments />
       <Answer of={cascade} lines={8}>
         {(known) => (
@@ -93,7 +89,7 @@ function Page() {
         )}
       </Answer>
       <section className={`${parts.paper} stack`} aria-labelledby="rows">
-        <div className={styles.head}>
+        <div className={frame.head}>
           <div>
             <h2 id="rows">{t('missing.rows')}</h2>
             <p className="soft small">{t('missing.rule')}</p>

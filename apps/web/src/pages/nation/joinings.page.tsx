@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useSession } from '../../queries';
 import { Answer } from '../../ui/answer';
 import frame from '../../ui/pages.module.css';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { unitChanges } from '../administration/services';
 import { ChangesList } from '../administration/unit-changes.page';
 
@@ -24,17 +24,13 @@ export function JoiningsPage() {
   const place = provincePlace(provinceId);
   return (
     <div className={frame.body}>
-      <div className={frame.head}>
-        <div>
-          <Titled title={t('nav.provincesJoin')} />
-          <p className="soft">{t('joining.about')}</p>
-        </div>
+      <PageHead title={t('nav.provincesJoin')} about={t('joining.about')}>
         {caller && isGranted(directory.draftUnitProposal, caller, { place }) && (
           <Button component={Link} to="/nation/units/new">
             {t('uchange.new')}
           </Button>
         )}
-      </div>
+      </PageHead>
       <Answer of={proposals} lines={5}>
         {(all) => <ChangesList proposals={all} place="/nation/units" next={t('joining.noneNext')} />}
       </Answer>

@@ -6,7 +6,7 @@ import { useAnswer, useAnswers } from '../../queries';
 import { gateway } from '../../services';
 import { Answer } from '../../ui/answer';
 import { StateBadge } from '../../ui/state-badge';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { clockText } from '../../view/format';
 import { parkedRows, tasksOf, type ServiceState } from '../../view/operations';
 import { Parked } from './parked';
@@ -77,11 +77,7 @@ export function OperationsPage() {
   }
   return (
     <div className={styles.page}>
-      <div className={styles.head}>
-        <div>
-          <Titled title={t('nav.operations')} />
-          <p className="soft">{t('ops.about')}</p>
-        </div>
+      <PageHead title={t('nav.operations')} about={t('ops.about')}>
         <div className={styles.tools}>
           <Sum tasks={tasks.length} asked={asked} />
           <p className="small soft">
@@ -105,7 +101,7 @@ export function OperationsPage() {
             <TemporalLink address={temporalUi} />
           </div>
         </div>
-      </div>
+      </PageHead>
       <Tasks tasks={tasks} />
       <Parts services={services} health={health} />
       <Parked rows={parkedRows(services)} />

@@ -7,7 +7,8 @@ import { useAnswer, useProvinceId, useToday } from '../../queries';
 import { reporting } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { FigureCard } from '../../ui/figure-card';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
+import frame from '../../ui/pages.module.css';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { UnitSearch } from '../units/unit-search';
 import { Aliases } from './aliases';
@@ -80,20 +81,21 @@ function Page({ provinceId }: { provinceId: string }) {
   return (
     <Answer of={overview} lines={12} page>
       {(province) => (
-        <div className={styles.page}>
-          <div className={styles.top}>
-            <div>
-              <Titled title={t('kind.province', { name: province.name })} />
-              <p className="soft">
+        <div className={`${frame.page} ${styles.page}`}>
+          <PageHead
+            title={t('kind.province', { name: province.name })}
+            about={
+              <>
                 <Link to="/province?tab=communes">
                   {t('province.about', { n: province.communes.length, districts: province.districts.length })}
                 </Link>
                 {province.reportAsOf && ` ${t('province.asOf', { date: date(province.reportAsOf) })}`}{' '}
                 <Link to="/units/changes">{t('changes.title')}</Link>
-              </p>
-            </div>
+              </>
+            }
+          >
             {today && <UnitSearch on={units ?? today} />}
-          </div>
+          </PageHead>
           <UnitsSwitch />
           {province.carried && <ProvinceCarried carried={province.carried} total={province.communes.length} />}
           <div className={styles.figures} data-foremost>

@@ -6,7 +6,7 @@ import { recognition } from '../../services';
 import { Answer } from '../../ui/answer';
 import { ProvisionalMark } from '../../ui/marks';
 import { RecordTable } from '../../ui/record-table';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 
 interface Value {
   readonly key: string;
@@ -79,17 +79,19 @@ function Page({ regime }: { regime: Regime }) {
   const { t, say, date } = useWords();
   return (
     <div className="stack">
-      <div>
-        <Titled title={say(regime.title)} />
-        <p className="soft">
-          {regime.source.document} · {date(regime.source.issuedOn)} ·{' '}
-          {t('regime.effective', {
-            from: date(regime.effective.from),
-            to: regime.effective.to ? date(regime.effective.to) : '…',
-          })}{' '}
-          · {t('history.version', { n: regime.version }).toLowerCase()}
-        </p>
-      </div>
+      <PageHead
+        title={say(regime.title)}
+        about={
+          <>
+            {regime.source.document} · {date(regime.source.issuedOn)} ·{' '}
+            {t('regime.effective', {
+              from: date(regime.effective.from),
+              to: regime.effective.to ? date(regime.effective.to) : '…',
+            })}{' '}
+            · {t('history.version', { n: regime.version }).toLowerCase()}
+          </>
+        }
+      />
       <p>{t('regime.about')}</p>
       <RecordTable
         name={say(regime.title)}

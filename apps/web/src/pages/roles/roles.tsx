@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useSession } from '../../queries';
 import { directory } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
+import frame from '../../ui/pages.module.css';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { Titled } from '../../ui/titled';
 import { useSignIn } from '../../use-sign-in';
@@ -81,7 +82,7 @@ export function Roles({ provider }: { provider: boolean }) {
   const session = useSession();
   const { signIn, busy, problem } = useSignIn({ back: back ? returnPath(back) : null });
   return (
-    <div className={styles.page}>
+    <div className={frame.page}>
       <div className={styles.intro}>
         <Titled title={t('roles.title')} />
         <p className="soft">{t('roles.intro')}</p>

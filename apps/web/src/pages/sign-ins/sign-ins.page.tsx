@@ -10,7 +10,7 @@ import { gateway } from '../../services';
 import { Answer } from '../../ui/answer';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { StateBadge } from '../../ui/state-badge';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
 import { browserName } from '../../view/browser-name';
 import { timeText } from '../../view/format';
 import styles from './sign-ins.module.css';
@@ -78,15 +78,17 @@ export function SignInsPage() {
   const byProvider = signIns.data?.some(({ current, signedInBy }) => current && signedInBy !== 'demo') ?? false;
   return (
     <div className={styles.page}>
-      <div>
-        <Titled title={t('nav.signIns')} />
-        <p className="soft">{t('signIns.about')}</p>
-        {byProvider && (
-          <p>
-            <a href="/identity/account">{t('signIns.own')}</a>
-          </p>
-        )}
-      </div>
+      <PageHead
+        title={t('nav.signIns')}
+        about={t('signIns.about')}
+        under={
+          byProvider && (
+            <p>
+              <a href="/identity/account">{t('signIns.own')}</a>
+            </p>
+          )
+        }
+      />
       {problem && <ProblemAlert problem={problem} />}
       <Answer of={signIns} lines={4}>
         {(all) => {

@@ -6,7 +6,8 @@ import { useAnswer, useProvinceId } from '../../queries';
 import { directory } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
 import { DayInAddress, useDayInAddress } from '../../ui/fields/day-in-address';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
+import frame from '../../ui/pages.module.css';
 import { countsOf, filterGroups, groupsOf, levels, usualDays, type Group, type TwoDays } from '../../view/unit-changes';
 import { endOfDay } from '../../view/unit-life';
 import { ChangesFile } from './changes-file';
@@ -93,18 +94,19 @@ function Page({ province, days }: { province: ProvinceView; days: TwoDays }) {
   const input = { params: { provinceId: province.id }, query };
   const changes = useAnswer(directory.listUnitChanges, input, { enabled: areInOrder, keep: true });
   return (
-    <div className={styles.page}>
-      <div className={styles.top}>
-        <div>
-          <Titled title={t('changes.title')} />
-          <p className="soft">
+    <div className={frame.page}>
+      <PageHead
+        title={t('changes.title')}
+        about={
+          <>
             {t('changes.about', { name: province.name })}{' '}
             {areInOrder && t('changes.between', { from: date(from), to: date(to) })}{' '}
             <Link to="/units/findings">{t('finding.title')}</Link>
-          </p>
-        </div>
+          </>
+        }
+      >
         <UnitSearch on={to} />
-      </div>
+      </PageHead>
       <Days {...days} error={areInOrder ? undefined : t('changes.order')} />
       {areInOrder && (
         <Answer of={changes} lines={12}>

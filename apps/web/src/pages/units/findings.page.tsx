@@ -9,7 +9,8 @@ import { Answer, Empty } from '../../ui/answer';
 import { SourceText } from '../../ui/marks';
 import { Paging } from '../../ui/paging';
 import { RecordTable } from '../../ui/record-table';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
+import frame from '../../ui/pages.module.css';
 import { useUnitName } from '../../ui/unit-names';
 import { aboutOf, doubtIn, doubtsOf, findingsAtOnce } from '../../view/unit-findings';
 import { UnitSearch } from './unit-search';
@@ -186,17 +187,18 @@ export function FindingsPage() {
   const part = { limit: findingsAtOnce, offset: (page - 1) * findingsAtOnce };
   const findings = useAnswer(directory.listUnitFindings, { query: { ...query, ...part } }, { keep: true });
   return (
-    <div className={styles.page}>
-      <div className={styles.top}>
-        <div>
-          <Titled title={t('finding.title')} />
-          <p className="soft">
+    <div className={frame.page}>
+      <PageHead
+        title={t('finding.title')}
+        about={
+          <>
             {t('finding.intro')} <Link to="/units/changes">{t('changes.title')}</Link>
-          </p>
-          {unitId && <Scope unitId={unitId} change={change} />}
-        </div>
+          </>
+        }
+        under={unitId && <Scope unitId={unitId} change={change} />}
+      >
         {today && <UnitSearch on={today} />}
-      </div>
+      </PageHead>
       <Answer of={findings} lines={12}>
         {(view) => <Findings view={view} doubt={doubt} page={page} change={change} />}
       </Answer>

@@ -8,6 +8,7 @@ import {} from '../../i18n/units';
 import { useAnswer } from '../../queries';
 import { directory } from '../../services';
 import { Answer, Empty } from '../../ui/answer';
+import frame from '../../ui/pages.module.css';
 import { DayInAddress, useDayInAddress } from '../../ui/fields/day-in-address';
 import { StateBadge } from '../../ui/state-badge';
 import { Titled } from '../../ui/titled';
@@ -134,7 +135,7 @@ function Page({ unitId }: { unitId: string }) {
   const life = useAnswer(directory.viewUnitLife, { params: { unitId }, query }, { keep: true });
   if (known && life.error?.status === 404) {
     return (
-      <div className={styles.page}>
+      <div className={frame.page}>
         <Titled title={t('unit.unit')} />
         <Days asOf={asOf ?? ''} />
         <Empty title={t('unit.notYetKnown', { date: date(known) })}>{t('unit.notYetKnownNext')}</Empty>
@@ -144,8 +145,8 @@ function Page({ unitId }: { unitId: string }) {
   return (
     <Answer of={life} lines={12} page>
       {(view) => (
-        <div className={styles.page}>
-          <div className={styles.top}>
+        <div className={frame.page}>
+          <div className={frame.head}>
             <Head life={view} />
             <UnitSearch on={view.asOf} />
           </div>

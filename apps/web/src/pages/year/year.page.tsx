@@ -12,7 +12,8 @@ import { Answer, Empty } from '../../ui/answer';
 import { CarriedRows } from '../../ui/carried-rows';
 import { ChoiceField } from '../../ui/fields/choice-field';
 import { useDayInAddress } from '../../ui/fields/day-in-address';
-import { Titled } from '../../ui/titled';
+import { PageHead } from '../../ui/page-head';
+import frame from '../../ui/pages.module.css';
 import { yearsAround } from '../../view/year';
 import { Moments, useMoment } from '../judgement/moments';
 import { FigureClosing } from './figure-closing';
@@ -73,11 +74,8 @@ function Page({ today }: { today: string }) {
   const year = Number(/^20\d\d$/.exec(search.get('year') ?? '')?.[0] ?? today.slice(0, 4));
   const view = useAnswer(years.viewYear, { params: { year }, query: moment }, { keep: true });
   return (
-    <div className={styles.page}>
-      <div>
-        <Titled title={t('year.title', { year })} />
-        <p className="soft">{t('year.about')}</p>
-      </div>
+    <div className={frame.page}>
+      <PageHead title={t('year.title', { year })} about={t('year.about')} />
       <div className={styles.asked}>
         <ChoiceField
           id="year-year"

@@ -6,12 +6,12 @@ import { reporting } from '../../../services';
 import { Answer } from '../../../ui/answer';
 import { CarriedHoldingsTable } from '../../../ui/carried-holdings';
 import { useUnitsDay } from '../../../ui/units-switch';
+import frame from '../../../ui/pages.module.css';
 import type { Asked } from './figure-cell';
 import { DisbursedTable, MobilisedTable } from './money';
 import { Origin } from './origin';
 import { SupportsTable } from './supports';
 import { TitlesTable } from './titles';
-import styles from './programmes.module.css';
 
 /** Money, poverty reduction or culture of the province: stated beside computed, as the events bring it. */
 export function ProgrammesTab({ provinceId, of }: { provinceId: string; of: 'funding' | 'poverty' | 'culture' }) {
@@ -25,7 +25,7 @@ export function ProgrammesTab({ provinceId, of }: { provinceId: string; of: 'fun
   return (
     <Answer of={view} lines={12}>
       {({ mobilised, disbursed, supports, titles, carried }) => (
-        <div className={styles.page}>
+        <div className={frame.page}>
           <p className="small">
             <Link to={`/${of}`}>{t('programmes.open', { page: t(`nav.${of}`) })}</Link>
           </p>
