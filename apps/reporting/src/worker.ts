@@ -7,6 +7,7 @@ export const start = workerEntry({
   name: 'reporting',
   group: 'reporting.overview',
   hears: hearings.reporting,
+  together: true,
   module: workerModule,
   entities,
 });

@@ -1,6 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { Outage, Problem } from '@langmoi/contracts/problem';
 import { Injectable } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Socket } from 'node:net';
 import { escapeLiteral, type ClientBase } from 'pg';
 import {
@@ -78,11 +79,20 @@ function outliveIt(connection: ClientBase): void {
  * through; what it may do is what its code does. Work that spans provinces is one transaction for each.
  */
 export function systemCaller(service: string, provinceId: string): Caller {
-  const userId = uuidOf('service', service);
+  const userId = idOf(service);
   return {
     ...{ userId, provinceId, unitId: provinceId, unitPath: [], organisationId: userId, roles: [] },
     ...{ appointmentId: null, capacity: 'own', readsProvinceId: null, purpose: null },
   };
+}
+
+const ids = new Map<string, string>();
+
+/** Every message that is taken in asks for it. */
+function idOf(service: string): string {
+  const known = ids.get(service) ?? uuidOf('service', service);
+  ids.set(service, known);
+  return known;
 }
 
 /**
@@ -97,10 +107,14 @@ export function systemCaller(service: string, provinceId: string): Caller {
  */
 @Injectable()
 export class Db {
+  private readonly shared = new AsyncLocalStorage<Open>();
+
   constructor(private readonly dataSource: DataSource) {}
 
   /** For commands. One that collides with another begins anew, so nothing but the database may be touched inside. */
   async run<T>(caller: Caller, work: Work<T>, attempts = 3): Promise<T> {
+    const open = this.shared.getStore();
+    if (open) return watchTransaction('run', () => joined(open, caller, work));
     try {
       return await watchTransaction('run', () => this.transaction(caller, work));
     } catch (error) {
@@ -133,12 +147,27 @@ export class Db {
     );
   }
 
+  /**
+   * Every `run` that `work` calls is part of one transaction: all of it stays, or nothing. What each resolves with is
+   * therefore not kept before this resolves. Those of one province may be called at once, and share round trips; those
+   * of another wait for their end. For messages that come together: what they write waits for the disk once.
+   */
+  together<T>(work: () => Promise<T>): Promise<T> {
+    return this.begun('BEGIN', (runner, connection) =>
+      this.shared.run({ runner, connection, province: undefined, running: new Set() }, work),
+    );
+  }
+
   private transaction<T>(caller: Caller, work: Work<T>): Promise<T> {
+    return this.begun(`BEGIN; ${bind(caller)}`, (runner) => work(runner.manager));
+  }
+
+  private begun<T>(begin: string, work: (runner: QueryRunner, connection: ClientBase) => Promise<T>): Promise<T> {
     return this.connected(async (runner, connection) => {
       Object.assign(runner, { isTransactionActive: true }); // begun here, in one message with the binding
       const trailing = trailingOf(runner);
       try {
-        const [, result] = await Promise.all([connection.query(`BEGIN; ${bind(caller)}`), work(runner.manager)]);
+        const [, result] = await Promise.all([connection.query(begin), work(runner, connection)]);
         const [{ command }] = await Promise.all([connection.query('COMMIT'), ...trailing]);
         if (command !== 'COMMIT') throw new Error('A transaction in which a statement failed cannot commit');
         return result;
@@ -160,6 +189,28 @@ export class Db {
     } finally {
       await runner.release();
     }
+  }
+}
+
+/** A transaction that several share; bound to one province at a time. */
+interface Open {
+  readonly runner: QueryRunner;
+  readonly connection: ClientBase;
+  province: string | undefined;
+  readonly running: Set<Promise<unknown>>;
+}
+
+async function joined<T>(open: Open, caller: Caller, work: Work<T>): Promise<T> {
+  const { runner, connection, running } = open;
+  while (open.province !== caller.provinceId && running.size > 0) await Promise.allSettled(running);
+  const binding = open.province === caller.provinceId ? undefined : connection.query(bind(caller));
+  open.province = caller.provinceId;
+  const both = Promise.all([work(runner.manager), binding]);
+  running.add(both);
+  try {
+    return (await both)[0];
+  } finally {
+    running.delete(both);
   }
 }
 

@@ -70,16 +70,18 @@ export const workerEntry =
     name,
     group,
     hears,
+    together,
     module,
     entities,
     background,
-  }: App & Pick<WorkerOptions, 'group' | 'hears' | 'background'>): Start =>
+  }: App & Pick<WorkerOptions, 'group' | 'hears' | 'together' | 'background'>): Start =>
   async (env) => {
     const config = parseConfig(WorkerConfig, env);
     return createWorker({
       name,
       ...(group && { group }),
       ...(hears && { hears }),
+      ...(together && { together }),
       ...(background && { background }),
       module: moduleFor(module, env),
       database: databaseOptions({ url: config.DATABASE_URL, entities, max: 6, applicationName: `${name}-worker` }),

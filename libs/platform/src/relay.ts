@@ -12,11 +12,10 @@ interface RelayOptions {
   readonly pollMs?: number;
 }
 
-/**
- * Where something was written lately, more is to be expected: the pause begins here and doubles while nothing comes.
- * While events come it is what the next ones have to gather.
- */
+/** Where something was written lately, more is to be expected: the pause begins here and doubles while nothing comes. */
 const shortestMs = 5;
+/** While events come, what the next ones have to gather: each batch is a request, an answer and a round of consumers. */
+const gatherMs = 15;
 
 /**
  * Starts at once and survives outages of the database and the broker, trying again with growing pauses up to 5 s.
@@ -25,7 +24,7 @@ const shortestMs = 5;
 export function startRelay({ dataSource, send, log, pollMs = 100 }: RelayOptions): Turns {
   let idleMs = pollMs;
   return takeTurns({ log, part: 'outbox', words: 'events wait in the outbox' }, async (signal) => {
-    const sent = await drain(dataSource, send, { gatherMs: shortestMs, signal });
+    const sent = await drain(dataSource, send, { gatherMs, signal });
     return (idleMs = sent > 0 ? shortestMs : Math.min(pollMs, idleMs * 2));
   });
 }

@@ -2,7 +2,7 @@ import type { INestApplicationContext, INestMicroservice } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core';
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
-import type { DatabaseOptions } from './db';
+import { Db, type DatabaseOptions } from './db';
 import { serveHealth, type Checks } from './health';
 import { createLogger, nestLog, type Log } from './logger';
 import { EventStrategy, OriginalError, type Hearings } from './messaging/event-strategy';
@@ -26,6 +26,8 @@ export interface WorkerOptions {
   readonly group?: string;
   /** On whose word each event type is taken in; goes with `group`. A handler without a line keeps the worker from starting. */
   readonly hears?: Hearings;
+  /** Its handlers do nothing but write by `Db.run`: messages that come together share a transaction. */
+  readonly together?: boolean;
   readonly module: AppModule;
   readonly database: DatabaseOptions;
   readonly brokers: string[];
@@ -101,6 +103,8 @@ async function openApp(options: WorkerOptions & { log: Log; telemetry: Telemetry
   const app: INestMicroservice = await NestFactory.createMicroservice(module, { ...nest, strategy });
   const parking = new Parking(app.get(DataSource), group);
   strategy.parkWith(parking.park);
+  const db = app.get(Db);
+  if (options.together) strategy.keepTogether((work) => db.together(work));
   app.useGlobalFilters(new OriginalError());
   await app.listen();
   const replays = startReplays({ parking, handle: (message) => strategy.deliver(message), log });

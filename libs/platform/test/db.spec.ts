@@ -48,6 +48,30 @@ it('writes nothing through the door for questions', async () => {
   await expect(work).rejects.toThrow('read-only transaction');
 });
 
+describe('several in one transaction', () => {
+  const put = (caller: typeof here, id: string) =>
+    db.run(caller, (em) =>
+      em.query('INSERT INTO things (id, province_id) VALUES ($1, $2) RETURNING id', [id, caller.provinceId]),
+    );
+  const kept = (ids: string[]): Promise<unknown[]> =>
+    database.admin.query('SELECT id FROM things WHERE id = ANY($1)', [ids]);
+
+  it('keeps all of them, each as its own province, whenever they begin', async () => {
+    const ids = [here, elsewhere, here, elsewhere].map((caller) => ({ caller, id: randomUUID() }));
+    await db.together(() => Promise.all(ids.map(({ caller, id }) => put(caller, id))));
+    expect(await kept(ids.map(({ id }) => id))).toHaveLength(4);
+    expect(await dataSource.query(province)).toEqual([{ id: '' }]);
+  });
+
+  it('keeps none where one fails, and not even where its failure is swallowed', async () => {
+    const [good, bad] = [randomUUID(), 'no id'];
+    await expect(db.together(() => Promise.all([put(here, good), put(here, bad)]))).rejects.toThrow('invalid input');
+    const swallowed = db.together(() => Promise.allSettled([put(here, good), put(here, bad)]));
+    await expect(swallowed).rejects.toThrow('cannot commit');
+    expect(await kept([good])).toEqual([]);
+  });
+});
+
 it.each(['40001', '40P01'])('begins anew after %s, and its effect is there once', async (code) => {
   const id = randomUUID();
   let attempts = 0;

@@ -2,6 +2,7 @@ import { Outage } from '@langmoi/contracts/problem';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { databaseIsAway } from '../db';
 import type { Log } from '../logger';
+import { inLanes } from './lanes';
 
 export type Headers = Readonly<Record<string, Buffer | string | (Buffer | string)[] | undefined>>;
 
@@ -90,6 +91,29 @@ export async function settle(how: Settling, taken: Taken, heartbeat: () => Promi
     const pause = Math.min(200 * 2 ** attempt, away ? 5_000 : 25_600);
     if (!(await rest(pause, how.signal, heartbeat))) return false;
   }
+}
+
+/** Has what is done inside stay as a whole, or not at all. */
+export type Together = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** So many keys at once: their statements share the round trips of one connection. */
+const keysTogether = 32;
+
+/**
+ * Has several messages handled, those of a key in their order, all of them or none: true. False where one could not be:
+ * none of them was taken in, and each is to be settled by itself, which tells, waits and parks.
+ */
+export async function settleTogether(
+  { group, handle, log }: Settling,
+  several: readonly Taken[],
+  together: Together,
+): Promise<boolean> {
+  const messages = several.map((taken) => ({ taken, key: taken.message.key }));
+  const settle = ({ taken }: { taken: Taken }) => handle(receivedOf(taken)).then(() => true);
+  const lanes = { width: keysTogether, settle, reached: () => undefined };
+  const failure = await failureOf(() => together(() => inLanes(messages, lanes)));
+  if (failure) log.debug({ group, count: several.length, err: failure.error }, 'messages will be taken in one by one');
+  return !failure;
 }
 
 async function failureOf(work: () => Promise<void>): Promise<{ readonly error: unknown } | undefined> {

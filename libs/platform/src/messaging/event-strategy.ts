@@ -10,7 +10,7 @@ import { consuming } from '../telemetry/consuming';
 import type { Telemetry } from '../telemetry/telemetry';
 import { contextOf } from '../trace';
 import { placesOf } from '../operations/parking';
-import { Unreadable, type Park, type Received } from './delivery';
+import { Unreadable, type Park, type Received, type Together } from './delivery';
 import type { EventBus, Subscription } from './kafka';
 import { tombstoneOf } from './tombstone';
 
@@ -28,6 +28,7 @@ export type Hearings = Readonly<Record<string, { readonly from: string }>>;
 export class EventStrategy extends Server implements CustomTransportStrategy {
   private subscription: Subscription | undefined;
   private park: Park | undefined;
+  private together: Together | undefined;
 
   private readonly group: string;
   private readonly hears: Hearings;
@@ -48,6 +49,11 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     this.park = park;
   }
 
+  /** For handlers that do nothing but write by `Db.run`; before `listen`. */
+  keepTogether(together: Together): void {
+    this.together = together;
+  }
+
   /** Ready once the group is joined; after ten seconds anyway, for a broker that is away is joined when it is back. */
   listen(ready: (error?: unknown) => void): void {
     const types = new Set([...this.messageHandlers.values()].map((handler) => definitionOf(handler).type));
@@ -57,7 +63,10 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     if (unheard.length > 0) return ready(new Error(`Nobody handles ${unheard.join(', ')}, which a rule names`));
     const counting = consuming(this.telemetry, this.group);
     const handle = counting.handle((message) => this.deliver(message));
-    const patience = this.park && { park: counting.park(this.park) };
+    const patience = {
+      ...(this.park && { park: counting.park(this.park) }),
+      ...(this.together && { together: this.together }),
+    };
     this.subscription = this.bus.subscribe(this.group, this.topics(), handle, patience);
     const waiting = new AbortController();
     const timeout = sleep(10_000, undefined, { signal: waiting.signal }).catch(() => undefined);

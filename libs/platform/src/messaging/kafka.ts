@@ -1,10 +1,18 @@
 import type { EventDefinition } from '@langmoi/contracts/envelope';
 import { Outage } from '@langmoi/contracts/problem';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kafka, logLevel, Partitioners, type Admin, type Producer } from 'kafkajs';
+import {
+  Kafka,
+  logLevel,
+  Partitioners,
+  type Admin,
+  type EachBatchPayload,
+  type KafkaMessage,
+  type Producer,
+} from 'kafkajs';
 import { silentLog, type Log } from '../logger';
 import type { OutboxMessage } from '../outbox';
-import { settle, type Handle, type Park, type Taken } from './delivery';
+import { settle, settleTogether, type Handle, type Park, type Taken, type Together } from './delivery';
 import { inLanes } from './lanes';
 
 /** Where the broker is. */
@@ -35,6 +43,8 @@ interface Patience {
   readonly attempts?: number;
   /** Without it a message is tried for ever. */
   readonly park?: Park;
+  /** Has the handling of messages that came together stay as a whole or not at all; without it each is by itself. */
+  readonly together?: Together;
 }
 
 /** CloudEvents' word for "the whole event is in the value". */
@@ -104,15 +114,17 @@ export class EventBus {
    * message is tried for ever and never parked. The broker may be away at any time, at the start too: the group is
    * joined again when it is back.
    */
-  subscribe(group: string, topics: string[], handle: Handle, { attempts = 8, park }: Patience = {}): Subscription {
+  subscribe(group: string, topics: string[], handle: Handle, patience: Patience = {}): Subscription {
+    const { attempts = 8, park, together } = patience;
     const closing = new AbortController();
     let joined = () => {};
     const first = new Promise<void>((resolve) => (joined = resolve));
     const how = { group, handle, attempts, park, log: this.log, signal: closing.signal };
     const session = () => {
-      const consumer = new GroupSession(this.kafka, group, closing.signal, (taken, heartbeat) =>
-        settle(how, taken, heartbeat),
-      );
+      const consumer = new GroupSession(this.kafka, group, closing.signal, {
+        one: (taken, heartbeat) => settle(how, taken, heartbeat),
+        ...(together && { several: (taken) => settleTogether(how, taken, together) }),
+      });
       return consumer.run(topics, joined);
     };
     const running = this.keepRunning(session, group, closing.signal);
@@ -216,6 +228,14 @@ export class EventBus {
 
 /** A transaction for each message costs round trips; as many are underway. Fewer than the connections of a worker. */
 const keysAtOnce = 4;
+/** As many messages share a transaction: it holds what it wrote for a tenth of a second at most. */
+const togetherAtOnce = 100;
+
+/** How messages are settled; false: not yet. */
+interface Settlement {
+  one(taken: Taken, heartbeat: () => Promise<void>): Promise<boolean>;
+  several?(taken: readonly Taken[]): Promise<boolean>;
+}
 
 /** One membership of a group, from joining until it crashes or is told to leave. */
 class GroupSession {
@@ -223,7 +243,7 @@ class GroupSession {
     private readonly kafka: Kafka,
     private readonly group: string,
     private readonly signal: AbortSignal,
-    private readonly settle: (taken: Taken, heartbeat: () => Promise<void>) => Promise<boolean>,
+    private readonly settlement: Settlement,
   ) {}
 
   /** Rejects with what broke it. */
@@ -247,23 +267,36 @@ class GroupSession {
       await consumer.subscribe({ topics, fromBeginning: true });
       await consumer.run({
         eachBatchAutoResolve: false,
-        eachBatch: async ({ batch, resolveOffset, heartbeat, isStale }) => {
-          await inLanes(batch.messages, {
-            width: keysAtOnce,
-            settle: async (message) => {
-              if (this.signal.aborted || isStale()) return false;
-              const taken = { topic: batch.topic, partition: batch.partition, message };
-              const settled = await this.settle(taken, heartbeat);
-              if (settled) await heartbeat();
-              return settled;
-            },
-            reached: ({ offset }) => resolveOffset(offset), // committed when the batch ends, however it ends
-          });
-        },
+        eachBatch: (payload) => this.takeIn(payload),
       });
       if (!this.signal.aborted) await over;
     } finally {
       await consumer.disconnect();
+    }
+  }
+
+  /** Together first, where that is wanted; what cannot be, one by one. Offsets are committed when the batch ends. */
+  private async takeIn({ batch, resolveOffset, heartbeat, isStale }: EachBatchPayload): Promise<void> {
+    const { one, several } = this.settlement;
+    const ended = () => this.signal.aborted || isStale();
+    const takenOf = (message: KafkaMessage) => ({ topic: batch.topic, partition: batch.partition, message });
+    const reached = ({ offset }: KafkaMessage) => resolveOffset(offset);
+    const width = several ? togetherAtOnce : batch.messages.length;
+    for (let at = 0; at < batch.messages.length && !ended(); at += width) {
+      const messages = batch.messages.slice(at, at + width);
+      const last = messages.at(-1);
+      if (several && last && messages.length > 1 && (await several(messages.map(takenOf)))) {
+        reached(last);
+        await heartbeat();
+        continue;
+      }
+      const settle = async (message: KafkaMessage) => {
+        if (ended()) return false;
+        const settled = await one(takenOf(message), heartbeat);
+        if (settled) await heartbeat();
+        return settled;
+      };
+      await inLanes(messages, { width: keysAtOnce, settle, reached });
     }
   }
 }
