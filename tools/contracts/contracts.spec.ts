@@ -5,6 +5,7 @@ import * as decisions from '@langmoi/contracts/decisions';
 import * as directory from '@langmoi/contracts/directory';
 import * as evidence from '@langmoi/contracts/evidence';
 import { events } from '@langmoi/contracts/events';
+import * as figureClosings from '@langmoi/contracts/figure-closings';
 import * as figures from '@langmoi/contracts/figures';
 import * as folder from '@langmoi/contracts/folder';
 import * as funding from '@langmoi/contracts/funding';
@@ -63,6 +64,7 @@ it('lists every event that an owner defines, and no type twice', () => {
     directory,
     officers,
     criteria,
+    figureClosings,
     figures,
     decisions,
     evidence,

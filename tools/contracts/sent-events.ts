@@ -108,6 +108,14 @@ export const eventData: Readonly<Record<string, object>> = {
     figures: [{ indicator: '17.1', version: 2, asOf: '2020-06-30' }],
     ...{ knownOn: '2020-07-01', rehearsal: true, capacity: 'own' },
   },
+  'criteria.closing.made': {
+    ...{ closingId: id(26), until: '2020-06-30', paper: source, role: 'coordinationOffice', capacity: 'own' },
+    ...{ knownOn: '2020-07-01', rehearsal: true },
+  },
+  'criteria.closing.opened': {
+    ...{ closingId: id(26), until: '2020-06-30', reason: 'xã báo nhầm số hộ', role: 'chairmanOffice', capacity: 'own' },
+    ...{ knownOn: '2020-07-01', rehearsal: true },
+  },
   'criteria.figures.decided': {
     ...{ decisionId: id(21), communeId: id(2), criteriaSet: 'xa-ntm-2016-2020', of: '2.1', version: 1, met: true },
     ...{ asOf: '2020-06-30', knownOn: '2020-07-01', rehearsal: true, capacity: 'own' },

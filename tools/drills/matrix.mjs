@@ -177,8 +177,8 @@ async function openedClosing({ product, provinceId }) {
     product,
     'criteria',
     `WITH closing AS (INSERT INTO figure_closings VALUES
-       ($2, $1, '1990-01-01', '{"document": "x", "date": null, "line": null}', true, 'coordinationOffice', $2, now(), NULL, 'own'))
-     INSERT INTO figure_openings VALUES ($2, $1, 'x', 'chairmanOffice', $2, now(), NULL, 'own')`,
+       ($2, $1, '1990-01-01', '{"document": "x", "date": null, "line": null}', true, 'coordinationOffice', $2, now(), NULL, 'own', '2020-01-01'))
+     INSERT INTO figure_openings VALUES ($2, $1, 'x', 'chairmanOffice', $2, now(), NULL, 'own', '2020-01-01')`,
     [provinceId, closingId],
   );
   return closingId;

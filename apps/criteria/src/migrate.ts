@@ -32,6 +32,7 @@ import { ExportFigures } from './migrations/20261130T2116-export-figures';
 import { LetDistrictsShow } from './migrations/20261130T2200-let-districts-show';
 import { DateRegions } from './migrations/20261130T2205-date-regions';
 import { LeaveLawToTheLoader } from './migrations/20261130T2310-leave-law-to-the-loader';
+import { TellClosings } from './migrations/20261201T0000-tell-closings';
 
 export const migrations = [
   CreateMessaging,
@@ -67,6 +68,7 @@ export const migrations = [
   LetDistrictsShow,
   DateRegions,
   LeaveLawToTheLoader,
+  TellClosings,
 ];
 
 export const start = migrateEntry(migrations);

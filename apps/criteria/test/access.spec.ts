@@ -61,12 +61,13 @@ async function aClosing(admin: DataSource, provinceId: string): Promise<string> 
   const id = randomUUID();
   await admin.query(
     `INSERT INTO figure_closings VALUES
-       ($2, $1, '1990-01-01', '{"document": "x", "date": null, "line": null}', true, 'coordinationOffice', $2, now(), NULL, 'own')`,
+       ($2, $1, '1990-01-01', '{"document": "x", "date": null, "line": null}', true, 'coordinationOffice', $2, now(), NULL, 'own', '2020-01-01')`,
     [provinceId, id],
   );
-  await admin.query(`INSERT INTO figure_openings VALUES ($2, $1, 'x', 'chairmanOffice', $2, now(), NULL, 'own')`, [
-    ...[provinceId, id],
-  ]);
+  await admin.query(
+    `INSERT INTO figure_openings VALUES ($2, $1, 'x', 'chairmanOffice', $2, now(), NULL, 'own', '2020-01-01')`,
+    [...[provinceId, id]],
+  );
   return id;
 }
 

@@ -1,6 +1,6 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { OrganisationDescribed } from '@langmoi/contracts/directory';
-import { FigureClosings } from '@langmoi/contracts/figure-closings';
+import { FigureClosings, FiguresClosed, FiguresOpened } from '@langmoi/contracts/figure-closings';
 import { aCaller } from '@langmoi/testing/callers';
 import { anEvent } from '@langmoi/testing/events';
 import { until } from '@langmoi/testing/until';
@@ -161,7 +161,11 @@ it('refuses whatever is said of a closed day, names closing and place, and takes
       expect(refused.body).toMatchObject({
         type: '/problems/figures-closed',
         closedUntil: at.last,
-        closed: { role: 'coordinationOffice', paper: { document: 'Báo cáo 25/BC-BCĐ', date: '2020-06-20' } },
+        closed: {
+          role: 'coordinationOffice',
+          knownOn: '2020-07-01',
+          paper: { document: 'Báo cáo 25/BC-BCĐ', date: '2020-06-20' },
+        },
         errors: [{ detail: 'Số liệu đến ngày 30/4/2020 đã chốt theo Báo cáo 25/BC-BCĐ (20/6/2020)' }],
       });
     }
@@ -188,8 +192,8 @@ it('is opened for a reason by somebody else than closed, stays on record, and th
     closings: [
       {
         ...{ until: at.last, rehearsal: true, paper: { document: 'Báo cáo 25/BC-BCĐ' } },
-        closed: { role: 'coordinationOffice', isOwn: true },
-        opened: { role: 'chairmanOffice', isOwn: false, reason: 'xã báo nhầm số hộ' },
+        closed: { role: 'coordinationOffice', isOwn: true, knownOn: '2020-07-01' },
+        opened: { role: 'chairmanOffice', isOwn: false, reason: 'xã báo nhầm số hộ', knownOn: '2020-07-01' },
       },
     ],
   });
@@ -210,6 +214,31 @@ it('closes further and further, and opens the newest before the one below it', a
   expect(await open(office, second)).toMatchObject({ status: 200, body: { closedUntil: at.before } });
   expect((await sayings.figure(at.before)).status).toBe(409);
   expect((await sayings.figure(at.last)).status).toBe(201);
+});
+
+it('is told of once, as its opening is, and nothing is told of what was refused', async () => {
+  const { office, chairman, provinceId } = await aProvince();
+  const id = idOf(await close(office));
+  expect((await close(office)).status).toBe(422);
+  expect((await open(office, id)).status).toBe(403);
+  await open(chairman, id);
+  const told: { event: object }[] = await criteria.database.admin.query(
+    `SELECT envelope AS event FROM outbox_events
+      WHERE topic = $1 AND envelope ->> 'provinceid' = $2 ORDER BY seq`,
+    [FiguresClosed.topic, provinceId],
+  );
+  const about = { closingId: id, until: at.last, knownOn: '2020-07-01', capacity: 'own', rehearsal: true };
+  expect(told.map(({ event }) => event)).toMatchObject([
+    {
+      ...{ type: FiguresClosed.type, subject: id, aggregateversion: 1 },
+      data: { ...about, role: 'coordinationOffice', paper: { document: 'Báo cáo 25/BC-BCĐ', date: '2020-06-20' } },
+    },
+    {
+      ...{ type: FiguresOpened.type, subject: id, aggregateversion: 2 },
+      data: { ...about, role: 'chairmanOffice', reason: 'xã báo nhầm số hộ' },
+    },
+  ]);
+  expect(told).toHaveLength(2);
 });
 
 it('is of one province alone', async () => {

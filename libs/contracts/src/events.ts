@@ -4,6 +4,7 @@ import { ClockMoved, OrganisationDescribed, UnitDescribed } from './directory';
 import { DecisionRecorded, DecisionTakenBack } from './decisions';
 import type { EventDefinition } from './envelope';
 import { EvidenceAdded, EvidenceWithdrawn } from './evidence';
+import { FiguresClosed, FiguresOpened } from './figure-closings';
 import { FiguresRecorded } from './figures';
 import { ProvinceOpened } from './folder';
 import { FundsRecorded } from './funding';
@@ -36,6 +37,8 @@ export const events: readonly EventDefinition[] = [
   ProvinceOpened,
   AssessmentRecorded,
   FiguresRecorded,
+  FiguresClosed,
+  FiguresOpened,
   EvidenceAdded,
   EvidenceWithdrawn,
   DecisionRecorded,

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { command, question } from './api';
 import { Capacity, Role } from './caller';
 import { Action, DateOnly, Source } from './common';
+import { defineEvent, type EventOf } from './envelope';
 import { EnteringPaper } from './year';
 
-const ClosingAct = z.object({ role: Role, capacity: Capacity, isOwn: z.boolean(), at: z.iso.datetime() });
+/** By which office, in which capacity, and on which day by the province's own clock. */
+const act = { role: Role, capacity: Capacity, knownOn: DateOnly };
+const ClosingAct = z.object({ ...act, isOwn: z.boolean() });
 
 /** One closing of a province's figures ("chốt số liệu"): what is said of days up to and with one is no longer changed. */
 export const FigureClosing = z.object({
@@ -42,7 +45,8 @@ export const figureClosingApi = {
   }),
   closeFigures: command({
     path: '/figure-closings',
-    summary: 'Closes what is said of days up to one: figures, assessments, confirmations, decisions, lists and targets',
+    summary:
+      'Closes what is said of days up to one: figures, assessments, lists and targets, and in the other services money, support, households and titles',
     body: ClosingFigures,
     answer: FigureClosings,
     status: 201,
@@ -60,3 +64,28 @@ export const figureClosingApi = {
     ],
   }),
 };
+
+const topic = 'langmoi.criteria.closing.v1';
+const closing = { closingId: z.uuid(), until: DateOnly, ...act, rehearsal: z.boolean() };
+
+/** Subject: the closing. Whoever keeps facts of the province's days says nothing more of those up to `until`. */
+export const FiguresClosed = defineEvent({
+  source: '/criteria',
+  type: 'criteria.closing.made',
+  topic,
+  compacted: true,
+  summary: 'What is said of days up to one is closed, for a paper',
+  data: z.object({ ...closing, paper: Source }),
+});
+export type FiguresClosed = EventOf<typeof FiguresClosed>;
+
+/** Subject: the closing. It never counts again; what an earlier one closed stays closed. */
+export const FiguresOpened = defineEvent({
+  source: '/criteria',
+  type: 'criteria.closing.opened',
+  topic,
+  compacted: true,
+  summary: 'A closing was opened again, for a reason',
+  data: z.object({ ...closing, reason: z.string() }),
+});
+export type FiguresOpened = EventOf<typeof FiguresOpened>;

@@ -1,11 +1,12 @@
 import type { Tier } from '@langmoi/contracts/common';
 import type { SetTier } from '@langmoi/contracts/criteria-law';
+import type { Closed } from '@langmoi/domain/closed-figures';
 import { ProvinceRow } from '@langmoi/platform/directory-copy';
 import { prepared, statement, withCommit } from '@langmoi/platform/prepared';
 import { insertRow, rowsFrom, statementOf } from '@langmoi/platform/rows';
 import type { EntityManager } from 'typeorm';
 import { headsPart, type SetHead } from '../criteria-set/criteria-set.service';
-import { closedPart, type Closed } from '../figure-closing/figure-closing.service';
+import { closedPart } from '../figure-closing/figure-closing.service';
 import { AssessmentRow, DraftRow } from './assessment.entity';
 
 /** All that was said of a commune for a tier, the newest first. */

@@ -11,6 +11,7 @@ import {
 } from '@langmoi/contracts/criteria';
 import type { SetTier } from '@langmoi/contracts/criteria-law';
 import { UnitAssessed, type UnitAssessmentView } from '@langmoi/contracts/unit-judgements';
+import { refuseClosed } from '@langmoi/domain/closed-figures';
 import { knownBy, nextVersion, refuseFuture } from '@langmoi/domain/facts';
 import { carriedFor } from '@langmoi/domain/units/lineage';
 import { signedNow, type SignedRow } from '@langmoi/platform/fact.entity';
@@ -22,7 +23,7 @@ import { append } from '@langmoi/platform/outbox';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
-import { closedNow, refuseClosed } from '../figure-closing/figure-closing.service';
+import { closedNow } from '../figure-closing/figure-closing.service';
 import { RegistrationService } from '../registration/registration.service';
 import {
   checkResults,

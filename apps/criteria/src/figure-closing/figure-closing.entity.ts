@@ -10,6 +10,8 @@ export class FigureClosingRow extends SignedRow {
   @Column('date', { name: 'until_on' }) until!: string;
   @Column('jsonb') source!: Source;
   @Column('text') role!: Role;
+  /** The day of the closing, by the province's own clock. */
+  @Column('date', { name: 'known_on' }) knownOn!: string;
   @Column('boolean') rehearsal!: boolean;
 }
 
@@ -18,5 +20,6 @@ export class FigureOpeningRow extends SignedRow {
   @PrimaryColumn('uuid', { name: 'closing_id' }) closingId!: string;
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
   @Column('text') reason!: string;
+  @Column('date', { name: 'known_on' }) knownOn!: string;
   @Column('text') role!: Role;
 }

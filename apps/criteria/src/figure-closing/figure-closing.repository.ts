@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Closed } from './figure-closing';
+import type { Closed } from '@langmoi/domain/closed-figures';
 import { FigureClosingRow, FigureOpeningRow } from './figure-closing.entity';
 
 /** For a statement of several parts: the closing that stands in the bound province as `Closed`, or null. */
 export const closedPart = `(
-  SELECT json_build_object('until', c.until_on, 'source', c.source, 'role', c.role, 'at', c.recorded_at)
+  SELECT json_build_object('until', c.until_on, 'source', c.source, 'role', c.role, 'knownOn', c.known_on)
     FROM figure_closings c
    WHERE NOT EXISTS (SELECT FROM figure_openings o WHERE o.closing_id = c.id)
    ORDER BY c.until_on DESC LIMIT 1)`;

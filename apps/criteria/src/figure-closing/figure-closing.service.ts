@@ -1,5 +1,10 @@
 import type { Caller, Role } from '@langmoi/contracts/caller';
-import type { ClosingFigures, FigureClosings } from '@langmoi/contracts/figure-closings';
+import {
+  FiguresClosed,
+  FiguresOpened,
+  type ClosingFigures,
+  type FigureClosings,
+} from '@langmoi/contracts/figure-closings';
 import { Problem } from '@langmoi/contracts/problem';
 import { paperSource } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
@@ -7,6 +12,7 @@ import { holdUnits, todayIn } from '@langmoi/platform/directory-copy';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { newId } from '@langmoi/platform/id';
 import { commanded } from '@langmoi/platform/idempotency';
+import { append } from '@langmoi/platform/outbox';
 import { insertRow } from '@langmoi/platform/rows';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -15,10 +21,12 @@ import { FigureClosingRow, FigureOpeningRow } from './figure-closing.entity';
 import { closing, permit } from './figure-closing.policy';
 import { closedNow, listClosings, listOpenings } from './figure-closing.repository';
 
-export { isClosed, refuseClosed, type Closed } from './figure-closing';
 export { closedNow, closedPart } from './figure-closing.repository';
 
-/** Closings of a province's figures. Both commands hold every unit, so that whoever says something waits, and sees it. */
+/**
+ * Closings of a province's figures. Both commands hold every unit, so that whoever says something here waits, and sees it;
+ * the services that keep other facts hear of it by an event, one for each command.
+ */
 @Injectable()
 export class FigureClosingService {
   constructor(private readonly db: Db) {}
@@ -34,9 +42,9 @@ export class FigureClosingService {
       await holdUnits(em, provinceId);
       const { isDemo, today } = await todayIn(em, provinceId);
       refuseClosing(await closedNow(em), input, today);
-      await insertRow(em, FigureClosingRow, {
-        ...{ id: newId(), provinceId, until: input.until, source: paperSource(input.paper), role: roleOf(caller) },
-        ...{ rehearsal: isDemo, ...signedNow(caller) },
+      await add(em, caller, {
+        ...{ id: newId(), until: input.until, source: paperSource(input.paper), role: roleOf(caller) },
+        ...{ knownOn: today, rehearsal: isDemo },
       });
       return shown(em, caller);
     });
@@ -49,11 +57,30 @@ export class FigureClosingService {
       const known = (await closingsOf(em)).find(({ row }) => row.id === id);
       if (!known) throw new Problem('/problems/figure-closing-not-found', 404, 'No such closing', { id });
       permit('openFigures', caller, known);
-      const opening = { closingId: id, provinceId, reason, role: roleOf(caller), ...signedNow(caller) };
+      const { today: knownOn } = await todayIn(em, provinceId);
+      const opening = { closingId: id, provinceId, reason, role: roleOf(caller), knownOn, ...signedNow(caller) };
       await insertRow(em, FigureOpeningRow, opening);
+      const { until, rehearsal } = known.row;
+      const { role, capacity } = opening;
+      const data = { closingId: id, until, role, capacity, knownOn, rehearsal, reason };
+      await append(em, caller, FiguresOpened, { subject: id, data });
       return shown(em, caller);
     });
   }
+}
+
+/** The closing stands from now on; whoever keeps facts of its days is told. */
+async function add(
+  em: EntityManager,
+  caller: Caller,
+  said: Pick<FigureClosingRow, 'id' | 'until' | 'source' | 'role' | 'knownOn' | 'rehearsal'>,
+): Promise<void> {
+  const { provinceId } = caller;
+  const row = { ...said, provinceId, ...signedNow(caller) };
+  await insertRow(em, FigureClosingRow, row);
+  const { id: closingId, source: paper, ...told } = said;
+  const data = { closingId, paper, ...told, capacity: row.capacity };
+  await append(em, caller, FiguresClosed, { subject: closingId, data });
 }
 
 const closingsOf = async (em: EntityManager): Promise<KnownClosing[]> =>

@@ -1,9 +1,10 @@
+import { isClosed } from '@langmoi/domain/closed-figures';
 import { lockUnits, todayIn } from '@langmoi/platform/directory-copy';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
 import { JudgementService } from '../judgement/judgement.service';
-import { closedNow, isClosed } from '../figure-closing/figure-closing.service';
+import { closedNow } from '../figure-closing/figure-closing.service';
 import { ConfirmedFigures } from './confirmed-figures';
 import { DecidedCriteria } from './decided-criteria';
 import { GatheredCriteria } from './gathered-criteria';

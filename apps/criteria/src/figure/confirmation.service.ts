@@ -4,6 +4,7 @@ import type { ConfirmFigures, FiguresOf, FiguresOfCriterion, RecordedFigures } f
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { Problem } from '@langmoi/contracts/problem';
 import { listedPlace } from '@langmoi/domain/access/table';
+import { refuseClosed } from '@langmoi/domain/closed-figures';
 import { Db } from '@langmoi/platform/db';
 import { lockUnits, todayIn } from '@langmoi/platform/directory-copy';
 import { signedNow } from '@langmoi/platform/fact.entity';
@@ -11,7 +12,7 @@ import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
-import { closedNow, refuseClosed } from '../figure-closing/figure-closing.service';
+import { closedNow } from '../figure-closing/figure-closing.service';
 import { LeadService } from '../lead/lead.service';
 import { addFigures } from './add-figures';
 import { carriedAt } from './carried';

@@ -2,12 +2,13 @@ import type { Source } from '@langmoi/contracts/common';
 import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
 import type { FiguresOf } from '@langmoi/contracts/figures';
 import type { UnitState } from '@langmoi/contracts/units';
+import type { Closed } from '@langmoi/domain/closed-figures';
 import { ProvinceRow } from '@langmoi/platform/directory-copy';
 import { prepared, statement } from '@langmoi/platform/prepared';
 import { rowsFrom, statementOf } from '@langmoi/platform/rows';
 import { In, type EntityManager } from 'typeorm';
 import { headsPart, type SetHead } from '../criteria-set/criteria-set.service';
-import { closedPart, type Closed } from '../figure-closing/figure-closing.service';
+import { closedPart } from '../figure-closing/figure-closing.service';
 import { FigureRow } from './figure.entity';
 
 /** Whose figures by which set. */

@@ -4,6 +4,7 @@ import type { EnteringFigure, FiguresView, RecordedFigures, RecordFigures } from
 import type { UnitFiguresView } from '@langmoi/contracts/unit-judgements';
 import { refuseFuture } from '@langmoi/domain/facts';
 import { unitPlace } from '@langmoi/domain/access/table';
+import { refuseClosed } from '@langmoi/domain/closed-figures';
 import { Db } from '@langmoi/platform/db';
 import { dateOf, findCommune, findUnit, lockUnit, todayIn, type UnitRow } from '@langmoi/platform/directory-copy';
 import { signedNow } from '@langmoi/platform/fact.entity';
@@ -13,7 +14,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Place, UnitPlace } from '../assessment/assessment.service';
 import { CriteriaSetService } from '../criteria-set/criteria-set.service';
-import { refuseClosed } from '../figure-closing/figure-closing.service';
 import { addFigures } from './add-figures';
 import { carriedAt } from './carried';
 import { figuresAt, indicatorsOf, newestOf, refuseFigures, viewOf, wasThere, type Asking } from './figure';

@@ -7,6 +7,7 @@ import {
 } from '@langmoi/contracts/decisions';
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { invalidRequest } from '@langmoi/contracts/problem';
+import { refuseClosed } from '@langmoi/domain/closed-figures';
 import { nextVersion, refuseFuture } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
 import { findUnit, lockUnit, todayIn, type UnitRow } from '@langmoi/platform/directory-copy';
@@ -18,7 +19,7 @@ import { insertRow } from '@langmoi/platform/rows';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Place, UnitPlace } from '../assessment/assessment.service';
-import { closedNow, refuseClosed } from '../figure-closing/figure-closing.service';
+import { closedNow } from '../figure-closing/figure-closing.service';
 import { LeadService } from '../lead/lead.service';
 import { criterionOf, refuseAnswered, refuseNothingDecided, viewOf } from './decision';
 import { DecisionRow } from './decision.entity';

@@ -8,6 +8,7 @@ import {
   type TargetContent,
   type TargetStatement,
 } from '@langmoi/contracts/year';
+import { refuseClosed } from '@langmoi/domain/closed-figures';
 import { knownBy, nextVersion, paperSource, refuseFuture } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
 import { lockProvince, todayIn } from '@langmoi/platform/directory-copy';
@@ -19,7 +20,7 @@ import { insertRow } from '@langmoi/platform/rows';
 import { uuidOf } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { closedNow, refuseClosed } from '../figure-closing/figure-closing.service';
+import { closedNow } from '../figure-closing/figure-closing.service';
 import { permit } from '../registration/registration.service';
 import { isTakenBack, namedUnits, newestOf, refuseTarget, targetsAt } from './target';
 import { TargetRow, TargetStatementRow } from './target.entity';

@@ -70,10 +70,10 @@ function Entry({ closing }: { closing: Closing }) {
         {rehearsal && <RehearsalMark />}
       </h3>
       <SourceText source={paper} />
-      <p className="small soft">{t('closing.closedBy', { date: date(closed.at), who: who(closed) })}</p>
+      <p className="small soft">{t('closing.closedBy', { date: date(closed.knownOn), who: who(closed) })}</p>
       {opened && (
         <p className="small">
-          {t('closing.openedBy', { date: date(opened.at), who: who(opened), reason: opened.reason })}
+          {t('closing.openedBy', { date: date(opened.knownOn), who: who(opened), reason: opened.reason })}
         </p>
       )}
       {isOwn && (
