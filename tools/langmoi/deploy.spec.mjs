@@ -3,6 +3,7 @@ import * as culture from '@langmoi/contracts/culture';
 import * as directory from '@langmoi/contracts/directory';
 import { events } from '@langmoi/contracts/events';
 import { alertLimits } from '@langmoi/contracts/operations';
+import * as figureClosings from '@langmoi/contracts/figure-closings';
 import * as funding from '@langmoi/contracts/funding';
 import * as folder from '@langmoi/contracts/folder';
 import * as households from '@langmoi/contracts/households';
@@ -28,6 +29,7 @@ const contracts = {
   ...directory,
   ...officers,
   ...criteria,
+  ...figureClosings,
   ...funding,
   ...poverty,
   ...households,
@@ -52,6 +54,7 @@ function handledBy(app) {
     ...own,
     ...(module.includes('directoryConsumer(') ? ['UnitDescribed', 'ClockMoved'] : []),
     ...(module.includes('unitChangesConsumer(') ? ['UnitsSucceeded'] : []),
+    ...(module.includes('figureClosingsConsumer(') ? ['FiguresClosed', 'FiguresOpened'] : []),
     ...(opens ? ['ProvinceOpened'] : []),
   ];
 }

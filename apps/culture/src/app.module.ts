@@ -1,5 +1,6 @@
 import { dependantsController } from '@langmoi/platform/dependants';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { figureClosingsConsumer, StandingClosingRow } from '@langmoi/platform/figure-closings';
 import { folderLinesController } from '@langmoi/platform/folder-lines';
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { listFolderLines } from './folder-lines';
@@ -11,7 +12,15 @@ import { HoldingService } from './holding/holding.service';
 import { TitleRow } from './title/title.entity';
 import { TitleService } from './title/title.service';
 
-export const entities = [UnitRow, ProvinceRow, ProvinceGrantRow, TitleRow, HoldingRow, HoldingRecordRow];
+export const entities = [
+  UnitRow,
+  ProvinceRow,
+  ProvinceGrantRow,
+  StandingClosingRow,
+  TitleRow,
+  HoldingRow,
+  HoldingRecordRow,
+];
 
 export const cultureModule = {
   controllers: [HoldingController, dependantsController(listDependants), folderLinesController(listFolderLines)],
@@ -19,6 +28,6 @@ export const cultureModule = {
 };
 
 export const workerModule = {
-  controllers: [directoryConsumer('culture', 'culture.reference'), CultureOpening],
+  controllers: [directoryConsumer('culture', 'culture.reference'), figureClosingsConsumer('culture'), CultureOpening],
   providers: [TitleService, HoldingService],
 };

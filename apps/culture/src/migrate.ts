@@ -10,6 +10,7 @@ import { SignRecords } from './migrations/20261130T1100-sign-records';
 import { KeepLivesOfUnits } from './migrations/20261130T1100-keep-lives-of-units';
 import { OpenToSuccessors } from './migrations/20261130T1710-open-to-successors';
 import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
+import { KeepFigureClosings } from './migrations/20261201T0000-keep-figure-closings';
 
 export const migrations = [
   CreateMessaging,
@@ -23,6 +24,7 @@ export const migrations = [
   KeepLivesOfUnits,
   OpenToSuccessors,
   AwaitTheClock,
+  KeepFigureClosings,
 ];
 
 export const start = migrateEntry(migrations);

@@ -1,5 +1,6 @@
 import { dependantsController } from '@langmoi/platform/dependants';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { figureClosingsConsumer, StandingClosingRow } from '@langmoi/platform/figure-closings';
 import { folderLinesController } from '@langmoi/platform/folder-lines';
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { listFolderLines } from './folder-lines';
@@ -10,7 +11,15 @@ import { LineRecordRow, LineRow } from './line/line.entity';
 import { FundingOpening } from './line/opening.consumer';
 import { LineService } from './line/line.service';
 
-export const entities = [UnitRow, ProvinceRow, ProvinceGrantRow, LineRow, LineRecordRow, ApprovalRow];
+export const entities = [
+  UnitRow,
+  ProvinceRow,
+  ProvinceGrantRow,
+  StandingClosingRow,
+  LineRow,
+  LineRecordRow,
+  ApprovalRow,
+];
 
 export const fundingModule = {
   controllers: [LineController, dependantsController(listDependants), folderLinesController(listFolderLines)],
@@ -18,6 +27,6 @@ export const fundingModule = {
 };
 
 export const workerModule = {
-  controllers: [directoryConsumer('funding', 'funding.reference'), FundingOpening],
+  controllers: [directoryConsumer('funding', 'funding.reference'), figureClosingsConsumer('funding'), FundingOpening],
   providers: [LineService],
 };

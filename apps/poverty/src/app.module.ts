@@ -1,6 +1,7 @@
 import { PersonalReadsController, personalReadsOf } from '@langmoi/platform/audit/personal-reads.controller';
 import { dependantsController } from '@langmoi/platform/dependants';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
+import { figureClosingsConsumer, StandingClosingRow } from '@langmoi/platform/figure-closings';
 import { folderLinesController } from '@langmoi/platform/folder-lines';
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { UnitChangeRow, unitChangesConsumer } from '@langmoi/platform/unit-changes';
@@ -20,7 +21,16 @@ import { PovertyOpening } from './support/opening.consumer';
 import { SupportService } from './support/support.service';
 
 export const entities = [
-  ...[UnitRow, ProvinceRow, ProvinceGrantRow, UnitChangeRow, PolicyRow, SupportRow, SupportRecordRow],
+  ...[
+    UnitRow,
+    ProvinceRow,
+    ProvinceGrantRow,
+    StandingClosingRow,
+    UnitChangeRow,
+    PolicyRow,
+    SupportRow,
+    SupportRecordRow,
+  ],
   ...[StandardRow, HouseholdRow, HouseholdActRow, HouseholdReadRow],
 ];
 
@@ -39,6 +49,11 @@ export const povertyModule = {
 };
 
 export const workerModule = {
-  controllers: [directoryConsumer('poverty', 'poverty.reference'), unitChangesConsumer('poverty'), PovertyOpening],
+  controllers: [
+    directoryConsumer('poverty', 'poverty.reference'),
+    unitChangesConsumer('poverty'),
+    figureClosingsConsumer('poverty'),
+    PovertyOpening,
+  ],
   providers: [PolicyService, SupportService],
 };

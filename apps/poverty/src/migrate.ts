@@ -15,6 +15,7 @@ import { CloseLaw } from './migrations/20261130T1800-close-law';
 import { AwaitTheClock } from './migrations/20261130T1810-await-the-clock';
 import { KeepUnitChanges } from './migrations/20261130T1920-keep-unit-changes';
 import { LeaveLawToTheLoader } from './migrations/20261130T2310-leave-law-to-the-loader';
+import { KeepFigureClosings } from './migrations/20261201T0000-keep-figure-closings';
 
 export const migrations = [
   CreateMessaging,
@@ -33,6 +34,7 @@ export const migrations = [
   AwaitTheClock,
   KeepUnitChanges,
   LeaveLawToTheLoader,
+  KeepFigureClosings,
 ];
 
 export const start = migrateEntry(migrations);

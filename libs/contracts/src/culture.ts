@@ -112,6 +112,7 @@ export const cultureApi = {
       '/problems/stale-version',
       '/problems/part-exceeds-whole',
       '/problems/as-of-after-today',
+      '/problems/figures-closed',
     ],
   }),
 };

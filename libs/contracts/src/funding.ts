@@ -106,6 +106,7 @@ const settling = {
     '/problems/separation-of-duties',
     '/problems/record-not-found',
     '/problems/record-settled',
+    '/problems/figures-closed',
   ],
 } as const;
 
@@ -128,6 +129,7 @@ export const fundingApi = {
       '/problems/stale-version',
       '/problems/part-exceeds-whole',
       '/problems/as-of-after-today',
+      '/problems/figures-closed',
     ],
   }),
   approveFunds: command({

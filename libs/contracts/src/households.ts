@@ -185,7 +185,7 @@ export const HouseholdFilter = z.object({
 export type HouseholdFilter = z.infer<typeof HouseholdFilter>;
 
 const byHousehold = z.object({ householdId: z.uuid() });
-const saying = ['/problems/not-permitted', '/problems/poverty-standard-unknown'] as const;
+const saying = ['/problems/not-permitted', '/problems/poverty-standard-unknown', '/problems/figures-closed'] as const;
 const changing = ['/problems/household-not-found', '/problems/household-left', '/problems/stale-version'] as const;
 
 /** The register of poor and near-poor households: the part of poverty's API that holds personal data. */
@@ -234,7 +234,7 @@ export const householdApi = {
     params: byHousehold,
     body: RemoveHousehold,
     answer: HouseholdView,
-    problems: ['/problems/not-permitted', ...changing],
+    problems: ['/problems/not-permitted', '/problems/figures-closed', ...changing],
   }),
 };
 

@@ -98,6 +98,7 @@ export const povertyApi = {
       '/problems/stale-version',
       '/problems/part-exceeds-whole',
       '/problems/as-of-after-today',
+      '/problems/figures-closed',
     ],
   }),
 };

@@ -15,6 +15,7 @@ import { askedFor } from '@langmoi/domain/units/lineage';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
 import { findUnit, listLives, listUnits, todayIn } from '@langmoi/platform/directory-copy';
+import { refuseClosedDays } from '@langmoi/platform/figure-closings';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
@@ -70,6 +71,7 @@ export class HoldingService {
         const holders = holdersOf(input, today);
         await this.titles.require(em, holding.title);
         const earlier = await lockRecords(em, row);
+        await refuseClosedDays(em, { asOf: input.asOf, pointer: '/asOf' });
         const [newest] = earlier;
         const version = nextVersion(newest ? recordOf(newest) : null, input.seenVersion);
         const record = await add(em, caller, row, {

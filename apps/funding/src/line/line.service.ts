@@ -13,6 +13,7 @@ import { carriedFor } from '@langmoi/domain/units/lineage';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
 import { listLives, todayIn } from '@langmoi/platform/directory-copy';
+import { refuseClosedDays } from '@langmoi/platform/figure-closings';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
@@ -53,6 +54,7 @@ export class LineService {
         const { isDemo, today } = await todayIn(em, caller.provinceId);
         const funds = fundsOf(line, input, today);
         const earlier = await lockRecords(em, row);
+        await refuseClosedDays(em, { asOf: input.asOf, pointer: '/asOf' });
         const [newest] = earlier;
         const version = nextVersion(newest ? recordOf(newest.record) : null, input.seenVersion);
         const record = await add(em, caller, row, {
@@ -66,7 +68,8 @@ export class LineService {
 
   /**
    * Says whether what another officer entered counts; the world hears of it when it does. Throws
-   * `/problems/record-not-found`, `/problems/record-settled`, `/problems/separation-of-duties`.
+   * `/problems/record-not-found`, `/problems/record-settled`, `/problems/separation-of-duties`, and, of what would count
+   * for a closed day, `/problems/figures-closed`.
    */
   settle(caller: Caller, key: string, { version, ...line }: Numbered, verdict: Verdict): Promise<LineView> {
     return this.db.run(caller, (em) =>
@@ -79,6 +82,8 @@ export class LineService {
         if (!newest || !asked) throw new Problem('/problems/record-not-found', 404, 'No such record', { version });
         const waiting = asked === newest ? waitingOf([newest]) : null;
         settling.permit(action, caller, { provinceId: row.provinceId, waiting });
+        // what is rejected counts neither before nor after: of a closed day it need not wait for ever
+        if (action === 'approveFunds') await refuseClosedDays(em, newest.record);
         const approval = approvalOf(caller, newest.record, verdict);
         await insertApproval(em, approval);
         if (verdict.verdict === 'approved') await tell(em, caller, row, recordOf(newest.record));

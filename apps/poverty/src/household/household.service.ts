@@ -10,9 +10,11 @@ import {
 } from '@langmoi/contracts/households';
 import { maskFor } from '@langmoi/domain/access/fields';
 import { unitPlace } from '@langmoi/domain/access/table';
+import { isCountedAnew } from '@langmoi/domain/counted-household';
 import { nextVersion } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
 import { lockCommune, todayIn } from '@langmoi/platform/directory-copy';
+import { refuseClosedDays } from '@langmoi/platform/figure-closings';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
@@ -51,6 +53,7 @@ export class HouseholdService {
         ofRegister.permit('registerHousehold', caller, unitPlace(commune));
         const { isDemo, today } = await todayIn(em, caller.provinceId);
         refuseComing(content, today);
+        await refuseClosedDays(em, { asOf: content.since, pointer: '/since' });
         const number = await nextNumber(em, communeId);
         const household = await this.enter(em, caller, { ...content, id: newId(), unitId: communeId, number }, isDemo);
         return this.shown(em, caller, household, await keptFor(em, household));
@@ -65,6 +68,10 @@ export class HouseholdService {
         const { household, kept } = await this.hold(em, caller, 'correctHousehold', householdId);
         const version = nextVersion({ version: household.version }, seenVersion);
         refuseComing(content, (await todayIn(em, caller.provinceId)).today);
+        const memberCount = content.members.length;
+        const counted = { ...household, memberCount: household.members.length };
+        if (isCountedAnew(counted, { ...content, memberCount }))
+          await refuseClosedDays(em, { asOf: content.since, pointer: '/since' });
         const standard = await this.standards.inForceOn(em, content.since);
         const corrected = { ...household, ...content, standard: standard.id, version };
         await updateHousehold(em, corrected);
@@ -83,6 +90,7 @@ export class HouseholdService {
         const version = nextVersion({ version: household.version }, asked.seenVersion);
         const { today } = await todayIn(em, caller.provinceId);
         const gone = { ...household, ...leaving(household, asked, today), version };
+        await refuseClosedDays(em, { asOf: asked.on, pointer: '/on' });
         await updateHousehold(em, gone);
         const { on, reason, decision } = asked;
         await recordAct(em, caller, gone, { kind: 'removed', effectiveOn: on, decision, reason });

@@ -12,6 +12,7 @@ import { carriedFor } from '@langmoi/domain/units/lineage';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
 import { listLives, todayIn } from '@langmoi/platform/directory-copy';
+import { refuseClosedDays } from '@langmoi/platform/figure-closings';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';
@@ -53,6 +54,7 @@ export class SupportService {
         const reach = reachOf(input, today);
         await this.policies.lock(em, support.policy); // paid and approved of one policy are said in turn
         const earlier = await lockRecords(em, row);
+        await refuseClosedDays(em, { asOf: input.asOf, pointer: '/asOf' });
         const [newest] = earlier;
         const version = nextVersion(newest ? recordOf(newest) : null, input.seenVersion);
         await checkCounterpart(em, caller, support, reach);

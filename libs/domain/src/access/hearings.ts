@@ -34,6 +34,20 @@ const opened: HearingTable = {
 };
 const copiesAndOpening: HearingTable = { ...copies, ...opened };
 
+const closings: HearingTable = {
+  'criteria.closing.made': {
+    from: 'criteria',
+    why: {
+      vi: 'Số liệu đến ngày nào đã chốt theo báo cáo nào: không ghi, sửa hay duyệt ngày ấy nữa.',
+      en: 'Up to which day figures are closed: nothing of such a day is recorded, changed or approved.',
+    },
+  },
+  'criteria.closing.opened': {
+    from: 'criteria',
+    why: { vi: 'Lần chốt được mở lại: ghi được như trước.', en: 'A closing was opened: days are as before it.' },
+  },
+};
+
 const changed: HearingTable = {
   'directory.succession.described': {
     from: 'directory',
@@ -68,9 +82,9 @@ export const hearings = {
       why: { vi: 'Quyết định công nhận: hạng trên hỏi hạng dưới.', en: 'Decisions: a tier asks the one below.' },
     },
   },
-  funding: copiesAndOpening,
-  poverty: { ...copiesAndOpening, ...changed },
-  culture: copiesAndOpening,
+  funding: { ...copiesAndOpening, ...closings },
+  poverty: { ...copiesAndOpening, ...changed, ...closings },
+  culture: { ...copiesAndOpening, ...closings },
   identity: {
     'directory.account.described': {
       from: 'directory',
