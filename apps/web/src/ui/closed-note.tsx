@@ -6,11 +6,14 @@ import { served } from '../services';
 
 export const figureClosings = served('/api/criteria', figureClosingApi);
 
+/** What a closed day leaves: a later day for what is said, and rejection for what waits. */
+type Left = 'closing.untilNote' | 'closing.untilSettling';
+
 /** Says beside a form that nothing of its day can be changed; nothing where the day is open, or none is chosen. */
-export function ClosedNote({ on }: { on: string | null | undefined }) {
+export function ClosedNote({ on, left = 'closing.untilNote' }: { on: string | null | undefined; left?: Left }) {
   const { t, date } = useWords();
   const { data } = useAnswer(figureClosings.viewFigureClosings, {});
   const until = data?.closedUntil;
   if (!until || !on || on > until) return null;
-  return <strong role="status">{t('closing.untilNote', { date: date(until) })}</strong>;
+  return <strong role="status">{t(left, { date: date(until) })}</strong>;
 }

@@ -3,10 +3,11 @@ import type { closing as vi } from '../vi/closing';
 export const closing: Readonly<Record<keyof typeof vi, string>> = {
   'closing.title': 'Closing figures',
   'closing.about':
-    'Once closed, nobody records, changes or takes back what is said of the closed days: figures, assessments, confirmations, decisions, lists, targets, imported files.',
+    'Once closed, nobody records, changes or takes back what is said of the closed days: figures, assessments, confirmations, decisions, lists, targets, imported files, money, support, poor households, titles of culture.',
   'closing.none': 'Nothing is closed: every day can be recorded.',
   'closing.until': 'Figures up to and with {date} are closed.',
   'closing.untilNote': 'Figures up to and with {date} are closed; record a later day.',
+  'closing.untilSettling': 'Figures up to and with {date} are closed: it can be rejected, not approved.',
   'closing.close': 'Close figures…',
   'closing.closeTitle': 'Close the figures of the province',
   'closing.day': 'Close up to and with',

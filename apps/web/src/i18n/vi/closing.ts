@@ -1,10 +1,11 @@
 export const closing = {
   'closing.title': 'Chốt số liệu',
   'closing.about':
-    'Chốt rồi thì không ai ghi, sửa hay rút điều nói về những ngày đã chốt: số liệu, tự đánh giá, xác nhận, quyết định, danh sách, mục tiêu, tệp nhập.',
+    'Chốt rồi thì không ai ghi, sửa hay rút điều nói về những ngày đã chốt: số liệu, tự đánh giá, xác nhận, quyết định, danh sách, mục tiêu, tệp nhập, vốn, hỗ trợ, hộ nghèo, danh hiệu văn hóa.',
   'closing.none': 'Chưa chốt ngày nào: mọi ngày đều ghi được.',
   'closing.until': 'Số liệu đến hết ngày {date} đã chốt.',
   'closing.untilNote': 'Số liệu đến hết ngày {date} đã chốt; ghi ngày sau đó.',
+  'closing.untilSettling': 'Số liệu đến hết ngày {date} đã chốt: không duyệt được, chỉ từ chối được.',
   'closing.close': 'Chốt số liệu…',
   'closing.closeTitle': 'Chốt số liệu của tỉnh',
   'closing.day': 'Chốt đến hết ngày',

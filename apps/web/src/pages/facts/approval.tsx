@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { useWords } from '../../i18n/language';
 import { useCommand } from '../../queries';
 import { funding } from '../../services';
+import { ClosedNote } from '../../ui/closed-note';
 import { useForm } from '../../ui/fields/use-form';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { StateBadge } from '../../ui/state-badge';
@@ -68,6 +69,7 @@ function Verdict({ line, record }: { line: LineView; record: LineRecord }) {
   return (
     <>
       {approve.error && <ProblemAlert problem={approve.error} />}
+      <ClosedNote on={record.asOf} left="closing.untilSettling" />
       <div className="row">
         <Button
           size="xs"

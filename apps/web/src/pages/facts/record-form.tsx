@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
+import { ClosedNote } from '../../ui/closed-note';
 import { DateField } from '../../ui/fields/date-field';
 import { ErrorList, ProblemAlert } from '../../ui/problem-alert';
 import parts from '../../ui/parts.module.css';
@@ -124,6 +125,7 @@ export function RecordForm(props: {
           value={form.values.asOf}
           onChange={(asOf) => form.change({ asOf })}
         />
+        <ClosedNote on={form.values.asOf} />
         {preview}
         <Foot fact={fact} tab={tab} note={props.note} />
       </form>

@@ -1,7 +1,9 @@
 import { CorrectHousehold, HouseholdContent, type HouseholdHistory } from '@langmoi/contracts/households';
+import { isCountedAnew } from '@langmoi/domain/counted-household';
 import { useNavigate } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useCommand } from '../../queries';
+import { ClosedNote } from '../../ui/closed-note';
 import { Dialog } from '../../ui/dialog';
 import { DialogForm } from '../../ui/dialog-form';
 import { ChoiceField } from '../../ui/fields/choice-field';
@@ -50,8 +52,8 @@ function Home({ form: { values, change, fieldOf } }: { form: Form<HouseholdTyped
   );
 }
 
-/** What the review found, from when, by which paper. */
-function Finding({ form }: { form: Form<HouseholdTyped> }) {
+/** What the review found, from when, by which paper; `counts`: whether a report counts otherwise by it. */
+function Finding({ form, counts }: { form: Form<HouseholdTyped>; counts: boolean }) {
   const { t } = useWords();
   const { values, change, fieldOf } = form;
   return (
@@ -79,18 +81,19 @@ function Finding({ form }: { form: Form<HouseholdTyped> }) {
           onChange={(since) => change({ since })}
         />
       </div>
+      {counts && <ClosedNote on={values.since} />}
       <DecisionFields form={form} prefix="" />
     </>
   );
 }
 
 /** What is typed of people is kept nowhere but on the screen. */
-function Fields({ form }: { form: Form<HouseholdTyped> }) {
+function Fields({ form, counts = true }: { form: Form<HouseholdTyped>; counts?: boolean }) {
   return (
     <>
       <Home form={form} />
       <MemberFields form={form} />
-      <Finding form={form} />
+      <Finding form={form} counts={counts} />
     </>
   );
 }
@@ -126,15 +129,16 @@ export function CorrectDialog({ household, close }: { household: HouseholdHistor
   const { t } = useWords();
   const form = useForm(typedOf(household));
   const { seen, newer, goOn, send, state } = useChange(households.correctHousehold, { form, now: household, close });
+  const { values } = form;
   const submit = () => {
-    const body = form.check(CorrectHousehold, { ...contentOf(form.values), seenVersion: seen.version });
+    const body = form.check(CorrectHousehold, { ...contentOf(values), seenVersion: seen.version });
     if (body) send({ params: { householdId: household.id }, body });
   };
   return (
     <Dialog title={t('households.correctOf', { n: household.number })} close={close}>
       <DialogForm form={form} {...state} verb={t('households.correctDo')} onSubmit={submit}>
         {newer && <Newer now={household} goOn={goOn} />}
-        <Fields form={form} />
+        <Fields form={form} counts={isCountedAnew(household, { ...values, memberCount: values.members.length })} />
       </DialogForm>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { LeavingReason, RemoveHousehold, type HouseholdHistory } from '@langmoi/contracts/households';
 import { useWords } from '../../i18n/language';
+import { ClosedNote } from '../../ui/closed-note';
 import { Dialog } from '../../ui/dialog';
 import { DialogForm } from '../../ui/dialog-form';
 import { ChoiceField } from '../../ui/fields/choice-field';
@@ -44,6 +45,7 @@ export function RemoveDialog({ household, close }: { household: HouseholdHistory
           value={values.on}
           onChange={(on) => change({ on })}
         />
+        <ClosedNote on={values.on} />
         <DecisionFields form={form} prefix="" />
       </DialogForm>
     </Dialog>
