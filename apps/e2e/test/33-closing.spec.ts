@@ -1,15 +1,37 @@
 import type { Browser } from 'playwright-core';
 import { readFileSync } from 'node:fs';
-import { office } from '../src/api';
+import { eventually, office } from '../src/api';
 import { atScreen, openBrowser } from '../src/browser';
-import { communeNamed } from '../src/province';
-import { criteria } from '../src/routes';
+import { communeNamed, theProvince, viDate } from '../src/province';
+import { criteria, culture, funding, poverty } from '../src/routes';
 
 const paper = { document: 'Báo cáo', number: '01/BC-VPĐP (diễn tập)', date: '30/6/2020' };
 
 /** An indicator of a share. */
 const code = '16';
 const ratio = { kind: 'ratio', numerator: '8', denominator: '10' } as const;
+
+/** How the services of money, support and titles refuse a word on a day, which is never taken: nobody saw its version. */
+async function closedElsewhere(asOf: string): Promise<string[]> {
+  const said = { asOf, seenVersion: 999 };
+  const { holdings } = await (await office('van-hoa')).do(culture.listHoldings, {});
+  const line = { year: 2020, programme: 'newRural', fundingSource: 'credit', measure: 'mobilised' };
+  const calls = [
+    ['tai-chinh', funding.recordFunds, line, { amount: '1' }],
+    ['giam-ngheo', poverty.recordSupport, { year: 2020, policy: 'covidSupport', measure: 'paid' }, { count: 1 }],
+    [
+      ...(['van-hoa', culture.recordHolders] as const),
+      { unitId: holdings[0]?.unitId, title: holdings[0]?.title },
+      { holders: 1, universe: 2 },
+    ],
+  ] as const;
+  return Promise.all(
+    calls.map(async ([account, route, params, body]) => {
+      const { problem } = await (await office(account)).refused(route, { params, body: { ...said, ...body } });
+      return problem.type;
+    }),
+  );
+}
 
 /** A report is sent: what it said is closed, opened again by another person, and taken home as files. */
 describe('Closed figures', () => {
@@ -39,6 +61,7 @@ describe('Closed figures', () => {
       await dialog.getByRole('button', { name: 'Chốt', exact: true }).click();
       await page.getByText('Số liệu đến hết ngày 31/3/2020 đã chốt.').waitFor();
       await page.getByText('Không ai mở lại điều chính mình đã chốt').waitFor();
+      await page.getByText(`Chốt ngày ${viDate((await theProvince()).today)}: bạn`).waitFor();
       expect(await page.getByRole('button', { name: 'Mở lại…' }).isDisabled()).toBe(true);
       await page.getByRole('heading', { name: 'Chốt số liệu', exact: true }).scrollIntoViewIfNeeded();
       await screen.picture('closing-stands', { whole: false });
@@ -65,6 +88,30 @@ describe('Closed figures', () => {
     });
   });
 
+  it('hold money, support and titles as well: whoever keeps them is told at the form, and refused with the reason', async () => {
+    await eventually('every service is told of the closing', async () =>
+      (await closedElsewhere('2020-03-31')).every((type) => type === '/problems/figures-closed'),
+    );
+    expect(await closedElsewhere('2020-04-01')).not.toContain('/problems/figures-closed');
+    await atScreen(browser, 'tai-chinh', async (screen) => {
+      const { page } = screen;
+      await screen.goto('/funding');
+      const form = page.getByRole('form', { name: 'Ghi số liệu mới' });
+      await form.getByLabel(/^Kế hoạch vốn/).fill('105.372');
+      await form.getByLabel(/^Đã giải ngân/).fill('1');
+      await form.getByLabel('Tính đến').fill('31/3/2020');
+      await form.getByText('Số liệu đến hết ngày 31/3/2020 đã chốt; ghi ngày sau đó.').waitFor();
+      await form.getByRole('button', { name: /^Ghi bản/ }).click();
+      await form
+        .getByText(`Số liệu đến ngày 31/3/2020 đã chốt theo ${paper.document} ${paper.number}`)
+        .first()
+        .waitFor();
+      await form.getByLabel('Tính đến').scrollIntoViewIfNeeded();
+      await screen.picture('closing-funding', { whole: false });
+      await screen.checkAccessible('closing-funding');
+    });
+  });
+
   it('are opened again by the chairman’s office, for a reason that stays on record', async () => {
     await atScreen(browser, 'chu-tich', async (screen) => {
       const { page } = screen;
@@ -82,6 +129,10 @@ describe('Closed figures', () => {
       closedUntil: null,
       closings: [{ until: '2020-03-31', opened: { role: 'chairmanOffice' } }],
     });
+    await eventually(
+      'every service is told of the opening',
+      async () => !(await closedElsewhere('2020-03-31')).includes('/problems/figures-closed'),
+    );
   });
 
   it('go home as files that the worker writes, and a link leads to them when it is done', async () => {
