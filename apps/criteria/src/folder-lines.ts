@@ -8,15 +8,15 @@ import { summaryOf } from './assessment/assessment';
 import type { AssessmentRow } from './assessment/assessment.entity';
 import { listNewest } from './assessment/assessment.repository';
 import { listLoadedSets } from './criteria-set/criteria-set.repository';
+import { listStandingClosings } from './figure-closing/figure-closing.service';
 import { listStandingFigures } from './figure/figure.repository';
 import { OrganisationRow } from './lead/organisation.entity';
 import type { RegistrationRow } from './registration/registration.entity';
 import { listAllStanding } from './registration/registration.service';
-
 import { TargetRow } from './target/target.entity';
 import { targetLines } from './target-lines';
 
-/** The sets of the law that the province is judged by, who stands on which list, and the newest word on each unit. */
+/** The sets of the law that the province is judged by, who stands on which list, the newest word on each unit, and the closings. */
 export async function listFolderLines(em: EntityManager): Promise<FolderLines> {
   const codes = new UnitCodes(await listUnits(em));
   const offices = new Map((await em.find(OrganisationRow)).map(({ id, name }) => [id, name]));
@@ -45,6 +45,9 @@ export async function listFolderLines(em: EntityManager): Promise<FolderLines> {
       const confirmedBy = offices.get(confirmedById ?? '') ?? null;
       return { communeCode: codes.of(unitId), ...said, confirmedBy, ...statedBy(source) };
     }),
+    closings: (await listStandingClosings(em)).map(({ until, knownOn: closedOn, source }) => ({
+      ...{ until, closedOn, ...statedBy(source) },
+    })),
   };
 }
 

@@ -8,6 +8,14 @@ itOpensProvinces({
     await criteria.load((loads) => loadDemos(loads, dataDir)); // the law's sets among it
     return criteria;
   },
-  rows: { criteria_sets: 1, registrations: 1, assessments: 2, figures: 1, targets: 2, outbox_events: 7 },
-  parts: ['criteriaSets', 'registrations', 'assessments', 'figures', 'targets'],
+  rows: {
+    criteria_sets: 1,
+    registrations: 1,
+    assessments: 2,
+    figures: 1,
+    targets: 2,
+    figure_closings: 1,
+    outbox_events: 8,
+  },
+  parts: ['criteriaSets', 'registrations', 'assessments', 'figures', 'targets', 'closings'],
 });

@@ -71,6 +71,15 @@ const wrong: [string, string, (text: string) => string, [string, number | null, 
     ],
   ],
   [
+    'figures that are closed before their day, or after the folder’s',
+    'chot-so-lieu.csv',
+    (t) => `${t.replace('"15/01/2019"', '"30/12/2018"')}"31/12/2019","02/07/2020","Báo cáo","02/07/2020"\r\n`,
+    [
+      ['chot-so-lieu.csv', 2, 'ngày chốt'],
+      ['chot-so-lieu.csv', 3, 'ngày chốt'],
+    ],
+  ],
+  [
     'a hamlet of no commune',
     'muc-tieu.csv',
     (t) => t.replace('97012 ấp An Phú', '97099 ấp An Phú'),

@@ -122,7 +122,7 @@ it('makes a province with its offices and officers, and tells everybody', async 
   expect(await told(AccountDescribed)).toHaveLength(25);
   expect(await told(ClockMoved)).toMatchObject([{ provinceId, isDemo: true, today: '2020-07-01' }]);
   const opened = await told(ProvinceOpened);
-  expect(opened).toHaveLength(9);
+  expect(opened).toHaveLength(10);
   expect(opened[0]).toMatchObject({ criteriaSets: [{ id: 'xa-ntm-2016-2020' }], policies: [{ id: 'policyCredit' }] });
   expect(JSON.stringify(opened)).not.toContain('Chuyên viên'); // no person's name leaves
   expect((await send(exampleFolder(), { key })).body).toEqual(body);

@@ -61,6 +61,10 @@ describe('A province from a folder', () => {
       return view?.current?.results.filter(({ state }) => state === 'missing').length;
     };
     await eventually('criteria', async () => (await missing()) === 2, MINUTE);
+    await eventually('what is closed', async () => {
+      const { closedUntil } = await (await desk()).do(criteria.viewFigureClosings, {});
+      return closedUntil === '2018-12-31';
+    });
     await eventually('funding', async () => (await (await desk()).do(funding.listLines, {})).lines.length === 3);
     await eventually('poverty', async () => (await (await desk()).do(poverty.listSupports, {})).supports.length === 1);
     await eventually('culture', async () => {
@@ -221,7 +225,7 @@ describe('A province from a folder', () => {
     const ofWest = { communeId: west.id, tier: 'NTM' as const };
     await (await office('ab.xa.an-thuan-tay')).do(criteria.recordFigures, { params: ofWest, body: sheet });
 
-    expect(await province('export', '97', join(place, 'now'))).toMatch(/16 tệp .* SHA-256 [0-9a-f]{64}/);
+    expect(await province('export', '97', join(place, 'now'))).toMatch(/17 tệp .* SHA-256 [0-9a-f]{64}/);
     const [now, before] = [filesOf(join(place, 'now')), filesOf(example)];
     const differing = Object.keys(now).filter((name) => now[name] !== before[name]);
     expect(differing.sort()).toEqual(
@@ -247,7 +251,7 @@ describe('A province from a folder', () => {
       folder: { files: number; sha256: string };
     };
     const sums = execFileSync('sh', ['-c', 'LC_ALL=C sha256sum * | sha256sum'], { cwd: join(folder, 'folder') });
-    expect(certificate.folder).toMatchObject({ files: 16, sha256: sums.toString().slice(0, 64) });
+    expect(certificate.folder).toMatchObject({ files: 17, sha256: sums.toString().slice(0, 64) });
     expect(certificate.export.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(certificate.erased).toMatchObject({
       directory: { units: 7, officers: 26, provinces: 1 },

@@ -101,7 +101,7 @@ describe('Closed figures', () => {
       await form.getByLabel(/^Đã giải ngân/).fill('1');
       await form.getByLabel('Tính đến').fill('31/3/2020');
       await form.getByText('Số liệu đến hết ngày 31/3/2020 đã chốt; ghi ngày sau đó.').waitFor();
-      await form.getByRole('button', { name: /^Ghi bản/ }).click();
+      await form.getByRole('button', { name: /^Ghi thành bản/ }).click();
       await form
         .getByText(`Số liệu đến ngày 31/3/2020 đã chốt theo ${paper.document} ${paper.number}`)
         .first()

@@ -98,6 +98,8 @@ export const folderLines = {
     asOf: DateOnly,
     ...stated,
   }),
+  /** Up to which days figures are closed, by which paper, and on which day they were; opened ones are history. */
+  closings: z.object({ until: DateOnly, closedOn: DateOnly, ...stated }),
 } as const;
 export type FolderPart = keyof typeof folderLines;
 export type FolderLine<P extends FolderPart> = z.infer<(typeof folderLines)[P]>;
@@ -120,6 +122,7 @@ export const ProvinceFolder = z.object({
   supports: z.array(folderLines.supports),
   titles: z.array(folderLines.titles),
   holdings: z.array(folderLines.holdings),
+  closings: z.array(folderLines.closings),
 });
 export type ProvinceFolder = z.infer<typeof ProvinceFolder>;
 
@@ -287,6 +290,9 @@ export const ProvinceOpened = defineEvent({
         ...{ universe: z.number().int().nullable(), ...said },
       }),
     ),
+    closings: z
+      .array(z.object({ until: DateOnly, closedOn: DateOnly, rehearsal: z.boolean(), source: Source }))
+      .exactOptional(),
   }),
 });
 export type ProvinceOpened = EventOf<typeof ProvinceOpened>;

@@ -65,6 +65,7 @@ export const anOpening = (communeId: string, districtId: string): ProvinceOpened
     },
   ],
   holdings: [{ unitId: communeId, title: 'culturalHamlet', holders: 18, universe: 25, asOf, source }],
+  closings: [{ until: '2019-12-31', closedOn: '2020-01-15', rehearsal: true, source }],
 });
 
 interface Opened {
@@ -130,6 +131,7 @@ const lines: Readonly<Record<string, readonly object[]>> = {
     },
   ],
   holdings: [{ unitCode: '111', title: 'culturalHamlet', holders: 18, universe: 25, asOf, ...stated }],
+  closings: [{ until: '2019-12-31', closedOn: '2020-01-15', ...stated }],
 };
 
 /** The case that every service with facts in a province's folder is held to. */

@@ -3,6 +3,7 @@ import type { ProvinceOpened } from '@langmoi/contracts/folder';
 import { identified } from '@langmoi/platform/demo-files';
 import { openingConsumer } from '@langmoi/platform/opening';
 import { AssessmentService } from '../assessment/assessment.service';
+import { stateClosings } from '../figure-closing/figure-closing.service';
 import { stateFigures } from '../figure/figure.service';
 import { RegistrationService } from '../registration/registration.service';
 import { TargetService } from '../target/target.service';
@@ -26,6 +27,7 @@ export const CriteriaOpening = openingConsumer('criteria', async ({ em, house, d
   await get(TargetService).state(em, house, { targets, progress: [] });
   const sets = get(CriteriaSetService);
   await stateFigures(em, house, data.figures ?? [], async (id, on) => (await sets.byId(em, id, on)).version);
+  await stateClosings(em, house, data.closings ?? []);
 });
 
 function led(set: CriteriaSetView, leads: ProvinceOpened['data']['criteriaSets'][number]['leads']): CriteriaSetView {

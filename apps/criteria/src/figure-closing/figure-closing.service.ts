@@ -5,9 +5,11 @@ import {
   type ClosingFigures,
   type FigureClosings,
 } from '@langmoi/contracts/figure-closings';
+import type { ProvinceOpened } from '@langmoi/contracts/folder';
 import { Problem } from '@langmoi/contracts/problem';
 import { paperSource } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
+import { identified } from '@langmoi/platform/demo-files';
 import { holdUnits, todayIn } from '@langmoi/platform/directory-copy';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { newId } from '@langmoi/platform/id';
@@ -82,6 +84,27 @@ async function add(
   const data = { closingId, paper, ...told, capacity: row.capacity };
   await append(em, caller, FiguresClosed, { subject: closingId, data });
 }
+
+/** What a province's folder says is closed, by the office that closes; what is here, or reaches as far, says nothing new. */
+export async function stateClosings(
+  em: EntityManager,
+  house: Caller,
+  said: NonNullable<ProvinceOpened['data']['closings']>,
+): Promise<void> {
+  if (said.length === 0) return;
+  await holdUnits(em, house.provinceId);
+  for (const { closedOn: knownOn, ...one } of said) {
+    const known = await closingsOf(em);
+    const closing = { ...identified(house, one), knownOn, role: 'coordinationOffice' as const };
+    const { id, until } = closing;
+    if (!known.some(({ row, opening }) => row.id === id || (opening === null && row.until === until)))
+      await add(em, house, closing);
+  }
+}
+
+/** The closings that stand, the first that was closed first. */
+export const listStandingClosings = async (em: EntityManager): Promise<FigureClosingRow[]> =>
+  (await closingsOf(em)).flatMap(({ row, opening }) => (opening ? [] : [row])).reverse();
 
 const closingsOf = async (em: EntityManager): Promise<KnownClosing[]> =>
   knownClosings(await listClosings(em), await listOpenings(em));

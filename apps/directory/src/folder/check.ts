@@ -1,6 +1,6 @@
 import { ProvinceFolder } from '@langmoi/contracts/folder';
 import { searchKey } from '@langmoi/domain/vietnamese';
-import { ofAssessments, ofFigures, ofIndicators, ofTargets } from './compare-figures';
+import { ofAssessments, ofClosings, ofFigures, ofIndicators, ofTargets } from './compare-figures';
 import { ofLeads, ofSets } from './compare-law';
 import { ofOfficers, ofOffices } from './compare-officers';
 import { ofUnits } from './compare-units';
@@ -35,7 +35,7 @@ export async function checkFolder(files: readonly SentFile[], law: Law): Promise
   if (province && faults.length === 0) {
     const ground = { lines, folder, province, law };
     const ofPeople = [ofUnits, ofOffices, ofOfficers];
-    const ofFacts = [ofSets, ofLeads, ofTargets, ofAssessments, ofIndicators, ofYearTargets, ofFigures];
+    const ofFacts = [ofSets, ofLeads, ofTargets, ofAssessments, ofIndicators, ofYearTargets, ofFigures, ofClosings];
     all.push(...[...ofPeople, ...ofFacts].flatMap((of) => of(ground)));
   }
   const sound = all.length === 0 && province !== undefined;

@@ -7,6 +7,7 @@ import type { LawSet } from './law';
 import type { Fault } from './read';
 import {
   assessedTwice,
+  closedBefore,
   cycle,
   dayNeeded,
   noCriterion,
@@ -67,6 +68,13 @@ export const ofIndicators = (ground: Ground): Fault[] =>
       [!office, 'confirmedBy', unknownOffice],
     ];
   });
+
+/** Days that figures are closed up to have come when they are closed, and that day has come too. Pure. */
+export const ofClosings = (ground: Ground): Fault[] =>
+  each(ground, 'closings', ({ until, closedOn }) => [
+    [closedOn < until, 'closedOn', closedBefore],
+    [isToCome(ground, closedOn), 'closedOn', toCome],
+  ]);
 
 type Target = FolderLine<'registrations'>;
 

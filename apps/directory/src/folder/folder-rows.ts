@@ -167,7 +167,7 @@ const linesOfOneEvent = 200; // about 60 kB
  * figures by them. Nothing to tell, no event. Pure.
  */
 function openingsOf(folder: ProvinceFolder, ids: Ids): Opening[] {
-  const { assessments, figures: measured, holdings, recognised, funding, supports } = folder;
+  const { assessments, closings, figures: measured, holdings, recognised, funding, supports } = folder;
   const definitions = { criteriaSets: setsOf(folder, ids), policies: policiesOf(folder), titles: titlesOf(folder) };
   const figures: Partial<Opening>[] = [
     ...slices(registrationsOf(folder, ids)).map((some) => ({ registrations: some })),
@@ -195,6 +195,9 @@ function openingsOf(folder: ProvinceFolder, ids: Ids): Opening[] {
     ...slices(supports).map((some) => ({ supports: some.map((line) => sourced(ids, line)) })),
     ...slices(holdings).map((some) => ({
       holdings: some.map(({ unitCode, ...line }) => ({ ...sourced(ids, line), unitId: ids.unit(unitCode) })),
+    })),
+    ...slices(closings).map((some) => ({
+      closings: some.map((line) => ({ ...sourced(ids, line), rehearsal: folder.province.rehearsal })),
     })),
   ];
   const some = Object.values(definitions).some((list) => list.length > 0);

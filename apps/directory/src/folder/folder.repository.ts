@@ -10,7 +10,7 @@ export async function listFolders(em: EntityManager): Promise<ProvinceFolderRow[
   return rows.map((row) => ({ ...row, content: { ...since, ...row.content } }));
 }
 
-const since = { assessments: [], figures: [], targets: [] };
+const since = { assessments: [], figures: [], targets: [], closings: [] };
 
 interface Taken {
   readonly provinceId: string;

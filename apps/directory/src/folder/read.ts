@@ -1,7 +1,8 @@
 import { folderLines, type FolderPart } from '@langmoi/contracts/folder';
 import { searchKey } from '@langmoi/domain/vietnamese';
 import type { Words } from './cell';
-import { format, parts, type Column, type FileFormat } from './format';
+import type { Column, FileFormat } from './file-format';
+import { format, parts } from './format';
 import { rowsOf, type Row } from './sheet';
 
 /** A file of a folder, as it was sent. */

@@ -209,6 +209,12 @@ export const toCome = say(
   'Sửa ngày, hoặc ngày số liệu trong tệp tinh.',
   'Correct it, or the folder’s day.',
 );
+export const closedBefore = say(
+  'Chốt trước khi ngày ấy đến',
+  'Closed before that day had come',
+  'Sửa một trong hai ngày.',
+  'Correct one of the days.',
+);
 export const notACommune = say(
   'Đơn vị này không phải cấp xã',
   'This unit is no commune',
