@@ -4,12 +4,13 @@ import { csvOf } from '@langmoi/domain/csv';
 import { valueKindOf } from '@langmoi/domain/criteria/fact';
 import { thresholdFor } from '@langmoi/domain/criteria/threshold';
 import { uuidOf } from '@langmoi/platform/uuid-of';
+import { csvCell } from '@langmoi/platform/upload/table-answer';
 import { workbookOf } from '@langmoi/platform/upload/workbook-file';
 import type { UnitRow } from '@langmoi/platform/directory-copy';
 import { join } from 'node:path';
 import { readSets } from '../../apps/criteria/src/demo/demo-files';
 import { setsOf } from '../../apps/criteria/src/demo/demo-rows';
-import { communesOf, csvCell, wideRows } from '../../apps/criteria/src/figure-import/export';
+import { communesOf, wideRows } from '../../apps/criteria/src/figure-import/export';
 
 /** The day of the figures, and the province's own. */
 export const [asOf, today] = ['2024-12-31', '2025-01-15'];

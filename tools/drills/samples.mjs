@@ -229,6 +229,12 @@ function ofProvinces({ provinceId, closingId }) {
     'criteria.downloadFigureExport': [{ params: { exportId: randomUUID(), no: '0' }, as: () => false }],
     'criteria.listJudgements': [{ query: { tier: 'NTM' }, ofProvinces: true }],
     'criteria.viewYear': [{ params: { year: '2020' }, ofProvinces: true }],
+    'criteria.exportYearList': [
+      { params: { year: '2020', list: 'targets' }, query: { format: 'csv' }, ofProvinces: true },
+    ],
+    'criteria.importYearList': [
+      { params: { year: '2020', list: 'targets' }, form: sending({}, 'Mã mục tiêu,Năm', 'muc-tieu.csv') },
+    ],
     'criteria.viewSlippage': [{ query: { tier: 'NTM', from: '2020-01-01' }, ofProvinces: true }],
     'criteria.changeRegistrations': [
       {

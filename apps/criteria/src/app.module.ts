@@ -76,6 +76,8 @@ import { TargetRow, TargetStatementRow } from './target/target.entity';
 import { TargetService } from './target/target.service';
 import { YearController } from './target/year.controller';
 import { YearService } from './target/year.service';
+import { YearListController } from './year-lists/year-list.controller';
+import { YearListService } from './year-lists/year-list.service';
 import { SetProposalController } from './set-proposal/set-proposal.controller';
 import { SetProposalActRow, SetProposalRow } from './set-proposal/set-proposal.entity';
 import { SetProposalService } from './set-proposal/set-proposal.service';
@@ -129,6 +131,7 @@ export const criteriaModule = (env: NodeJS.ProcessEnv) => ({
     DecisionController,
     RegistrationController,
     YearController,
+    YearListController,
     PersonalReadsController,
     MissingController,
     dependantsController(listDependants),
@@ -141,6 +144,7 @@ export const criteriaModule = (env: NodeJS.ProcessEnv) => ({
     RegistrationService,
     TargetService,
     YearService,
+    YearListService,
     AssessmentService,
     FigureService,
     FigureClosingService,

@@ -110,6 +110,13 @@ async function ofFiles(admin: DataSource, { provinceId, province }: { provinceId
   };
 }
 
+/** A list without a row. */
+function aList(): FormData {
+  const form = new FormData();
+  form.append('file', new File(['Mã mục tiêu,Năm'], 'x.csv'));
+  return form;
+}
+
 /** A photo that was withdrawn, whose bytes are away: whoever may act on it is told so. */
 async function someEvidence(admin: DataSource, { provinceId, communeId }: { provinceId: string; communeId: string }) {
   const evidenceId = randomUUID();
@@ -221,6 +228,11 @@ it('answers everybody at every route as the table says', async () => {
         ...{ params: { year: '2020', key: 'none' }, away: true },
         body: { asOf: '2020-06-30', paper: aPaper, reason: null, content: null },
       },
+      exportYearList: {
+        ...{ params: { year: '2020', list: 'targets' }, query: { format: 'csv' } },
+        ...{ away: true, ofProvinces: true },
+      },
+      importYearList: { params: { year: '2020', list: 'targets' }, form: aList(), away: true },
       listJudgements: { query: { tier: 'NTM' }, away: true, ofProvinces: true },
       beginFigureExport: {
         body: { tier: 'NTM', from: '2020-01-01', to: '2020-12-31', layout: 'long', format: 'csv' },
@@ -237,7 +249,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(70 * callersOfARoute);
+  expect(calls).toBe(72 * callersOfARoute);
 }, 240_000); // some 5,000 calls, on a machine that may be busy
 
 itServesItsContract('criteria', () => criteria.app);

@@ -98,6 +98,10 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/year/year.page'), 'YearPage'),
   },
   {
+    path: 'year/:year/:list/file',
+    lazy: page(() => import('./pages/year/list-file.page'), 'YearListPage'),
+  },
+  {
     path: 'communes/:communeId',
     lazy: page(() => import('./pages/commune/commune.page'), 'CommunePage'),
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, FilePart, question } from './api';
 import { Action, DateOnly, Text, Tier } from './common';
 import { MeasuredValue } from './criteria-facts';
+import { UnitAnswer, UnitQuestion } from './list-imports';
 
 /**
  * `reading`: the rows are being checked. `asking`: something of the layout or of the names is not certain, and a person
@@ -55,13 +56,7 @@ export const ImportQuestion = z.discriminatedUnion('kind', [
       ]),
     ),
   }),
-  z.object({
-    kind: z.literal('unit'),
-    /** The name, and where it stands first. */
-    written: z.string(),
-    at: z.string(),
-    candidates: z.array(z.object({ unitId: z.uuid(), code: z.string(), name: z.string(), district: z.string() })),
-  }),
+  UnitQuestion,
 ]);
 export type ImportQuestion = z.infer<typeof ImportQuestion>;
 
@@ -69,7 +64,7 @@ const written = z.string().min(1).max(500);
 /** What is meant; null: it is none of the figures, and left out. */
 export const ImportAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('column'), written, meaning: ColumnMeaning.nullable() }),
-  z.object({ kind: z.literal('unit'), written, unitId: z.uuid().nullable() }),
+  UnitAnswer,
 ]);
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
 

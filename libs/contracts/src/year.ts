@@ -4,6 +4,7 @@ import { Capacity } from './caller';
 import { Action, DateOnly, FactBasis, Source, Text, Tier, Year, YearInPath } from './common';
 import { asked, AssessmentBasis, Outcome } from './criteria-facts';
 import { defineEvent, type EventOf } from './envelope';
+import { ListFormat, ListImport, SendingList } from './list-imports';
 import { Succession } from './unit-changes';
 import { HamletKind } from './unit-facts';
 import { Carried } from './units';
@@ -204,6 +205,10 @@ export const TargetView = z.object({
 });
 export type TargetView = z.infer<typeof TargetView>;
 
+/** What of a year travels as a file: who is registered on its lists, and its targets. */
+export const YearList = z.enum(['registrations', 'targets']);
+export type YearList = z.infer<typeof YearList>;
+
 const moment = { on: DateOnly, knownOn: DateOnly.nullable() };
 
 /** A year of the province: its lists and its targets, and how far they have come. */
@@ -321,6 +326,21 @@ export const yearApi = {
     body: RecordTarget,
     answer: RecordedTarget,
     problems: changing,
+  }),
+  exportYearList: question({
+    path: '/years/:year/:list/file',
+    summary: 'The registered communes or the targets of a year as a file that an import takes back without a change',
+    params: z.object({ year: YearInPath, list: YearList }),
+    query: ListFormat,
+  }),
+  importYearList: command({
+    path: '/years/:year/:list/imports',
+    summary: 'The registered communes or the targets of a year from a CSV or XLSX file: tried, or taken over as shown',
+    params: z.object({ year: YearInPath, list: YearList }),
+    body: SendingList,
+    bodyKind: 'multipart',
+    answer: ListImport,
+    problems: [...changing, '/problems/file-not-readable'],
   }),
   viewSlippage: question({
     path: '/slippage',

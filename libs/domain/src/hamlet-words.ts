@@ -11,3 +11,12 @@ export interface HamletWords {
   readonly kind: HamletKind;
   readonly name: string;
 }
+
+/** A hamlet as `hamletWords` writes it; undefined for anything else. Pure. */
+export function writtenHamlet(text: string): HamletWords | undefined {
+  for (const [kind, word] of Object.entries(hamletWords) as [HamletWords['kind'], string][]) {
+    const [, communeCode, name] = new RegExp(`^(\\d{1,5}) ${word} (\\S.{0,119})$`).exec(text) ?? [];
+    if (communeCode && name) return { communeCode, kind, name };
+  }
+  return undefined;
+}

@@ -168,6 +168,12 @@ export async function holdUnits(em: EntityManager, provinceId: string): Promise<
 /** The units of the bound province, in no order. */
 export const listUnits = (em: EntityManager): Promise<UnitRow[]> => em.find(UnitRow);
 
+/** All units of the bound province, each with its life. */
+export const listUnitsWithLives = (em: EntityManager): Promise<UnitRow[]> =>
+  em.find(UnitRow, {
+    select: { id: true, provinceId: true, parentId: true, level: true, kind: true, code: true, name: true, life: true },
+  });
+
 /** The units of the bound province with their lives, which are null where the register told of none. */
 export async function listLives(em: EntityManager): Promise<{ id: string; level: UnitLevel; life: UnitLife | null }[]> {
   const rows = await em.find(UnitRow, { select: { id: true, level: true, life: true } });

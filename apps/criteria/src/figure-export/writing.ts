@@ -3,13 +3,13 @@ import type { ExportedFile } from '@langmoi/contracts/figure-exports';
 import type { CellOf } from '@langmoi/contracts/workbook';
 import { csvMark, csvRows } from '@langmoi/domain/csv';
 import { listUnits } from '@langmoi/platform/directory-copy';
+import { csvCell } from '@langmoi/platform/upload/table-answer';
 import { workbookOf } from '@langmoi/platform/upload/workbook-file';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CriteriaSetService, headsPart, type SetHead } from '../criteria-set/criteria-set.service';
 import {
   communesOf,
-  csvCell,
   listExported,
   longHeading,
   longRowsOf,

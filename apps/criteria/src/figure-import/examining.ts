@@ -3,7 +3,7 @@ import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { ImportCounts, ImportQuestion } from '@langmoi/contracts/figure-imports';
 import { setInForce } from '@langmoi/domain/criteria/in-force';
 import { Db } from '@langmoi/platform/db';
-import { todayIn } from '@langmoi/platform/directory-copy';
+import { listUnitsWithLives, todayIn } from '@langmoi/platform/directory-copy';
 import { BrokenTable, tableRows, UnknownEncoding } from '@langmoi/platform/upload/table';
 import type { Row } from '@langmoi/platform/upload/sheets';
 import { Injectable } from '@nestjs/common';
@@ -22,7 +22,6 @@ import {
   insertPortion,
   listAnswers,
   listStandings,
-  listUnitsWithLives,
   lockImport,
   updateImport,
   type Compared,
@@ -32,7 +31,7 @@ import { headRows, layoutOf, type Layout } from './layout';
 import { Reading, type Led, type Said } from './reading';
 import { Recordings } from './recordings';
 import type { RefusalCode } from './sentences';
-import { Communes } from './units';
+import { UnitNames } from '@langmoi/platform/lists/unit-names';
 import { isSame } from './values';
 
 const mostRows = 150_000;
@@ -158,7 +157,7 @@ export class Examining {
       inForce.set(on, is);
       return is;
     };
-    const communes = new Communes(units, answers);
+    const communes = new UnitNames(units, answers);
     return { row, content, against: { layout, communes, set, asOf: row.asOf, today, closed, isInForce, led } };
   }
 

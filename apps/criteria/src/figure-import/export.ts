@@ -190,9 +190,3 @@ const mostDigits = 15;
 /** As a number, where a spreadsheet keeps all its digits. */
 const number = (decimal: string): CellOf =>
   decimal.replace(/\D/g, '').length <= mostDigits ? { number: decimal } : formatNumber(decimal);
-
-/** A cell of a CSV file: numbers as offices write them. */
-export function csvCell(cell: CellOf): string {
-  if (typeof cell === 'string') return cell;
-  return 'number' in cell ? formatNumber(cell.number) : cell.wrong;
-}

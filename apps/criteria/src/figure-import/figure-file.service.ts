@@ -2,12 +2,12 @@ import type { Caller } from '@langmoi/contracts/caller';
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { ImportLayout } from '@langmoi/contracts/figure-imports';
 import type { Tier } from '@langmoi/contracts/common';
-import { csvOf } from '@langmoi/domain/csv';
 import { formatDate } from '@langmoi/domain/vietnamese';
 import { Db } from '@langmoi/platform/db';
 import { listUnits, todayIn } from '@langmoi/platform/directory-copy';
 import type { FileAnswer } from '@langmoi/platform/file-answer';
 import type { Language } from '@langmoi/platform/language';
+import { tableAnswer, workbookType } from '@langmoi/platform/upload/table-answer';
 import { workbookOf } from '@langmoi/platform/upload/workbook-file';
 import type { CellOf } from '@langmoi/contracts/workbook';
 import { Problem } from '@langmoi/contracts/problem';
@@ -18,12 +18,12 @@ import { JudgementService } from '../judgement/judgement.service';
 import { isLedBy, LeadService } from '../lead/lead.service';
 import { correctedRows } from './corrected';
 import { decidedOn } from './decided-criteria';
-import { communesOf, criteriaRows, csvCell, longRows, wideRows } from './export';
+import { communesOf, criteriaRows, longRows, wideRows } from './export';
 import { gatheredOn } from './gathered-criteria';
 import { permitFiles, seesFile } from './import.policy';
 import { contentOf, findImport, isMoreThan, listErrors, listExported } from './import.repository';
 
-export { communesOf, csvCell, longHeading, longRowsOf, wideColumns, wideHeading, wideRowsOf } from './export';
+export { communesOf, longHeading, longRowsOf, wideColumns, wideHeading, wideRowsOf } from './export';
 export type { CommuneOfFile } from './export';
 export { listExported } from './import.repository';
 
@@ -40,8 +40,6 @@ const mostAtOnce = 60_000;
 
 const tooLarge = (): Problem =>
   new Problem('/problems/export-too-large', 409, 'There is too much of it to be answered at once');
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Files that the service writes: of figures, and of what was wrong in one that was sent. */
 @Injectable()
@@ -63,7 +61,7 @@ export class FigureFileService {
     });
     const fileName = `${row.fileName.replace(/\.\w+$/, '')} - ${language === 'vi' ? 'đánh dấu lỗi' : 'errors'}.xlsx`;
     const rows = correctedRows(content, row, errors, language);
-    return { fileName, mediaType: xlsx, content: await workbookOf(row.sheet ?? 'Số liệu', rows) };
+    return { fileName, mediaType: workbookType, content: await workbookOf(row.sheet ?? 'Số liệu', rows) };
   }
 
   async export(caller: Caller, { tier, on, layout, format }: Wanted): Promise<FileAnswer> {
@@ -78,9 +76,8 @@ export class FigureFileService {
       const figures = await listExported(em, asked);
       return layout === 'wide' ? wideRows(set, communes, figures) : longRows(set, communes, figures);
     });
-    const fileName = `${layout === 'criteria' ? 'tieu-chi' : 'so-lieu'}-${tier}-${formatDate(on).replaceAll('/', '-')}.${format}`;
-    if (format === 'csv') return { fileName, mediaType: 'text/csv', content: Buffer.from(csvOf(inText(rows))) };
-    return { fileName, mediaType: xlsx, content: await workbookOf('Số liệu', inRows(rows)) };
+    const name = `${layout === 'criteria' ? 'tieu-chi' : 'so-lieu'}-${tier}-${formatDate(on).replaceAll('/', '-')}`;
+    return tableAnswer(rows, { name, sheet: 'Số liệu', format });
   }
 
   /** Of a department what it leads, as it stands by figures and decisions; of others what communes report. */
@@ -104,10 +101,4 @@ interface OfCriteria extends Pick<Wanted, 'tier' | 'on'> {
   readonly set: CriteriaSetView;
   readonly provinceId: string;
   readonly communes: ReturnType<typeof communesOf>;
-}
-
-const inText = (rows: Iterable<readonly CellOf[]>): string[][] => [...rows].map((cells) => cells.map(csvCell));
-
-function* inRows(rows: Iterable<CellOf[]>): Generator<{ cells: CellOf[] }> {
-  for (const cells of rows) yield { cells };
 }

@@ -1,6 +1,5 @@
 import type { CellOutcome, ImportAnswer } from '@langmoi/contracts/figure-imports';
 import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
-import { UnitRow } from '@langmoi/platform/directory-copy';
 import type { DataSource, EntityManager } from 'typeorm';
 import { FigureImportAnswerRow, FigureImportFileRow, FigureImportPortionRow, FigureImportRow } from './import.entity';
 import type { Exported } from './export';
@@ -68,12 +67,6 @@ export async function contentOf(em: EntityManager, importId: string): Promise<Bu
     if (read.piece.length < bytesOfPiece) return Buffer.concat(pieces);
   }
 }
-
-/** All units of the province with their lives. */
-export const listUnitsWithLives = (em: EntityManager): Promise<UnitRow[]> =>
-  em.find(UnitRow, {
-    select: { id: true, provinceId: true, parentId: true, level: true, kind: true, code: true, name: true, life: true },
-  });
 
 export async function listAnswers(em: EntityManager, layoutKey: string): Promise<ImportAnswer[]> {
   return (await em.findBy(FigureImportAnswerRow, { layoutKey })).map(({ answer }) => answer);

@@ -10,7 +10,7 @@ import type { Row } from '@langmoi/platform/upload/sheets';
 import { indicatorsOf, wasThere } from '../figure/figure.service';
 import type { Column, Layout } from './layout';
 import type { FaultCode } from './sentences';
-import type { Communes } from './units';
+import type { UnitNames } from '@langmoi/platform/lists/unit-names';
 import { metOf, valueOf, type Met, type Pieces, type Read } from './values';
 
 /** One figure as a file says it, or what is wrong with it. */
@@ -30,7 +30,7 @@ export interface Said {
 /** What rows are held against. */
 export interface Against {
   readonly layout: Layout;
-  readonly communes: Communes;
+  readonly communes: UnitNames;
   readonly set: CriteriaSetView;
   /** Where a row names no day. */
   readonly asOf: string;

@@ -1,21 +1,10 @@
-import type { Text } from '@langmoi/contracts/common';
 import { inputTexts } from '@langmoi/contracts/input-texts';
+import { cellFaults, words, type Words } from '@langmoi/platform/lists/faults';
 
-/** What is wrong, and what mends it. */
-export interface Words {
-  readonly detail: Text;
-  readonly remedy: Text;
-}
-
-const words = (detail: Text, vi: string, en: string): Words => ({ detail, remedy: { vi, en } });
 const inFile = ['Sửa ô này trong tệp rồi gửi lại.', 'Mend the cell in the file and send it again.'] as const;
 
 const faults = {
-  unitUnknown: words(
-    { vi: 'Không có xã nào tên hoặc mã như vậy trong tỉnh', en: 'No commune of the province has this name or code' },
-    'Ghi mã xã hoặc tên xã đúng như trong danh mục; dòng không phải là xã thì trả lời «Bỏ qua».',
-    'Write the code or the name as the register has it; leave the row out if it is no commune.',
-  ),
+  ...cellFaults,
   unitNotThereThen: words(
     inputTexts.unitNotThereThen,
     'Kiểm tra ngày của số liệu, hoặc ghi xã có vào ngày đó.',
@@ -35,11 +24,6 @@ const faults = {
     { vi: 'Số liệu này đã có ở một ô khác', en: 'Another cell says this figure already' },
     'Giữ một giá trị cho mỗi xã, chỉ tiêu và ngày.',
     'Keep one value for each commune, indicator and day.',
-  ),
-  noNumber: words(
-    { vi: 'Ô này không phải là số', en: 'The cell is no number' },
-    'Viết như 1.187,69: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân. Chưa có số thì để trống.',
-    'Write it as 1.187,69: dots between thousands, a comma before the fraction. Leave it empty if there is none.',
   ),
   noYesNo: words(
     { vi: 'Ô này phải là Đạt hoặc Không đạt', en: 'The cell must be yes or no' },
@@ -95,21 +79,6 @@ const faults = {
     { vi: 'Chỉ tiêu này không có số ở cột này', en: 'The indicator has no such number' },
     'Để trống ô này; xem loại giá trị của chỉ tiêu trong bộ tiêu chí.',
     'Leave the cell empty; see in the set how the indicator is measured.',
-  ),
-  noDay: words(
-    { vi: 'Ô này không phải là ngày', en: 'The cell is no day' },
-    'Viết ngày/tháng/năm, ví dụ 30/6/2020.',
-    'Write day/month/year, as in 30/6/2020.',
-  ),
-  dayToCome: words(
-    { vi: 'Ngày này chưa đến', en: 'This day has not come yet' },
-    'Ghi ngày không muộn hơn hôm nay.',
-    'Write a day not later than today.',
-  ),
-  dayClosed: words(
-    { vi: 'Số liệu của ngày này đã chốt', en: 'Figures of this day are closed' },
-    'Ghi ngày sau ngày chốt; nếu phải sửa kỳ đã chốt, đề nghị tỉnh mở lại, có lý do.',
-    'Write a later day; if the closed period must be changed, ask the province to open it, with the reason.',
   ),
   otherSetThen: words(
     inputTexts.otherSetThen,

@@ -13,4 +13,6 @@ export const { permit, actionsOf } = policyOf({
     refusedBy(years.changeRegistrations, caller, { place: provincePlace(provinceId) }),
   recordTarget: (caller: Asking, { provinceId }: Of) =>
     refusedBy(years.recordTarget, caller, { place: provincePlace(provinceId) }),
+  importYearList: (caller: Asking, { provinceId }: Of) =>
+    refusedBy(years.importYearList, caller, { place: provincePlace(provinceId) }),
 });

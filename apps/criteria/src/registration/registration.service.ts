@@ -22,7 +22,10 @@ import type { RegistrationRow } from './registration.entity';
 import { permit } from './registration.policy';
 import { communesNamed, insertRegistrations, listAll, listOf, listYear } from './registration.repository';
 
+export { countingWords, newestVersion, refuseChange } from './registration';
 export { actionsOf, permit } from './registration.policy';
+export { listYear } from './registration.repository';
+export type { RegistrationRow } from './registration.entity';
 
 /** A list: of which year, for which tier. */
 export interface ListOf {
@@ -84,19 +87,8 @@ export class RegistrationService {
         refuseChange({ year, today, words, communes: await communesNamed(em, [...add, ...strike]) }, input);
         const newest = newestVersion(words);
         const version = nextVersion(newest === 0 ? null : { version: newest }, input.seenVersion);
-        const said = {
-          year,
-          tier,
-          version,
-          basis: 'entered',
-          asOf,
-          knownOn: today,
-          source: paperSource(paper),
-        } as const;
-        const rows = [...add, ...strike].map((communeId, at): RegistrationRow => ({
-          ...{ id: newId(), provinceId, communeId, registered: at < add.length, ...said },
-          ...{ reason, rehearsal: isDemo, ...signedNow(caller) },
-        }));
+        const paperOf = { asOf, source: paperSource(paper), reason, add, strike };
+        const rows = rowsOf(caller, { provinceId, today, isDemo }, { year, tier, version, ...paperOf });
         await this.add(em, caller, rows);
         const lists = listsOf([...words, ...rows], { on: null, knownOn: null });
         const list = lists.find((one) => one.tier === tier);
@@ -130,7 +122,8 @@ export class RegistrationService {
     }
   }
 
-  private async add(em: EntityManager, caller: Caller, rows: readonly RegistrationRow[]): Promise<void> {
+  /** Keeps versions of lists, as `rowsOf` made them of what papers say, and tells of each commune. */
+  async add(em: EntityManager, caller: Caller, rows: readonly RegistrationRow[]): Promise<void> {
     await insertRegistrations(em, rows);
     for (const row of rows) {
       const { communeId, tier, year, version, asOf, knownOn, source, rehearsal, capacity } = row;
@@ -138,6 +131,28 @@ export class RegistrationService {
       await append(em, caller, row.registered ? CommuneRegistered : CommuneStruck, { subject: communeId, data });
     }
   }
+}
+
+/** What a paper does to a list of a year, as the list's next version. */
+export interface ListPaper extends ListOf {
+  readonly version: number;
+  readonly asOf: string;
+  readonly source: Source;
+  readonly reason: string | null;
+  readonly add: readonly string[];
+  readonly strike: readonly string[];
+}
+
+/** One row for each commune that a paper puts on a list or strikes off, as an officer takes it in today. */
+export function rowsOf(
+  caller: Caller,
+  { provinceId, today, isDemo }: { provinceId: string; today: string; isDemo: boolean },
+  { add, strike, ...paper }: ListPaper,
+): RegistrationRow[] {
+  return [...add, ...strike].map((communeId, at) => ({
+    ...{ id: newId(), provinceId, communeId, registered: at < add.length, ...paper },
+    ...{ basis: 'entered', knownOn: today, rehearsal: isDemo, ...signedNow(caller) },
+  }));
 }
 
 const standing = (words: readonly RegistrationRow[]): RegistrationRow[] =>

@@ -26,10 +26,20 @@ import { isTakenBack, namedUnits, newestOf, refuseTarget, targetsAt } from './ta
 import { TargetRow, TargetStatementRow } from './target.entity';
 import { listEveryTarget, listTargets, listUnitsOfYear } from './target.repository';
 
+export { newestOf, refuseTarget } from './target';
+export type { TargetRow } from './target.entity';
+export { listTargets } from './target.repository';
+
 /** A target: of which year, by its name in the province. */
 export interface TargetOf {
   readonly year: number;
   readonly key: string;
+}
+
+/** What an officer takes in of a paper that sets a target, or takes it back. */
+export interface EnteredTarget extends TargetOf, Pick<RecordTarget, 'asOf' | 'content' | 'reason'> {
+  readonly version: number;
+  readonly source: Source;
 }
 
 /** What a paper sets as a target. */
@@ -62,14 +72,25 @@ export class TargetService {
         refuseTarget({ today, newest, units: await listUnitsOfYear(em, provinceId) }, input);
         const stands = newest === 0 ? null : { version: newest };
         const version = nextVersion(stands, isTakenBack(versions) ? newest : input.seenVersion);
-        const { asOf, content, reason, paper } = input;
-        await add(em, caller, {
-          ...{ id: newId(), provinceId, ...target, version, basis: 'entered', asOf, knownOn: today, content, reason },
-          ...{ remarks: [], source: paperSource(paper), rehearsal: isDemo, ...signedNow(caller) },
-        });
+        const { paper, ...said } = input;
+        const entered = { ...target, ...said, version, source: paperSource(paper) };
+        await this.enter(em, caller, { provinceId, today, isDemo }, entered);
         return { key: target.key, version };
       }),
     );
+  }
+
+  /** Keeps what an officer takes in today of a paper, as a target's version. */
+  enter(
+    em: EntityManager,
+    caller: Caller,
+    { provinceId, today, isDemo }: { provinceId: string; today: string; isDemo: boolean },
+    { year, key, version, asOf, content, reason, source }: EnteredTarget,
+  ): Promise<void> {
+    return add(em, caller, {
+      ...{ id: newId(), provinceId, year, key, version, basis: 'entered', asOf, knownOn: today, content, reason },
+      ...{ remarks: [], source, rehearsal: isDemo, ...signedNow(caller) },
+    });
   }
 
   /** Takes in what papers set and what reports say of it; what was taken in before changes nothing. */

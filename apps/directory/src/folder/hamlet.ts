@@ -1,14 +1,5 @@
-import { hamletWords, type HamletWords } from '@langmoi/domain/hamlet-words';
+import { writtenHamlet } from '@langmoi/domain/hamlet-words';
 import type { Cell } from './cell';
-
-/** A hamlet as `hamletWords` writes it; undefined for anything else. Pure. */
-export function writtenHamlet(text: string): HamletWords | undefined {
-  for (const [kind, word] of Object.entries(hamletWords) as [HamletWords['kind'], string][]) {
-    const [, communeCode, name] = new RegExp(`^(\\d{1,5}) ${word} (\\S.{0,119})$`).exec(text) ?? [];
-    if (communeCode && name) return { communeCode, kind, name };
-  }
-  return undefined;
-}
 
 /** Hamlets by the code of their commune, as in `97011 ấp An Hòa; 97012 khóm 3`. */
 export const hamlets: Cell<string[]> = {

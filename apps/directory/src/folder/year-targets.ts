@@ -1,7 +1,7 @@
 import type { FolderLine } from '@langmoi/contracts/folder';
 import { TargetMeasure, type NamedHamlet } from '@langmoi/contracts/year';
+import { writtenHamlet } from '@langmoi/domain/hamlet-words';
 import { each, type Finding, type Ground } from './ground';
-import { writtenHamlet } from './hamlet';
 import type { Fault } from './read';
 import { columnNeeded, columnUnasked, notACommune, notADistrict, oneDistrict, toCome } from './sentences';
 

@@ -1,8 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import { csvOf } from '@langmoi/domain/csv';
 import { Db } from '@langmoi/platform/db';
 import type { FileAnswer } from '@langmoi/platform/file-answer';
-import { workbookOf } from '@langmoi/platform/upload/workbook-file';
+import { tableAnswer } from '@langmoi/platform/upload/table-answer';
 import { Injectable } from '@nestjs/common';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../personnel/person.service';
@@ -22,16 +21,6 @@ export class OfficerFileService {
     const persons = await this.persons.list(caller, provinceId, {});
     const { places } = await this.db.read(caller, (em) => this.organisations.tenant(em, provinceId));
     const rows = officerRows(persons, new Map([...places.unitIds].map(([code, id]) => [id, code])));
-    const fileName = `can-bo.${format}`;
-    if (format === 'csv') return { fileName, mediaType: 'text/csv', content: Buffer.from(csvOf(rows)) };
-    const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    return {
-      fileName,
-      mediaType,
-      content: await workbookOf(
-        'Cán bộ',
-        rows.map((cells) => ({ cells })),
-      ),
-    };
+    return tableAnswer(rows, { name: 'can-bo', sheet: 'Cán bộ', format });
   }
 }

@@ -9,6 +9,7 @@ import type { dossier } from './vi/dossier';
 import type { facts } from './vi/facts';
 import type { figureExport } from './vi/figure-export';
 import type { figureImport } from './vi/figure-import';
+import type { listImport } from './vi/list-import';
 import type { evidence } from './vi/evidence';
 import type { figures } from './vi/figures';
 import type { households } from './vi/households';
@@ -34,6 +35,7 @@ type Later = keyof (typeof administration &
   typeof figures &
   typeof figureExport &
   typeof figureImport &
+  typeof listImport &
   typeof households &
   typeof judgement &
   typeof missing &

@@ -7,6 +7,7 @@ import {
   workbookFrame,
   zipOf,
   type CellOf,
+  type RowOf,
 } from '@langmoi/contracts/workbook';
 import type { Language } from '../i18n/translate';
 
@@ -54,19 +55,24 @@ export async function tableFile(
 ): Promise<File> {
   const fileName = `${name.replace(/[\\/:*?"<>|\s]+/g, ' ').trim()}.${format}`;
   if (format === 'csv') return new File([csvOf(rows)], fileName, { type: 'text/csv' });
-  const sheet = rows
-    .map((cells, index) =>
-      rowXml(
-        index + 1,
-        cells.map((text) => cellOf(text, language)),
-      ),
-    )
-    .join('');
+  return workbookFile(
+    rows.map((cells) => ({ cells: cells.map((text) => cellOf(text, language)) })),
+    { fileName, sheet: name },
+  );
+}
+
+/** A workbook of one sheet; a row without a number stands behind the last. */
+export async function workbookFile(
+  rows: readonly RowOf[],
+  { fileName, sheet }: { fileName: string; sheet: string },
+): Promise<File> {
+  let last = 0;
+  const xml = rows.map(({ row = last + 1, cells }) => rowXml((last = row), cells)).join('');
   const files = [
-    ...Object.entries(workbookFrame(sheetName(name))),
-    [sheetPart, sheetBegins + sheet + sheetEnds] as const,
+    ...Object.entries(workbookFrame(sheetName(sheet))),
+    [sheetPart, sheetBegins + xml + sheetEnds] as const,
   ];
-  const packed = await Promise.all(files.map(([part, xml]) => packedOf(part, new TextEncoder().encode(xml))));
+  const packed = await Promise.all(files.map(([part, text]) => packedOf(part, new TextEncoder().encode(text))));
   return new File(zipOf(packed) as BlobPart[], fileName, { type: workbookType });
 }
 

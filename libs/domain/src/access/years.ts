@@ -30,6 +30,21 @@ export const years: AccessTable<typeof yearApi> = {
     },
     source: { ...plan2020, line: 22, note: 'mục tiêu do UBND tỉnh giao' },
   },
+  exportYearList: {
+    grants: criteria.viewCommune.grants,
+    why: {
+      vi: 'Ai xem được danh sách, mục tiêu năm thì tải về được.',
+      en: 'Whoever may see lists and targets may take them as a file.',
+    },
+  },
+  importYearList: {
+    grants: [office],
+    why: {
+      vi: 'Nhập từ tệp cũng là ghi danh sách, mục tiêu theo văn bản của tỉnh: chỉ nơi được ghi từng mục.',
+      en: 'A file says what the forms say, by the province’s papers: only whoever may say it there.',
+    },
+    source: { ...plan2020, line: 34, note: 'danh sách xã do UBND tỉnh giao' },
+  },
   viewSlippage: {
     grants: criteria.viewCommune.grants,
     why: {

@@ -8,6 +8,8 @@ import type { SentSheet } from './workbook';
 interface Limits {
   readonly fileSize?: number;
   readonly files?: number;
+  readonly fields?: number;
+  readonly fieldSize?: number;
   readonly parts?: number;
 }
 

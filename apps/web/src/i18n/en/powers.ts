@@ -129,6 +129,8 @@ export const powers: Record<keyof typeof words, string> = {
   'may.viewSlippage': 'see what slips and who must be raised',
   'may.changeRegistrations': 'keep the list of registered communes',
   'may.recordTarget': 'keep the targets of a year',
+  'may.exportYearList': 'download the lists and targets of a year',
+  'may.importYearList': 'import the lists and targets of a year from a file',
   'may.viewFigureClosings': 'see up to which day figures are closed',
   'may.closeFigures': 'close the figures of a reported period',
   'may.openFigures': 'open closed figures again, for a reason',

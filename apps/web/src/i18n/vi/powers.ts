@@ -127,6 +127,8 @@ export const powers = {
   'may.viewSlippage': 'xem tiêu chí tuột giảm và xã phải nâng chất',
   'may.changeRegistrations': 'ghi danh sách xã đăng ký trong năm',
   'may.recordTarget': 'ghi mục tiêu năm',
+  'may.exportYearList': 'tải danh sách, mục tiêu năm về thành tệp',
+  'may.importYearList': 'nhập danh sách, mục tiêu năm từ tệp',
   'may.viewFigureClosings': 'xem số liệu đã chốt đến ngày nào',
   'may.closeFigures': 'chốt số liệu của kỳ đã báo cáo',
   'may.openFigures': 'mở lại số liệu đã chốt, có lý do',

@@ -1,12 +1,12 @@
 import { Tier } from '@langmoi/contracts/common';
 import type { ProvinceView } from '@langmoi/contracts/directory';
 import type { FigureImportView, ImportLayout } from '@langmoi/contracts/figure-imports';
-import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import {} from '../../i18n/figure-import';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useCommand, useProvince, useSession } from '../../queries';
+import { FileDrop } from '../../ui/file-drop';
 import { FileLink } from '../../ui/file-link';
 import { Answer, Empty } from '../../ui/answer';
 import { ChoiceField } from '../../ui/fields/choice-field';
@@ -21,43 +21,6 @@ import { badgeOf } from './badge';
 import { imports } from './services';
 import frame from '../../ui/pages.module.css';
 import styles from './figure-import.module.css';
-
-/** By hand or by the keyboard: the button chooses, the box around it takes what is dropped. */
-function Drop({ pending, send }: { pending: boolean; send: (file: File) => void }) {
-  const { t } = useWords();
-  const chooser = useRef<HTMLInputElement>(null);
-  const take = (files: FileList | null) => {
-    const [file] = files ?? [];
-    if (file) send(file);
-  };
-  return (
-    <div
-      className={styles.drop}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        take(event.dataTransfer.files);
-      }}
-    >
-      <span className="soft">{t('fileOf.drop')}</span>
-      <input
-        ref={chooser}
-        className="hidden"
-        type="file"
-        accept=".csv,.xlsx"
-        tabIndex={-1}
-        aria-label={t('fileOf.file')}
-        onChange={(event) => {
-          take(event.currentTarget.files);
-          event.currentTarget.value = ''; // the same file may be chosen again once it was mended
-        }}
-      />
-      <Button loading={pending} onClick={() => chooser.current?.click()}>
-        {t('fileOf.choose')}
-      </Button>
-    </div>
-  );
-}
 
 /** A made-up year of a demo province, by its code: a table to rehearse with, as people have them. */
 const rehearsals: Readonly<Record<string, string>> = { 84: '/rehearsal/tra-vinh-2020.csv' };
@@ -115,7 +78,7 @@ function Upload({ province }: { province: ProvinceView }) {
       {may(session, 'criteria.uploadFigures') && (
         <>
           <p>{t(may(session, 'criteria.confirmFigures') ? 'fileOf.as.confirmed' : 'fileOf.as.entered')}</p>
-          <Drop pending={upload.isPending} send={send} />
+          <FileDrop pending={upload.isPending} label={t('fileOf.file')} send={send} />
         </>
       )}
       {upload.error && <ProblemAlert problem={upload.error} />}

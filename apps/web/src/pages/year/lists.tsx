@@ -2,6 +2,7 @@ import type { RegistrationList, YearView } from '@langmoi/contracts/year';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import {} from '../../i18n/list-import';
 import {} from '../../i18n/year';
 import { useWords } from '../../i18n/language';
 import { LiesIn } from '../../ui/carried-rows';
@@ -87,7 +88,10 @@ export function Lists({ view }: { view: YearView }) {
   const may = view.actions.some(({ name, allowed }) => name === 'changeRegistrations' && allowed);
   return (
     <section className="stack" aria-labelledby="lists">
-      <h2 id="lists">{t('year.lists')}</h2>
+      <div className={styles.head}>
+        <h2 id="lists">{t('year.lists')}</h2>
+        <Link to={`/year/${view.year}/registrations/file`}>{t('list.open')}</Link>
+      </div>
       <div className={styles.lists}>
         {view.lists.map((list) => (
           <List key={list.tier} year={view.year} list={list} may={may} />

@@ -1,9 +1,10 @@
 import type { YearView } from '@langmoi/contracts/year';
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useLocation, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import { addressWith } from '../../address';
 import {} from '../../i18n/judgement';
+import {} from '../../i18n/list-import';
 import {} from '../../i18n/units';
 import {} from '../../i18n/year';
 import { useWords } from '../../i18n/language';
@@ -46,11 +47,14 @@ function Targets({ view }: { view: YearView }) {
     <section className="stack" aria-labelledby="targets">
       <div className={styles.head}>
         <h2 id="targets">{t('year.targets')}</h2>
-        {may && (
-          <Button size="xs" variant="default" onClick={() => set(true)}>
-            {t('year.setTarget')}
-          </Button>
-        )}
+        <div className="row">
+          <Link to={`/year/${view.year}/targets/file`}>{t('list.open')}</Link>
+          {may && (
+            <Button size="xs" variant="default" onClick={() => set(true)}>
+              {t('year.setTarget')}
+            </Button>
+          )}
+        </div>
       </div>
       {view.targets.length === 0 ? (
         <Empty title={t('year.noTargets', { year: view.year })}>{t('year.noTargetsNext')}</Empty>

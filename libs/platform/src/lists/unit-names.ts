@@ -1,17 +1,17 @@
-import type { ImportAnswer, ImportQuestion } from '@langmoi/contracts/figure-imports';
+import type { UnitAnswer, UnitQuestion } from '@langmoi/contracts/list-imports';
 import type { UnitState } from '@langmoi/contracts/units';
 import { gradeOf, grades, readingsOf, spellingOf } from '@langmoi/domain/units/spelling';
 import { fullName } from '@langmoi/domain/unit-name';
-import type { UnitRow } from '@langmoi/platform/directory-copy';
+import type { UnitRow } from '../directory-copy';
 
-/** A commune of the province with all that it is and was called. */
+/** A unit of the province with all that it is and was called. */
 interface Known {
   readonly unit: UnitRow;
   readonly states: readonly UnitState[] | null;
   readonly names: readonly { readonly key: string; readonly marked: string }[];
 }
 
-/** What a row says of its commune. */
+/** What a row says of its unit. */
 export interface Naming {
   readonly code: string;
   readonly name: string;
@@ -22,13 +22,16 @@ export interface Naming {
 export type Found =
   | { readonly unitId: string }
   | { readonly left: true }
-  | { readonly question: Extract<ImportQuestion, { kind: 'unit' }>['candidates']; readonly written: string };
+  | { readonly question: UnitQuestion['candidates']; readonly written: string };
+
+/** What people said of names, and of other things. */
+type Answered = UnitAnswer | { readonly kind: 'column' };
 
 const sums = /^(tong|cong|toan tinh|toan huyen|trung binh|binh quan)( |$)/;
 const mostCandidates = 6;
 
-/** Finds the communes that rows speak of: by code, or by the very name; whatever else is asked. Pure. */
-export class Communes {
+/** Finds the units that rows speak of, communes unless it is said: by code, or by the very name; whatever else is asked. Pure. */
+export class UnitNames {
   private readonly known: readonly Known[];
   private readonly byCode = new Map<string, Known>();
   private readonly byName: ReadonlyMap<string, readonly Known[]>;
@@ -36,10 +39,10 @@ export class Communes {
   private readonly byId: ReadonlyMap<string, Known>;
   private readonly answers: ReadonlyMap<string, string | null>;
 
-  constructor(units: readonly UnitRow[], answers: readonly ImportAnswer[]) {
-    this.above = new Map(units.filter(({ level }) => level !== 'commune').map((unit) => [unit.id, unit]));
+  constructor(units: readonly UnitRow[], answers: readonly Answered[], level: 'commune' | 'district' = 'commune') {
+    this.above = new Map(units.filter((unit) => isAboveLevel(unit, level)).map((unit) => [unit.id, unit]));
     this.known = units
-      .filter(({ level }) => level === 'commune')
+      .filter((unit) => unit.level === level)
       .map((unit) => {
         const states = unit.life?.states ?? null;
         const all = new Set([unit.name, ...(states ?? []).map(({ name }) => name)]);
@@ -131,6 +134,9 @@ export class Communes {
     );
   }
 }
+
+const isAboveLevel = ({ level }: UnitRow, of: 'commune' | 'district'): boolean =>
+  level === 'province' || (of === 'commune' && level === 'district');
 
 /** As the register writes it, or not said. */
 const isVeryName = ({ unit }: Known, name: string): boolean =>

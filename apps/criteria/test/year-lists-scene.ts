@@ -1,0 +1,128 @@
+import type { Caller } from '@langmoi/contracts/caller';
+import { ListImport, type ListAnswer } from '@langmoi/contracts/list-imports';
+import { YearView, type YearList } from '@langmoi/contracts/year';
+import { tableRows } from '@langmoi/platform/upload/table';
+import { workbookOf } from '@langmoi/platform/upload/workbook-file';
+import { aCaller, as } from '@langmoi/testing/callers';
+import { randomUUID } from 'node:crypto';
+import { aCommune, startService } from './service';
+
+interface Sending {
+  readonly plan?: string;
+  readonly onlyValid?: boolean;
+  readonly answers?: readonly ListAnswer[];
+  readonly by?: Caller;
+  readonly year?: number;
+}
+
+export const paper = { document: 'Quyết định', number: '12/QĐ-UBND', date: '2020-02-01' };
+
+/** The rows of a file. */
+export async function cellsOf(file: Buffer): Promise<string[][]> {
+  const rows = [];
+  for await (const { cells } of tableRows(file)) rows.push([...cells]);
+  return rows;
+}
+
+/** The file as somebody saves it who wrote something else into cells, named by their headings and the row behind it. */
+export async function edited(
+  file: Buffer,
+  cells: Readonly<Record<string, string>>,
+  more: string[][] = [],
+): Promise<Buffer> {
+  const rows = await cellsOf(file);
+  for (const [at, text] of Object.entries(cells)) {
+    const [heading = '', row = ''] = at.split(' @');
+    const column = rows[0]?.indexOf(heading) ?? -1;
+    expect(column).toBeGreaterThan(-1);
+    const cellsOfRow = rows[Number(row)]!;
+    while (cellsOfRow.length <= column) cellsOfRow.push('');
+    cellsOfRow[column] = text;
+  }
+  return workbookOf(
+    'Bảng',
+    [...rows, ...more].map((own) => ({ cells: own })),
+  );
+}
+
+/** The lists of a year as the province's office sends them. */
+export async function aListScene() {
+  const criteria = await startService();
+
+  /** A province on 1/7/2020 with two communes of one district and one of another, a list and three targets of the year. */
+  async function aProvince() {
+    const place = await aCommune(criteria);
+    const { provinceId, province, district, communeId } = place;
+    const [other, daiAn, haiAn] = [randomUUID(), randomUUID(), randomUUID()];
+    const { admin } = criteria.database;
+    await admin.query(`UPDATE directory_units SET name = 'Hàm Tân', code = '00111' WHERE id = $1`, [communeId]);
+    await admin.query(
+      `INSERT INTO directory_units (id, province_id, parent_id, level, kind, code, name) VALUES
+         ($2, $1, $3, 'district', 'district', '12', 'Cầu Kè'),
+         ($4, $1, $5, 'commune', 'commune', '112', 'Đại An'), ($6, $1, $2, 'commune', 'commune', '121', 'Hải An')`,
+      [provinceId, other, province, daiAn, district, haiAn],
+    );
+    const office = aCaller({ provinceId, unitId: province, unitPath: [province], roles: ['coordinationOffice'] });
+    const said = { seenVersion: 0, asOf: '2020-02-01', paper, reason: null };
+    await criteria.command(
+      `POST /years/2020/tiers/NTM/registrations`,
+      { ...said, add: [communeId, daiAn], strike: [] },
+      office,
+    );
+    const number = {
+      number: 17.4,
+      dueOn: '2020-12-31',
+      wording: { vi: '=SUM(1;2) chữ của văn bản', en: 'the paper’s words' },
+    };
+    const targets = {
+      mean: { kind: 'mean', tier: 'NTM' },
+      districts: { kind: 'districts', unitIds: [other, district] },
+      'hamlets-model': {
+        kind: 'hamlets',
+        hamlets: [{ hamletId: randomUUID(), communeId: daiAn, kind: 'ap', name: 'Trà On' }],
+      },
+      dropped: { kind: 'least', tier: 'NTM' },
+    };
+    for (const [key, measure] of Object.entries(targets)) {
+      await criteria.command(`PUT /years/2020/targets/${key}`, { ...said, content: { ...number, measure } }, office);
+    }
+    await criteria.command(
+      `PUT /years/2020/targets/dropped`,
+      { ...said, seenVersion: 1, reason: 'x', content: null },
+      office,
+    );
+    return { ...place, other, daiAn, haiAn, office };
+  }
+
+  async function send({ office }: { office: Caller }, list: YearList, file: Buffer, sending: Sending = {}) {
+    const { plan, onlyValid = false, answers = [], by = office, year = 2020 } = sending;
+    const form = new FormData();
+    if (plan !== undefined) form.append('plan', plan);
+    form.append('onlyValid', String(onlyValid));
+    form.append('answers', JSON.stringify(answers));
+    form.append('file', new File([new Uint8Array(file)], 'danh-sach.xlsx'));
+    const request = new Request('http://service', { method: 'POST', body: form });
+    const answer = await criteria.app.inject({
+      ...{ method: 'POST', url: `/years/${year}/${list}/imports`, payload: Buffer.from(await request.arrayBuffer()) },
+      headers: {
+        ...as(by),
+        'idempotency-key': randomUUID(),
+        'content-type': request.headers.get('content-type') ?? '',
+      },
+    });
+    return { status: answer.statusCode, body: answer.json<unknown>() };
+  }
+
+  const tried = async (...sent: Parameters<typeof send>) => ListImport.parse((await send(...sent)).body);
+
+  async function exported({ office }: { office: Caller }, list: YearList, format = 'xlsx'): Promise<Buffer> {
+    const answer = await criteria.app.inject({ url: `/years/2020/${list}/file?format=${format}`, headers: as(office) });
+    expect(answer.statusCode).toBe(200);
+    return answer.rawPayload;
+  }
+
+  const view = async ({ office }: { office: Caller }) =>
+    YearView.parse((await criteria.ask('/years/2020', office)).body);
+
+  return { criteria, aProvince, send, tried, exported, view, close: () => criteria.close() };
+}

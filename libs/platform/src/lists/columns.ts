@@ -1,0 +1,67 @@
+import { formatDate, formatNumber, searchKey } from '@langmoi/domain/vietnamese';
+import { writtenDay, writtenDecimal } from '@langmoi/domain/written';
+import type { CellOf } from '@langmoi/contracts/workbook';
+import { cellFaults, listFaults, notAmong, type Words } from './faults';
+
+/**
+ * A column of a list. `name`: beside a code, for people: it is looked at to find what the row speaks of, and not compared.
+ * Of `among` the first word of each is what offices write, the key what it means.
+ */
+export interface ListColumn {
+  readonly heading: string;
+  /** What else offices call it. */
+  readonly also?: readonly string[];
+  readonly kind: 'text' | 'name' | 'day' | 'number' | { readonly among: Readonly<Record<string, readonly string[]>> };
+  /** No row can do without it. */
+  readonly needed?: boolean;
+  /** Letters of a text. */
+  readonly longest?: number;
+}
+
+/** Cells of a row by their columns: days as YYYY-MM-DD, numbers in plain digits, words by their meaning, '' for nothing. */
+export type Said<K extends string> = Readonly<Record<K, string>>;
+
+/** What a cell says, as `Said` has it, or what is wrong with it. Pure. */
+export function read({ kind, longest }: ListColumn, written: string): string | Words {
+  if (written === '') return '';
+  if (kind === 'day') return writtenDay(written) ?? cellFaults.noDay;
+  if (kind === 'number') return decimalOf(written) ?? cellFaults.noNumber;
+  if (typeof kind !== 'string') return wordOf(kind.among, written) ?? notAmong(Object.values(kind.among).map(first));
+  const text = plain(written);
+  return longest !== undefined && text.length > longest ? listFaults.tooLong : text;
+}
+
+/** As it is compared: one space between words, letters composed. */
+export const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** What `Said` has, as a cell of a file that `read` reads the same from. Pure. */
+export function cellOf({ kind }: ListColumn, said: string): CellOf {
+  if (said === '' || kind === 'text' || kind === 'name') return said;
+  if (kind === 'day') return formatDate(said);
+  if (kind === 'number') return said.replace(/\D/g, '').length <= mostDigits ? { number: said } : formatNumber(said);
+  return first(kind.among[said] ?? [said]);
+}
+
+/** The same for people. Pure. */
+export function shownOf(column: ListColumn, said: string): string {
+  const cell = cellOf(column, said);
+  return typeof cell === 'string' ? cell : formatNumber(said);
+}
+
+/** A spreadsheet keeps as many. */
+const mostDigits = 15;
+
+const first = (names: readonly string[]): string => names[0] ?? '';
+
+function wordOf(among: Readonly<Record<string, readonly string[]>>, written: string): string | undefined {
+  const key = searchKey(written);
+  return Object.keys(among).find((word) => [word, ...(among[word] ?? [])].some((name) => searchKey(name) === key));
+}
+
+function decimalOf(text: string): string | undefined {
+  const [, sign = '', rest = ''] = /^([-−]?)\s*(.*)$/.exec(text) ?? [];
+  const number = writtenDecimal(rest);
+  if (!number) return undefined;
+  const fraction = number.fraction.replace(/0+$/, '');
+  return `${sign === '' ? '' : '-'}${number.whole}${fraction === '' ? '' : `.${fraction}`}`;
+}

@@ -1,0 +1,32 @@
+import { ListAnswers, SendingList } from '@langmoi/contracts/list-imports';
+import type { FastifyRequest } from 'fastify';
+import { parseInput } from '../input';
+import { sentForm } from '../upload/form';
+import type { Sending } from './list';
+
+const Fields = SendingList.omit({ file: true });
+
+/** What a form with a list may hold. */
+const limits = { fileSize: 4 * 1024 * 1024, files: 1, fields: 4, fieldSize: 200_000, parts: 5 };
+
+/** A list as a form sends it. Throws as `sentForm`, and as not well formed. */
+export async function sentList(request: FastifyRequest): Promise<Omit<Sending, 'language'>> {
+  const { fields, files } = await sentForm(request, limits);
+  const { plan, onlyValid, answers } = parseInput(Fields, fields);
+  return {
+    ...{
+      sheet: files[0],
+      onlyValid: onlyValid === 'true',
+      answers: parseInput(ListAnswers, jsonOf(answers), '/answers'),
+    },
+    ...(plan !== undefined && { plan }),
+  };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
