@@ -128,6 +128,7 @@ export function Appointments(props: {
       <UnitsSwitch />
       <Picture appointments={appointments} today={today} />
       <RecordTable
+        saved
         name={t('admin.offices')}
         columns={[t('admin.role'), t('admin.time'), t('admin.decision'), { title: t('admin.acts'), unseen: true }]}
         className={styles.table}

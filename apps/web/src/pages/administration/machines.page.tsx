@@ -160,6 +160,7 @@ export function MachinesPage() {
             <Empty title={t('machines.none')}>{t('machines.noneNext')}</Empty>
           ) : (
             <RecordTable
+              saved
               name={t('admin.machines')}
               columns={[
                 t('machines.name'),

@@ -43,6 +43,7 @@ export function ReadinessPage() {
       <Answer of={items} lines={8}>
         {(all) => (
           <RecordTable
+            saved
             name={t('ready.title')}
             columns={[t('ready.what'), t('ready.state'), { title: t('ready.done'), numeric: true }, t('ready.left')]}
             className={styles.table}

@@ -83,6 +83,7 @@ export function ComparisonTable({ comparison, same }: { comparison: SetCompariso
     <>
       <p className="small soft">{t('sets.differ', { n, criteria: criteria.length })}</p>
       <RecordTable
+        saved
         name={t('sets.differs')}
         className={styles.sides}
         columns={[t('sets.criterion'), nameOf(before), nameOf(after)]}

@@ -70,7 +70,7 @@ function Content({ set }: { set: CriteriaSetView }) {
   if (set.criteria.length + set.conditions.length === 0)
     return <Empty title={t('sets.known.noCriteria')}>{t('sets.nothingKnown')}</Empty>;
   return (
-    <RecordTable name={t('sets.criterion')} columns={[t('sets.criterion'), t('sets.asks'), t('sets.law')]}>
+    <RecordTable saved name={t('sets.criterion')} columns={[t('sets.criterion'), t('sets.asks'), t('sets.law')]}>
       {set.conditions.length > 0 && (
         <tbody>
           <tr>

@@ -146,6 +146,7 @@ export function ByCommune({ view, set }: { view: MissingView; set: CriteriaSetVi
       {isNarrow && <Folded rows={failing} set={set} />}
       {!isNarrow && failing.length > 0 && (
         <RecordTable
+          saved
           name={t('missing.rows')}
           className={styles.table}
           columns={[

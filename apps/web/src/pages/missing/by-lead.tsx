@@ -21,6 +21,7 @@ function Criterion(props: { of: MissingPart['of']; lacks: readonly Lack[]; set: 
       <h4>{name}</h4>
       {failing.length > 0 && (
         <RecordTable
+          saved
           name={name}
           className={styles.table}
           columns={[t('missing.commune'), t('missing.lack'), t('missing.relative')]}

@@ -20,6 +20,7 @@ export function Aliases({ provinceId }: { provinceId: string }) {
           <div className="stack">
             <p className="soft">{t('names.about')}</p>
             <RecordTable
+              saved
               name={t('province.tab.names')}
               columns={[
                 t('names.written'),

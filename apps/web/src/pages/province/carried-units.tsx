@@ -73,6 +73,7 @@ export function CarriedUnits({ carried: { on, units } }: { carried: CarriedOverv
     <section aria-labelledby="carried-units">
       <h2 id="carried-units">{name}</h2>
       <RecordTable
+        saved
         name={name}
         className={`${carriedStyles.compact} ${carriedStyles.five}`}
         columns={[

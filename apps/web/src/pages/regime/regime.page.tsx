@@ -94,6 +94,7 @@ function Page({ regime }: { regime: Regime }) {
       />
       <p>{t('regime.about')}</p>
       <RecordTable
+        saved
         name={say(regime.title)}
         columns={[t('regime.stage'), t('regime.what'), t('regime.value'), t('province.source')]}
       >

@@ -39,6 +39,7 @@ export function LifeTable({
   const { t } = useWords();
   return (
     <RecordTable
+      saved
       name={name}
       columns={[t('unit.unit'), t('unit.since'), t('unit.until'), t('unit.below'), t('unit.code'), t('unit.paper')]}
     >

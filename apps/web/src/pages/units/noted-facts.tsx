@@ -78,6 +78,7 @@ export function NotedFacts({ view, mayWithdraw }: { view: UnitFactsView; mayWith
     <details>
       <summary>{name}</summary>
       <RecordTable
+        saved
         name={name}
         columns={[
           t('ufact.fact'),

@@ -158,6 +158,7 @@ export function TargetRows({ target, choice }: { target: TargetView; choice: Row
       <h2 id="rows-title">{name}</h2>
       <Filter target={target} choice={choice} />
       <RecordTable
+        saved
         name={name}
         columns={[
           t('year.unit'),
