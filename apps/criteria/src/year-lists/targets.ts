@@ -249,23 +249,14 @@ export class TargetList implements List<Column> {
   }
 
   private detailsOf(measure: TargetMeasure): Partial<Row> {
-    switch (measure.kind) {
-      case 'stated':
-        return { unit: measure.unit.vi, unitEn: measure.unit.en };
-      case 'districts':
-        return { districts: measure.unitIds.map((id) => this.unitText(id)).join('; ') };
-      case 'hamlets':
-        return { hamlets: measure.hamlets.map((one) => this.hamletText(one)).join('; ') };
-      case 'raised':
-        return { tier: measure.tier, districts: this.unitText(measure.districtId ?? '') };
-      case 'gain':
-        return { tier: measure.tier, since: measure.since };
-      case 'communes':
-      case 'mean':
-      case 'least':
-      case 'perDistrict':
-        return { tier: measure.tier };
-    }
+    if (measure.kind === 'stated') return { unit: measure.unit.vi, unitEn: measure.unit.en };
+    if (measure.kind === 'districts') return { districts: measure.unitIds.map((id) => this.unitText(id)).join('; ') };
+    if (measure.kind === 'hamlets') return { hamlets: measure.hamlets.map((one) => this.hamletText(one)).join('; ') };
+    return {
+      tier: measure.tier,
+      ...(measure.kind === 'gain' && { since: measure.since }),
+      ...(measure.kind === 'raised' && { districts: this.unitText(measure.districtId ?? '') }),
+    };
   }
 
   private unitText(id: string): string {
