@@ -88,11 +88,7 @@ async function post(url: string, headers: Record<string, string>, body: object) 
   return { status: answer.statusCode, said: await text(answer) };
 }
 
-async function furnish(
-  { admin }: Pick<TestDatabase, 'admin'>,
-  provinceId: string,
-  ids: string[],
-): Promise<void> {
+async function furnish({ admin }: Pick<TestDatabase, 'admin'>, provinceId: string, ids: string[]): Promise<void> {
   await admin.query(`INSERT INTO directory_provinces VALUES ($1, true, '2020-07-01')`, [provinceId]);
   await admin.query(
     `INSERT INTO directory_units (id, province_id, level, kind, code, name)

@@ -44,8 +44,7 @@ const enter = (
   { provinceId }: Province,
   unitId: string,
   value: MeasuredValue | null,
-  seenVersion = 0,
-  asOf = '2020-06-30',
+  { seenVersion = 0, asOf = '2020-06-30' } = {},
 ) =>
   criteria.command(
     `POST /communes/${unitId}/tiers/NTM/figures`,
@@ -115,12 +114,12 @@ it('judges by the confirmed value until the commune says something newer', async
   const [communeId = ''] = province.communes;
   const first = async () => (await outcomes(province))[0];
   await enter(province, communeId, ratio('60'));
-  await enter(province, communeId, null, 1);
-  await enter(province, communeId, ratio('65'), 2);
+  await enter(province, communeId, null, { seenVersion: 1 });
+  await enter(province, communeId, ratio('65'), { seenVersion: 2 });
   await confirm(province, [{ communeId, value: ratio('40'), note: 'đếm lại', seenVersion: 3 }]);
   await confirm(province, [{ communeId, value: ratio('2'), note: 'đếm lại lần nữa', seenVersion: 4 }]);
   expect([await first(), ofList(await listed(province))[0]]).toEqual(['notMet', [ratio('65'), ratio('2'), true]]);
-  await enter(province, communeId, ratio('70'), 5);
+  await enter(province, communeId, ratio('70'), { seenVersion: 5 });
   expect(ofList(await listed(province))[0]).toEqual([ratio('70'), ratio('2'), false]);
   expect(await first()).toBe('unknown'); // of the other indicator nobody has said anything
   // agreeing after another value is agreeing with the commune
@@ -132,10 +131,10 @@ it('confirms what counts although something was said of an earlier day since, an
   const province = await aProvince();
   const [communeId = ''] = province.communes;
   await enter(province, communeId, ratio('60'));
-  await enter(province, communeId, ratio('50'), 1, '2020-05-01');
+  await enter(province, communeId, ratio('50'), { seenVersion: 1, asOf: '2020-05-01' });
   const first = await confirm(province, [{ communeId, seenVersion: 1 }]);
   expect([first.status, first.body['figures']]).toMatchObject([201, [{ version: 3, about: 1, asOf: '2020-06-30' }]]);
-  await enter(province, communeId, ratio('45'), 3, '2020-04-01');
+  await enter(province, communeId, ratio('45'), { seenVersion: 3, asOf: '2020-04-01' });
   const own = { communeId, seenVersion: 3, value: ratio('58'), note: 'đếm lại' };
   const again = await confirm(province, [own]);
   expect([again.status, again.body['figures']]).toMatchObject([201, [{ version: 5, about: 1, asOf: '2020-06-30' }]]);
@@ -148,7 +147,7 @@ it('confirms all or nothing, and shows what was not seen', async () => {
   const [first = '', second = ''] = province.communes;
   await enter(province, first, ratio('60'));
   await enter(province, second, ratio('60'));
-  await enter(province, second, ratio('61'), 1);
+  await enter(province, second, ratio('61'), { seenVersion: 1 });
   const { status, body } = await confirm(province, [{ communeId: first }, { communeId: second }]);
   expect([status, body]).toMatchObject([
     409,

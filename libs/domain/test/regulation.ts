@@ -275,6 +275,10 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'criteria.viewSlippage': province(public_),
   'criteria.changeRegistrations': province(ofTheProvince('coordinationOffice')),
   'criteria.recordTarget': province(ofTheProvince('coordinationOffice')),
+  ...{
+    'criteria.exportYearList': province(public_),
+    'criteria.importYearList': province(ofTheProvince('coordinationOffice')),
+  },
   // domain/reporting.md 6.1: the standing office consolidates and sends; issue 7 §6: a locked period; another person opens.
   'criteria.viewFigureClosings': province(public_),
   'criteria.closeFigures': province(ofTheProvince('coordinationOffice')),

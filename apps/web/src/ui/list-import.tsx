@@ -21,7 +21,7 @@ import styles from './list-import.module.css';
 type ImportRoute = ServedRoute & { readonly body: typeof SendingList };
 
 const states: Readonly<Record<ListRow['outcome'] | 'same', State>> = {
-  ...{ new: 'achieved', changed: 'attention', error: 'late', same: 'noData' },
+  ...{ new: 'achieved', changed: 'awaiting', error: 'late', same: 'noData' },
 };
 
 /** What the file says of one entry, cell by cell; of a wrong one where and how it is mended. */

@@ -9,7 +9,7 @@ import { useAnswer, useCommand, useProvinceId } from '../../queries';
 import { criteria, directory } from '../../services';
 import { ActionFoot } from '../../ui/action-foot';
 import { useForm } from '../../ui/fields/use-form';
-import { ErrorList, ProblemAlert } from '../../ui/problem-alert';
+import { ErrorList } from '../../ui/problem-alert';
 import { resultsList, tallyOf } from '../../view/draft';
 import { CriterionRow } from './criterion-row';
 import { SaveLine } from './save-line';
