@@ -95,6 +95,7 @@ describe('Closed figures', () => {
     expect(await closedElsewhere('2020-04-01')).not.toContain('/problems/figures-closed');
     await atScreen(browser, 'tai-chinh', async (screen) => {
       const { page } = screen;
+      screen.expectRefusal(409, /\/records$/);
       await screen.goto('/funding');
       const form = page.getByRole('form', { name: 'Ghi số liệu mới' });
       await form.getByLabel(/^Kế hoạch vốn/).fill('105.372');
@@ -110,6 +111,20 @@ describe('Closed figures', () => {
       await screen.picture('closing-funding', { whole: false });
       await screen.checkAccessible('closing-funding');
     });
+    await atScreen(
+      browser,
+      'giam-ngheo.ham-tan',
+      async (screen) => {
+        const { page } = screen;
+        await screen.goto('/poverty/households');
+        await page.getByRole('button', { name: 'Ghi hộ vào sổ' }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('Từ ngày').fill('1/1/2020');
+        await dialog.getByText('Số liệu đến hết ngày 31/3/2020 đã chốt; ghi ngày sau đó.').scrollIntoViewIfNeeded();
+        await screen.picture('closing-household', { whole: false });
+      },
+      { size: 'phone' },
+    );
   });
 
   it('are opened again by the chairman’s office, for a reason that stays on record', async () => {
