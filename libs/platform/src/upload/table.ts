@@ -1,6 +1,5 @@
-import { parse } from 'csv-parse';
 import { isUtf8 } from 'node:buffer';
-import { Readable } from 'node:stream';
+import { delimitedRows } from './delimited';
 import { sheetRows, type Row } from './sheets';
 
 /** "PK": an XLSX file is a ZIP archive. */
@@ -29,20 +28,10 @@ export async function* tableRows(content: Buffer, sheet?: string): AsyncGenerato
   }
 }
 
-async function* textRows(content: Buffer): AsyncGenerator<Row> {
+function* textRows(content: Buffer): Generator<Row> {
   const bytes = isUtf8(content) ? content : Buffer.from(textOf(content));
-  const records = Readable.from(piecesOf(bytes)).pipe(
-    parse({
-      ...{ bom: true, delimiter: delimiterOf(bytes), relax_column_count: true, skip_empty_lines: false },
-      ...{ max_record_size: 100_000 },
-    }),
-  );
   let row = 0;
-  for await (const cells of records as AsyncIterable<string[]>) yield { row: ++row, cells };
-}
-
-function* piecesOf(bytes: Buffer): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
+  for (const cells of delimitedRows(bytes, delimiterOf(bytes))) yield { row: ++row, cells };
 }
 
 /** Outside of quotes the first lines have most of it; in a file with decimal commas that is the semicolon. */
