@@ -38,9 +38,10 @@ export async function appendAll<E extends EventDefinition>(
 ): Promise<void> {
   const rows = news.map(({ subject, data }) => {
     const envelope = { ...attributesOf(caller, event, subject), datacontenttype: 'application/json', data };
-    return { id: envelope.id, subject, envelope: event.schema.parse(envelope) };
+    return { id: envelope.id, subject, envelope: JSON.stringify(event.schema.parse(envelope)) };
   });
-  await withCommit(em, prepared(em, writingAll, [event.topic, JSON.stringify(rows)]));
+  const column = (of: 'id' | 'subject' | 'envelope') => rows.map((row) => row[of]);
+  await withCommit(em, prepared(em, writingAll, [event.topic, column('id'), column('subject'), column('envelope')]));
 }
 
 /**
@@ -91,7 +92,8 @@ const writing = statement(`
 /** The version is put into the text of each, so that a long envelope is taken apart once. */
 const writingAll = statement(`
   WITH given AS (
-    SELECT id, subject, envelope FROM json_to_recordset($2) AS one (id uuid, subject uuid, envelope text) ORDER BY subject
+    SELECT id, subject, envelope FROM unnest($2::uuid[], $3::uuid[], $4::text[]) AS one (id, subject, envelope)
+     ORDER BY subject
   ), next AS (
     INSERT INTO aggregate_versions AS known (topic, subject, version) SELECT $1, subject, 1 FROM given
     ON CONFLICT (topic, subject) DO UPDATE SET version = known.version + 1
