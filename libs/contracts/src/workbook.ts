@@ -31,12 +31,16 @@ export const rowXml = (row: number, cells: readonly CellOf[]): string =>
   `<row r="${row}">${cells.map((cell, column) => cellXml(cell, addressOf(column, row))).join('')}</row>`;
 
 /** `C17` of column 2 and row 17. */
-export function addressOf(column: number, row: number): string {
-  let letters = '';
+export const addressOf = (column: number, row: number): string => `${(letters[column] ??= lettersOf(column))}${row}`;
+
+const letters: string[] = [];
+
+function lettersOf(column: number): string {
+  let of = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+    of = String.fromCharCode(65 + ((rest - 1) % 26)) + of;
   }
-  return `${letters}${row}`;
+  return of;
 }
 
 function cellXml(cell: CellOf, at: string): string {

@@ -22,7 +22,8 @@ export function faultsOf(
 ): FactFault[] {
   if (value.kind === 'none') return ifAny ? [] : ['noneNotAsked'];
   if (value.kind !== valueKindOf(measured)) return ['wrongKind'];
-  return [...new Set(ownFaults(value, perOf(measured)))];
+  const faults = ownFaults(value, perOf(measured));
+  return faults.length > 1 ? [...new Set(faults)] : faults;
 }
 
 /** Where in a value a fault lies, as an RFC 6901 pointer; of both sexes it is not said which. Pure. */
@@ -71,23 +72,33 @@ export function valueKindOf({ kind }: Measured): MeasuredValue['kind'] | null {
   return kind === 'tier' || kind === 'below' ? null : kind;
 }
 
+/** Most values have none, so none is made for them. */
 function ownFaults(value: Exclude<MeasuredValue, { kind: 'none' }>, per: 100 | 1): FactFault[] {
+  const faults: FactFault[] = [];
   switch (value.kind) {
     case 'yesNo':
-      return [];
+      break;
     case 'amount':
-      return signFaults(value.value);
+      addSign(faults, value.value);
+      break;
     case 'count':
-      return [...signFaults(value.value), ...when('notWhole', /\.\d*[1-9]/.test(value.value))];
+      addSign(faults, value.value);
+      addPart(faults, value.value);
+      break;
     case 'bothSexes':
-      return [...shareFaults(value.women, 100), ...shareFaults(value.men, 100)];
-    case 'ofWhich': {
-      const isMore = isAbove(value.ofWhich, value.numerator);
-      return [...shareFaults(value, 100), ...signFaults(value.ofWhich), ...when('ofWhichAboveNumerator', isMore)];
-    }
+      addShare(faults, value.women, 100);
+      addShare(faults, value.men, 100);
+      break;
+    case 'ofWhich':
+      addShare(faults, value, 100);
+      addSign(faults, value.ofWhich);
+      if (isAbove(value.ofWhich, value.numerator)) faults.push('ofWhichAboveNumerator');
+      break;
     case 'ratio':
-      return [...shareFaults(value, per), ...rateFaults(value, value.printedRate, per)];
+      addShare(faults, value, per);
+      addRate(faults, value, per);
   }
+  return faults;
 }
 
 const perOf = (measured: Measured): 100 | 1 => (measured.kind === 'ratio' ? measured.per : 100);
@@ -98,19 +109,26 @@ function rateOf({ numerator, denominator }: Share, per: 100 | 1): Exact | null {
   return share && (per === 100 ? times(share, hundred) : share);
 }
 
-const when = (fault: FactFault, is: boolean): FactFault[] => (is ? [fault] : []);
-const signFaults = (decimal: string): FactFault[] => when('negative', decimal.startsWith('-') && /[1-9]/.test(decimal));
-
-/** A share of a whole is at most all of it; a multiple may be more than one. */
-function shareFaults({ numerator, denominator }: Share, per: 100 | 1): FactFault[] {
-  const isMore = per === 100 && isAbove(numerator, denominator);
-  return [...signFaults(numerator), ...signFaults(denominator), ...when('numeratorAboveDenominator', isMore)];
+function addSign(faults: FactFault[], decimal: string): void {
+  if (decimal.startsWith('-') && /[1-9]/.test(decimal)) faults.push('negative');
 }
 
-function rateFaults(share: Share, printed: string | undefined, per: 100 | 1): FactFault[] {
-  if (printed === undefined) return [];
-  const rate = rateOf(share, per);
+function addPart(faults: FactFault[], decimal: string): void {
+  if (/\.\d*[1-9]/.test(decimal)) faults.push('notWhole');
+}
+
+/** A share of a whole is at most all of it; a multiple may be more than one. */
+function addShare(faults: FactFault[], { numerator, denominator }: Share, per: 100 | 1): void {
+  addSign(faults, numerator);
+  addSign(faults, denominator);
+  if (per === 100 && isAbove(numerator, denominator)) faults.push('numeratorAboveDenominator');
+}
+
+function addRate(faults: FactFault[], value: Extract<MeasuredValue, { kind: 'ratio' }>, per: 100 | 1): void {
+  const { printedRate: printed } = value;
+  if (printed === undefined) return;
+  const rate = rateOf(value, per);
   const places = printed.split('.')[1]?.length ?? 0;
   const agrees = rate !== null && compare(exact(rounded(rate, places)), exact(printed)) === 0;
-  return when('rateDisagrees', !agrees);
+  if (!agrees) faults.push('rateDisagrees');
 }

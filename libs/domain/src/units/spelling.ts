@@ -8,14 +8,18 @@ export interface Spelling {
 }
 
 export function spellingOf(text: string): Spelling {
-  const marked = text
+  const marked = markedOf(text);
+  return { key: searchKey(marked), marked };
+}
+
+/** With its marks alone. */
+export const markedOf = (text: string): string =>
+  text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/\b0+(?=\d)/g, '')
     .trim();
-  return { key: searchKey(marked), marked };
-}
 
 /** What somebody may mean by what they wrote: a name, and which kinds they say it is. */
 export interface Reading extends Spelling {
