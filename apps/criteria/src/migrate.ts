@@ -31,6 +31,7 @@ import { CloseFigures } from './migrations/20261130T2112-close-figures';
 import { ExportFigures } from './migrations/20261130T2116-export-figures';
 import { LetDistrictsShow } from './migrations/20261130T2200-let-districts-show';
 import { DateRegions } from './migrations/20261130T2205-date-regions';
+import { LookForSetsOnce } from './migrations/20261130T2300-look-for-sets-once';
 import { LeaveLawToTheLoader } from './migrations/20261130T2310-leave-law-to-the-loader';
 import { TellClosings } from './migrations/20261201T0000-tell-closings';
 
@@ -67,6 +68,7 @@ export const migrations = [
   ImportCriteria,
   LetDistrictsShow,
   DateRegions,
+  LookForSetsOnce,
   LeaveLawToTheLoader,
   TellClosings,
 ];
