@@ -1,5 +1,6 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
+import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
 import type { ImportJudged } from '@langmoi/contracts/figure-imports';
 import { FiguresRecorded } from '@langmoi/contracts/figures';
 import { isClosed } from '@langmoi/domain/closed-figures';
@@ -11,8 +12,8 @@ import { prepared, statement, type Statement } from '@langmoi/platform/prepared'
 import { appendAll, type DataOf } from '@langmoi/platform/outbox';
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError, type EntityManager } from 'typeorm';
-import { JudgementService } from '../judgement/judgement.service';
 import { closedNow } from '../figure-closing/figure-closing.service';
+import { JudgementService, type Added } from '../judgement/judgement.service';
 import { noCounts } from './import';
 import type { Act, FigureImportRow } from './import.entity';
 import { cellsOf, deletePortions, lockImport, updateImport } from './import.repository';
@@ -38,8 +39,8 @@ export class Applying {
     const refusal = await this.refusalOf(caller, 'changedSince', async (em) => {
       const row = await lockImport(em, id);
       if (row?.state !== 'applying' || !row.applied) return;
-      const recording = { entryId: id, act: row.applied, taking: applying };
-      await updateImport(em, row, { state: 'applied', judged: await this.acted(em, row, recording, 'record') });
+      const recording = { entryId: id, act: row.applied, as: 'record' } as const;
+      await updateImport(em, row, { state: 'applied', judged: await this.acted(em, row, recording) });
     });
     if (!refusal) return;
     await this.db.run(caller, async (em) => {
@@ -59,8 +60,8 @@ export class Applying {
     const refusal = await this.refusalOf(caller, 'recordedSince', async (em) => {
       const row = await lockImport(em, id);
       if (row?.state !== 'undoing' || !row.undone) return;
-      const recording = { entryId: newId(), act: row.undone, taking: undoing };
-      await updateImport(em, row, { state: 'undone', judged: await this.acted(em, row, recording, 'restore') });
+      const recording = { entryId: newId(), act: row.undone, as: 'restore' } as const;
+      await updateImport(em, row, { state: 'undone', judged: await this.acted(em, row, recording) });
     });
     if (!refusal) return;
     await this.db.run(caller, async (em) => {
@@ -95,9 +96,10 @@ export class Applying {
     }
   }
 
-  private acted(em: EntityManager, row: FigureImportRow, recording: Recording, as: 'record' | 'restore') {
+  private acted(em: EntityManager, row: FigureImportRow, recording: Recording) {
     const other = this.recordings.of(row);
-    return other ? this.actedBy(other, em, { row, act: recording.act, as }) : this.record(em, row, recording);
+    const { act, as } = recording;
+    return other ? this.actedBy(other, em, { row, act, as }) : this.record(em, row, recording);
   }
 
   private async actedBy(
@@ -137,7 +139,7 @@ export class Applying {
       next = undefined;
       for (let at = 0; at < taken.length; at += unitsOfPortion) {
         const portion = taken.slice(at, at + unitsOfPortion);
-        const judging = outcomes.of(portion.map(({ unitId }) => unitId));
+        const judging = outcomes.of(idsOf(portion), addedBy(row, recording, portion));
         next ??= following && take(em, row, { ...recording, today, part: following }); // behind the question
         const judged = await judging.catch(async (error: unknown) => {
           await next; // what failed first is what is told
@@ -196,10 +198,11 @@ interface Content {
 
 async function contentOf(em: EntityManager, { provinceId, id, asOf }: FigureImportRow): Promise<Content> {
   const portions: { first: number; unitIds: string[]; firstOn: string; lastOn: string }[] = await em.query(
-    `SELECT p.first, json_agg(DISTINCT cell.unit_id) AS "unitIds", min(cell.as_of)::text AS "firstOn",
-            max(cell.as_of)::text AS "lastOn"
-       FROM figure_import_portions p CROSS JOIN LATERAL ${cellsOf('unit_id', 'as_of', 'outcome')}
-      WHERE p.province_id = $1 AND p.import_id = $2 AND ${isTaken} GROUP BY p.first ORDER BY p.first`,
+    `SELECT first, json_agg(unit_id) AS "unitIds", min(first_on)::text AS "firstOn", max(last_on)::text AS "lastOn"
+       FROM (SELECT p.first, cell.unit_id, min(cell.as_of) AS first_on, max(cell.as_of) AS last_on
+               FROM figure_import_portions p CROSS JOIN LATERAL ${cellsOf('unit_id', 'as_of', 'outcome')}
+              WHERE p.province_id = $1 AND p.import_id = $2 AND ${isTaken} GROUP BY p.first, cell.unit_id) AS of_unit
+      GROUP BY first ORDER BY first`,
     [provinceId, id],
   );
   const lastOf = new Map(portions.flatMap(({ unitIds }, index) => unitIds.map((unitId) => [unitId, index] as const)));
@@ -228,15 +231,13 @@ async function lockUnits(em: EntityManager, unitIds: readonly string[]): Promise
 interface Recording {
   readonly entryId: string;
   readonly act: Act;
-  readonly taking: Statement;
+  readonly as: 'record' | 'restore';
 }
 
-/** What was recorded of a commune, each figure at its place in the three. */
+/** What was recorded of a commune; the day is null where it is that of the file. */
 interface Taken {
   readonly unitId: string;
-  readonly indicators: readonly string[];
-  readonly versions: readonly number[];
-  readonly days: readonly string[];
+  readonly said: readonly [indicator: string, version: number, asOf: string | null, value: MeasuredValue | null][];
 }
 
 /** Adds what is taken of a part as versions: value, note, and the version that the first of an indicator follows. */
@@ -251,28 +252,48 @@ const takingOf = (value: string, note: string, newest: string): Statement =>
         FROM figure_import_portions p CROSS JOIN LATERAL
              ${cellsOf('unit_id', 'indicator', 'as_of', 'value', 'note', 'before', 'before_note', 'newest', 'outcome')}
        WHERE p.province_id = $1 AND p.import_id = $2 AND p.first = ANY ($12) AND ${isTaken}
-      RETURNING unit_id, indicator, version, as_of)
-    SELECT unit_id AS "unitId", json_agg(indicator) AS indicators, json_agg(version) AS versions, json_agg(as_of) AS days
+      RETURNING unit_id, indicator, version, as_of, value)
+    SELECT unit_id AS "unitId", json_agg(json_build_array(indicator, version, nullif(as_of, $13), value)) AS said
       FROM added GROUP BY unit_id`);
 
-const applying = takingOf('cell.value', 'cell.note', 'cell.newest');
-const undoing = takingOf(
-  ...(['cell.before', 'cell.before_note'] as const),
-  'cell.newest + count(*) OVER (PARTITION BY cell.unit_id, cell.indicator)',
-);
+const takings: Readonly<Record<Recording['as'], Statement>> = {
+  record: takingOf('cell.value', 'cell.note', 'cell.newest'),
+  restore: takingOf(
+    ...(['cell.before', 'cell.before_note'] as const),
+    'cell.newest + count(*) OVER (PARTITION BY cell.unit_id, cell.indicator)',
+  ),
+};
 
 /** In one statement; whoever does not wait for it hears of its failure from the next. */
 function take(
   em: EntityManager,
-  { provinceId, id, criteriaSet, setVersion, rehearsal, fileName }: FigureImportRow,
-  { entryId, act, taking, today, part }: Recording & { readonly today: string; readonly part: readonly number[] },
+  { provinceId, id, criteriaSet, setVersion, rehearsal, fileName, asOf }: FigureImportRow,
+  { entryId, act, as, today, part }: Recording & { readonly today: string; readonly part: readonly number[] },
 ): Promise<Taken[]> {
-  const taken = prepared<Taken>(em, taking, [
+  const taken = prepared<Taken>(em, takings[as], [
     ...[provinceId, id, criteriaSet, setVersion, entryId, today, JSON.stringify([fileName]), rehearsal],
-    ...[act.userId, act.appointmentId, act.capacity, part],
+    ...[act.userId, act.appointmentId, act.capacity, part, asOf],
   ]);
   taken.catch(() => undefined);
   return taken;
+}
+
+const idsOf = (taken: readonly Taken[]): string[] => taken.map(({ unitId }) => unitId);
+
+/** Undefined of what is restored: it may take a day's value away, so that an earlier day counts. Pure. */
+function addedBy(
+  { criteriaSet, rehearsal, asOf: ofFile }: FigureImportRow,
+  { entryId, as }: Recording,
+  taken: readonly Taken[],
+): Added | undefined {
+  if (as === 'restore') return undefined;
+  const figures = taken.map(({ unitId, said }) => ({
+    ...{ unitId, criteriaSet },
+    said: said.map(([indicator, version, asOf, value]) => ({
+      ...{ unitId, criteriaSet, indicator, version, asOf: asOf ?? ofFile, value, rehearsal },
+    })),
+  }));
+  return { entryId, figures };
 }
 
 type Told = DataOf<typeof FiguresRecorded>;
@@ -286,17 +307,15 @@ interface Telling extends Recording {
 
 /** What is told of each commune; one that was no longer there on the day is not judged. Pure. */
 function newsOf(
-  { criteriaSet, rehearsal }: FigureImportRow,
+  { criteriaSet, rehearsal, asOf: ofFile }: FigureImportRow,
   { entryId, act: { capacity }, today: knownOn, on, version: setVersion }: Telling,
   taken: readonly Taken[],
   judged: readonly Judgement[],
 ): { subject: string; data: Told }[] {
   const judgementOf = new Map(judged.map((one) => [one.unit.id, one]));
-  return taken.map(({ unitId, indicators, versions, days }) => {
+  return taken.map(({ unitId, said: of }) => {
     const own = judgementOf.get(unitId);
-    const figures = indicators.map((indicator, at) => ({
-      ...{ indicator, version: versions[at] ?? NaN, asOf: days[at] ?? '' },
-    }));
+    const figures = of.map(([indicator, version, asOf]) => ({ indicator, version, asOf: asOf ?? ofFile }));
     const said = { entryId, communeId: unitId, criteriaSet, basis: 'entered', knownOn, rehearsal, capacity } as const;
     return { subject: unitId, data: { ...said, figures, ...(own && { judged: toldOf(own, { on, setVersion }) }) } };
   });

@@ -81,11 +81,11 @@ const rowsOf = (query: string): string => `(SELECT coalesce(json_agg(r), '[]') F
  * Of each indicator the figure that counts, as `counting` in `figure.ts` has it: of each day the newest version, of the
  * days of which something stands the latest.
  */
-const countingFigures = (columns: string, units: string) => `
+const countingFigures = (columns: string, units: string, but = '') => `
   SELECT DISTINCT ON (criteria_set, unit_id, indicator) * FROM (
     SELECT DISTINCT ON (criteria_set, unit_id, indicator, as_of) ${columns} FROM figures
      WHERE province_id = $1 AND criteria_set = ANY ($2) AND unit_id ${units}
-       AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
+       AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity') ${but}
      ORDER BY criteria_set, unit_id, indicator, as_of DESC, version DESC) of_day
    WHERE value IS NOT NULL
    ORDER BY criteria_set, unit_id, indicator, as_of DESC`;
@@ -111,11 +111,11 @@ const wholeFigures = rowsOf(`
     FROM (${countingFigures('*', ofAsked)}) counting`);
 
 /** Of each unit and set in one row, for most of a figure's own would be their names. */
-const bareFigures = (units: string) =>
+const bareFigures = (units: string, but?: string) =>
   rowsOf(`
     SELECT unit_id AS "unitId", criteria_set AS "criteriaSet",
       json_agg(json_build_array(indicator, version, as_of, rehearsal, value)) AS said
-      FROM (${countingFigures('criteria_set, unit_id, indicator, version, as_of, rehearsal, value', units)}) counting
+      FROM (${countingFigures('criteria_set, unit_id, indicator, version, as_of, rehearsal, value', units, but)}) counting
      GROUP BY unit_id, criteria_set`);
 
 type BareRows = FiguresOf<[string, number, string, boolean, SaidFigure['value']]>;
@@ -160,7 +160,8 @@ const [whole, bare] = [ofUnits(wholeFigures), ofUnits(bareFigures(ofAsked))];
 
 const bareOfCommunes = statement(`
   WITH ${communesAsked({ province: '$1', day: '$6', ids: '$5' })}
-  SELECT (SELECT count(*)::int FROM asked) AS total, ${bareFigures(ofNamed)} AS figures, ${restOfWorld('$6')}`);
+  SELECT (SELECT count(*)::int FROM asked) AS total, 
+    ${bareFigures(ofNamed, 'AND entry_id IS DISTINCT FROM $7')} AS figures, ${restOfWorld('$6')}`);
 
 const valuesOf = ({ provinceId, setIds, on, knownOn, units, day }: Asked): unknown[] => {
   const [ids, limit, offset] = 'ids' in units ? [units.ids, null, 0] : [null, units.limit, units.offset];
@@ -196,7 +197,17 @@ export async function readBareWorld(em: EntityManager, asked: Asked): Promise<Wo
   return named(await read<BareWorld>(em, bare, valuesOf(asked)));
 }
 
-/** The same of some communes, without looking through the other units of the province. */
+/** Figures that whoever asks has in hand: each is the newest version of its day, and has a value. */
+export interface Added {
+  /** Of them all, and of no others. */
+  readonly entryId: string;
+  readonly figures: readonly FiguresOf<BareFigure>[];
+}
+
+/**
+ * The same of some communes, without looking through the other units of the province. What was `added` is not read again: of
+ * each indicator it counts where nothing stands of a later day.
+ */
 export async function readBareCommunes(
   em: EntityManager,
   {
@@ -206,8 +217,25 @@ export async function readBareCommunes(
     day,
     ids,
   }: Pick<Asked, 'provinceId' | 'setIds' | 'on' | 'day'> & { ids: readonly string[] },
+  added?: Added,
 ): Promise<WorldRows<BareFigure>> {
-  return named(await read<BareWorld>(em, bareOfCommunes, [provinceId, setIds, on, null, ids, day]));
+  const values = [provinceId, setIds, on, null, ids, day, added?.entryId ?? null];
+  const rows = named(await read<BareWorld>(em, bareOfCommunes, values));
+  return added ? { ...rows, figures: counting(rows.figures, added) } : rows;
+}
+
+function counting(standing: readonly FiguresOf<BareFigure>[], { figures }: Added): FiguresOf<BareFigure>[] {
+  const known = new Map(standing.map((one) => [`${one.unitId} ${one.criteriaSet}`, one]));
+  for (const { unitId, criteriaSet, said } of figures) {
+    const key = `${unitId} ${criteriaSet}`;
+    const of = new Map(known.get(key)?.said.map((figure) => [figure.indicator, figure]));
+    for (const figure of said) {
+      const other = of.get(figure.indicator);
+      if (!other || other.asOf <= figure.asOf) of.set(figure.indicator, figure);
+    }
+    known.set(key, { unitId, criteriaSet, said: [...of.values()] });
+  }
+  return [...known.values()];
 }
 
 const named = ({ figures, ...rest }: BareWorld): WorldRows<BareFigure> => ({

@@ -28,6 +28,7 @@ import {
   readBareCommunes,
   readBareWorld,
   readWorld,
+  type Added,
   type Asked,
   type BareFigure,
   type Units,
@@ -37,6 +38,7 @@ import { RecognitionRow } from './recognition.entity';
 import { setsAskedBy, worldOf, type KnownWorld } from './world';
 
 export { restsOnRehearsal } from './rehearsal';
+export type { Added, BareFigure };
 export { DecisionRow, exactView, insertDecisions, openOf, type KnownWorld };
 
 interface Page extends Asking {
@@ -167,20 +169,22 @@ export class JudgementService {
 
   /**
    * Whoever is asked the outcomes of communes by a set about a day, by all that is known when they are asked; of those
-   * alone that there were on the day. In the transaction of whoever asks, and of many portion by portion.
+   * alone that there were on the day. In the transaction of whoever asks, and of many portion by portion; what they have
+   * just added, and hold in their hands, is not read again.
    */
   async outcomesBy(
     em: EntityManager,
     { provinceId, setId, on }: { provinceId: string; setId: string; on: string },
-  ): Promise<{ set: CriteriaSetView; of: (ids: readonly string[]) => Promise<Judgement[]> }> {
+  ): Promise<{ set: CriteriaSetView; of: (ids: readonly string[], added?: Added) => Promise<Judgement[]> }> {
     const sets = await this.sets.onDay(em, { provinceId, on });
     const set = sets.find(({ id }) => id === setId);
     if (!set) throw new Error(`There is no criteria set ${setId}`);
     const setIds = setsAskedBy(set, sets, on).map(({ id }) => id);
     return {
       set,
-      of: async (ids) => {
-        const world = worldOf(await readBareCommunes(em, { provinceId, setIds, on, day: on, ids }), { on, sets });
+      of: async (ids, added) => {
+        const rows = await readBareCommunes(em, { provinceId, setIds, on, day: on, ids }, added);
+        const world = worldOf(rows, { on, sets });
         const judged = judging(world);
         return world.communes.map((unit) => judged(unit, set));
       },
