@@ -147,7 +147,7 @@ export class Examining {
     if (!first) throw new Unreadable('noHeadings');
     const layoutKey = keyOf(set.id, first);
     const answers = await this.db.read(caller, (em) => listAnswers(em, layoutKey));
-    const layout = layoutOf(head, set, answers) ?? first;
+    const layout = answers.length > 0 ? (layoutOf(head, set, answers) ?? first) : first;
     await this.db.run(caller, (em) =>
       updateImport(em, row, { layoutKey, layout: layout.kind, headingRow: layout.headingRow }),
     );
@@ -243,7 +243,9 @@ async function compare(em: EntityManager, row: FigureImportRow, said: readonly S
 
 function beside(one: Said, { newest, days }: Known = nothing): Compared {
   const { value: before = null, note: beforeNote = null } = days.get(one.asOf ?? '') ?? {};
-  return { ...one, before, beforeNote, newest, outcome: outcomeOf(one, { before, beforeNote }) };
+  const { at, unitId, indicator, asOf, written, value, note, fault, other } = one;
+  const outcome = outcomeOf(one, { before, beforeNote });
+  return { at, unitId, indicator, asOf, written, value, note, fault, other, before, beforeNote, newest, outcome };
 }
 
 function outcomeOf(

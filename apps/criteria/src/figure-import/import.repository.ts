@@ -136,18 +136,30 @@ export async function insertPortion(
   { first, cells }: { first: number; cells: readonly Compared[] },
 ): Promise<void> {
   if (cells.length === 0) return;
-  const arrays = fields.map((field) => `{${cells.map((cell) => elementOf(cell[field])).join()}}`);
-  await em.query(portion, [provinceId, id, first, ...arrays]);
+  await em.query(portion, [provinceId, id, first, ...fields.map((field) => arrayOf(field, cells))]);
 }
 
-/** As an array's text has it; most elements need no quotes, which the driver would look for in each. */
+/** What a column holds is text as an array has it, or nothing: most elements need no quotes, which the driver would look for. */
+function arrayOf(field: Field, cells: readonly Compared[]): string {
+  let last: Compared[Field] = null;
+  let element = 'NULL';
+  const elements = cells.map((cell) => {
+    const value = cell[field];
+    if (value !== last) [last, element] = [value, elementOf(value)];
+    return element;
+  });
+  return `{${elements.join()}}`;
+}
+
 function elementOf(value: Compared[Field]): string {
   if (value === null) return 'NULL';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  if (/^[\w.-]+$/.test(text) && text.toUpperCase() !== 'NULL') return text;
-  const escaped = text.includes('\\') ? text.replaceAll('\\', '\\\\') : text;
-  return `"${escaped.replaceAll('"', '\\"')}"`;
+  if (typeof value === 'object') return inQuotes(JSON.stringify(value));
+  const text = String(value);
+  return /^[\w.-]+$/.test(text) && text.toUpperCase() !== 'NULL' ? text : inQuotes(text);
 }
+
+const inQuotes = (text: string): string =>
+  `"${(text.includes('\\') ? text.replaceAll('\\', '\\\\') : text).replaceAll('"', '\\"')}"`;
 
 export async function deletePortions(em: EntityManager, importId: string): Promise<void> {
   await em.delete(FigureImportPortionRow, { importId });

@@ -6,7 +6,7 @@ import type {
   ImportQuestion,
 } from '@langmoi/contracts/figure-imports';
 import type { CriteriaSetView, IndicatorView } from '@langmoi/contracts/criteria';
-import { spellingOf } from '@langmoi/domain/units/spelling';
+import { markedOf } from '@langmoi/domain/units/spelling';
 import { searchKey } from '@langmoi/domain/vietnamese';
 import { addressOf } from '@langmoi/contracts/workbook';
 import type { Row } from '@langmoi/platform/upload/sheets';
@@ -67,6 +67,26 @@ const partWords: Readonly<Record<FigurePart, readonly string[]>> = {
 };
 const parts = Object.entries(partWords) as [FigurePart, readonly string[]][];
 
+const roleOfWord = new Map(
+  (Object.entries(roleWords) as [Plain, readonly string[]][])
+    .flatMap(([role, words]) => words.map((word) => [word, role] as const))
+    .reverse(), // of a word that stands twice the first counts
+);
+const partOfWord = new Map(parts.flatMap(([part, words]) => words.map((word) => [word, part] as const)).reverse());
+
+const keys = new Map<string, string>();
+const mostKeys = 5_000;
+
+/** Headings are held against all titles of a set, and are those of the last file: most were asked for before. */
+function keyOf(text: string): string {
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = searchKey(text);
+  if (keys.size >= mostKeys) keys.clear();
+  keys.set(text, key);
+  return key;
+}
+
 const mostHeadingRows = 30;
 
 /** Rows that are looked at for headings. */
@@ -122,7 +142,7 @@ function isOfCriteriaBelow(row: Row, below: Row, { criteria }: Headed): boolean 
 
 const saysPartsAlone = ({ cells }: Row): boolean => {
   const said = cells.filter((cell) => cell !== '');
-  return said.length > 0 && said.every((cell) => parts.some(([, words]) => words.includes(searchKey(cell))));
+  return said.length > 0 && said.every((cell) => partOf(cell) !== undefined);
 };
 
 /** A heading over several columns stands in the first of them. */
@@ -135,12 +155,10 @@ function joined(above: readonly string[], below: readonly string[]): string[] {
 }
 
 /** Of headings that name neither figure nor criterion. */
-const roleOf = (heading: string): Plain | undefined =>
-  (Object.keys(roleWords) as Plain[]).find((role) => roleWords[role].includes(searchKey(heading)));
+const roleOf = (heading: string): Plain | undefined => roleOfWord.get(keyOf(heading));
 
 /** Of a heading that names a part alone. */
-const partOf = (heading: string): FigurePart | undefined =>
-  parts.find(([, words]) => words.includes(searchKey(heading)))?.[0];
+const partOf = (heading: string): FigurePart | undefined => partOfWord.get(keyOf(heading));
 
 /** What a column of a table of that kind is for; undefined: nobody knows. */
 function columnOf(heading: string, kind: ImportLayout, headed: Headed): Column | undefined {
@@ -180,7 +198,7 @@ function meant(
 function criterionOf(heading: string, criteria: Headed['criteria']): number | undefined {
   const [above = '', below] = heading.split(' – ');
   const lower = below === undefined ? undefined : criterionOf(below, criteria);
-  if (lower === undefined) return /\d[.,]\d/.test(heading) ? undefined : namedAlone(searchKey(heading), criteria);
+  if (lower === undefined) return /\d[.,]\d/.test(heading) ? undefined : namedAlone(keyOf(heading), criteria);
   const upper = criterionOf(above, criteria);
   return upper === undefined || upper === lower ? lower : undefined;
 }
@@ -190,7 +208,7 @@ function namedAlone(key: string, criteria: Headed['criteria']): number | undefin
   const [, no, behind = ''] = /^(?:(?:tieu chi|tc) ?(?:so )?)?0*(\d{1,2})(?: (.+))?$/.exec(key) ?? [];
   const title = no === undefined ? key.replace(/^tieu chi (ve )?/, '') : behind;
   const numbered = no === undefined ? criteria : criteria.filter((one) => one.no === Number(no));
-  const isTitled = (one: (typeof criteria)[number]) => one.title !== null && searchKey(one.title.vi) === title;
+  const isTitled = (one: (typeof criteria)[number]) => one.title !== null && keyOf(one.title.vi) === title;
   const [only, ...others] = no !== undefined && title === '' ? numbered : numbered.filter(isTitled);
   return others.length === 0 ? only?.no : undefined;
 }
@@ -206,7 +224,7 @@ function byCode(heading: string, indicators: readonly IndicatorView[]): Column |
 
 function byTitle(heading: string, indicators: readonly IndicatorView[]): Column | undefined {
   const [title, part] = withoutPart(heading);
-  const { marked } = spellingOf(title);
+  const marked = markedOf(title);
   const [only, ...others] = indicators.filter((one) => markedTitle(one) === marked);
   return only && others.length === 0 ? { role: 'figure', indicator: only.code, part } : undefined;
 }
@@ -215,22 +233,21 @@ function byTitle(heading: string, indicators: readonly IndicatorView[]): Column 
 const markedTitles = new WeakMap<IndicatorView, string>();
 
 function markedTitle(indicator: IndicatorView): string {
-  const known = markedTitles.get(indicator) ?? spellingOf(indicator.title.vi).marked;
+  const known = markedTitles.get(indicator) ?? markedOf(indicator.title.vi);
   markedTitles.set(indicator, known);
   return known;
 }
 
 /** Behind a code: the part alone, or behind the title, set apart from it. */
 function partAtEnd(text: string): FigurePart {
-  const key = searchKey(text);
-  return parts.find(([, words]) => words.includes(key))?.[0] ?? withoutPart(text)[1];
+  return partOf(text) ?? withoutPart(text)[1];
 }
 
 /** In brackets, which may hold a colon ("nữ: tử số"), or behind what sets it apart. */
 function withoutPart(heading: string): [title: string, part: FigurePart] {
   const inBrackets = /^(.*?)\s*\(([^()]+)\)$/u;
   const [, title, end] = inBrackets.exec(heading) ?? /^(.+?)\s*[–:(-]\s*([^–:(-]+?)\)?$/u.exec(heading) ?? [];
-  const part = end === undefined ? undefined : parts.find(([, words]) => words.includes(searchKey(end)))?.[0];
+  const part = end === undefined ? undefined : partOf(end);
   return title !== undefined && part ? [title, part] : [heading, 'value'];
 }
 
@@ -276,10 +293,10 @@ const nameOf = (column: Column): string | undefined =>
 
 /** All that the heading may mean, what has most of its words first, else in the order of the set. */
 function nearTo(heading: string, kind: ImportLayout, { indicators, criteria }: Headed): ColumnQuestion['candidates'] {
-  const words = new Set(searchKey(heading).split(' '));
+  const words = new Set(keyOf(heading).split(' '));
   const part = withoutPart(heading)[1];
   const shareOf = (title: string) => {
-    const own = searchKey(title).split(' ');
+    const own = keyOf(title).split(' ');
     return own.filter((word) => words.has(word)).length / Math.max(own.length, words.size);
   };
   const all =

@@ -11,7 +11,8 @@ import { indicatorsOf, wasThere } from '../figure/figure.service';
 import type { Column, Layout } from './layout';
 import type { FaultCode } from './sentences';
 import type { UnitNames } from '@langmoi/platform/lists/unit-names';
-import { metOf, valueOf, type Met, type Pieces, type Read } from './values';
+import type { Communes } from './units';
+import { metOf, quickOf, valueOf, type Met, type Pieces, type Quick, type Read } from './values';
 
 /** One figure as a file says it, or what is wrong with it. */
 export interface Said {
@@ -62,7 +63,9 @@ export class Reading {
   private readonly indicators: ReadonlyMap<string, IndicatorView>;
   private readonly places: ReadonlyMap<Column['role'], number>;
   /** Of a wide table the columns of each indicator; of a long one those of its figure, below the empty code. */
-  private readonly figures: ReadonlyMap<string, readonly { readonly part: FigurePart; readonly column: number }[]>;
+  private readonly figures: ReadonlyMap<string, readonly FigureColumn[]>;
+  /** The figures that rows were asked for so far, by indicator. */
+  private readonly known = new Map<string, Figure | null>();
   /** Of a table of criteria. */
   private readonly criteria: readonly { readonly criterion: number; readonly column: number }[];
   private readonly before = new Map<string, string>();
@@ -128,6 +131,7 @@ export class Reading {
 
   /** The row below the headings that numbers the columns: `A, B, 1, 2, 3` or `(1), (2), (3)`. */
   private isNumbering(row: Row): boolean {
+    if (row.cells.some((cell) => cell.length > 5)) return false; // most rows, at once
     const said = row.cells.filter((cell) => cell !== '').map((cell) => cell.replace(/^\((.*)\)$/, '$1'));
     if (said.length < 3 || this.text(row, 'name') === '') return false;
     const numbers = said.filter((cell) => /^\d{1,3}$/.test(cell)).map(Number);
@@ -174,7 +178,12 @@ export class Reading {
     const twice = this.twice(isOfCriteria ? unitId : `${unitId} ${of.asOf}`, addressOf(column, row.row));
     if (twice !== null) return [this.refused(row, column, { unitId, fault: 'rowAbove', other: twice })];
     if (isOfCriteria) return this.criteria.flatMap((one) => this.criterion(of, one));
-    return [...this.figures.keys()].flatMap((code) => this.figure(of, code, this.figures.get(code) ?? []));
+    const said: Said[] = [];
+    for (const [code, columns] of this.figures) {
+      const one = this.figure(of, code, columns);
+      if (one) said.push(one);
+    }
+    return said;
   }
 
   private long(of: Of): Said[] {
@@ -188,7 +197,8 @@ export class Reading {
     if (led && (criterion === undefined || !led.criteria.has(criterion))) {
       return [this.notLed(of.row, { column, criterion, unitId: of.unitId })];
     }
-    return this.figure(of, code, this.figures.get('') ?? []);
+    const said = this.figure(of, code, this.figures.get('') ?? []);
+    return said ? [said] : [];
   }
 
   /** A criterion as a whole. A commune's own word is gathered by the office; a department says its own. */
@@ -210,28 +220,57 @@ export class Reading {
     return (note?.length ?? 0) > mostNote ? 'noteTooLong' : null;
   }
 
-  private figure(of: Of, code: string, columns: readonly { part: FigurePart; column: number }[]): Said[] {
-    const { row, unitId, asOf } = of;
+  /** Null where no cell of it is filled. */
+  private figure(of: Of, code: string, columns: readonly FigureColumn[]): Said | null {
+    const figure = this.figureOf(code, columns);
+    if (!figure) return null;
+    const note = this.text(of.row, 'note') || null;
+    const value = note === null ? figure.quick?.(of.row.cells) : undefined;
+    return value && figure.takes(value) ? this.taken(of, figure, value) : this.looked(of, figure, note);
+  }
+
+  /** A figure of which each cell is filled, and nothing is wrong. */
+  private taken({ row, unitId, asOf }: Of, { indicator, columns }: Figure, value: MeasuredValue): Said {
+    const at = addressOf(columns[0]?.column ?? 0, row.row);
+    const written = columns.map(({ column }) => row.cells[column]).join(' / ');
+    const said = { at, unitId, indicator: indicator.code, asOf, written, value, note: null, fault: null, other: null };
+    return this.onlyOnce(said);
+  }
+
+  private figureOf(code: string, columns: readonly FigureColumn[]): Figure | null {
+    const known = this.known.get(code);
+    if (known !== undefined) return known;
+    const indicator = this.indicators.get(code);
+    const law = indicator?.law;
+    const takes = (value: MeasuredValue) => !!law && faultsOf(law, value).length === 0;
+    const figure = indicator ? { indicator, columns, takes, quick: quickOf(indicator, columns) } : null;
+    this.known.set(code, figure);
+    return figure;
+  }
+
+  /** A figure of whatever cells, with what is wrong with it. */
+  private looked({ row, unitId, asOf }: Of, { indicator, columns }: Figure, note: string | null): Said | null {
     const filled = columns.filter(({ column }) => (row.cells[column] ?? '') !== '');
     const [first] = filled;
-    const indicator = this.indicators.get(code);
-    if (!first || !indicator) return [];
-    const pieces: Pieces = Object.fromEntries(filled.map(({ part, column }) => [part, row.cells[column]]));
+    if (!first) return null;
+    const pieces: Pieces = {};
+    for (const { part, column } of filled) pieces[part] = row.cells[column] ?? '';
     const columnOf = (part: FigurePart) => filled.find((one) => one.part === part)?.column ?? first.column;
-    const note = this.text(row, 'note') || null;
-    const said = {
-      at: addressOf(first.column, row.row),
-      unitId,
-      indicator: code,
-      asOf,
-      written: Object.values(pieces).join(' / '),
-    };
     const read = valueOf(indicator, pieces);
     const [fault, column] = this.faultOf(indicator, read, note, columnOf);
-    if (fault) return [{ ...said, at: addressOf(column, row.row), value: null, note: null, fault, other: null }];
-    const other = this.against.layout.kind === 'long' ? this.twice(`${unitId} ${code} ${asOf}`, said.at) : null;
-    if (other !== null) return [{ ...said, value: null, note: null, fault: 'figureAbove', other }];
-    return [{ ...said, value: 'value' in read ? read.value : null, note, fault: null, other: null }];
+    const written = Object.values(pieces).join(' / ');
+    const said = { unitId, indicator: indicator.code, asOf, written, other: null };
+    if (fault) return { ...said, at: addressOf(column, row.row), value: null, note: null, fault };
+    const at = addressOf(first.column, row.row);
+    return this.onlyOnce({ ...said, at, value: 'value' in read ? read.value : null, note, fault: null });
+  }
+
+  /** In a list the same figure may come again; in a table the row of its commune would. */
+  private onlyOnce(said: Said): Said {
+    if (this.against.layout.kind !== 'long') return said;
+    const { unitId, indicator, asOf, at } = said;
+    const other = this.twice(`${unitId} ${indicator} ${asOf}`, at);
+    return other === null ? said : { ...said, value: null, note: null, fault: 'figureAbove', other };
   }
 
   private faultOf(
@@ -277,6 +316,20 @@ export class Reading {
       other,
     };
   }
+}
+
+interface FigureColumn {
+  readonly part: FigurePart;
+  readonly column: number;
+}
+
+/** How the figures of an indicator are read. */
+interface Figure {
+  readonly indicator: IndicatorView;
+  readonly columns: readonly FigureColumn[];
+  readonly quick: Quick | undefined;
+  /** Whether the value can be. */
+  takes(value: MeasuredValue): boolean;
 }
 
 interface NotLed {
