@@ -7,11 +7,10 @@ import { searchKey } from '@langmoi/domain/vietnamese';
 import { addressOf } from '@langmoi/contracts/workbook';
 import { isClosed, type Closed } from '@langmoi/domain/closed-figures';
 import type { Row } from '@langmoi/platform/upload/sheets';
+import type { UnitNames } from '@langmoi/platform/lists/unit-names';
 import { indicatorsOf, wasThere } from '../figure/figure.service';
 import type { Column, Layout } from './layout';
 import type { FaultCode } from './sentences';
-import type { UnitNames } from '@langmoi/platform/lists/unit-names';
-import type { Communes } from './units';
 import { metOf, quickOf, valueOf, type Met, type Pieces, type Quick, type Read } from './values';
 
 /** One figure as a file says it, or what is wrong with it. */
