@@ -1,6 +1,7 @@
 const DAY = 86_400_000;
 const VIETNAM = 7 * 3_600_000; // UTC+7 the year round
 
+/** Days on which offices work, or every day. */
 export type CalendarKind = 'working' | 'calendar';
 
 /** A legal limit: how many days, of which kind. `days` null: the law's limit is not known, and nothing is due. */

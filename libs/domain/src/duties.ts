@@ -39,6 +39,7 @@ export function barOf({ apart }: Pick<Separation, 'apart'>, held: readonly HeldD
 /** Why a member does not vote: the former duty, the own word, or the home. */
 export type RecusalCause = 'duty' | 'declared' | 'homeUnit';
 
+/** Who sits on the council, and where they are at home; null: nobody has said where. */
 export interface Member {
   readonly officerId: string;
   readonly homeUnitId: string | null;

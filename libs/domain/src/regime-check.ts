@@ -2,6 +2,7 @@ import type { Outcome, Regime, Stage, StageKind } from '@langmoi/contracts/regim
 import { actorKey, closedTo } from './access/recognition';
 import { roleOf } from './stage-actors';
 
+/** Why no dossier can go by a regime. */
 export type Fault =
   | 'duplicateStage'
   | 'unknownStart'

@@ -30,6 +30,7 @@ export interface DossierUnits {
   readonly province: string;
 }
 
+/** An office that a step waits for, and whether it has spoken. */
 export interface Awaited {
   readonly role: Role;
   readonly organisationId: string;

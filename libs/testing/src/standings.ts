@@ -24,6 +24,7 @@ export const standings = [
   'successor',
   'successorElsewhere',
 ] as const;
+/** Where somebody’s office is, seen from the place of a scene. */
 export type Standing = (typeof standings)[number];
 
 const id = (): string => randomUUID();

@@ -15,8 +15,11 @@ const decision = { number: '01/NQ (diễn tập)', date: '2020-06-01', authority
 
 type Change = UnitsSucceeded['data'];
 
+/** A happening in which nothing ends, begins, changes or is divided. */
 export const nothing = { ends: [], begins: [], changes: [], parts: [] };
+/** All of one unit goes into another. */
 export const whole = (fromId: string, toId: string) => ({ fromId, toId, shares: 'whole' as const });
+/** What a unit is from a change on; its code is its name. */
 export const aForm = (
   unitId: string,
   parentId: string | null,
@@ -52,6 +55,7 @@ export const aMergerInto = (
   });
 };
 
+/** The same change, taken back the day after. */
 export const reversed = (change: Change): Change => ({
   ...change,
   ...{ state: 'reversed', reversal: { reason: 'nhầm (diễn tập)', decision: null, on: '2020-07-02' } },

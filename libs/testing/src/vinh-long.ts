@@ -11,6 +11,7 @@ import type { ServiceUnderTest } from './service';
 
 /** The day on which Trà Vinh and its districts ended (Resolution 202/2025/QH15). */
 export const mergerOn = '2025-07-01';
+/** The province that took Trà Vinh in on that day. */
 export const vinhLong = uuidOf('unit', '2025/86');
 
 interface Unit {

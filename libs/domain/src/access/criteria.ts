@@ -8,6 +8,7 @@ const ownCommune = {
   source: decision2540('bước A3: UBND xã tự đánh giá'),
 } as const;
 
+/** Who reads sets, registrations and what communes say of themselves, and who says it. */
 export const criteria: AccessTable<typeof criteriaApi, 'readDraft' | 'readNotes'> = {
   listSets: {
     grants: [...readBy(...persons, machines[0]), bySuccessor],

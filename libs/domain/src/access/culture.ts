@@ -2,6 +2,7 @@ import type { cultureApi } from '@langmoi/contracts/culture';
 import { bySuccessor, inspectors, officers, readBy } from './people';
 import type { AccessTable } from './table';
 
+/** Who reads and says who holds a cultural title. */
 export const culture: AccessTable<typeof cultureApi> = {
   listHoldings: {
     grants: [...readBy(...officers, ...inspectors), bySuccessor],

@@ -2,6 +2,7 @@ import type { decisionApi } from '@langmoi/contracts/decisions';
 import { decision2540 } from './sources';
 import type { AccessTable } from './table';
 
+/** Who decides what figures and law leave open. */
 export const decisions: AccessTable<typeof decisionApi> = {
   recordDecision: {
     grants: [{ roles: ['departmentOfficer', 'coordinationOffice'], relations: ['own'] }],

@@ -42,6 +42,7 @@ const notesOfUnits = {
 };
 const notTheirOwn = { vi: 'Không ai tự trao chức vụ cho mình.', en: 'Nobody gives themselves an office.' };
 
+/** Who reads units and organisations, administers persons and offices, and changes units. */
 export const directory: AccessTable<
   typeof directoryApi & typeof officerApi & typeof unitChangeApi & typeof folderApi,
   'readMembers'

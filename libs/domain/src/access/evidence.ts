@@ -27,6 +27,7 @@ const sending = {
   },
 };
 
+/** Who sees, adds and withdraws evidence. */
 export const evidence: AccessTable<typeof evidenceApi> = {
   viewEvidence: seeing,
   viewUnitEvidence: seeing,

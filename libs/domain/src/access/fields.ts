@@ -13,6 +13,7 @@ export const fields = [
   'household.phone',
   'household.identityNumber',
 ] as const;
+/** What of a person or a household is not for every reader. */
 export type Field = (typeof fields)[number];
 
 interface FieldGrant {
@@ -72,6 +73,7 @@ export const fieldTable: Readonly<Record<Field, FieldRule>> = {
 /** What stands for a field that is there and not for the reader. */
 export const masked = '•••';
 
+/** What one reader sees of the persons and households of a place. */
 export interface Mask {
   /** Whether the reader sees the field. */
   shows(field: Field): boolean;

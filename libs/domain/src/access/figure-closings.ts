@@ -2,6 +2,7 @@ import type { figureClosingApi } from '@langmoi/contracts/figure-closings';
 import { criteria } from './criteria';
 import type { AccessTable } from './table';
 
+/** Who closes figures up to a day, and who opens them again. */
 export const figureClosings: AccessTable<typeof figureClosingApi> = {
   viewFigureClosings: {
     grants: criteria.viewCommune.grants,

@@ -12,6 +12,7 @@ const own = {
   besides: { vi: 'Chỉ người đã yêu cầu.', en: 'Whoever asked for it alone.' },
 };
 
+/** Who has many figures written into files. */
 export const figureExports: AccessTable<typeof figureExportApi> = {
   beginFigureExport: { grants: own.grants, why: own.why },
   listFigureExports: own,

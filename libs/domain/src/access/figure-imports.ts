@@ -30,6 +30,7 @@ const seeing = {
   },
 };
 
+/** Who takes figures in from files, and back. */
 export const figureImports: AccessTable<typeof figureImportApi> = {
   uploadFigures: { ...acting, grants: [senders] },
   listFigureImports: { ...seeing, grants: [senders, auditor] },

@@ -3,6 +3,7 @@ import { criteria } from './criteria';
 import { decision2540 } from './sources';
 import type { AccessTable } from './table';
 
+/** Who enters figures of indicators, and who confirms them. */
 export const figures: AccessTable<typeof figureApi> = {
   viewFigures: {
     grants: criteria.viewCommune.grants,

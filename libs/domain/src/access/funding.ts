@@ -8,6 +8,7 @@ const byAnother = {
   en: 'Whoever entered the figure may not settle it, in whatever office.',
 };
 
+/** Who reads, enters and settles money. */
 export const funding: AccessTable<typeof fundingApi> = {
   listLines: {
     grants: [...readBy(...officers, ...inspectors), bySuccessor],

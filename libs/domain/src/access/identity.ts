@@ -9,6 +9,7 @@ const accounts: readonly Grant[] = [
   { roles: ['nationalAdministrator'], relations: ['nation'], states: ['administrator'] },
 ];
 
+/** Who invites, and who registers machines. */
 export const identity: AccessTable<typeof identityApi> = {
   viewAccountAccess: {
     grants: accounts,

@@ -2,6 +2,7 @@ import type { judgementApi } from '@langmoi/contracts/judgement';
 import { criteria } from './criteria';
 import type { AccessTable } from './table';
 
+/** Who reads what figures and law make of a commune. */
 export const judgements: AccessTable<typeof judgementApi> = {
   viewJudgement: {
     grants: criteria.viewCommune.grants,

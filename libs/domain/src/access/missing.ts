@@ -10,6 +10,7 @@ const sameAsResults = {
   },
 } as const;
 
+/** Who reads what is missing, and who waits for whom. */
 export const missing: AccessTable<typeof missingApi> = {
   viewMissing: sameAsResults,
   listMissing: sameAsResults,

@@ -29,6 +29,7 @@ export const ofProvince = [
 /** Who reads everything of the field in their scope and changes nothing. */
 export const inspectors = ['auditor', 'nationalViewer'] as const satisfies readonly Role[];
 
+/** Who gives offices, makes provinces and changes units; none of them says or judges figures. */
 export const administrators = ['provinceAdministrator', 'nationalAdministrator'] as const satisfies readonly Role[];
 
 /** Machines: narrow, and none of a person's roles. */

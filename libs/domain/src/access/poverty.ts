@@ -17,6 +17,7 @@ const ofTheirUnits = {
   en: 'Only households that this office may view one by one.',
 };
 
+/** Who reads policies and the register of households, and who keeps them. */
 export const poverty: AccessTable<typeof povertyApi & typeof householdApi> = {
   listSupports: {
     grants: [...readBy(...officers, ...inspectors), bySuccessor],

@@ -68,6 +68,7 @@ const seen: readonly Grant[] = [
   ...readBy(...inspectors),
 ];
 
+/** Who acts on a dossier at which of its steps. */
 export const recognition: AccessTable<typeof recognitionApi & typeof titleApi, 'readPapers'> = {
   viewRegime: {
     grants: [...readBy(...persons), bySuccessor],

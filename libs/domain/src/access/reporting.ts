@@ -4,6 +4,7 @@ import type { AccessTable } from './table';
 
 const figures = [...readBy(...officers, ...inspectors, 'citizen', 'figuresMachine'), bySuccessor];
 
+/** Who reads the province’s page and its programmes. */
 export const reporting: AccessTable<typeof reportingApi, 'readOpenDossier'> = {
   viewProvince: {
     grants: figures,

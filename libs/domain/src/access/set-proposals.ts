@@ -33,6 +33,7 @@ const reading = {
   },
 } as const;
 
+/** Who drafts a province’s criteria set, and who lets it become a version. */
 export const setProposals: AccessTable<typeof setProposalApi> = {
   listSetProposals: reading,
   viewSetProposal: reading,

@@ -8,6 +8,7 @@ import type { Source, Text } from '@langmoi/contracts/common';
  * that an office of the province reads, or another province's.
  */
 export const relations = ['own', 'below', 'above', 'sibling', 'nation', 'predecessor', 'otherProvince'] as const;
+/** Of these, what an office is to the unit of a thing. */
 export type Relation = (typeof relations)[number];
 
 /**

@@ -63,6 +63,7 @@ export const accessTables = {
   Record<string, Readonly<Record<string, Rule>>>
 >;
 
+/** A service that has a table, and the gateway. */
 export type TableName = keyof typeof accessTables;
 
 const apis: Readonly<Record<TableName, Api>> = {

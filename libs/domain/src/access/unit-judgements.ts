@@ -9,6 +9,7 @@ const ownDistrict = {
   source: decision2540('mục 1.3: UBND huyện tự đánh giá huyện'),
 } as const;
 
+/** Who says and reads what a district has to meet. */
 export const unitJudgements: AccessTable<typeof unitJudgementApi> = {
   viewUnitJudgement: {
     grants: criteria.viewCommune.grants,

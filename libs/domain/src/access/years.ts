@@ -6,6 +6,7 @@ import type { AccessTable, Grant } from './table';
 /** Of the province itself: a district's office makes no list of the province. */
 const office: Grant = { roles: ['coordinationOffice'], relations: ['own'] };
 
+/** Who reads and sets a year’s lists and targets. */
 export const years: AccessTable<typeof yearApi> = {
   viewYear: {
     grants: criteria.viewCommune.grants,

@@ -23,12 +23,15 @@ export const isAbove = (a: string, b: string): boolean =>
 
 const isShort = /^\d{1,15}$/;
 
+/** Exact; the denominator is the product of both, not shortened. */
 export const minus = (a: Exact, b: Exact): Exact => ({ part: a.part * b.of - b.part * a.of, of: a.of * b.of });
 
 /** The nearest whole numbers that are not above, and not below. */
 export const floor = ({ part, of }: Exact): bigint => (part - (((part % of) + of) % of)) / of;
+/** The nearest whole number that is not below. */
 export const ceil = (one: Exact): bigint => -floor({ part: -one.part, of: one.of });
 
+/** Exact; the denominator is the product of both, not shortened. */
 export const times = (a: Exact, b: Exact): Exact => ({ part: a.part * b.part, of: a.of * b.of });
 
 /** Null where there is nothing to divide by. */

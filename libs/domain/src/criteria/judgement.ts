@@ -38,6 +38,7 @@ interface Reasoned {
   readonly decision: PersonsDecision | null;
 }
 
+/** An indicator with what was said of it and every comparison that the law asks for. */
 export interface IndicatorJudgement extends Reasoned {
   readonly code: string;
   readonly fact: IndicatorFact | null;
@@ -47,6 +48,7 @@ export interface IndicatorJudgement extends Reasoned {
   readonly standings: readonly Standing[];
 }
 
+/** A criterion with its indicators, and what the unit itself said of the whole. */
 export interface CriterionJudgement extends Reasoned {
   readonly no: CriterionView['no'];
   readonly indicators: readonly IndicatorJudgement[];

@@ -22,6 +22,7 @@ export interface DraftGround {
   readonly today: string;
 }
 
+/** What stands in the way, at its place in the draft, in words for whoever amends it. */
 export interface DraftFault extends InputError {
   readonly detail: Text;
 }

@@ -1,6 +1,7 @@
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { refuseAt, refuseFuture, type Judgement } from './judgement';
 
+/** Dates are Vietnamese dates, `YYYY-MM-DD`. */
 export interface AnnouncementFacts {
   readonly announcedOn: string;
   readonly decision: { readonly signedOn: string };

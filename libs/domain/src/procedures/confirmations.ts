@@ -3,6 +3,7 @@ import { Problem } from '@langmoi/contracts/problem';
 import type { Reason } from '@langmoi/contracts/recognition';
 import { goesOn, refuseAt, refuseStale, type Judgement } from './judgement';
 
+/** A department’s word on one criterion that it leads. */
 export interface Finding {
   readonly criterion: number;
   readonly agrees: boolean;
@@ -52,6 +53,7 @@ export function checkConfirmation(facts: ConfirmationFacts): void {
   }
 }
 
+/** Who has to speak in a round, and who has. */
 export interface BranchFacts {
   /** Organisations that must each speak. */
   readonly branches: readonly string[];

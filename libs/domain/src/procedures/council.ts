@@ -13,6 +13,7 @@ export interface Ballots {
   readonly blank: number;
 }
 
+/** A council’s meeting as it is closed: counts alone, for ballots are secret. */
 export interface CouncilFacts {
   /** Members with an appointment in force. */
   readonly members: number;

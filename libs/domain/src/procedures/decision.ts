@@ -4,6 +4,7 @@ import type { Reason } from '@langmoi/contracts/recognition';
 import type { Stage } from '@langmoi/contracts/regime';
 import { refuseAt, refuseFuture, requireReasons, type Judgement } from './judgement';
 
+/** What an authority enters of its decision; what an issued one needs is missing from a declined one. */
 export interface DecisionFacts {
   readonly outcome: 'issued' | 'declined';
   readonly number?: string | undefined;

@@ -5,6 +5,7 @@ import { formatNumber } from '../vietnamese';
 import { because, refuseAt, refuseFuture, type Judgement } from './judgement';
 import { isOn, numberOf, shareOf, type Share } from './share';
 
+/** Households by their answer to one question of the poll. */
 export interface PollContent {
   readonly content: string;
   readonly satisfied: number;

@@ -12,6 +12,7 @@ export interface AssessmentFacts {
   readonly notAchieved: readonly number[];
 }
 
+/** How an officer wants to end a step, beside what the dossier has by then. */
 export interface TaskFacts {
   readonly outcome: string;
   readonly reasons: readonly Reason[];

@@ -8,6 +8,7 @@ export interface Carried<T> {
   readonly unplaced: readonly Unplaced<T>[];
 }
 
+/** What no share leads to one unit, with those it may belong to: told beside the rest, never dropped. */
 export interface Unplaced<T> {
   readonly fromId: string;
   /** The unit that holds all of it for certain; null: none does. */
@@ -16,6 +17,7 @@ export interface Unplaced<T> {
   readonly value: T;
 }
 
+/** A sum of one unit on the other day. */
 export interface Amount {
   readonly amount: bigint;
   /** What it is made of; `isRounded`: a share of it was no whole number, and went by the largest remainder. */
@@ -61,6 +63,7 @@ export function groupUnits(unitIds: Iterable<string>, find: Finder): Carried<rea
   return { byUnit, unplaced };
 }
 
+/** What was said of one unit on the other day. */
 export interface Answer<V> {
   /** Null where it cannot be told from its parts: nobody guesses what two communes together are. */
   readonly value: V | null;

@@ -18,6 +18,7 @@ export interface Happening {
   readonly change: UnitChange;
 }
 
+/** A change that cannot have happened on that day. */
 export interface Refused<F extends string = DayFault> {
   readonly eventId: string;
   readonly fault: F;

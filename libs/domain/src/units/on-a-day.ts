@@ -79,6 +79,7 @@ export function heirsOf(history: Pick<History, 'lives' | 'partsFrom'>, unitId: s
   return heirs;
 }
 
+/** From an earlier day to a later one, `YYYY-MM-DD`. */
 export interface Days {
   readonly from: string;
   readonly to: string;

@@ -17,6 +17,7 @@ export type Place =
   | { readonly kind: 'within'; readonly holderId: string | null; readonly among: readonly string[] };
 // `holderId`: the nearest unit that holds all of it for certain; null: none does.
 
+/** How much of a unit went into this one. */
 export interface Portion {
   readonly unitId: string;
   readonly share: Fraction;

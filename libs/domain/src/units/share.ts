@@ -4,6 +4,7 @@ export interface Fraction {
   readonly of: bigint;
 }
 
+/** All of it. */
 export const one: Fraction = { part: 1n, of: 1n };
 
 /** `3/7`, as a change of units writes a share. */
@@ -12,7 +13,9 @@ export function fractionOf(share: string): Fraction {
   return lowest(part, of);
 }
 
+/** In lowest terms. */
 export const times = (a: Fraction, b: Fraction): Fraction => lowest(a.part * b.part, a.of * b.of);
+/** In lowest terms. */
 export const plus = (a: Fraction, b: Fraction): Fraction => lowest(a.part * b.of + b.part * a.of, a.of * b.of);
 
 function lowest(part: bigint, of: bigint): Fraction {

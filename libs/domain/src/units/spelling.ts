@@ -7,6 +7,7 @@ export interface Spelling {
   readonly marked: string;
 }
 
+/** Two spellings of one name have the same key: case, marks, punctuation and leading zeros make no difference. */
 export function spellingOf(text: string): Spelling {
   const marked = markedOf(text);
   return { key: searchKey(marked), marked };
@@ -64,8 +65,10 @@ const prefixes: readonly (readonly [string, ...UnitKind[]])[] = [
 
 /** How near a name is to what was asked; null: it is not. */
 export const grades = { same: 0, begins: 1, wordBegins: 2, oneWrong: 3, beginsOneWrong: 4 } as const;
+/** Lower is nearer. */
 export type Grade = (typeof grades)[keyof typeof grades];
 
+/** Both by their keys. One wrong letter is forgiven from three letters on, not in a number; null: another name. */
 export function gradeOf(name: string, asked: string): Grade | null {
   if (name.startsWith(asked)) return name.length === asked.length ? grades.same : grades.begins;
   if (name.includes(` ${asked}`)) return grades.wordBegins;

@@ -11,6 +11,7 @@ import type { UnitForm, UnitPart } from '@langmoi/contracts/units';
 /** What the happenings of one decision do together, all on one day. */
 export type Together = Pick<HappeningAsked, 'ends' | 'begins' | 'changes' | 'parts'>;
 
+/** In the order in which the decision names them. */
 export const together = (happenings: readonly Together[]): Together => ({
   ends: happenings.flatMap(({ ends }) => ends),
   begins: happenings.flatMap(({ begins }) => begins),

@@ -15,6 +15,7 @@ interface Subjects {
   names?(em: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
+/** Tells the controller whose names the service can give; once in a service’s providers. */
 export const personalReadsOf = (subjects: Subjects): Provider => ({ provide: SUBJECTS, useValue: subjects });
 
 interface Row {

@@ -4,6 +4,7 @@ import { databaseIsAway } from '../db';
 import type { Log } from '../logger';
 import { inLanes } from './lanes';
 
+/** As the client gives them: a header may be there several times. */
 export type Headers = Readonly<Record<string, Buffer | string | (Buffer | string)[] | undefined>>;
 
 /** A message as a handler sees it. */

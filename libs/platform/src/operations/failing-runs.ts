@@ -2,6 +2,7 @@ import type { OperationsView } from '@langmoi/contracts/operations';
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import type { Temporal } from '../temporal';
 
+/** As the operator’s page shows it. */
 export type FailingRun = NonNullable<OperationsView['worker']['failingRuns']>[number];
 
 /** Temporal files a run under it once its task failed twice in a row, and takes it off when one succeeds. */

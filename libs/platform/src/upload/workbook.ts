@@ -25,6 +25,7 @@ export async function cellsOf({ fileName, content }: SentSheet): Promise<string[
   return filled;
 }
 
+/** 422 `file-not-readable`; `extra` says what is wrong with the file, for the words of the page. */
 export function notReadable(extra: Record<string, unknown>): Problem {
   return new Problem('/problems/file-not-readable', 422, 'This file cannot be read', extra);
 }

@@ -6,6 +6,7 @@ interface OfDossier {
   readonly provinceId: string;
 }
 
+/** That the dossier comes to a stage, and by which way out of which one; `after` null: it was opened. */
 export interface StageEntry extends OfDossier {
   readonly stage: string;
   /** How many times the dossier has been at this stage, from 1. */
@@ -25,11 +26,13 @@ export interface Entered {
   readonly branches: readonly string[];
 }
 
+/** What an act has done to the stage. */
 export interface Recorded {
   /** The way out that this act decided; null while the stage goes on. */
   readonly outcome: string | null;
 }
 
+/** That a limit nears, or has passed. */
 export interface Notice extends OfDossier {
   readonly stage: string;
   readonly round: number;
@@ -38,6 +41,7 @@ export interface Notice extends OfDossier {
   readonly to: Actor;
 }
 
+/** That the dossier’s way is over. */
 export interface Closure extends OfDossier {
   readonly end: 'recognised' | 'rejected' | 'refused';
   readonly after: { readonly stage: string; readonly round: number; readonly outcome: string };

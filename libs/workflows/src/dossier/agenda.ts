@@ -2,6 +2,7 @@ import type { Stage } from '@langmoi/contracts/regime';
 import { addDays } from '@langmoi/domain/deadlines';
 import type { Entered } from './activities';
 
+/** What a run does by itself on a day. */
 export interface Appointment {
   /** The Vietnamese date that must have begun. */
   readonly on: string;

@@ -19,6 +19,7 @@ export interface DossierInput {
   readonly clock: 'demo' | 'world';
 }
 
+/** What an office does on a dossier. */
 export type ActKind =
   'outcome' | 'opinion' | 'vote' | 'poll' | 'confirmation' | 'convene' | 'close-meeting' | 'decision' | 'announcement';
 
@@ -52,11 +53,14 @@ export interface DossierState {
 
 /** Answers once the first stage is entered; sent with the start. */
 export const opened = defineUpdate<DossierState, []>('opened');
+/** Answers when the act is recorded, and the next stage entered where it ended one; refused by a `Problem`. */
 export const act = defineUpdate<ActAnswer, [Act]>('act');
 /** The demo province's new date. Cannot be refused, and an older date than the one known changes nothing. */
 export const dateMoved = defineSignal<[string]>('dateMoved');
+/** For operators: screens read the database. */
 export const stateOf = defineQuery<DossierState>('stateOf');
 
+/** The search attributes that namespace.yaml registers, for operators who look for a run. */
 export const lmProvince = defineSearchAttributeKey('LmProvince', 'KEYWORD');
 export const lmDistrict = defineSearchAttributeKey('LmDistrict', 'KEYWORD');
 export const lmCommune = defineSearchAttributeKey('LmCommune', 'KEYWORD');
@@ -65,7 +69,9 @@ export const lmTier = defineSearchAttributeKey('LmTier', 'KEYWORD');
 export const lmDueAt = defineSearchAttributeKey('LmDueAt', 'DATETIME');
 export const lmYear = defineSearchAttributeKey('LmYear', 'INT');
 
+/** Never renamed: open runs are found by it. */
 export const workflowType = 'dossier';
+/** The one queue of recognition’s worker. */
 export const taskQueue = 'recognition.dossier';
 
 /** The same dossier always finds the same run. */

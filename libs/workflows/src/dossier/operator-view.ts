@@ -28,6 +28,7 @@ export function showStage(input: DossierInput, visit: Visit): void {
   setCurrentDetails([headingOf(input), ...stageLines(visit)].join('\n\n'));
 }
 
+/** Where the run ended, for the page of Temporal. */
 export function showEnd(input: DossierInput, end: End): void {
   find(input, end.id, null);
   setCurrentDetails(`${headingOf(input)}\n\n**Kết thúc:** ${end.title.vi}`);

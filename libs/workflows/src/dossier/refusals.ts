@@ -12,8 +12,10 @@ const refusal = (
 export const wrongStage = (at?: { readonly stage: string; readonly round: number }): ApplicationFailure =>
   refusal('/problems/wrong-stage', 409, 'The dossier is not at this step', at);
 
+/** A department speaks once in a round. */
 export const alreadyConfirmed = (): ApplicationFailure =>
   refusal('/problems/already-confirmed', 409, 'Your department has already spoken in this round');
 
+/** The office is none of those that the step waits for. */
 export const notPermitted = (): ApplicationFailure =>
   refusal('/problems/not-permitted', 403, 'This office may not do that');
