@@ -62,14 +62,19 @@ export async function run({ words }) {
     await engines?.stop();
     rmSync(home, { recursive: true, force: true });
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.once(signal, () => void end().finally(() => process.exit(130)));
+  let stopped = false;
+  const stop = () => {
+    stopped = true; // the group that runs is ended, and none begins after it
+    void end().finally(() => process.exit(130));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
   try {
     const prepared = await prepare(home);
     engines = prepared.engines;
     rmSync(join(root, 'dist', 'test-results'), { recursive: true, force: true });
     const total = { passed: 0, failed: 0 };
     for (const group of groups(prepared.node).filter(({ name }) => !words.length || words.includes(name))) {
+      if (stopped) break;
       const outcome = await runGroup(group, prepared.env);
       const counts = countResults(group, outcome);
       total.passed += counts.passed;
