@@ -1,9 +1,7 @@
-import type { TitleDefinition } from '@langmoi/contracts/culture';
 import { aCaller } from '@langmoi/testing/callers';
 import { itKeepsClosedDays } from '@langmoi/testing/closed-days';
-import { aPlace } from '@langmoi/testing/place';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
-import { publish, startService } from './service';
+import { aPlaceWithTitle, startService } from './service';
 
 let culture: ServiceUnderTest;
 
@@ -12,18 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => culture?.close());
 
-const household: TitleDefinition = {
-  ...{ id: 'household', title: { vi: 'Gia đình', en: 'Family' }, subject: 'household' },
-  ...{ universe: { vi: 'số hộ phát động', en: 'households called upon' }, legalBasis: null, confidence: 'provisional' },
-};
-
 itKeepsClosedDays({
   service: () => culture,
-  async aPlace() {
-    const place = await aPlace(culture.database.admin);
-    await publish(culture, place.provinceId, [household]);
-    return place;
-  },
+  aPlace: () => aPlaceWithTitle(culture),
   says: {
     'a count of holders': {
       pointer: '/asOf',

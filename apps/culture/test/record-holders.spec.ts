@@ -1,11 +1,11 @@
-import { CultureView, HoldersRecorded, HoldingView, type TitleDefinition } from '@langmoi/contracts/culture';
+import { CultureView, HoldersRecorded, HoldingView } from '@langmoi/contracts/culture';
 import { aCaller } from '@langmoi/testing/callers';
-import { aPlace, type Place } from '@langmoi/testing/place';
+import type { Place } from '@langmoi/testing/place';
 import { itRecordsInTurn } from '@langmoi/testing/recording';
 import { refusalIn } from '@langmoi/testing/refusals';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
 import { randomUUID } from 'node:crypto';
-import { publish, startService } from './service';
+import { aPlaceWithTitle, startService } from './service';
 
 let culture: ServiceUnderTest;
 
@@ -14,16 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => culture?.close());
 
-const household: TitleDefinition = {
-  ...{ id: 'household', title: { vi: 'Gia đình', en: 'Family' }, subject: 'household' },
-  ...{ universe: { vi: 'số hộ phát động', en: 'households called upon' }, legalBasis: null, confidence: 'provisional' },
-};
-/** A place of its own with one title. */
-async function aTitle(choice: { isDemo?: boolean } = {}): Promise<Place> {
-  const place = await aPlace(culture.database.admin, choice);
-  await publish(culture, place.provinceId, [household]);
-  return place;
-}
+const aTitle = (choice?: { isDemo?: boolean }) => aPlaceWithTitle(culture, choice);
 
 const of = (unitId: string) => `/units/${unitId}/titles/household/records`;
 const ofDistrict = ({ district }: Place) => of(district);

@@ -1,5 +1,6 @@
 import type { TitleDefinition } from '@langmoi/contracts/culture';
 import { Db, systemCaller } from '@langmoi/platform/db';
+import { aPlace, type Place } from '@langmoi/testing/place';
 import { serviceUnderTest, type ServiceUnderTest } from '@langmoi/testing/service';
 import { join } from 'node:path';
 import { cultureModule, entities, workerModule } from '../src/app.module';
@@ -15,4 +16,16 @@ export const startService = () =>
 export function publish({ app }: ServiceUnderTest, provinceId: string, titles: TitleDefinition[]): Promise<void> {
   const house = systemCaller('culture', provinceId);
   return app.get(Db).run(house, (em) => app.get(TitleService).publish(em, house, titles));
+}
+
+const household: TitleDefinition = {
+  ...{ id: 'household', title: { vi: 'Gia đình', en: 'Family' }, subject: 'household' },
+  ...{ universe: { vi: 'số hộ phát động', en: 'households called upon' }, legalBasis: null, confidence: 'provisional' },
+};
+
+/** A place of its own with one title, `household`. */
+export async function aPlaceWithTitle(culture: ServiceUnderTest, choice: { isDemo?: boolean } = {}): Promise<Place> {
+  const place = await aPlace(culture.database.admin, choice);
+  await publish(culture, place.provinceId, [household]);
+  return place;
 }

@@ -1,12 +1,11 @@
 import { HouseholdList } from '@langmoi/contracts/households';
-import type { PolicyDefinition } from '@langmoi/contracts/poverty';
 import { aCaller } from '@langmoi/testing/callers';
 import { itKeepsClosedDays, toldClosing } from '@langmoi/testing/closed-days';
 import type { Place } from '@langmoi/testing/place';
 import { refusalIn } from '@langmoi/testing/refusals';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
 import { aCommune, aHousehold, keeper, register } from './register-scene';
-import { publish, startService } from './service';
+import { housing, publish, startService } from './service';
 
 let poverty: ServiceUnderTest;
 
@@ -15,10 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => poverty?.close());
 
-const housing: PolicyDefinition = {
-  ...{ id: 'housing', title: { vi: 'Nhà ở', en: 'Housing' }, parent: null, countingUnit: 'households' },
-  ...{ legalBasis: null, confidence: 'provisional' },
-};
 const decision = { number: '99/QĐ-UBND', date: '2020-06-20', authority: 'UBND xã Thử' };
 /** Poor since a day that every closing of these cases holds. */
 const since = '2020-01-01';

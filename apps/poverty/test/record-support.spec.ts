@@ -1,10 +1,10 @@
-import { PovertyView, SupportRecorded, SupportView, type PolicyDefinition } from '@langmoi/contracts/poverty';
+import { PovertyView, SupportRecorded, SupportView } from '@langmoi/contracts/poverty';
 import { aCaller } from '@langmoi/testing/callers';
 import { aPlace, type Place } from '@langmoi/testing/place';
 import { itRecordsInTurn } from '@langmoi/testing/recording';
 import { refusalIn } from '@langmoi/testing/refusals';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
-import { publish, startService } from './service';
+import { housing, publish, startService } from './service';
 
 let poverty: ServiceUnderTest;
 
@@ -13,10 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => poverty?.close());
 
-const housing: PolicyDefinition = {
-  ...{ id: 'housing', title: { vi: 'Nhà ở', en: 'Housing' }, parent: null, countingUnit: 'households' },
-  ...{ legalBasis: null, confidence: 'provisional' },
-};
 /** A place of its own with one policy. */
 async function aPolicy(choice: { isDemo?: boolean } = {}): Promise<Place> {
   const place = await aPlace(poverty.database.admin, choice);

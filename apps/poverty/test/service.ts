@@ -16,3 +16,9 @@ export function publish({ app }: ServiceUnderTest, provinceId: string, policies:
   const house = systemCaller('poverty', provinceId);
   return app.get(Db).run(house, (em) => app.get(PolicyService).publish(em, house, policies));
 }
+
+/** A policy whose support is counted by households. */
+export const housing: PolicyDefinition = {
+  ...{ id: 'housing', title: { vi: 'Nhà ở', en: 'Housing' }, parent: null, countingUnit: 'households' },
+  ...{ legalBasis: null, confidence: 'provisional' },
+};

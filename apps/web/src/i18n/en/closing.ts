@@ -8,6 +8,7 @@ export const closing: Readonly<Record<keyof typeof vi, string>> = {
   'closing.until': 'Figures up to and with {date} are closed.',
   'closing.untilNote': 'Figures up to and with {date} are closed; record a later day.',
   'closing.untilSettling': 'Figures up to and with {date} are closed: it can be rejected, not approved.',
+  'closing.remedy': 'To change the closed period, ask the province’s coordination or chairman’s office to open it.',
   'closing.close': 'Close figures…',
   'closing.closeTitle': 'Close the figures of the province',
   'closing.day': 'Close up to and with',

@@ -6,6 +6,7 @@ export const closing = {
   'closing.until': 'Số liệu đến hết ngày {date} đã chốt.',
   'closing.untilNote': 'Số liệu đến hết ngày {date} đã chốt; ghi ngày sau đó.',
   'closing.untilSettling': 'Số liệu đến hết ngày {date} đã chốt: không duyệt được, chỉ từ chối được.',
+  'closing.remedy': 'Phải sửa kỳ đã chốt thì đề nghị Văn phòng Điều phối hoặc Văn phòng Chủ tịch của tỉnh mở lại.',
   'closing.close': 'Chốt số liệu…',
   'closing.closeTitle': 'Chốt số liệu của tỉnh',
   'closing.day': 'Chốt đến hết ngày',
