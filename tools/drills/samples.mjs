@@ -252,6 +252,7 @@ function ofProvinces({ provinceId, closingId }) {
     'criteria.closeFigures': [{ body: { until: '2090-01-01', paper: aPaper } }],
     'criteria.openFigures': [{ params: { closingId }, at: provincePlace(provinceId), body: { reason: 'x' } }],
     'criteria.listFigures': [{ query: { tier: 'NTM', criterion: '1' }, ofProvinces: true }],
+    'criteria.listWaitingFigures': [{ ofProvinces: true }],
     'criteria.confirmFigures': [{ body: { criteriaSet: 'xa-ntm-2016-2020' } }],
   };
 }

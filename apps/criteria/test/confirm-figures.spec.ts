@@ -142,6 +142,30 @@ it('confirms what counts although something was said of an earlier day since, an
   expect((await confirm(province, [own])).status).toBe(409);
 });
 
+it('tells an office how much waits for it, and no other', async () => {
+  const province = await aProvince();
+  const [first = '', second = ''] = province.communes;
+  const waiting = async () => {
+    const { status, body } = await criteria.ask('/waiting-figures', province.department);
+    return [status, body];
+  };
+  expect(await waiting()).toEqual([200, []]);
+  await enter(province, first, ratio('60'));
+  await enter(province, second, ratio('60'));
+  await enter(province, second, ratio('50'), { seenVersion: 1, asOf: '2020-05-01' });
+  const row = { level: 'commune', tier: 'NTM', criteriaSet: 'three', on: null, criterion: 1, title: null };
+  expect(await waiting()).toEqual([200, [{ ...row, waiting: 2 }]]);
+  await confirm(province, [{ communeId: first }]);
+  expect(await waiting()).toEqual([200, [{ ...row, waiting: 1 }]]);
+  await enter(province, second, null, { seenVersion: 2 });
+  await enter(province, second, null, { seenVersion: 3, asOf: '2020-05-01' });
+  expect(await waiting()).toEqual([200, []]);
+  await enter(province, first, ratio('61'), { seenVersion: 2 });
+  const other = { ...province.department, organisationId: randomUUID() };
+  expect(await criteria.ask('/waiting-figures', other)).toMatchObject({ status: 200, body: [] });
+  expect(await waiting()).toEqual([200, [{ ...row, waiting: 1 }]]);
+});
+
 it('confirms all or nothing, and shows what was not seen', async () => {
   const province = await aProvince();
   const [first = '', second = ''] = province.communes;

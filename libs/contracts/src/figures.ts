@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, question } from './api';
 import { Capacity } from './caller';
-import { Action, DateOnly, Source, Tier, UnitLevel } from './common';
+import { Action, DateOnly, Source, Text, Tier, UnitLevel } from './common';
 import { asked, MeasuredValue, Outcome } from './criteria-facts';
 import { SetTier } from './criteria-law';
 import { defineEvent, type EventOf } from './envelope';
@@ -160,6 +160,19 @@ export type FiguresOfCriterion = z.infer<typeof FiguresOfCriterion>;
 
 const ofCommune = z.object({ communeId: z.uuid(), tier: Tier });
 
+/** How many figures of a criterion wait for the word of the office that leads it. */
+export const WaitingFigures = z.object({
+  level: FiguresOf,
+  tier: SetTier,
+  criteriaSet: z.string(),
+  /** The last day of a set that is law no more; null of one that is in force. */
+  on: DateOnly.nullable(),
+  criterion: z.number().int().positive(),
+  title: Text.nullable(),
+  waiting: z.number().int().positive(),
+});
+export type WaitingFigures = z.infer<typeof WaitingFigures>;
+
 /** Figures of indicators: entered by communes, confirmed by departments. */
 export const figureApi = {
   viewFigures: question({
@@ -200,6 +213,12 @@ export const figureApi = {
     }),
     answer: FiguresOfCriterion,
     problems: ['/problems/criteria-set-not-found', '/problems/unknown-criterion'],
+  }),
+  listWaitingFigures: question({
+    path: '/waiting-figures',
+    summary: 'What waits to be confirmed by the office of the caller, by the criteria that it leads',
+    answer: z.array(WaitingFigures),
+    problems: ['/problems/not-permitted'],
   }),
   confirmFigures: command({
     path: '/figures/confirmations',

@@ -268,6 +268,7 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   ...{ 'criteria.listMissing': province(public_), 'criteria.viewCascade': province(public_) },
   'criteria.listFigures': province(public_),
   // A10: each department of the province confirms its criteria; what belongs to none is the standing office’s.
+  'criteria.listWaitingFigures': province(ofTheProvince('departmentOfficer')),
   'criteria.confirmFigures': province(ofTheProvince('departmentOfficer')),
   'criteria.recordDecision': province(decidesOpen),
   // A list and its targets stand in a plan that was issued (seed 002); UBND tỉnh gives them, its standing office keeps them.

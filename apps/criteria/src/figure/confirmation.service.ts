@@ -1,8 +1,16 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { SetTier } from '@langmoi/contracts/criteria-law';
-import type { ConfirmFigures, FiguresOf, FiguresOfCriterion, RecordedFigures } from '@langmoi/contracts/figures';
+import type { CriteriaSetView } from '@langmoi/contracts/criteria';
+import {
+  FiguresOf,
+  type ConfirmFigures,
+  type FiguresOfCriterion,
+  type RecordedFigures,
+  type WaitingFigures,
+} from '@langmoi/contracts/figures';
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { Problem } from '@langmoi/contracts/problem';
+import { daysOf } from '@langmoi/domain/criteria/in-force';
 import { listedPlace } from '@langmoi/domain/access/table';
 import { refuseClosed } from '@langmoi/domain/closed-figures';
 import { Db } from '@langmoi/platform/db';
@@ -11,16 +19,17 @@ import { signedNow } from '@langmoi/platform/fact.entity';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
 import { closedNow } from '../figure-closing/figure-closing.service';
-import { LeadService } from '../lead/lead.service';
+import { isLedBy, LeadService } from '../lead/lead.service';
 import { addFigures } from './add-figures';
 import { carriedAt } from './carried';
 import { confirmed, saidAndConfirmed } from './confirmation';
 import { viewOf, type Asking } from './figure';
 import type { FigureRow } from './figure.entity';
-import { confirming, seesWords, shown } from './figure.policy';
-import { listFiguresAcross, listUnitsThere } from './figure.repository';
+import { confirming, seesWords, shown, waiting } from './figure.policy';
+import { countWaiting, listFiguresAcross, listUnitsThere } from './figure.repository';
 
 /** A page of the figures of one criterion. */
 export interface CriterionPage extends Asking {
@@ -70,6 +79,40 @@ export class ConfirmationService {
         actions: confirming.actionsOf(caller, { provinceId, criterion, leads }),
         ...(await carriedAt(em, asked, { on: day, of: ids })),
       };
+    });
+  }
+
+  /** How many figures wait for the caller's office, by the sets that have begun and the criteria of them that it leads. */
+  waiting(caller: Caller): Promise<WaitingFigures[]> {
+    return this.db.read(caller, async (em) => {
+      const provinceId = provinceAsked(caller);
+      waiting.permit('listWaitingFigures', caller, provinceId);
+      const { today } = await todayIn(em, provinceId);
+      const all: WaitingFigures[] = [];
+      for (const set of await this.sets.onDay(em, { provinceId, on: today }))
+        all.push(...(await this.waitingOf(em, set, { ...caller, provinceId, today })));
+      return all;
+    });
+  }
+
+  private async waitingOf(
+    em: EntityManager,
+    { id: criteriaSet, tier, criteria, ...set }: CriteriaSetView,
+    { provinceId, organisationId, today }: { provinceId: string; organisationId: string; today: string },
+  ): Promise<WaitingFigures[]> {
+    const { from, to } = daysOf(set);
+    const level = FiguresOf.safeParse(set.level).data;
+    if (!level || from > today) return [];
+    const leads = await this.leads.of(em, criteriaSet, today);
+    const own = criteria.filter(({ no }) => isLedBy(leads, no, organisationId));
+    const indicators = own.flatMap((criterion) => criterion.indicators.map(({ code }) => code));
+    if (indicators.length === 0) return [];
+    const on = to < today ? to : null;
+    const { ids } = await listUnitsThere(em, { provinceId, day: on ?? today, level, limit: 20_000, offset: 0 });
+    const counts = await countWaiting(em, { provinceId, criteriaSet, unitIds: ids, indicators });
+    return own.flatMap(({ no: criterion, title, ...rest }) => {
+      const n = rest.indicators.reduce((sum, { code }) => sum + (counts.get(code) ?? 0), 0);
+      return n > 0 ? [{ level, tier, criteriaSet, on, criterion, title, waiting: n }] : [];
     });
   }
 

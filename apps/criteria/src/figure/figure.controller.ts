@@ -6,6 +6,7 @@ import {
   type FiguresView,
   type RecordedFigures,
   type RecordFigures,
+  type WaitingFigures,
 } from '@langmoi/contracts/figures';
 import { unitJudgementApi, type UnitFiguresView } from '@langmoi/contracts/unit-judgements';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
@@ -68,6 +69,11 @@ export class FigureController {
     page: CriterionPage,
   ): Promise<FiguresOfCriterion> {
     return this.confirmations.list(caller, page);
+  }
+
+  @Route(figureApi.listWaitingFigures)
+  waiting(@Who() caller: Caller): Promise<WaitingFigures[]> {
+    return this.confirmations.waiting(caller);
   }
 
   @Route(figureApi.confirmFigures)

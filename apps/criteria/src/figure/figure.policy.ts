@@ -37,6 +37,12 @@ export const confirming = policyOf({
   },
 });
 
+/** What waits for an office is its own work of today. */
+export const waiting = policyOf({
+  listWaitingFigures: (caller: Asking, provinceId: string) =>
+    refusedBy(figures.listWaitingFigures, caller, { place: provincePlace(provinceId) }),
+});
+
 /** Whether a reader sees what officers wrote to each other: a citizen does not. */
 export const seesWords = (caller: Asking, place: Place): boolean => isGranted(criteria.readNotes, caller, { place });
 

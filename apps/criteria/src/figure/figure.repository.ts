@@ -142,6 +142,23 @@ export async function listUnitsThere(
   return read ?? { total: 0, ids: [] };
 }
 
+const waiting = statement(`
+  SELECT indicator, count(*)::int AS waiting FROM (
+    SELECT DISTINCT ON (unit_id, indicator) indicator, basis FROM (
+      SELECT DISTINCT ON (unit_id, indicator, as_of) unit_id, indicator, as_of, basis, value FROM figures
+       WHERE province_id = $1 AND criteria_set = $2 AND unit_id = ANY ($3) AND indicator = ANY ($4)
+       ORDER BY unit_id, indicator, as_of, version DESC) said
+     WHERE value IS NOT NULL ORDER BY unit_id, indicator, as_of DESC) counting
+   WHERE basis <> 'confirmed' GROUP BY indicator`);
+
+/** Of how many of these units what counts of an indicator was not confirmed; an indicator of none is left out. */
+export async function countWaiting(em: EntityManager, across: Across): Promise<ReadonlyMap<string, number>> {
+  const { provinceId, criteriaSet, unitIds, indicators } = across;
+  const values = [provinceId, criteriaSet, unitIds, indicators];
+  const rows = await prepared<{ indicator: string; waiting: number }>(em, waiting, values);
+  return new Map(rows.map((row) => [row.indicator, row.waiting]));
+}
+
 const columns = `province_id, criteria_set, unit_id, indicator, version, set_version, entry_id, basis, value, as_of,
   known_on, about, organisation_id, note, evidence, source, rehearsal, recorded_by, recorded_at, appointment_id, capacity`;
 const insertion = statement(

@@ -29,6 +29,14 @@ export const figures: AccessTable<typeof figureApi> = {
     },
     source: decision2540('bước A4: công khai kết quả tự đánh giá'),
   },
+  listWaitingFigures: {
+    grants: [{ roles: ['departmentOfficer'], relations: ['own'] }],
+    why: {
+      vi: 'Việc của sở hôm nay: còn bao nhiêu số liệu chờ sở mình xác nhận; sở khác không xác nhận thay.',
+      en: 'A department’s work of today: how many figures wait for its own word; no other gives it.',
+    },
+    source: decision2540('bước A10: văn bản xác nhận của từng sở'),
+  },
   confirmFigures: {
     grants: [{ roles: ['departmentOfficer'], relations: ['own'] }],
     why: {

@@ -82,6 +82,8 @@ export const figures: Record<keyof typeof vi, string> = {
   'confirm.reason': 'Why it is another value',
   'confirm.overtaken': 'There is a newer version just now. Look again and choose again.',
   'confirm.overtakenOf': '{n} row has a newer version and is not sent.|{n} rows have a newer version and are not sent.',
+  'work.waiting': 'Figures that wait for your office to confirm',
+  'work.waitingUntil': 'figures up to {date}',
   'confirm.waiting': '{n} figure waits to be confirmed|{n} figures wait to be confirmed',
   'confirm.recorded': '{n} confirmation recorded.|{n} confirmations recorded.',
   'confirm.chosen': '{n} row chosen.|{n} rows chosen.',

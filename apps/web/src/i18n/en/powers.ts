@@ -123,6 +123,7 @@ export const powers: Record<keyof typeof words, string> = {
   'may.listMissing': 'see what the communes lack',
   'may.viewCascade': 'see which district waits for which commune',
   'may.listFigures': 'see a criterion across communes',
+  'may.listWaitingFigures': 'see what waits for one’s own office to confirm',
   'may.confirmFigures': 'confirm figures of the criteria one leads',
   'may.recordDecision': 'decide what figures leave open, with evidence',
   'may.viewYear': 'see the lists and targets of a year and how far they are',

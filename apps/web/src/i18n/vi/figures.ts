@@ -79,6 +79,8 @@ export const figures = {
   'confirm.reason': 'Lý do khác số đã nêu',
   'confirm.overtaken': 'Vừa có bản mới. Xem lại rồi chọn lại.',
   'confirm.overtakenOf': '{n} dòng vừa có bản mới, không gửi.',
+  'work.waiting': 'Số liệu chờ cơ quan bạn xác nhận',
+  'work.waitingUntil': 'số liệu đến {date}',
   'confirm.waiting': '{n} số liệu đang chờ xác nhận',
   'confirm.recorded': 'Đã ghi {n} xác nhận.',
   'confirm.chosen': '{n} dòng đã chọn.',

@@ -121,6 +121,7 @@ export const powers = {
   'may.listMissing': 'xem các xã còn thiếu gì',
   'may.viewCascade': 'xem huyện nào chờ xã nào',
   'may.listFigures': 'xem một tiêu chí qua các xã',
+  'may.listWaitingFigures': 'xem số liệu đang chờ sở mình xác nhận',
   'may.confirmFigures': 'xác nhận số liệu tiêu chí mình phụ trách',
   'may.recordDecision': 'quyết định điều số liệu để ngỏ, kèm minh chứng',
   'may.viewYear': 'xem danh sách, mục tiêu năm và tiến độ',

@@ -1,9 +1,11 @@
+import type { WaitingFigures as Waiting } from '@langmoi/contracts/figures';
 import type { SessionView } from '@langmoi/contracts/gateway';
 import type { WorkItem } from '@langmoi/contracts/recognition';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useSession } from '../../queries';
 import { recognition } from '../../services';
+import { figures } from '../figures/services';
 import { Answer, Empty } from '../../ui/answer';
 import { Titled } from '../../ui/titled';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
@@ -12,6 +14,7 @@ import { Desks, desksOf } from './desks';
 import { MyCommune } from './my-commune';
 import { Stages } from './stages';
 import { CommunesDossiers } from './whereabouts';
+import { WaitingFigures } from './waiting-figures';
 import { WorkList } from './work-list';
 import styles from './work.module.css';
 
@@ -34,8 +37,15 @@ function Nothing({ session }: { session: SessionView }) {
   );
 }
 
+interface Today {
+  readonly items: readonly WorkItem[];
+  /** Figures that wait for the reader's office besides. */
+  readonly figures: readonly Waiting[];
+  readonly session: SessionView;
+}
+
 /** What waits for the reader; or, where nothing can, the pages of their work. */
-function Work({ items, session }: { items: readonly WorkItem[]; session: SessionView }) {
+function Work({ items, figures, session }: Today) {
   const desks = desksOf(session.caller.roles);
   if (items.length > 0) {
     return (
@@ -45,7 +55,15 @@ function Work({ items, session }: { items: readonly WorkItem[]; session: Session
       </>
     );
   }
+  if (figures.length > 0) return null;
   return desks.length > 0 ? <Desks all={desks} /> : <Nothing session={session} />;
+}
+
+/** Figures that wait to be confirmed by the reader's office; of whom nobody asks that, none. */
+function useWaiting(session: SessionView | undefined): readonly Waiting[] {
+  const asked = may(session, 'criteria.listWaitingFigures');
+  const { data } = useAnswer(figures.listWaitingFigures, {}, { every: 30_000, keep: true, enabled: asked });
+  return data ?? [];
 }
 
 function Count({ items }: { items: readonly WorkItem[] }) {
@@ -70,6 +88,7 @@ export function WorkPage() {
   const { t } = useWords();
   const work = useAnswer(recognition.listWork, { query: useUnitsDay() }, { every: 15_000, keep: true });
   const session = useSession().data;
+  const waiting = useWaiting(session);
   if (!session) return null;
   const { roles, unitId } = session.caller;
   const commune = may(session, 'criteria.saveDraft') ? unitId : null;
@@ -81,7 +100,14 @@ export function WorkPage() {
           <Titled title={t('nav.work')} />
           {work.data && <Count items={work.data} />}
         </div>
-        <Answer of={work}>{(items) => <Work items={items} session={session} />}</Answer>
+        <Answer of={work}>
+          {(items) => (
+            <>
+              <Work {...{ items, session }} figures={waiting} />
+              <WaitingFigures all={waiting} />
+            </>
+          )}
+        </Answer>
         {commune && <CommunesDossiers communeId={commune} />}
       </div>
       {commune && <MyCommune communeId={commune} />}
