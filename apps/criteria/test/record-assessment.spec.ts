@@ -42,6 +42,27 @@ it('records versions one after the other, with what is missing and what nobody a
   ]);
 });
 
+it('takes the set of its day, and carries nothing of it into the form of the next set', async () => {
+  const place = await aCommune(criteria);
+  await criteria.database.admin.query(
+    `UPDATE criteria_sets SET period = '2016-2019' WHERE province_id = $1 AND id = 'three'`,
+    [place.provinceId],
+  );
+  await criteria.database.admin.query(
+    `INSERT INTO criteria_sets SELECT province_id, 'next', 1, title, tier, '2020-2025', legal_basis, confidence, criteria
+       FROM criteria_sets WHERE province_id = $1 AND id = 'three'`,
+    [place.provinceId],
+  );
+  const december = { asOf: '2019-12-31' };
+  const other = await record(place, { ...december, criteriaSet: 'next' });
+  expect([other.status, other.body['errors']]).toMatchObject([422, [{ pointer: '/asOf' }]]);
+  expect((await record(place, december)).body).toMatchObject({ version: 1, criteriaSet: 'three' });
+  expect(await view(place)).toMatchObject({ set: { id: 'next' }, current: null, history: [{ version: 1 }] });
+  const named = { seenVersion: 1, criteriaSet: 'next' };
+  expect((await record(place, named)).body).toMatchObject({ version: 2, criteriaSet: 'next' });
+  expect((await view(place)).current).toMatchObject({ version: 2 });
+});
+
 it('says and tells in which capacity it was recorded', async () => {
   const place = await aCommune(criteria);
   const answer = await record(place, {}, { ...anOfficer(place), capacity: 'forHead' });

@@ -74,12 +74,12 @@ export class Walk {
   async assess(asOf: string, missing: readonly number[] = []): Promise<number> {
     const desk = await this.desk('commune');
     const params = { communeId: this.commune.id, tier: this.commune.tier };
-    const { current } = await desk.do(criteria.viewCommune, { params });
+    const { history } = await desk.do(criteria.viewCommune, { params });
     const results = Array.from({ length: this.commune.total }, (_, index) => ({
       criterion: index + 1,
       state: missing.includes(index + 1) ? ('missing' as const) : ('achieved' as const),
     }));
-    const body = { asOf, seenVersion: current?.version ?? 0, results };
+    const body = { asOf, seenVersion: history[0]?.version ?? 0, results };
     return (await desk.do(criteria.recordAssessment, { params, body })).version;
   }
 

@@ -179,8 +179,9 @@ export const CommuneCriteriaView = z.object({
       successions: z.array(Succession).exactOptional(),
     })
     .nullable(),
-  /** Null: no paper and no officer has said anything ("chưa có số liệu"). */
+  /** The newest by `set`. Null: no paper and no officer has said anything by it ("chưa có số liệu"). */
   current: AssessmentView.nullable(),
+  /** By whichever set, the newest first. */
   history: z.array(AssessmentView),
   draft: DraftView,
   actions: z.array(Action),
@@ -196,6 +197,8 @@ export const SaveDraft = z.object({
 export type SaveDraft = z.infer<typeof SaveDraft>;
 
 export const RecordAssessment = z.object({
+  /** The set that the officer's form was of: where it is named, it must be the one in force on the day. */
+  criteriaSet: z.string().min(1).exactOptional(),
   asOf: DateOnly,
   /** The newest version the officer saw; 0 if none. Another one in between is a conflict, not an overwrite. */
   seenVersion: z.number().int().nonnegative(),
@@ -266,6 +269,7 @@ export const criteriaApi = {
       '/problems/not-permitted',
       '/problems/stale-version',
       '/problems/unit-not-found',
+      '/problems/criteria-set-not-found',
       '/problems/unknown-criterion',
       '/problems/as-of-after-today',
       '/problems/figures-closed',

@@ -30,6 +30,7 @@ import {
   completed,
   draftViewOf,
   nextRevision,
+  refuseOtherSet,
   statedResults,
   summaryOf,
   unitViewOf,
@@ -87,13 +88,14 @@ export class AssessmentService {
       const commune = await findCommune(em, communeId);
       const { today } = await todayIn(em, commune.provinceId);
       const history = (await listAssessments(em, communeId, tier)).map((row) => shown(viewOf(row), caller, commune));
+      const set = await this.sets.inForce(em, tier, today);
       const draft = seesDraft(caller, commune) ? await findDraft(em, communeId, tier) : null;
       return {
         communeId,
         tier,
-        set: await this.sets.inForce(em, tier, today),
+        set,
         registration: await this.registrations.of(em, communeId, tier),
-        current: history[0] ?? null,
+        current: history.find(({ criteriaSet }) => criteriaSet === set.id) ?? null,
         history,
         draft: draftViewOf({ communeId, tier }, draft),
         actions: actionsOf(caller, commune),
@@ -131,7 +133,8 @@ export class AssessmentService {
           refuseFuture(input.asOf, today);
           refuseClosed(closed, { asOf: input.asOf, pointer: '/asOf' });
           const { provinceId } = caller;
-          const set = await this.sets.inForceOf(em, { provinceId, heads, tier, on: today });
+          const set = await this.sets.inForceOf(em, { provinceId, heads, tier, on: input.asOf });
+          refuseOtherSet(set, input);
           const results = completed(input.results, numbersOf(set));
           const version = nextVersion(newest && viewOf(newest), input.seenVersion);
           if (draft) await storeDraft(em, { ...draft, revision: draft.revision + 1, results: [], savedAt: new Date() });
@@ -157,6 +160,7 @@ export class AssessmentService {
         refuseFuture(input.asOf, today);
         refuseClosed(await closedNow(em), { asOf: input.asOf, pointer: '/asOf' });
         const set = await this.sets.inForce(em, tier, input.asOf, 'district');
+        refuseOtherSet(set, input);
         const results = completed(input.results, numbersOf(set));
         const newest = await findNewest(em, unitId, tier);
         const row = await add(em, caller, 'district', {

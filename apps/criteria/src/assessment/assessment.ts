@@ -1,6 +1,13 @@
 import { Tier, type Text } from '@langmoi/contracts/common';
 import { inputTexts } from '@langmoi/contracts/input-texts';
-import type { AssessmentView, CriterionResult, CriterionState, DraftView } from '@langmoi/contracts/criteria';
+import type {
+  AssessmentView,
+  CriteriaSetView,
+  CriterionResult,
+  CriterionState,
+  DraftView,
+  RecordAssessment,
+} from '@langmoi/contracts/criteria';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
 import type { UnitAssessmentView } from '@langmoi/contracts/unit-judgements';
 import type { AssessmentRow, DraftRow } from './assessment.entity';
@@ -22,6 +29,11 @@ export function checkResults(results: readonly CriterionResult[], criteria: read
   const first = (wanted: number) => results.findIndex(({ criterion }) => criterion === wanted);
   const twice = at(inputTexts.criterionAbove, ({ criterion }, index) => first(criterion) !== index);
   if (twice.length > 0) throw invalidRequest(twice, 422);
+}
+
+/** Refuses a form of another set than the one in force on its day: the same number may be another criterion of it. */
+export function refuseOtherSet(set: Pick<CriteriaSetView, 'id'>, { criteriaSet = set.id }: RecordAssessment): void {
+  if (criteriaSet !== set.id) throw invalidRequest([{ pointer: '/asOf', detail: inputTexts.otherSetThen }], 422);
 }
 
 /** One result for every criterion of the set, in its order; what nobody answered has no data. */

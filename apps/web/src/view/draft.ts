@@ -24,6 +24,9 @@ export function firstResults(
   );
 }
 
+/** The version that the next one comes after, by whichever set it is; 0 where there is none. */
+export const newestOf = ({ history }: Pick<CommuneCriteriaView, 'history'>): number => history[0]?.version ?? 0;
+
 /** In the order of the set; empty notes are not sent. */
 export function resultsList(results: Results): CriterionResult[] {
   return Object.values(results)

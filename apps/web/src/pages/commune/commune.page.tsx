@@ -18,6 +18,7 @@ import { PageHead } from '../../ui/page-head';
 import frame from '../../ui/pages.module.css';
 import { useUnitName } from '../../ui/unit-names';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
+import { newestOf } from '../../view/draft';
 import { CommuneCriteria } from './criteria';
 import { Standing } from './standing';
 import styles from './commune.module.css';
@@ -35,7 +36,7 @@ function useNewVersion(version: number) {
 function Known({ view, standing }: { view: CommuneCriteriaView; standing: CommuneStanding | null }) {
   const { t } = useWords();
   const { current, tier } = view;
-  const version = current?.version ?? 0;
+  const version = newestOf(view);
   useNewVersion(version);
   return (
     <div className={styles.columns} data-reading={!view.actions.some(({ allowed }) => allowed)}>

@@ -10,7 +10,7 @@ import { criteria, directory } from '../../services';
 import { ActionFoot } from '../../ui/action-foot';
 import { useForm } from '../../ui/fields/use-form';
 import { ErrorList } from '../../ui/problem-alert';
-import { resultsList, tallyOf } from '../../view/draft';
+import { newestOf, resultsList, tallyOf } from '../../view/draft';
 import { CriterionRow } from './criterion-row';
 import { SaveLine } from './save-line';
 import { useDraft, type Draft } from './use-draft';
@@ -58,7 +58,12 @@ function useRecord(view: CommuneCriteriaView, draft: Draft) {
   const asOf = form.values.asOf || (province.data?.today ?? '');
   const record = useCommand(criteria.recordAssessment, draft.forget);
   const send = () => {
-    const content = { asOf, seenVersion: view.current?.version ?? 0, results: resultsList(draft.results) };
+    const content = {
+      criteriaSet: view.set.id,
+      asOf,
+      seenVersion: newestOf(view),
+      results: resultsList(draft.results),
+    };
     const body = form.check(RecordAssessment, content);
     if (body)
       record.mutate(
@@ -76,7 +81,7 @@ export function Editor({ view }: { view: CommuneCriteriaView }) {
   const draft = useDraft(view);
   const { form, asOf, record, send } = useRecord(view, draft);
   const { met, total, missing } = tallyOf(draft.results);
-  const version = (view.current?.version ?? 0) + 1;
+  const version = newestOf(view) + 1;
   return (
     <>
       <SaveLine draft={draft} newest={view.draft.revision} reload={() => void queries.invalidateQueries()} />
