@@ -355,8 +355,7 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   // Issue 5 §3: who saw personal data is for whoever answers for it in the province, and for whoever inspects that.
   'audit.listProvinceReads': province((ask) => is('provinceAdministrator', 'auditor')(ask) && atHome(ask)),
   'directory.listPersonalReads': province(readsTheRecord),
-  'poverty.listPersonalReads': province(readsTheRecord),
-  'criteria.listPersonalReads': province(readsTheRecord),
+  ...{ 'poverty.listPersonalReads': province(readsTheRecord), 'criteria.listPersonalReads': province(readsTheRecord) },
   // mission, "operator": is every part healthy, what failed, replay it; the machine that watches sees it too.
   'operations.viewOperations': province(either(operates, machine('healthMachine'))),
   'operations.replayParked': province(operates),

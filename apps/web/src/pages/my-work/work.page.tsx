@@ -60,7 +60,7 @@ function Work({ items, figures, session }: Today) {
 }
 
 /** Figures that wait to be confirmed by the reader's office; of whom nobody asks that, none. */
-function useWaiting(session: SessionView | undefined): readonly Waiting[] {
+function useWaiting(session: SessionView | null | undefined): readonly Waiting[] {
   const asked = may(session, 'criteria.listWaitingFigures');
   const { data } = useAnswer(figures.listWaitingFigures, {}, { every: 30_000, keep: true, enabled: asked });
   return data ?? [];
