@@ -164,6 +164,17 @@ it('tells an office how much waits for it, and no other', async () => {
   const other = { ...province.department, organisationId: randomUUID() };
   expect(await criteria.ask('/waiting-figures', other)).toMatchObject({ status: 200, body: [] });
   expect(await waiting()).toEqual([200, [{ ...row, waiting: 1 }]]);
+  const paper = { document: 'Công văn', number: '1', date: '2020-06-30' };
+  const closing = await criteria.command(
+    'POST /figure-closings',
+    { until: '2020-06-30', paper },
+    {
+      ...province.department,
+      roles: ['coordinationOffice'],
+    },
+  );
+  expect(closing.status).toBe(201);
+  expect(await waiting()).toEqual([200, []]);
 });
 
 it('confirms all or nothing, and shows what was not seen', async () => {

@@ -19,7 +19,7 @@ export class InvalidInput extends Problem {
 /**
  * What the schema makes of a value. Throws InvalidInput whose pointers begin with `base`: '' for the body,
  * '/query', '/params', '/headers/…' for what is elsewhere in the request. No schema needs to refuse text that no
- * record can hold.
+ * record can hold; letters come composed (NFC), so that what looks the same is the same.
  */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown, base = ''): z.output<S> {
   const unwritable = [...unwritableIn(value, base)];
@@ -27,10 +27,11 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown, base 
     throw new InvalidInput((language) =>
       unwritable.map((pointer) => ({ pointer, detail: inputTexts.unwritable[language] })),
     );
-  const parsed = schema.safeParse(value);
+  const composed = composedIn(value);
+  const parsed = schema.safeParse(composed);
   if (parsed.success) return parsed.data;
   throw new InvalidInput((language) => {
-    const again = schema.safeParse(value, { error: inputSentences(language) });
+    const again = schema.safeParse(composed, { error: inputSentences(language) });
     return (again.error ?? parsed.error).issues.map(({ path, message }) => ({
       pointer: base + path.map((part) => `/${escape(String(part))}`).join(''),
       detail: message,
@@ -49,6 +50,14 @@ function* unwritableIn(value: unknown, at: string): Generator<string> {
       yield* unwritableIn(one, below);
     }
   }
+}
+
+/** The same with its letters composed: keyboards and files of some systems write « à » as two characters. */
+function composedIn(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFC');
+  if (Array.isArray(value)) return value.map(composedIn);
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, composedIn(one)]));
 }
 
 const isPlain = (value: unknown): value is object =>

@@ -179,6 +179,11 @@ it('refuses text that no record can hold, wherever it stands', async () => {
   expect(await takePoll({ ...poll, note: 'Trà Vinh 🌾' })).toMatchObject({ status: 201 });
 });
 
+it('takes Vietnamese letters in composed, in whichever form they came', async () => {
+  const note = 'Hàm Tân, Trà Cú';
+  expect((await takePoll({ ...poll, note: note.normalize('NFD') })).body.note).toBe(note.normalize('NFC'));
+});
+
 it.each([
   ['broken JSON', { payload: '{"year": 20' }, 400, '/problems/unreadable-body'],
   ['an empty body', { payload: '' }, 400, '/problems/unreadable-body'],

@@ -40,6 +40,14 @@ export interface CriterionPage extends Asking {
   readonly offset: number;
 }
 
+/** For whose word, on which day; what is said of the days up to `closedUntil` waits for nobody any more. */
+interface Waited {
+  readonly provinceId: string;
+  readonly organisationId: string;
+  readonly today: string;
+  readonly closedUntil: string | null;
+}
+
 @Injectable()
 export class ConfirmationService {
   constructor(
@@ -88,9 +96,10 @@ export class ConfirmationService {
       const provinceId = provinceAsked(caller);
       waiting.permit('listWaitingFigures', caller, provinceId);
       const { today } = await todayIn(em, provinceId);
+      const closedUntil = (await closedNow(em))?.until ?? null;
       const all: WaitingFigures[] = [];
       for (const set of await this.sets.onDay(em, { provinceId, on: today }))
-        all.push(...(await this.waitingOf(em, set, { ...caller, provinceId, today })));
+        all.push(...(await this.waitingOf(em, set, { ...caller, provinceId, today, closedUntil })));
       return all;
     });
   }
@@ -98,7 +107,7 @@ export class ConfirmationService {
   private async waitingOf(
     em: EntityManager,
     { id: criteriaSet, tier, criteria, ...set }: CriteriaSetView,
-    { provinceId, organisationId, today }: { provinceId: string; organisationId: string; today: string },
+    { provinceId, organisationId, today, closedUntil }: Waited,
   ): Promise<WaitingFigures[]> {
     const { from, to } = daysOf(set);
     const level = FiguresOf.safeParse(set.level).data;
@@ -109,7 +118,7 @@ export class ConfirmationService {
     if (indicators.length === 0) return [];
     const on = to < today ? to : null;
     const { ids } = await listUnitsThere(em, { provinceId, day: on ?? today, level, limit: 20_000, offset: 0 });
-    const counts = await countWaiting(em, { provinceId, criteriaSet, unitIds: ids, indicators });
+    const counts = await countWaiting(em, { provinceId, criteriaSet, unitIds: ids, indicators, closedUntil });
     return own.flatMap(({ no: criterion, title, ...rest }) => {
       const n = rest.indicators.reduce((sum, { code }) => sum + (counts.get(code) ?? 0), 0);
       return n > 0 ? [{ level, tier, criteriaSet, on, criterion, title, waiting: n }] : [];

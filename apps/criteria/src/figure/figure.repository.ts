@@ -144,17 +144,19 @@ export async function listUnitsThere(
 
 const waiting = statement(`
   SELECT indicator, count(*)::int AS waiting FROM (
-    SELECT DISTINCT ON (unit_id, indicator) indicator, basis FROM (
+    SELECT DISTINCT ON (unit_id, indicator) indicator, basis, as_of FROM (
       SELECT DISTINCT ON (unit_id, indicator, as_of) unit_id, indicator, as_of, basis, value FROM figures
        WHERE province_id = $1 AND criteria_set = $2 AND unit_id = ANY ($3) AND indicator = ANY ($4)
        ORDER BY unit_id, indicator, as_of, version DESC) said
      WHERE value IS NOT NULL ORDER BY unit_id, indicator, as_of DESC) counting
-   WHERE basis <> 'confirmed' GROUP BY indicator`);
+   WHERE basis <> 'confirmed' AND as_of > coalesce($5, '-infinity'::date) GROUP BY indicator`);
 
-/** Of how many of these units what counts of an indicator was not confirmed; an indicator of none is left out. */
-export async function countWaiting(em: EntityManager, across: Across): Promise<ReadonlyMap<string, number>> {
-  const { provinceId, criteriaSet, unitIds, indicators } = across;
-  const values = [provinceId, criteriaSet, unitIds, indicators];
+/** Of how many of these units what counts of an indicator was not confirmed and still may be; one of none is left out. */
+export async function countWaiting(
+  em: EntityManager,
+  { provinceId, criteriaSet, unitIds, indicators, closedUntil }: Across & { readonly closedUntil: string | null },
+): Promise<ReadonlyMap<string, number>> {
+  const values = [provinceId, criteriaSet, unitIds, indicators, closedUntil];
   const rows = await prepared<{ indicator: string; waiting: number }>(em, waiting, values);
   return new Map(rows.map((row) => [row.indicator, row.waiting]));
 }
