@@ -1,0 +1,113 @@
+import { csvOf } from '@langmoi/domain/csv';
+import { tableRows } from '@langmoi/platform/upload/table';
+import { workbookOf } from '@langmoi/platform/upload/workbook-file';
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { office } from '../src/api';
+import { atScreen, openBrowser } from '../src/browser';
+import { criteria } from '../src/routes';
+
+const address = '/year/2022/registrations/file';
+const paper = ['30/6/2020', 'Quyết định 02/QĐ-UBND (diễn tập)', '30/6/2020'];
+
+/** As an office writes its first list of a year: a title above, a name without its marks, a sum below. */
+const first = csvOf([
+  ['DANH SÁCH XÃ ĐĂNG KÝ NĂM 2022 (diễn tập)'],
+  ['STT', 'Xã', 'Huyện', 'Hạng', 'Từ ngày', 'Văn bản', 'Ngày văn bản'],
+  ['1', 'Xã Đại An', 'Trà Cú', 'Nông thôn mới', ...paper],
+  ['2', 'Ngai Xuyên', '', 'Nông thôn mới', ...paper],
+  ['3', 'Xã Kim Sơn', 'Trà Cú', 'Nông thôn mới', ...paper],
+  ['', 'Tổng cộng', '', '', '', '', ''],
+]);
+
+async function send(page: Page, name: string, content: Buffer | string) {
+  const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) };
+  await page.locator('input[type="file"]').setInputFiles(file);
+}
+
+async function saved(page: Page, button: string): Promise<Buffer> {
+  const started = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  return readFile(await (await started).path());
+}
+
+/** What a person does in a spreadsheet: in the rows of these communes cells are typed anew, by their headings. */
+async function typed(
+  workbook: Buffer,
+  changes: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): Promise<Buffer> {
+  const rows: string[][] = [];
+  for await (const { cells } of tableRows(workbook)) rows.push([...cells]);
+  const [headings = []] = rows;
+  const name = headings.indexOf('Tên xã');
+  const edited = rows.map((cells) =>
+    headings.map((heading, at) => changes[cells[name] ?? '']?.[heading] ?? cells[at] ?? ''),
+  );
+  return workbookOf(
+    'Đăng ký',
+    edited.map((cells) => ({ cells })),
+  );
+}
+
+const listOf = async () => {
+  const { lists } = await (await office('vpdp')).do(criteria.viewYear, { params: { year: 2022 }, query: {} });
+  return lists.find(({ tier }) => tier === 'NTM');
+};
+
+/** The office of the province keeps a year's list in Excel: first asked, then taken back, changed, looked at, taken over. */
+describe('The list of a year in a file', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it('is asked about where a name is nearly one, and taken over as it was shown', () =>
+    atScreen(browser, 'vpdp', async (screen) => {
+      const { page } = screen;
+      await screen.goto('/year?year=2022');
+      await page.getByRole('region', { name: 'Danh sách đăng ký' }).getByRole('link', { name: 'Tải về, nhập từ tệp' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Danh sách đăng ký năm 2022: tệp' }).waitFor();
+      await screen.picture('list-file');
+      await screen.checkAccessible('list-file');
+      await send(page, 'dang-ky-2022.csv', first);
+      const question = page.getByLabel('«Ngai Xuyên» (B4) là xã nào?');
+      await question.waitFor();
+      await screen.picture('list-asking');
+      await screen.checkAccessible('list-asking');
+      await question.selectOption({ label: 'Xã Ngãi Xuyên, Huyện Trà Cú, 29479' });
+      await page.getByRole('button', { name: 'Trả lời và kiểm tra lại' }).click();
+      await page.getByRole('button', { name: 'Ghi 3 thay đổi' }).click();
+      await page.getByText('Đã ghi 3 thay đổi.').waitFor();
+      expect((await listOf())?.communes).toHaveLength(3);
+    }));
+
+  it('comes back unchanged; two rows changed in the workbook are two changes, and its faults stand in their cells', () =>
+    atScreen(browser, 'vpdp', async (screen) => {
+      const { page } = screen;
+      await screen.goto(address);
+      const workbook = await saved(page, 'Tải về: XLSX');
+      await send(page, 'dang-ky-2022.xlsx', workbook);
+      await page.getByText('Không có gì thay đổi.').waitFor();
+      const later = { 'Từ ngày': '01/7/2020', 'Văn bản': 'Công văn 03/UBND (diễn tập)', 'Ngày văn bản': '30/6/2020' };
+      const struck = { 'Tình trạng': 'Đưa ra khỏi danh sách', ...later };
+      await send(page, 'thieu.xlsx', await typed(workbook, { 'Xã Đại An': struck }));
+      await page.getByText('Đưa xã ra khỏi danh sách thì phải nêu lý do').waitFor();
+      await screen.picture('list-faults');
+      await screen.checkAccessible('list-faults');
+      const marked = await saved(page, 'Tải tệp đã đánh dấu lỗi');
+      const why = { 'Lý do': 'chuyển sang năm sau (diễn tập)' };
+      await send(page, 'sua.xlsx', await typed(marked, { 'Xã Đại An': why, 'Xã Kim Sơn': { ...struck, ...why } }));
+      await page.getByRole('button', { name: 'Ghi 2 thay đổi' }).waitFor();
+      await screen.picture('list-changes');
+      await screen.checkAccessible('list-changes');
+      expect((await listOf())?.communes).toHaveLength(3);
+      await page.getByRole('button', { name: 'Ghi 2 thay đổi' }).click();
+      await page.getByText('Đã ghi 2 thay đổi.').waitFor();
+      expect(await listOf()).toMatchObject({ version: 2, communes: { length: 1 }, struck: { length: 2 } });
+      await screen.goto('/year?year=2022');
+      await page.getByText('chuyển sang năm sau (diễn tập)').first().waitFor();
+      await screen.picture('year-2022');
+    }));
+});
