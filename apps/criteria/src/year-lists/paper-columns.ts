@@ -13,7 +13,7 @@ export const paperColumns = {
   reason: { heading: 'Lý do', kind: 'text', longest: 500 },
 } as const satisfies Record<string, ListColumn>;
 
-export const yearColumn = { heading: 'Năm', kind: 'number' } as const satisfies ListColumn;
+export const yearColumn = { heading: 'Năm', kind: 'year' } as const satisfies ListColumn;
 
 /** What a list of a year is held against. */
 export interface YearGround {

@@ -2,6 +2,7 @@ import type { Caller } from '@langmoi/contracts/caller';
 import { Tier, type Text } from '@langmoi/contracts/common';
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { Problem, type InputError } from '@langmoi/contracts/problem';
+import { tierWords } from '@langmoi/domain/office-words';
 import { tierNames } from '@langmoi/domain/tier-name';
 import { fullName } from '@langmoi/domain/unit-name';
 import type { UnitRow } from '@langmoi/platform/directory-copy';
@@ -18,17 +19,12 @@ import {
 } from '../registration/registration.service';
 import { dayFaults, paperCells, paperColumns, sourceOf, yearColumn, type YearGround } from './paper-columns';
 
-const tierWords = (tier: Tier): string => tierNames[tier].vi.replace(/^n/, 'N');
-
 const columns = {
   code: { heading: 'Mã xã', also: ['mã đơn vị'], kind: 'name' },
   name: { heading: 'Tên xã', also: ['xã', 'xã, phường, thị trấn', 'tên đơn vị'], kind: 'name' },
   district: { heading: 'Huyện', also: ['huyện, thị xã, thành phố', 'tên huyện'], kind: 'name' },
   year: yearColumn,
-  tier: {
-    ...{ heading: 'Hạng', also: ['đăng ký đạt'], needed: true },
-    kind: { among: Object.fromEntries(Tier.options.map((tier) => [tier, [tierWords(tier)]])) },
-  },
+  tier: { heading: 'Hạng', also: ['đăng ký đạt'], needed: true, kind: { among: tierWords } },
   state: {
     heading: 'Tình trạng',
     kind: { among: { on: ['Trong danh sách', 'Đăng ký'], off: ['Đưa ra khỏi danh sách', 'Rút'] } },

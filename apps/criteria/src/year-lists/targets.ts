@@ -1,8 +1,8 @@
-import { Tier, type Text } from '@langmoi/contracts/common';
+import type { Text } from '@langmoi/contracts/common';
 import { Problem, type InputError } from '@langmoi/contracts/problem';
 import { TargetContent, TargetKey, type NamedHamlet, type TargetMeasure } from '@langmoi/contracts/year';
 import { hamletWords, writtenHamlet } from '@langmoi/domain/hamlet-words';
-import { tierNames } from '@langmoi/domain/tier-name';
+import { targetWords, tierWords } from '@langmoi/domain/office-words';
 import { fullName } from '@langmoi/domain/unit-name';
 import type { UnitRow } from '@langmoi/platform/directory-copy';
 import type { ListColumn, Said } from '@langmoi/platform/lists/columns';
@@ -15,30 +15,12 @@ import { dayFaults, paperCells, paperColumns, sourceOf, yearColumn, type YearGro
 
 type Kind = TargetMeasure['kind'];
 
-/** What a target counts, as offices say it. */
-const kinds: Readonly<Record<Kind, readonly string[]>> = {
-  communes: ['Số xã đạt'],
-  districts: ['Huyện nêu tên'],
-  hamlets: ['Ấp nêu tên'],
-  mean: ['Bình quân tiêu chí một xã'],
-  least: ['Mỗi xã ít nhất'],
-  gain: ['Mỗi xã tăng thêm'],
-  perDistrict: ['Mỗi huyện ít nhất'],
-  raised: ['Xã nâng chất'],
-  stated: ['Theo báo cáo'],
-};
-
 const columns = {
   key: { heading: 'Mã mục tiêu', kind: 'name' },
   year: yearColumn,
   state: { heading: 'Tình trạng', kind: { among: { set: ['Đặt ra'], back: ['Rút lại'] } } },
-  measure: { heading: 'Đo bằng', also: ['loại mục tiêu'], kind: { among: kinds } },
-  tier: {
-    heading: 'Hạng',
-    kind: {
-      among: Object.fromEntries(Tier.options.map((tier) => [tier, [tierNames[tier].vi.replace(/^n/, 'N')]])),
-    },
-  },
+  measure: { heading: 'Đo bằng', also: ['loại mục tiêu'], kind: { among: targetWords } },
+  tier: { heading: 'Hạng', kind: { among: tierWords } },
   number: { heading: 'Số', also: ['chỉ tiêu', 'số lượng'], kind: 'number' },
   dueOn: { heading: 'Hạn', also: ['đến ngày'], kind: 'day' },
   districts: { heading: 'Huyện', kind: 'text' },

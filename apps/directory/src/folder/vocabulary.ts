@@ -1,13 +1,16 @@
 import { capacityNames, roleNames } from '@langmoi/domain/access/names';
+import {
+  fundingMeasureWords,
+  fundingSourceWords,
+  programmeWords,
+  targetWords,
+  tierWords,
+} from '@langmoi/domain/office-words';
 import { oneOf, shaped } from './cell';
 
 /* What offices call the words of the contract; the first name of each is the one that is written. */
 
-export const tier = oneOf({
-  NTM: ['nông thôn mới', 'NTM'],
-  NANG_CAO: ['nâng cao', 'nông thôn mới nâng cao', 'advanced'],
-  KIEU_MAU: ['kiểu mẫu', 'nông thôn mới kiểu mẫu', 'model'],
-});
+export const tier = oneOf(tierWords);
 export const provinceKind = oneOf({ province: ['tỉnh'], city: ['thành phố'] });
 export const unitKind = oneOf({
   ...{ province: ['tỉnh'], district: ['huyện'], town: ['thị xã'], city: ['thành phố'], urbanDistrict: ['quận'] },
@@ -35,25 +38,9 @@ export const capacity = oneOf({
   underAuthority: [capacityNames.underAuthority.vi, 'TUQ', 'thừa ủy quyền'],
   byOrder: [capacityNames.byOrder.vi, 'TL', 'thừa lệnh'],
 });
-export const programme = oneOf({
-  newRural: ['nông thôn mới'],
-  povertyReduction: ['giảm nghèo'],
-  culturalLife: ['đời sống văn hóa'],
-  all: ['tất cả'],
-});
-export const fundingSource = oneOf({
-  all: ['tất cả'],
-  centralBudget: ['ngân sách Trung ương'],
-  centralInvestment: ['Trung ương: vốn đầu tư'],
-  centralRecurrent: ['Trung ương: vốn sự nghiệp'],
-  localBudget: ['ngân sách địa phương'],
-  integrated: ['vốn lồng ghép'],
-  credit: ['tín dụng'],
-  enterprise: ['doanh nghiệp'],
-  community: ['cộng đồng'],
-  nonGovernment: ['tổ chức phi chính phủ'],
-});
-export const fundingMeasure = oneOf({ mobilised: ['huy động'], disbursed: ['giải ngân'] });
+export const programme = oneOf(programmeWords);
+export const fundingSource = oneOf(fundingSourceWords);
+export const fundingMeasure = oneOf(fundingMeasureWords);
 export const supportMeasure = oneOf({
   supported: ['đã hỗ trợ'],
   allocated: ['đã phân bổ'],
@@ -83,17 +70,7 @@ export const targetKey = shaped(/^[a-z0-9-]{1,60}$/, {
   vi: 'Mã mục tiêu gồm chữ thường không dấu, số và gạch nối, ví dụ xa-dat-chuan.',
   en: 'A key of small letters without marks, digits and dashes, as in communes-recognised.',
 });
-export const targetKind = oneOf({
-  communes: ['số xã đạt'],
-  districts: ['huyện có mọi xã đạt'],
-  hamlets: ['ấp, khóm, thôn đạt'],
-  mean: ['bình quân tiêu chí'],
-  least: ['xã nào cũng đạt từ'],
-  gain: ['xã nào cũng tăng'],
-  perDistrict: ['huyện nào cũng có'],
-  raised: ['nâng chất'],
-  stated: ['theo văn bản'],
-});
+export const targetKind = oneOf(targetWords);
 export const setId = shaped(/^[a-z0-9][a-z0-9-]{1,79}$/, {
   vi: 'Dùng mã của bộ tiêu chí, ví dụ xa-ntm-2016-2020.',
   en: 'Use the id of the criteria set, as in xa-ntm-2016-2020.',

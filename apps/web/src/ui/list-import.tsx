@@ -21,14 +21,14 @@ import styles from './list-import.module.css';
 type ImportRoute = ServedRoute & { readonly body: typeof SendingList };
 
 const states: Readonly<Record<ListRow['outcome'] | 'same', State>> = {
-  ...{ new: 'achieved', changed: 'awaiting', error: 'late', same: 'noData' },
+  ...{ new: 'achieved', changed: 'inferred', error: 'missing', same: 'noData' },
 };
 
 /** What the file says of one entry, cell by cell; of a wrong one where and how it is mended. */
 function Says({ row }: { row: ListRow }) {
   const { t } = useWords();
   return (
-    <ul className={styles.says}>
+    <ul className={row.outcome === 'new' ? styles.fresh : styles.says}>
       {row.cells.map(({ heading, before, after }) => (
         <li key={heading}>
           {row.outcome === 'new' ? (
@@ -186,9 +186,11 @@ function Apply(props: { result: ListImport; pending: boolean; apply: () => void 
   const isAsked = questions.length > 0;
   return (
     <>
-      <Button disabled={n === 0 || isAsked} loading={pending} onClick={apply}>
-        {t(counts.error > 0 ? 'list.applyValid' : 'list.apply', { n: number(n) })}
-      </Button>
+      {n > 0 && (
+        <Button disabled={isAsked} loading={pending} onClick={apply}>
+          {t(counts.error > 0 ? 'list.applyValid' : 'list.apply', { n: number(n) })}
+        </Button>
+      )}
       {(isAsked || counts.error > 0) && (
         <span className="small soft">
           {isAsked ? t('list.questionsFirst') : t('list.errorsFirst', { n: number(counts.error) })}

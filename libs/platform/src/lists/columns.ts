@@ -11,7 +11,8 @@ export interface ListColumn {
   readonly heading: string;
   /** What else offices call it. */
   readonly also?: readonly string[];
-  readonly kind: 'text' | 'name' | 'day' | 'number' | { readonly among: Readonly<Record<string, readonly string[]>> };
+  readonly kind:
+    'text' | 'name' | 'day' | 'year' | 'number' | { readonly among: Readonly<Record<string, readonly string[]>> };
   /** No row can do without it. */
   readonly needed?: boolean;
   /** Letters of a text. */
@@ -26,6 +27,7 @@ export function read({ kind, longest }: ListColumn, written: string): string | W
   if (written === '') return '';
   if (kind === 'day') return writtenDay(written) ?? cellFaults.noDay;
   if (kind === 'number') return decimalOf(written) ?? cellFaults.noNumber;
+  if (kind === 'year') return /^\d{4}$/.test(written) ? written : listFaults.noYear;
   if (typeof kind !== 'string') return wordOf(kind.among, written) ?? notAmong(Object.values(kind.among).map(first));
   const text = plain(written);
   return longest !== undefined && text.length > longest ? listFaults.tooLong : text;
@@ -36,7 +38,7 @@ export const plain = (text: string): string => text.normalize('NFC').replace(/\s
 
 /** What `Said` has, as a cell of a file that `read` reads the same from. Pure. */
 export function cellOf({ kind }: ListColumn, said: string): CellOf {
-  if (said === '' || kind === 'text' || kind === 'name') return said;
+  if (said === '' || kind === 'text' || kind === 'name' || kind === 'year') return said;
   if (kind === 'day') return formatDate(said);
   if (kind === 'number') return said.replace(/\D/g, '').length <= mostDigits ? { number: said } : formatNumber(said);
   return first(kind.among[said] ?? [said]);

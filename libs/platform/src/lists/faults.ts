@@ -50,6 +50,11 @@ export const listFaults = {
     'Bỏ dấu =, +, @ ở đầu ô.',
     'Take away the =, + or @ in front.',
   ),
+  noYear: words(
+    { vi: 'Ô này không phải là năm', en: 'The cell is no year' },
+    'Viết năm bốn chữ số, ví dụ 2020.',
+    'Write four digits, as in 2020.',
+  ),
   rowAbove: words(
     { vi: 'Mục này đã có ở một dòng khác', en: 'Another row speaks of this already' },
     'Giữ một dòng cho mỗi mục.',
