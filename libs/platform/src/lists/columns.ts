@@ -23,15 +23,26 @@ export interface ListColumn {
 export type Said<K extends string> = Readonly<Record<K, string>>;
 
 /** What a cell says, as `Said` has it, or what is wrong with it. Pure. */
-export function read({ kind, longest }: ListColumn, written: string): string | Words {
+export function read(column: ListColumn, written: string): string | Words {
+  const { kind } = column;
   if (written === '') return '';
-  if (kind === 'day') return writtenDay(written) ?? cellFaults.noDay;
-  if (kind === 'number') return decimalOf(written) ?? cellFaults.noNumber;
-  if (kind === 'year') return /^\d{4}$/.test(written) ? written : listFaults.noYear;
   if (typeof kind !== 'string') return wordOf(kind.among, written) ?? notAmong(Object.values(kind.among).map(first));
+  return readers[kind](written, column);
+}
+
+type Reader = (written: string, column: ListColumn) => string | Words;
+
+const readText: Reader = (written, { longest }) => {
   const text = plain(written);
   return longest !== undefined && text.length > longest ? listFaults.tooLong : text;
-}
+};
+
+const readers: Readonly<Record<Extract<ListColumn['kind'], string>, Reader>> = {
+  ...{ text: readText, name: readText },
+  day: (written) => writtenDay(written) ?? cellFaults.noDay,
+  number: (written) => decimalOf(written) ?? cellFaults.noNumber,
+  year: (written) => (/^\d{4}$/.test(written) ? written : listFaults.noYear),
+};
 
 /** As it is compared: one space between words, letters composed. */
 export const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
