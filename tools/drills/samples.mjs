@@ -267,6 +267,8 @@ function ofRecords(ground) {
   const content = { decision, since: '2020-01-01', members: [{ name: 'Ai Đó', birth: '1970', relation: 'head' }] };
   const ofHousehold = { params: { householdId }, at };
   return {
+    'funding.exportLines': [{ query: { format: 'csv' } }],
+    'funding.importLines': [{ form: sending({}, 'Năm,Chương trình', 'von.csv') }],
     'funding.recordFunds': [{ params: line, body: { amount: '1', seenVersion } }],
     'funding.approveFunds': [record],
     'funding.rejectFunds': [{ ...record, body: { reason: 'sai số' } }],

@@ -1,9 +1,8 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { ListImport, type ListAnswer } from '@langmoi/contracts/list-imports';
 import { YearView, type YearList } from '@langmoi/contracts/year';
-import { tableRows } from '@langmoi/platform/upload/table';
-import { workbookOf } from '@langmoi/platform/upload/workbook-file';
 import { aCaller, as } from '@langmoi/testing/callers';
+import { aListForm } from '@langmoi/testing/list-files';
 import { randomUUID } from 'node:crypto';
 import { aCommune, startService } from './service';
 
@@ -16,34 +15,6 @@ interface Sending {
 }
 
 export const paper = { document: 'Quyết định', number: '12/QĐ-UBND', date: '2020-02-01' };
-
-/** The rows of a file. */
-export async function cellsOf(file: Buffer): Promise<string[][]> {
-  const rows = [];
-  for await (const { cells } of tableRows(file)) rows.push([...cells]);
-  return rows;
-}
-
-/** The file as somebody saves it who wrote something else into cells, named by their headings and the row behind it. */
-export async function edited(
-  file: Buffer,
-  cells: Readonly<Record<string, string>>,
-  more: string[][] = [],
-): Promise<Buffer> {
-  const rows = await cellsOf(file);
-  for (const [at, text] of Object.entries(cells)) {
-    const [heading = '', row = ''] = at.split(' @');
-    const column = rows[0]?.indexOf(heading) ?? -1;
-    expect(column).toBeGreaterThan(-1);
-    const cellsOfRow = rows[Number(row)]!;
-    while (cellsOfRow.length <= column) cellsOfRow.push('');
-    cellsOfRow[column] = text;
-  }
-  return workbookOf(
-    'Bảng',
-    [...rows, ...more].map((own) => ({ cells: own })),
-  );
-}
 
 /** The lists of a year as the province's office sends them. */
 export async function aListScene() {
@@ -96,19 +67,10 @@ export async function aListScene() {
 
   async function send({ office }: { office: Caller }, list: YearList, file: Buffer, sending: Sending = {}) {
     const { plan, onlyValid = false, answers = [], by = office, year = 2020 } = sending;
-    const form = new FormData();
-    if (plan !== undefined) form.append('plan', plan);
-    form.append('onlyValid', String(onlyValid));
-    form.append('answers', JSON.stringify(answers));
-    form.append('file', new File([new Uint8Array(file)], 'danh-sach.xlsx'));
-    const request = new Request('http://service', { method: 'POST', body: form });
+    const { payload, type } = await aListForm(file, { ...(plan !== undefined && { plan }), onlyValid, answers });
     const answer = await criteria.app.inject({
-      ...{ method: 'POST', url: `/years/${year}/${list}/imports`, payload: Buffer.from(await request.arrayBuffer()) },
-      headers: {
-        ...as(by),
-        'idempotency-key': randomUUID(),
-        'content-type': request.headers.get('content-type') ?? '',
-      },
+      ...{ method: 'POST', url: `/years/${year}/${list}/imports`, payload },
+      headers: { ...as(by), 'idempotency-key': randomUUID(), 'content-type': type },
     });
     return { status: answer.statusCode, body: answer.json<unknown>() };
   }

@@ -1,7 +1,8 @@
 import type { ListAnswer } from '@langmoi/contracts/list-imports';
 import { csvOf } from '@langmoi/domain/csv';
 import { aCaller } from '@langmoi/testing/callers';
-import { aListScene, cellsOf, edited, paper } from './year-lists-scene';
+import { cellsOf, edited } from '@langmoi/testing/list-files';
+import { aListScene, paper } from './year-lists-scene';
 
 let scene: Awaited<ReturnType<typeof aListScene>>;
 const aProvince = () => scene.aProvince();

@@ -10,6 +10,8 @@ import { LineController } from './line/line.controller';
 import { LineRecordRow, LineRow } from './line/line.entity';
 import { FundingOpening } from './line/opening.consumer';
 import { LineService } from './line/line.service';
+import { LineListController } from './line-list/line-list.controller';
+import { LineListService } from './line-list/line-list.service';
 
 export const entities = [
   UnitRow,
@@ -22,8 +24,13 @@ export const entities = [
 ];
 
 export const fundingModule = {
-  controllers: [LineController, dependantsController(listDependants), folderLinesController(listFolderLines)],
-  providers: [LineService],
+  controllers: [
+    LineController,
+    LineListController,
+    dependantsController(listDependants),
+    folderLinesController(listFolderLines),
+  ],
+  providers: [LineService, LineListService],
 };
 
 export const workerModule = {

@@ -10,6 +10,13 @@ import { startService } from './service';
 
 let funding: ServiceUnderTest;
 
+/** A list without a row. */
+function aList(): FormData {
+  const form = new FormData();
+  form.append('file', new File(['Năm,Chương trình'], 'x.csv'));
+  return form;
+}
+
 beforeAll(async () => {
   funding = await startService();
 });
@@ -30,13 +37,15 @@ it('answers everybody at every route as the table says', async () => {
     samples: {
       ...(await aParked(admin, place)),
       listUnitDependants: { query: { unitIds: place.commune } },
+      exportLines: { query: { format: 'csv' } },
+      importLines: { form: aList() },
       recordFunds: { params: line, body },
       approveFunds: record,
       rejectFunds: { ...record, body: { reason: 'sai số' } },
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(10 * callersOfARoute);
+  expect(calls).toBe(12 * callersOfARoute);
 });
 
 itServesItsContract('funding', () => funding.app);

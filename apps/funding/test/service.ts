@@ -1,3 +1,5 @@
+import multipart from '@fastify/multipart';
+import { listUploads } from '@langmoi/platform/lists/list-form';
 import { serviceUnderTest } from '@langmoi/testing/service';
 import { join } from 'node:path';
 import { entities, fundingModule, workerModule } from '../src/app.module';
@@ -6,4 +8,7 @@ import { migrations } from '../src/migrate';
 export const dataDir = join(__dirname, '../../../data');
 
 export const startService = () =>
-  serviceUnderTest({ name: 'funding', module: fundingModule, worker: workerModule, entities, migrations });
+  serviceUnderTest({
+    ...{ name: 'funding', module: fundingModule, worker: workerModule, entities, migrations },
+    configure: (fastify) => void fastify.register(multipart, listUploads),
+  });

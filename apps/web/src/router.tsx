@@ -178,6 +178,10 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/facts/funding.page'), 'FundingPage'),
   },
   {
+    path: 'funding/file',
+    lazy: page(() => import('./pages/facts/funding-list.page'), 'FundingListPage'),
+  },
+  {
     path: 'poverty',
     lazy: page(() => import('./pages/households/poverty-pages'), 'PovertyPages'),
     children: povertyPages,

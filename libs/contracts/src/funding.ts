@@ -3,6 +3,7 @@ import { command, question } from './api';
 import { Capacity } from './caller';
 import { Action, Dong, Reading, Said, SayingFact, Year, YearInPath } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { ListFormat, ListImport, SendingList } from './list-imports';
 import { ByUnits, Carried } from './units';
 
 /** The national target programmes and the movement; `all` where a paper states their total. */
@@ -116,6 +117,22 @@ export const fundingApi = {
     summary: 'Resources mobilised and disbursed by programme and source, with every record',
     query: ByUnits,
     answer: FundingView,
+  }),
+  exportLines: question({
+    path: '/lines/file',
+    summary: 'Lines of money, as was said of them last, as a file that an import takes back without a change',
+    query: ListFormat,
+  }),
+  importLines: command({
+    path: '/lines/imports',
+    summary: 'Lines of money from a CSV or XLSX file: tried, or taken over as shown; another officer approves each',
+    body: SendingList,
+    bodyKind: 'multipart',
+    answer: ListImport,
+    problems: [
+      ...(['/problems/not-permitted', '/problems/stale-version', '/problems/as-of-after-today'] as const),
+      ...(['/problems/part-exceeds-whole', '/problems/figures-closed', '/problems/file-not-readable'] as const),
+    ],
   }),
   recordFunds: command({
     path: '/years/:year/programmes/:programme/sources/:fundingSource/:measure/records',

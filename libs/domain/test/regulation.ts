@@ -154,6 +154,7 @@ const ofFile = (besides: Regulation['may']): Regulation => ({
 /** Issue 6 §4: officers and figures leave with the province's own administrator alone. */
 const exports_ = province((ask) => ask.role === 'provinceAdministrator' && atHome(ask));
 
+const byFinance = province(ofTheProvince('financeOfficer'));
 /** Every line of every table by `service.action`; a line that is not here makes the spec red. */
 export const regulation: Readonly<Record<string, Regulation>> = {
   // Units, law and date are published (domain/regime-shape, glossary); a machine for figures needs the names.
@@ -287,10 +288,9 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'criteria.saveDraft': commune(ofCommune('communeOfficer')),
   'criteria.recordAssessment': commune(ofCommune('communeOfficer')),
   // domain/funding.md 5, step 3: UBND tỉnh allocates and answers for its money; issue 5 §3: another one approves.
-  'funding.listLines': province(officers),
-  'funding.recordFunds': province(ofTheProvince('financeOfficer')),
-  'funding.approveFunds': province(ofTheProvince('financeOfficer')),
-  'funding.rejectFunds': province(ofTheProvince('financeOfficer')),
+  ...{ 'funding.listLines': province(officers), 'funding.exportLines': province(officers) },
+  ...{ 'funding.importLines': byFinance, 'funding.recordFunds': byFinance },
+  ...{ 'funding.approveFunds': byFinance, 'funding.rejectFunds': byFinance },
   // domain/poverty.md 3.4, step 8: UBND tỉnh approves the results and reports them.
   'poverty.listSupports': province(officers),
   'poverty.recordSupport': province(ofTheProvince('povertyOfficer')),

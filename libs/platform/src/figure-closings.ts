@@ -73,6 +73,11 @@ export function figureClosingsConsumer(service: string) {
  * province. To be asked in the transaction that would say them.
  */
 export async function refuseClosedDays(em: EntityManager, ...said: readonly Saying[]): Promise<void> {
+  refuseClosed(await standingClosing(em), ...said);
+}
+
+/** The closing of the bound province that reaches furthest, as this service was told; null: none stands. */
+export async function standingClosing(em: EntityManager): Promise<StandingClosingRow | null> {
   const [closed = null] = await em.find(StandingClosingRow, { order: { until: 'DESC' }, take: 1 });
-  refuseClosed(closed, ...said);
+  return closed;
 }

@@ -5,12 +5,11 @@ import { Db } from '@langmoi/platform/db';
 import { listUnitsWithLives, lockProvince, todayIn } from '@langmoi/platform/directory-copy';
 import type { FileAnswer } from '@langmoi/platform/file-answer';
 import { commanded } from '@langmoi/platform/idempotency';
-import { takeList, type Sending } from '@langmoi/platform/lists/list';
+import { askedOf, takeList, type Sending } from '@langmoi/platform/lists/list';
 import { listRows } from '@langmoi/platform/lists/list-file';
 import { UnitNames } from '@langmoi/platform/lists/unit-names';
 import { tableAnswer } from '@langmoi/platform/upload/table-answer';
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { provinceAsked } from '../criteria-set/criteria-set.service';
 import { closedNow } from '../figure-closing/figure-closing.service';
@@ -52,9 +51,8 @@ export class YearListService {
   /** Tries a file, or takes over what was shown of it. */
   import(caller: Caller, key: string, of: ListOfYear, sending: Sending): Promise<ListImport> {
     const { provinceId } = caller;
-    const { sheet, answers, plan = null, onlyValid } = sending;
-    const digest = createHash('sha256').update(sheet.content).digest('hex');
-    return commanded(this.db, { caller, key, request: { ...of, digest, answers, plan, onlyValid } }, async (em) => {
+    const { sheet, answers } = sending;
+    return commanded(this.db, { caller, key, request: { ...of, ...askedOf(sending) } }, async (em) => {
       permit('importYearList', caller, { provinceId });
       await lockProvince(em, provinceId);
       const ground = await groundOf(em, provinceId, { year: of.year, fileName: sheet.fileName }, answers);

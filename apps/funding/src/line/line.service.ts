@@ -26,6 +26,11 @@ import type { LineRecordRow, LineRow } from './line.entity';
 import { actionsOf, permit, settling } from './line.policy';
 import { insertApproval, insertRecord, listLines, listRecords, lockRecords } from './line.repository';
 
+export { fundsOf, standingOf } from './line';
+export type { LineRow } from './line.entity';
+export { permit } from './line.policy';
+export { listLines, listRecords, type Settled } from './line.repository';
+
 /** A record of a line by its number. */
 export type Numbered = LineKey & { readonly version: number };
 
@@ -57,13 +62,22 @@ export class LineService {
         await refuseClosedDays(em, { asOf: input.asOf, pointer: '/asOf' });
         const [newest] = earlier;
         const version = nextVersion(newest ? recordOf(newest.record) : null, input.seenVersion);
-        const record = await add(em, caller, row, {
-          ...{ ...funds, id: newId(), version, basis: 'entered', rehearsal: isDemo },
-          ...{ printed: null, printedRate: null, source: null, readings: [] },
-        });
+        const record = await add(em, caller, row, enteredOf(funds, version, isDemo));
         return viewOf(caller, row, [{ record, approval: null }, ...earlier]);
       }),
     );
+  }
+
+  /** Records what an officer says of a line in a file, as its next version, once it was held against all that stands. */
+  async enter(
+    em: EntityManager,
+    caller: Caller,
+    isDemo: boolean,
+    { line, funds }: { readonly line: LineKey; readonly funds: Funds },
+  ): Promise<void> {
+    const row = lineOf(caller, line);
+    const [newest] = await lockRecords(em, row);
+    await add(em, caller, row, enteredOf(funds, (newest?.record.version ?? 0) + 1, isDemo));
   }
 
   /**
@@ -103,6 +117,14 @@ export class LineService {
     await tell(em, caller, row, recordOf(record));
   }
 }
+
+type Funds = ReturnType<typeof fundsOf>;
+
+/** What an officer says, before it is signed. */
+const enteredOf = (funds: Funds, version: number, rehearsal: boolean) => ({
+  ...{ ...funds, id: newId(), version, basis: 'entered' as const, rehearsal },
+  ...{ printed: null, printedRate: null, source: null, readings: [] },
+});
 
 async function add(
   em: EntityManager,

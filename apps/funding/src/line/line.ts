@@ -38,6 +38,10 @@ export function waitingOf([newest]: readonly Settled[]): LineRecordRow | null {
   return newest && newest.record.basis === 'entered' && !newest.approval ? newest.record : null;
 }
 
+/** What was said last and not rejected, whether it counts already or waits; null: nothing. */
+export const standingOf = (settled: readonly Settled[]): LineRecordRow | null =>
+  settled.find(({ approval }) => approval?.verdict !== 'rejected')?.record ?? null;
+
 /** The newest record that counts: a paper's, or one that another officer approved; null: none does. */
 export const counting = (settled: readonly Settled[]): Settled | null =>
   settled.find(({ record, approval }) => record.basis === 'stated' || approval?.verdict === 'approved') ?? null;

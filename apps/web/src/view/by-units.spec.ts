@@ -16,6 +16,7 @@ const withoutSwitch: Readonly<Record<string, string>> = {
   ImportsPage: 'files, as they were sent',
   ExportsPage: 'files, as they were asked for',
   YearListPage: 'a file, as it was sent',
+  FundingListPage: 'a file, as it was sent',
   ReadinessPage: 'what a new province has still to do',
   ReadingsPage: 'who read what, and when',
   NewProvincePage: 'files of a province that is not there yet',

@@ -1,3 +1,4 @@
+import { fundingApi } from '@langmoi/contracts/funding';
 import { figureImportApi } from '@langmoi/contracts/figure-imports';
 import { officerApi } from '@langmoi/contracts/officers';
 import { yearApi } from '@langmoi/contracts/year';
@@ -14,16 +15,15 @@ const facts: Readonly<Record<string, readonly [RouteDefinition, RouteDefinition]
   officers: [officerApi.exportOfficers, officerApi.importOfficers],
   'registrations of a year': [yearApi.exportYearList, yearApi.importYearList],
   'targets of a year': [yearApi.exportYearList, yearApi.importYearList],
+  'lines of funding': [fundingApi.exportLines, fundingApi.importLines],
 };
 
 /** Lists of facts that people enter and that no file brings back, each with what it waits for. */
 const withoutImport: Readonly<Record<string, string>> = {
   'households of poverty reviews':
-    'personal data: an export shows masks, so a file of it is not what stands; the register is kept form by form',
-  'lines of funding': 'two offices sign each amount; saved as a table, and loaded with its province by a folder',
-  'supports of poverty': 'two offices sign each number; saved as a table, and loaded with its province by a folder',
-  'numbers and titles of culture':
-    'two offices sign each number; saved as a table, and loaded with its province by a folder',
+    'not yet: personal data, whose file has masks for most readers, so it is not what stands',
+  'supports of poverty': 'not yet: saved as a table, and loaded with its province by a folder',
+  'holders of culture’s titles': 'not yet: saved as a table, and loaded with its province by a folder',
   'who leads which criterion': 'one decision at a time by the province’s administrator; saved as a table',
 };
 
@@ -104,7 +104,7 @@ describe('Every list of the product', () => {
       .map((file) => readFileSync(join(src, file), 'utf8'))
       .join('\n');
     const nameOf = (route: RouteDefinition) =>
-      [figureImportApi, officerApi, yearApi].flatMap((api) =>
+      [figureImportApi, officerApi, yearApi, fundingApi].flatMap((api) =>
         Object.entries(api).flatMap(([name, one]) => (one === route ? [name] : [])),
       )[0];
     for (const [list, [writes, takes]] of Object.entries(facts)) {

@@ -17,6 +17,20 @@ export const funding: AccessTable<typeof fundingApi> = {
       en: 'Officers of the province and inspectors see each line with every record; citizens see the published sums.',
     },
   },
+  exportLines: {
+    grants: [...readBy(...officers, ...inspectors), bySuccessor],
+    why: {
+      vi: 'Ai xem được từng dòng vốn thì tải về được.',
+      en: 'Whoever sees each line may take them as a file.',
+    },
+  },
+  importLines: {
+    grants: [ofFinance],
+    why: {
+      vi: 'Nhập từ tệp cũng là ghi từng dòng vốn: chỉ cán bộ tài chính cấp tỉnh, và người khác duyệt.',
+      en: 'A file records lines as the form does: the province’s finance officer, and another approves.',
+    },
+  },
   recordFunds: {
     grants: [ofFinance],
     why: {

@@ -9,6 +9,9 @@ const Fields = SendingList.omit({ file: true });
 /** What a form with a list may hold. */
 const limits = { fileSize: 4 * 1024 * 1024, files: 1, fields: 4, fieldSize: 200_000, parts: 5 };
 
+/** For a service that takes lists, and no other files. */
+export const listUploads = { limits };
+
 /** A list as a form sends it. Throws as `sentForm`, and as not well formed. */
 export async function sentList(request: FastifyRequest): Promise<Omit<Sending, 'language'>> {
   const { fields, files } = await sentForm(request, limits);

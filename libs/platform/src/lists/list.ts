@@ -63,6 +63,11 @@ export interface Sending {
   readonly language: Language;
 }
 
+/** What a sender asks, the file by its digest: the request of a command. */
+export const askedOf = ({ sheet, answers, plan, onlyValid }: Sending): object => ({
+  ...{ answers, plan: plan ?? null, onlyValid, digest: createHash('sha256').update(sheet.content).digest('hex') },
+});
+
 /**
  * Tries a file of a list: every change beside what stands, every fault in its cell. With a plan, the changes are handed to
  * `record`: all of them, or none where anything is wrong or asked, unless the sender asks for the valid rows. Throws

@@ -30,5 +30,6 @@ export const listImport: Record<keyof typeof vi, string> = {
   'list.back': 'Targets of {year}',
   'list.of.registrations': 'Registrations of {year}: file',
   'list.of.targets': 'Targets of {year}: file',
+  'list.of.lines': 'Lines of money: file',
   'list.open': 'Download, import a file',
 };

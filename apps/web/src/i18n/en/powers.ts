@@ -137,6 +137,8 @@ export const powers: Record<keyof typeof words, string> = {
   'may.openFigures': 'open closed figures again, for a reason',
   'may.listLines': 'see funds raised and paid',
   'may.recordFunds': 'record funds raised and paid',
+  'may.exportLines': 'download the lines of money',
+  'may.importLines': 'import lines of money from a file',
   'may.approveFunds': 'approve what somebody else entered',
   'may.rejectFunds': 'reject what somebody else entered',
   'may.listSupports': 'see persons and households supported',

@@ -28,5 +28,6 @@ export const listImport = {
   'list.back': 'Mục tiêu năm {year}',
   'list.of.registrations': 'Danh sách đăng ký năm {year}: tệp',
   'list.of.targets': 'Mục tiêu năm {year}: tệp',
+  'list.of.lines': 'Các dòng vốn: tệp',
   'list.open': 'Tải về, nhập từ tệp',
 };

@@ -135,6 +135,8 @@ export const powers = {
   'may.openFigures': 'mở lại số liệu đã chốt, có lý do',
   'may.listLines': 'xem số huy động, giải ngân',
   'may.recordFunds': 'ghi số huy động, giải ngân',
+  'may.exportLines': 'tải các dòng vốn về thành tệp',
+  'may.importLines': 'nhập các dòng vốn từ tệp',
   'may.approveFunds': 'duyệt số người khác đã ghi',
   'may.rejectFunds': 'không duyệt số người khác đã ghi',
   'may.listSupports': 'xem số người, hộ được hỗ trợ',

@@ -6,7 +6,9 @@ import { IconSearch } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import type { ApiProblem } from '../../api';
+import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
+import {} from '../../i18n/list-import';
 import { useToday } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { CarriedNote } from '../../ui/carried-note';
@@ -121,13 +123,16 @@ export function Facts<R extends FactRecord>({ tables, actions, action, role, for
 export function FactsPage<V extends { carried?: Carried }>(props: {
   title: string;
   about: string;
+  /** Where its facts are a file, and from one. */
+  file?: string;
   view: UseQueryResult<V, ApiProblem>;
   children: (view: V) => ReactNode;
 }) {
-  const { title, about, view, children } = props;
+  const { title, about, file, view, children } = props;
+  const { t } = useWords();
   return (
     <div className={frame.page}>
-      <PageHead title={title} about={about} />
+      <PageHead title={title} about={about} under={file && <Link to={file}>{t('list.open')}</Link>} />
       <UnitsSwitch />
       <Answer of={view} lines={12}>
         {(known) => (

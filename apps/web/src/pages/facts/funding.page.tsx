@@ -114,7 +114,7 @@ export function FundingPage() {
   const view = useAnswer(funding.listLines, { query }, { every: 15_000, keep: true });
   const { heard, missing } = useAcross(funding.listLines, () => ({ query }));
   return (
-    <FactsPage title={t('nav.funding')} about={t('funding.about')} view={view}>
+    <FactsPage title={t('nav.funding')} about={t('funding.about')} file="/funding/file" view={view}>
       {(known) => (
         <>
           <Together own={known} heard={heard} />
