@@ -67,7 +67,10 @@ describe('The list of a year in a file', () => {
     atScreen(browser, 'vpdp', async (screen) => {
       const { page } = screen;
       await screen.goto('/year?year=2022');
-      await page.getByRole('region', { name: 'Danh sách đăng ký' }).getByRole('link', { name: 'Tải về, nhập từ tệp' }).click();
+      await page
+        .getByRole('region', { name: 'Danh sách đăng ký' })
+        .getByRole('link', { name: 'Tải về, nhập từ tệp' })
+        .click();
       await page.getByRole('heading', { level: 1, name: 'Danh sách đăng ký năm 2022: tệp' }).waitFor();
       await screen.picture('list-file');
       await screen.checkAccessible('list-file');
@@ -109,5 +112,18 @@ describe('The list of a year in a file', () => {
       await screen.goto('/year?year=2022');
       await page.getByText('chuyển sang năm sau (diễn tập)').first().waitFor();
       await screen.picture('year-2022');
+    }));
+
+  it('of money comes back unchanged', () =>
+    atScreen(browser, 'tai-chinh', async (screen) => {
+      const { page } = screen;
+      await screen.goto('/funding');
+      await page.getByRole('link', { name: 'Tải về, nhập từ tệp' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Các dòng vốn: tệp' }).waitFor();
+      const workbook = await saved(page, 'Tải về: XLSX');
+      await send(page, 'von.xlsx', workbook);
+      await page.getByText('Không có gì thay đổi.').waitFor();
+      await screen.picture('lines-unchanged');
+      await screen.checkAccessible('lines-unchanged');
     }));
 });
