@@ -119,10 +119,13 @@ export const ConfirmingFigure = z.object({
 });
 export type ConfirmingFigure = z.infer<typeof ConfirmingFigure>;
 
+/** How many a command confirms at the most. */
+export const mostConfirmations = 1000;
+
 /** Of many communes, or districts, at once: those that the set is of. All of them are taken, or none. */
 export const ConfirmFigures = z.object({
   criteriaSet: z.string().min(1),
-  confirmations: z.array(ConfirmingFigure).min(1).max(1000),
+  confirmations: z.array(ConfirmingFigure).min(1).max(mostConfirmations),
 });
 export type ConfirmFigures = z.infer<typeof ConfirmFigures>;
 

@@ -152,7 +152,10 @@ export const inputTexts = {
     vi: 'Không thể ra khỏi sổ trước ngày được xếp diện',
     en: 'Cannot leave before the day of its classification',
   },
-  fileNeeded: { vi: 'Chọn một tệp để đính kèm', en: 'Choose a file to attach' },
+  fileNeeded: {
+    vi: 'Chưa có tệp, hoặc tệp trống: chọn một tệp có nội dung',
+    en: 'No file, or an empty one: choose a file with something in it',
+  },
   unitsIllFormed: {
     vi: 'Sự kiện thiếu hoặc thừa phần so với loại của nó (mỗi đơn vị một lần; nhập thì nhập toàn bộ)',
     en: 'Says too little or too much for its kind (each unit once; what is merged is merged whole)',

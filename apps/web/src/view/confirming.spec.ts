@@ -59,6 +59,17 @@ describe('figures that a department confirms', () => {
     });
   });
 
+  it('are sent by the thousand: the others go with the next', () => {
+    const many = Array.from({ length: 1648 }, (_, at) => ({ communeId: `${at}`, figures: [figure('1.1', 1)] }));
+    const all = rowsToConfirm({ rows: many });
+    const choices = Object.fromEntries(all.map(({ key }) => [key, agree(1)]));
+    const made = confirmationsOf({ criteriaSet: 's', rows: all }, choices, how);
+    if ('errors' in made) throw new Error('Nothing is wrong with them');
+    expect(made.body.confirmations).toHaveLength(1000);
+    const { choices: left } = afterConfirmed({ choices, sending: { key: 'k', body: made.body, choices } });
+    expect(Object.keys(left)).toHaveLength(648);
+  });
+
   it('are not sent without a value or a reason', () => {
     expect(confirmationsOf({ criteriaSet: 's', rows }, { 'b/1.1': differ(4, {}) }, how)).toEqual({
       errors: {

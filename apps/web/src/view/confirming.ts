@@ -1,5 +1,11 @@
 import type { IndicatorView } from '@langmoi/contracts/criteria';
-import type { ConfirmFigures, FigureOfCommune, FiguresOfCriterion, FigureView } from '@langmoi/contracts/figures';
+import {
+  mostConfirmations,
+  type ConfirmFigures,
+  type FigureOfCommune,
+  type FiguresOfCriterion,
+  type FigureView,
+} from '@langmoi/contracts/figures';
 import { nothingTyped, type FigureTyped, type ReadValue, type ValueError } from './figures';
 
 /** A figure that a commune said, as the department that leads sees it. */
@@ -103,7 +109,10 @@ function confirmationOf({ communeId, said }: ConfirmingRow, choice: Choice, how:
   return note ? { ...same, value: result.value, note } : noReason;
 }
 
-/** What would be sent; or what is wrong, by row. What the commune has said anew since is left out. */
+/**
+ * What would be sent; or what is wrong, by row. What the commune has said anew since is left out; of more than a command
+ * takes the first, so that the others go with the next.
+ */
 export function confirmationsOf(
   { criteriaSet, rows }: { criteriaSet: string; rows: readonly ConfirmingRow[] },
   choices: Choices,
@@ -118,7 +127,8 @@ export function confirmationsOf(
     if (Array.isArray(made)) errors[row.key] = made;
     else confirmations.push(made);
   }
-  return Object.keys(errors).length > 0 ? { errors } : { body: { criteriaSet, confirmations } };
+  if (Object.keys(errors).length > 0) return { errors };
+  return { body: { criteriaSet, confirmations: confirmations.slice(0, mostConfirmations) } };
 }
 
 /** The errors of a refusal by row, each with its place in the value. */

@@ -94,7 +94,8 @@ export const figureImport: Record<keyof typeof vi, string> = {
   'fileOf.errorsFirst': '{n} cells have errors, so the whole file cannot be recorded.',
   'fileOf.nothing': 'There is nothing new in the file.',
   'fileOf.judged': 'Judged anew by the criteria set',
-  'fileOf.judgedNote': 'The {n} communes of the file alone, about {day}.',
+  'fileOf.judgedNote':
+    'The {n} communes of the file alone, about {day}. A criterion that is open does not count as met.',
   'fileOf.judgedCount': '{n} communes meet {met}/{of} criteria',
   'fileOf.judgements': 'All communes of the province',
   'fileOf.corrected': 'Download the file with its errors marked',

@@ -92,7 +92,7 @@ export const figureImport = {
   'fileOf.errorsFirst': 'Tệp còn {n} ô lỗi nên chưa ghi được cả tệp.',
   'fileOf.nothing': 'Tệp không có gì mới.',
   'fileOf.judged': 'Xét lại theo bộ tiêu chí',
-  'fileOf.judgedNote': 'Chỉ {n} xã có trong tệp được xét lại, về ngày {day}.',
+  'fileOf.judgedNote': 'Chỉ {n} xã có trong tệp được xét lại, về ngày {day}. Tiêu chí còn để ngỏ thì chưa tính là đạt.',
   'fileOf.judgedCount': '{n} xã đạt {met}/{of} tiêu chí',
   'fileOf.judgements': 'Xem tất cả các xã của tỉnh',
   'fileOf.corrected': 'Tải tệp đã đánh dấu lỗi',

@@ -1,3 +1,4 @@
+import type { Tier } from '@langmoi/contracts/common';
 import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
 import type { CellOutcome, FigureImportView, ImportCell } from '@langmoi/contracts/figure-imports';
 import { Button } from '@mantine/core';
@@ -219,7 +220,8 @@ function Sheet({ file: { id, sheets, sheet, actions } }: { file: FigureImportVie
 }
 
 /** How the communes of the file stand since, with the way to all of them. */
-function Judged({ judged: { on, criteria, communes } }: { judged: NonNullable<FigureImportView['judged']> }) {
+function Judged({ tier, judged }: { tier: Tier; judged: NonNullable<FigureImportView['judged']> }) {
+  const { on, criteria, communes } = judged;
   const { t, date, number } = useWords();
   const of = communes.reduce((sum, one) => sum + one.communes, 0);
   return (
@@ -231,7 +233,7 @@ function Judged({ judged: { on, criteria, communes } }: { judged: NonNullable<Fi
           <li key={metCount}>{t('fileOf.judgedCount', { n: number(count), met: metCount, of: criteria })}</li>
         ))}
       </ul>
-      <Link to="/province/judgements">{t('fileOf.judgements')}</Link>
+      <Link to={`/province/judgements?tier=${tier}&on=${on}`}>{t('fileOf.judgements')}</Link>
     </section>
   );
 }
@@ -269,7 +271,7 @@ function FileOf({ file }: { file: FigureImportView }) {
       <Sheet file={file} />
       {state === 'asking' && <Questions key={id} file={file} />}
       <Acts file={file} />
-      {judged && <Judged judged={judged} />}
+      {judged && <Judged {...{ tier, judged }} />}
       {counts.rows > 0 && <Preview key={state} file={file} />}
     </>
   );
