@@ -272,6 +272,8 @@ function ofRecords(ground) {
     'funding.recordFunds': [{ params: line, body: { amount: '1', seenVersion } }],
     'funding.approveFunds': [record],
     'funding.rejectFunds': [{ ...record, body: { reason: 'sai số' } }],
+    'poverty.exportSupports': [{ query: { format: 'csv' } }],
+    'poverty.importSupports': [{ form: sending({}, 'Năm,Tính đến ngày,Số lượng', 'ho-tro.csv') }],
     'poverty.recordSupport': [
       { params: { year: '2020', policy: laws.policies[0], measure: 'supported' }, body: { seenVersion } },
     ],
@@ -279,6 +281,8 @@ function ofRecords(ground) {
     'poverty.registerHousehold': [{ params: { communeId }, at, body: { ...content, since: '2090-01-01' } }],
     'poverty.correctHousehold': [{ ...ofHousehold, body: { ...content, seenVersion } }],
     'poverty.removeHousehold': [{ ...ofHousehold, body: { decision, seenVersion } }],
+    'culture.exportHoldings': [{ query: { format: 'csv' } }],
+    'culture.importHoldings': [{ form: sending({}, 'Mã đơn vị,Tính đến ngày,Số đạt', 'danh-hieu.csv') }],
     'culture.recordHolders': [
       {
         ...{ params: { unitId: district, title: laws.titles[0] }, at: provincePlace(provinceId) },

@@ -9,6 +9,8 @@ import { HoldingController } from './holding/holding.controller';
 import { HoldingRecordRow, HoldingRow } from './holding/holding.entity';
 import { CultureOpening } from './holding/opening.consumer';
 import { HoldingService } from './holding/holding.service';
+import { HoldingListController } from './holding-list/holding-list.controller';
+import { HoldingListService } from './holding-list/holding-list.service';
 import { TitleRow } from './title/title.entity';
 import { TitleService } from './title/title.service';
 
@@ -23,8 +25,8 @@ export const entities = [
 ];
 
 export const cultureModule = {
-  controllers: [HoldingController, dependantsController(listDependants), folderLinesController(listFolderLines)],
-  providers: [TitleService, HoldingService],
+  controllers: [HoldingController, HoldingListController, dependantsController(listDependants), folderLinesController(listFolderLines)],
+  providers: [TitleService, HoldingService, HoldingListService],
 };
 
 export const workerModule = {

@@ -9,6 +9,13 @@ import { publish, startService } from './service';
 
 let culture: ServiceUnderTest;
 
+/** A list without a row. */
+function aList(): FormData {
+  const form = new FormData();
+  form.append('file', new File(['Mã đơn vị,Tính đến ngày,Số đạt'], 'x.csv'));
+  return form;
+}
+
 beforeAll(async () => {
   culture = await startService();
 });
@@ -27,6 +34,8 @@ it('answers everybody at every route as the table says', async () => {
     samples: {
       ...(await aParked(database.admin, place)),
       listUnitDependants: { query: { unitIds: place.commune } },
+      exportHoldings: { query: { format: 'csv' } },
+      importHoldings: { form: aList() },
       recordHolders: {
         params: { unitId: place.district, title: 'household' },
         at: provincePlace(place.provinceId),
@@ -35,7 +44,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(8 * callersOfARoute);
+  expect(calls).toBe(10 * callersOfARoute);
 });
 
 itServesItsContract('culture', () => culture.app);

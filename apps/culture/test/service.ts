@@ -1,3 +1,5 @@
+import multipart from '@fastify/multipart';
+import { listUploads } from '@langmoi/platform/lists/list-form';
 import type { TitleDefinition } from '@langmoi/contracts/culture';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { aPlace, type Place } from '@langmoi/testing/place';
@@ -10,7 +12,10 @@ import { TitleService } from '../src/title/title.service';
 export const dataDir = join(__dirname, '../../../data');
 
 export const startService = () =>
-  serviceUnderTest({ name: 'culture', module: cultureModule, worker: workerModule, entities, migrations });
+  serviceUnderTest({
+    ...{ name: 'culture', module: cultureModule, worker: workerModule, entities, migrations },
+    configure: (fastify) => void fastify.register(multipart, listUploads),
+  });
 
 /** Publishes titles in a province, as the house. */
 export function publish({ app }: ServiceUnderTest, provinceId: string, titles: TitleDefinition[]): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { FundingView } from '@langmoi/contracts/funding';
-import { ListImport } from '@langmoi/contracts/list-imports';
-import { aCaller, as } from '@langmoi/testing/callers';
-import { aListForm, edited } from '@langmoi/testing/list-files';
+import { aCaller } from '@langmoi/testing/callers';
+import { factList, faultsOf } from '@langmoi/testing/fact-lists';
+import { edited } from '@langmoi/testing/list-files';
 import { aPlace } from '@langmoi/testing/place';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
 import { randomUUID } from 'node:crypto';
@@ -31,16 +31,7 @@ async function aProvince() {
   return { officer, other };
 }
 
-async function send(by: Caller, file: Buffer, fields: Parameters<typeof aListForm>[1] = {}) {
-  const { payload, type } = await aListForm(file, fields);
-  const headers = { ...as(by), 'idempotency-key': randomUUID(), 'content-type': type };
-  const answer = await funding.app.inject({ method: 'POST', url: '/lines/imports', payload, headers });
-  return { status: answer.statusCode, body: answer.json<unknown>() };
-}
-
-const tried = async (...sent: Parameters<typeof send>) => ListImport.parse((await send(...sent)).body);
-const exported = async (by: Caller, format = 'xlsx') =>
-  (await funding.app.inject({ url: `/lines/file?format=${format}`, headers: as(by) })).rawPayload;
+const { send, tried, exported } = factList(() => funding, '/lines');
 const view = async (by: Caller) => FundingView.parse((await funding.ask('/lines', by)).body);
 const row = (source: string, ...money: string[]) => [
   '2020',
@@ -94,7 +85,7 @@ it('says what is wrong in which cell, and records nothing of it', async () => {
     row('doanh nghiệp', '1'),
   ]);
   const answer = await tried(officer, file);
-  expect(answer.rows.flatMap(({ faults }) => faults.map(({ at, detail }) => `${at} ${detail}`))).toEqual([
+  expect(faultsOf(answer)).toEqual([
     'F2 Số tiền (đồng): Không thể lớn hơn toàn bộ',
     'E3 Tính đến ngày: Ngày này chưa đến',
     'F4 Số tiền (đồng): Ô này không phải là số',

@@ -19,6 +19,8 @@ import { SupportController } from './support/support.controller';
 import { SupportRecordRow, SupportRow } from './support/support.entity';
 import { PovertyOpening } from './support/opening.consumer';
 import { SupportService } from './support/support.service';
+import { SupportListController } from './support-list/support-list.controller';
+import { SupportListService } from './support-list/support-list.service';
 
 export const entities = [
   ...[
@@ -37,13 +39,14 @@ export const entities = [
 export const povertyModule = {
   controllers: [
     SupportController,
+    SupportListController,
     HouseholdController,
     PersonalReadsController,
     dependantsController(listDependants),
     folderLinesController(listFolderLines),
   ],
   providers: [
-    ...[PolicyService, SupportService, StandardService, RegisterService, HouseholdService],
+    ...[PolicyService, SupportService, SupportListService, StandardService, RegisterService, HouseholdService],
     personalReadsOf({ column: 'households' }),
   ],
 };

@@ -8,6 +8,13 @@ import { publish, startService } from './service';
 
 let poverty: ServiceUnderTest;
 
+/** A list without a row. */
+function aList(): FormData {
+  const form = new FormData();
+  form.append('file', new File(['Năm,Tính đến ngày,Số lượng'], 'x.csv'));
+  return form;
+}
+
 beforeAll(async () => {
   poverty = await startService();
 });
@@ -28,6 +35,8 @@ it('answers everybody at every route as the table says', async () => {
     samples: {
       ...(await aParked(database.admin, place)),
       listUnitDependants: { query: { unitIds: place.commune } },
+      exportSupports: { query: { format: 'csv' } },
+      importSupports: { form: aList() },
       recordSupport: { params: { year: '2020', policy: 'housing', measure: 'supported' } },
       viewHousehold: household,
       registerHousehold: { ...ofTheCommune, params: { communeId: place.commune }, body: aHousehold() },
@@ -36,7 +45,7 @@ it('answers everybody at every route as the table says', async () => {
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(15 * callersOfARoute);
+  expect(calls).toBe(17 * callersOfARoute);
 });
 
 itServesItsContract('poverty', () => poverty.app);

@@ -1,3 +1,5 @@
+import multipart from '@fastify/multipart';
+import { listUploads } from '@langmoi/platform/lists/list-form';
 import type { PolicyDefinition } from '@langmoi/contracts/poverty';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { serviceUnderTest, type ServiceUnderTest } from '@langmoi/testing/service';
@@ -9,7 +11,10 @@ import { PolicyService } from '../src/policy/policy.service';
 export const dataDir = join(__dirname, '../../../data');
 
 export const startService = () =>
-  serviceUnderTest({ name: 'poverty', module: povertyModule, worker: workerModule, entities, migrations });
+  serviceUnderTest({
+    ...{ name: 'poverty', module: povertyModule, worker: workerModule, entities, migrations },
+    configure: (fastify) => void fastify.register(multipart, listUploads),
+  });
 
 /** Publishes policies in a province, as the house. */
 export function publish({ app }: ServiceUnderTest, provinceId: string, policies: PolicyDefinition[]): Promise<void> {

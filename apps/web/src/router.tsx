@@ -179,7 +179,15 @@ const pages: RouteObject[] = [
   },
   {
     path: 'funding/file',
-    lazy: page(() => import('./pages/facts/funding-list.page'), 'FundingListPage'),
+    lazy: page(() => import('./pages/facts/fact-list.page'), 'FundingListPage'),
+  },
+  {
+    path: 'poverty/file',
+    lazy: page(() => import('./pages/facts/fact-list.page'), 'SupportListPage'),
+  },
+  {
+    path: 'culture/file',
+    lazy: page(() => import('./pages/facts/fact-list.page'), 'HoldingListPage'),
   },
   {
     path: 'poverty',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, question } from './api';
 import { Action, Confidence, Reading, Said, SayingFact, Text, UnitLevel } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { ListFormat, ListImport, SendingList } from './list-imports';
 import { ByUnits, Carried, UnitForm } from './units';
 
 /** What a title is given to. */
@@ -97,6 +98,22 @@ export const cultureApi = {
     summary: 'Titles with their law, and every record of how many hold them, by unit',
     query: ByUnits,
     answer: CultureView,
+  }),
+  exportHoldings: question({
+    path: '/holdings/file',
+    summary: 'Holders of titles by unit, the newest word of each, as a file that an import takes back without a change',
+    query: ListFormat,
+  }),
+  importHoldings: command({
+    path: '/holdings/imports',
+    summary: 'Holders of titles by unit from a CSV or XLSX file: tried, or taken over as shown',
+    body: SendingList,
+    bodyKind: 'multipart',
+    answer: ListImport,
+    problems: [
+      ...(['/problems/not-permitted', '/problems/stale-version', '/problems/as-of-after-today'] as const),
+      ...(['/problems/part-exceeds-whole', '/problems/figures-closed', '/problems/file-not-readable'] as const),
+    ],
   }),
   recordHolders: command({
     path: '/units/:unitId/titles/:title/records',

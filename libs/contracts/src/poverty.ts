@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, question } from './api';
 import { Action, Confidence, Dong, Reading, Said, SayingFact, Text, Year, YearInPath } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { ListFormat, ListImport, SendingList } from './list-imports';
 import { ByUnits, Carried } from './units';
 
 /** What a policy is counted in. A household that borrows twice is two borrowings; a card is not a person. */
@@ -84,6 +85,22 @@ export const povertyApi = {
     summary: 'Support policies with their law, and every record of whom they reached',
     query: ByUnits,
     answer: PovertyView,
+  }),
+  exportSupports: question({
+    path: '/supports/file',
+    summary: 'Supports of policies, the newest word of each, as a file that an import takes back without a change',
+    query: ListFormat,
+  }),
+  importSupports: command({
+    path: '/supports/imports',
+    summary: 'Supports of policies from a CSV or XLSX file: tried, or taken over as shown',
+    body: SendingList,
+    bodyKind: 'multipart',
+    answer: ListImport,
+    problems: [
+      ...(['/problems/not-permitted', '/problems/stale-version', '/problems/as-of-after-today'] as const),
+      ...(['/problems/part-exceeds-whole', '/problems/figures-closed', '/problems/file-not-readable'] as const),
+    ],
   }),
   recordSupport: command({
     path: '/years/:year/policies/:policy/:measure/records',

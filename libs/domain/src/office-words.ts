@@ -1,5 +1,6 @@
 import type { Tier } from '@langmoi/contracts/common';
 import type { FundingMeasure, FundingSource, Programme } from '@langmoi/contracts/funding';
+import type { SupportMeasure } from '@langmoi/contracts/poverty';
 import type { TargetMeasure } from '@langmoi/contracts/year';
 
 /* What offices call the words of the contract in tables; the first name of each is the one that is written. */
@@ -41,3 +42,12 @@ export const fundingSourceWords: Names<FundingSource> = {
   nonGovernment: ['tổ chức phi chính phủ'],
 };
 export const fundingMeasureWords: Names<FundingMeasure> = { mobilised: ['huy động'], disbursed: ['giải ngân'] };
+export const supportMeasureWords: Names<SupportMeasure> = {
+  supported: ['đã hỗ trợ'],
+  allocated: ['đã phân bổ'],
+  approved: ['đã phê duyệt'],
+  paid: ['đã chi'],
+  absent: ['vắng mặt'],
+  supportedElsewhere: ['đã hưởng nơi khác'],
+  planned: ['kế hoạch'],
+};

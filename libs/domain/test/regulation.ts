@@ -155,6 +155,9 @@ const ofFile = (besides: Regulation['may']): Regulation => ({
 const exports_ = province((ask) => ask.role === 'provinceAdministrator' && atHome(ask));
 
 const byFinance = province(ofTheProvince('financeOfficer'));
+const byPoverty = province(ofTheProvince('povertyOfficer'));
+const byCulture = province(ofTheProvince('cultureOfficer'));
+
 /** Every line of every table by `service.action`; a line that is not here makes the spec red. */
 export const regulation: Readonly<Record<string, Regulation>> = {
   // Units, law and date are published (domain/regime-shape, glossary); a machine for figures needs the names.
@@ -292,8 +295,8 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   ...{ 'funding.importLines': byFinance, 'funding.recordFunds': byFinance },
   ...{ 'funding.approveFunds': byFinance, 'funding.rejectFunds': byFinance },
   // domain/poverty.md 3.4, step 8: UBND tỉnh approves the results and reports them.
-  'poverty.listSupports': province(officers),
-  'poverty.recordSupport': province(ofTheProvince('povertyOfficer')),
+  ...{ 'poverty.listSupports': province(officers), 'poverty.exportSupports': province(officers) },
+  ...{ 'poverty.importSupports': byPoverty, 'poverty.recordSupport': byPoverty },
   // Steps 2 and 7: the commune draws up the list and recognises it; 6 and 8: it goes up through district to province. ADR
   // 29: what is of persons stays closed to a successor.
   'poverty.listHouseholds': province(ofHome),
@@ -303,8 +306,8 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'poverty.correctHousehold': commune(ofCommune('povertyOfficer')),
   'poverty.removeHousehold': commune(ofCommune('povertyOfficer')),
   // domain/culture.md 4: sums of the province, by its culture office.
-  'culture.listHoldings': province(officers),
-  'culture.recordHolders': province(ofTheProvince('cultureOfficer')),
+  ...{ 'culture.listHoldings': province(officers), 'culture.exportHoldings': province(officers) },
+  ...{ 'culture.importHoldings': byCulture, 'culture.recordHolders': byCulture },
   // domain/recognition-procedures.md 1.2.
   'recognition.viewRegime': province(everybody),
   'recognition.listWork': province(everybody),

@@ -28,6 +28,11 @@ import type { HoldingRecordRow, HoldingRow } from './holding.entity';
 import { actionsOf, permit } from './holding.policy';
 import { insertRecord, listHoldings, listRecords, lockRecords } from './holding.repository';
 
+export { holdersOf } from './holding';
+export type { HoldingRecordRow, HoldingRow } from './holding.entity';
+export { permit } from './holding.policy';
+export { listHoldings, listRecords } from './holding.repository';
+
 @Injectable()
 export class HoldingService {
   constructor(
@@ -74,13 +79,22 @@ export class HoldingService {
         await refuseClosedDays(em, { asOf: input.asOf, pointer: '/asOf' });
         const [newest] = earlier;
         const version = nextVersion(newest ? recordOf(newest) : null, input.seenVersion);
-        const record = await add(em, caller, row, {
-          ...{ ...holders, id: newId(), version, basis: 'entered', rehearsal: isDemo },
-          ...{ printedRate: null, source: null, readings: [] },
-        });
+        const record = await add(em, caller, row, enteredOf(holders, version, isDemo));
         return viewOf(row, fullName(unit), [record, ...earlier]);
       }),
     );
+  }
+
+  /** Records what an officer says of a holding in a file, once it was held against all that stands. */
+  async enter(
+    em: EntityManager,
+    caller: Caller,
+    isDemo: boolean,
+    { holding, holders }: { readonly holding: HoldingKey; readonly holders: Holders },
+  ): Promise<void> {
+    const row = holdingOf(caller, holding);
+    const [newest] = await lockRecords(em, row);
+    await add(em, caller, row, enteredOf(holders, (newest?.version ?? 0) + 1, isDemo));
   }
 
   /** Takes in what a paper says, as the next version; a statement already taken in changes nothing. */
@@ -93,6 +107,14 @@ export class HoldingService {
     await add(em, caller, row, { ...said, version, basis: 'stated', rehearsal: false });
   }
 }
+
+type Holders = ReturnType<typeof holdersOf>;
+
+/** What an officer says, before it is signed. */
+const enteredOf = (holders: Holders, version: number, rehearsal: boolean) => ({
+  ...{ ...holders, id: newId(), version, basis: 'entered' as const, rehearsal },
+  ...{ printedRate: null, source: null, readings: [] },
+});
 
 async function add(
   em: EntityManager,

@@ -3,6 +3,7 @@ import {
   fundingMeasureWords,
   fundingSourceWords,
   programmeWords,
+  supportMeasureWords,
   targetWords,
   tierWords,
 } from '@langmoi/domain/office-words';
@@ -41,15 +42,7 @@ export const capacity = oneOf({
 export const programme = oneOf(programmeWords);
 export const fundingSource = oneOf(fundingSourceWords);
 export const fundingMeasure = oneOf(fundingMeasureWords);
-export const supportMeasure = oneOf({
-  supported: ['đã hỗ trợ'],
-  allocated: ['đã phân bổ'],
-  approved: ['đã phê duyệt'],
-  paid: ['đã chi'],
-  absent: ['vắng mặt'],
-  supportedElsewhere: ['đã hưởng nơi khác'],
-  planned: ['kế hoạch'],
-});
+export const supportMeasure = oneOf(supportMeasureWords);
 export const countingUnit = oneOf({
   ...{ households: ['hộ'], borrowings: ['lượt vay'], persons: ['người'], occurrences: ['lượt'] },
   ...{ cards: ['thẻ'], cases: ['trường hợp'] },

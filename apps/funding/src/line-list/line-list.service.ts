@@ -1,11 +1,9 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { ListImport } from '@langmoi/contracts/list-imports';
 import { Db } from '@langmoi/platform/db';
-import { lockProvince, todayIn } from '@langmoi/platform/directory-copy';
-import { standingClosing } from '@langmoi/platform/figure-closings';
 import type { FileAnswer } from '@langmoi/platform/file-answer';
-import { commanded } from '@langmoi/platform/idempotency';
-import { askedOf, takeList, type Sending } from '@langmoi/platform/lists/list';
+import { importFacts } from '@langmoi/platform/lists/fact-list';
+import type { Sending } from '@langmoi/platform/lists/list';
 import { listRows } from '@langmoi/platform/lists/list-file';
 import { tableAnswer } from '@langmoi/platform/upload/table-answer';
 import { Injectable } from '@nestjs/common';
@@ -30,15 +28,11 @@ export class LineListService {
 
   /** Tries a file, or takes over what was shown of it. */
   import(caller: Caller, key: string, sending: Sending): Promise<ListImport> {
-    const { provinceId } = caller;
-    return commanded(this.db, { caller, key, request: askedOf(sending) }, async (em) => {
-      permit('recordFunds', caller, { provinceId });
-      await lockProvince(em, provinceId);
-      const { today, isDemo } = await todayIn(em, provinceId);
-      const list = lineList({ ...(await linesOf(em)), today, closed: await standingClosing(em) });
-      return takeList(list, sending, async (changes) => {
-        for (const change of changes) await this.lines.enter(em, caller, isDemo, saidBy(change, today));
-      });
+    return importFacts(this.db, {
+      ...{ caller, key, sending },
+      permit: () => permit('recordFunds', caller, caller),
+      list: async (em, ground) => lineList({ ...(await linesOf(em)), ...ground }),
+      record: (em, change, { isDemo, today }) => this.lines.enter(em, caller, isDemo, saidBy(change, today)),
     });
   }
 }

@@ -1,9 +1,8 @@
-import type { Text } from '@langmoi/contracts/common';
 import { LineKey, type FundingRecord } from '@langmoi/contracts/funding';
-import { Problem, type InputError } from '@langmoi/contracts/problem';
 import { fundingMeasureWords, fundingSourceWords, programmeWords } from '@langmoi/domain/office-words';
 import { isClosed, type Closed } from '@langmoi/domain/closed-figures';
 import type { ListColumn, Said } from '@langmoi/platform/lists/columns';
+import { refusedAt } from '@langmoi/platform/lists/fact-list';
 import { cellFaults, listFaults, words } from '@langmoi/platform/lists/faults';
 import type { Change, Entry, List, Named, RowFault } from '@langmoi/platform/lists/list';
 import { fundsOf, standingOf, type LineRow, type Settled } from '../line/line.service';
@@ -26,8 +25,6 @@ const notDong = words(
   'Viết số đồng, ví dụ 1.257.265.300.000.',
   'Write đồng, as in 1.257.265.300.000.',
 );
-const mend = ['Sửa ô này, hoặc để như trong tệp tải về.', 'Mend the cell, or leave it as the file had it.'] as const;
-
 /** What lines of money are held against. */
 export interface LineGround {
   readonly today: string;
@@ -92,15 +89,7 @@ function faultsIn({ said }: Change<Column>, { today, closed }: LineGround): RowF
   if (wrong.length > 0) return wrong.map((column) => ({ column, ...notDong }));
   if (isClosed(closed, said.asOf)) return [{ column: 'asOf', ...cellFaults.dayClosed }];
   const line = LineKey.parse({ ...said, year: Number(said.year) });
-  try {
-    fundsOf(line, { ...moneyOf(said), seenVersion: 0 }, today);
-    return [];
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    return (problem.extra['errors'] as InputError[]).map(({ pointer, detail }) => ({
-      ...{ column: columnAt(pointer), ...words(detail as Text, ...mend) },
-    }));
-  }
+  return refusedAt(() => void fundsOf(line, { ...moneyOf(said), seenVersion: 0 }, today), columnAt);
 }
 
 const columnAt = (pointer: string): Column =>

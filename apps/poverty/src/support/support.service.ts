@@ -25,6 +25,11 @@ import type { SupportRecordRow, SupportRow } from './support.entity';
 import { actionsOf, permit } from './support.policy';
 import { findNewest, insertRecord, listRecords, listSupports, lockRecords } from './support.repository';
 
+export { counterpartOf, reachOf, refuseOverpayment } from './support';
+export type { SupportRecordRow, SupportRow } from './support.entity';
+export { permit } from './support.policy';
+export { listRecords, listSupports } from './support.repository';
+
 @Injectable()
 export class SupportService {
   constructor(
@@ -58,13 +63,23 @@ export class SupportService {
         const [newest] = earlier;
         const version = nextVersion(newest ? recordOf(newest) : null, input.seenVersion);
         await checkCounterpart(em, caller, support, reach);
-        const record = await add(em, caller, row, {
-          ...{ ...reach, id: newId(), version, basis: 'entered', rehearsal: isDemo },
-          ...{ period: null, printedRate: null, source: null, readings: [] },
-        });
+        const record = await add(em, caller, row, enteredOf(reach, version, isDemo));
         return viewOf(row, [record, ...earlier]);
       }),
     );
+  }
+
+  /** Records what an officer says of a support in a file, once it was held against all that stands. */
+  async enter(
+    em: EntityManager,
+    caller: Caller,
+    isDemo: boolean,
+    { support, reach }: { readonly support: SupportKey; readonly reach: Reach },
+  ): Promise<void> {
+    await this.policies.lock(em, support.policy);
+    const row = supportOf(caller, support);
+    const [newest] = await lockRecords(em, row);
+    await add(em, caller, row, enteredOf(reach, (newest?.version ?? 0) + 1, isDemo));
   }
 
   /** Takes in what a paper says, as the next version; a statement already taken in changes nothing. */
@@ -78,6 +93,14 @@ export class SupportService {
     await add(em, caller, row, { ...said, version, basis: 'stated', rehearsal: false });
   }
 }
+
+type Reach = ReturnType<typeof reachOf>;
+
+/** What an officer says, before it is signed. */
+const enteredOf = (reach: Reach, version: number, rehearsal: boolean) => ({
+  ...{ ...reach, id: newId(), version, basis: 'entered' as const, rehearsal },
+  ...{ period: null, printedRate: null, source: null, readings: [] },
+});
 
 async function checkCounterpart(
   em: EntityManager,

@@ -17,6 +17,8 @@ const withoutSwitch: Readonly<Record<string, string>> = {
   ExportsPage: 'files, as they were asked for',
   YearListPage: 'a file, as it was sent',
   FundingListPage: 'a file, as it was sent',
+  SupportListPage: 'a file, as it was sent',
+  HoldingListPage: 'a file, as it was sent',
   ReadinessPage: 'what a new province has still to do',
   ReadingsPage: 'who read what, and when',
   NewProvincePage: 'files of a province that is not there yet',

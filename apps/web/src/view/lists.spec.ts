@@ -1,8 +1,10 @@
+import { cultureApi } from '@langmoi/contracts/culture';
 import { fundingApi } from '@langmoi/contracts/funding';
 import { figureImportApi } from '@langmoi/contracts/figure-imports';
 import { officerApi } from '@langmoi/contracts/officers';
 import { yearApi } from '@langmoi/contracts/year';
 import type { RouteDefinition } from '@langmoi/contracts/api';
+import { povertyApi } from '@langmoi/contracts/poverty';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -16,14 +18,14 @@ const facts: Readonly<Record<string, readonly [RouteDefinition, RouteDefinition]
   'registrations of a year': [yearApi.exportYearList, yearApi.importYearList],
   'targets of a year': [yearApi.exportYearList, yearApi.importYearList],
   'lines of funding': [fundingApi.exportLines, fundingApi.importLines],
+  'supports of policies': [povertyApi.exportSupports, povertyApi.importSupports],
+  'holders of titles': [cultureApi.exportHoldings, cultureApi.importHoldings],
 };
 
 /** Lists of facts that people enter and that no file brings back, each with what it waits for. */
 const withoutImport: Readonly<Record<string, string>> = {
   'households of poverty reviews':
     'not yet: personal data, whose file has masks for most readers, so it is not what stands',
-  'supports of poverty': 'not yet: saved as a table, and loaded with its province by a folder',
-  'holders of culture’s titles': 'not yet: saved as a table, and loaded with its province by a folder',
   'who leads which criterion': 'one decision at a time by the province’s administrator; saved as a table',
 };
 
@@ -104,7 +106,7 @@ describe('Every list of the product', () => {
       .map((file) => readFileSync(join(src, file), 'utf8'))
       .join('\n');
     const nameOf = (route: RouteDefinition) =>
-      [figureImportApi, officerApi, yearApi, fundingApi].flatMap((api) =>
+      [figureImportApi, officerApi, yearApi, fundingApi, povertyApi, cultureApi].flatMap((api) =>
         Object.entries(api).flatMap(([name, one]) => (one === route ? [name] : [])),
       )[0];
     for (const [list, [writes, takes]] of Object.entries(facts)) {

@@ -26,6 +26,20 @@ export const poverty: AccessTable<typeof povertyApi & typeof householdApi> = {
       en: 'Sums by policy, no household and no person: officers of the province and inspectors read them.',
     },
   },
+  exportSupports: {
+    grants: [...readBy(...officers, ...inspectors), bySuccessor],
+    why: {
+      vi: 'Ai xem được tổng số theo chính sách thì tải về được.',
+      en: 'Whoever sees the sums by policy may take them as a file.',
+    },
+  },
+  importSupports: {
+    grants: [{ roles: ['povertyOfficer'], relations: ['own'] }],
+    why: {
+      vi: 'Nhập từ tệp cũng là ghi từng số: chỉ cán bộ giảm nghèo cấp tỉnh.',
+      en: 'A file records what the form does: the province’s poverty officer alone.',
+    },
+  },
   recordSupport: {
     grants: [{ roles: ['povertyOfficer'], relations: ['own'] }],
     why: {

@@ -31,5 +31,7 @@ export const listImport: Record<keyof typeof vi, string> = {
   'list.of.registrations': 'Registrations of {year}: file',
   'list.of.targets': 'Targets of {year}: file',
   'list.of.lines': 'Lines of money: file',
+  'list.of.supports': 'Supports of policies: file',
+  'list.of.holdings': 'Holders of titles by unit: file',
   'list.open': 'Download, import a file',
 };

@@ -29,5 +29,7 @@ export const listImport = {
   'list.of.registrations': 'Danh sách đăng ký năm {year}: tệp',
   'list.of.targets': 'Mục tiêu năm {year}: tệp',
   'list.of.lines': 'Các dòng vốn: tệp',
+  'list.of.supports': 'Số hỗ trợ theo chính sách: tệp',
+  'list.of.holdings': 'Số danh hiệu theo đơn vị: tệp',
   'list.open': 'Tải về, nhập từ tệp',
 };

@@ -119,7 +119,7 @@ export function CulturePage() {
   const view = useAnswer(culture.listHoldings, { query }, { every: 15_000, keep: true });
   const { heard, missing } = useAcross(culture.listHoldings, () => ({ query }));
   return (
-    <FactsPage title={t('nav.culture')} about={t('culture.about')} view={view}>
+    <FactsPage title={t('nav.culture')} about={t('culture.about')} file="/culture/file" view={view}>
       {(known) => (
         <>
           {known.carried && <CarriedHoldingsTable titles={known.titles} carried={known.carried} />}

@@ -136,7 +136,7 @@ export function PovertyPage() {
   const view = useAnswer(poverty.listSupports, { query }, { every: 15_000, keep: true });
   const { heard, missing } = useAcross(poverty.listSupports, () => ({ query }));
   return (
-    <FactsPage title={t('nav.poverty')} about={t('poverty.about')} view={view}>
+    <FactsPage title={t('nav.poverty')} about={t('poverty.about')} file="/poverty/file" view={view}>
       {(known) => (
         <>
           <Together own={known} heard={heard} />
