@@ -25,7 +25,12 @@ export const entities = [
 ];
 
 export const cultureModule = {
-  controllers: [HoldingController, HoldingListController, dependantsController(listDependants), folderLinesController(listFolderLines)],
+  controllers: [
+    HoldingController,
+    HoldingListController,
+    dependantsController(listDependants),
+    folderLinesController(listFolderLines),
+  ],
   providers: [TitleService, HoldingService, HoldingListService],
 };
 

@@ -22,7 +22,10 @@ async function aProvince() {
   await publish(poverty, provinceId, [housing]);
   const officer = aCaller({ provinceId, roles: ['povertyOfficer'] });
   const said = { asOf: '2020-06-30', seenVersion: 0 };
-  for (const [measure, count, amount] of [['approved', 10, '500'], ['paid', 8, null]] as const) {
+  for (const [measure, count, amount] of [
+    ['approved', 10, '500'],
+    ['paid', 8, null],
+  ] as const) {
     const path = `POST /years/2020/policies/housing/${measure}/records`;
     expect((await poverty.command(path, { ...said, count, amount }, officer)).status).toBe(201);
   }
@@ -46,7 +49,9 @@ it('takes over what was shown, of paid and approved together, as the next versio
   expect(seen).toMatchObject({ applied: false, counts: { new: 1, changed: 2, error: 0 } });
   expect(await tried(officer, file, { plan: seen.plan })).toMatchObject({ applied: true });
   const { supports } = await view(officer);
-  expect(Object.fromEntries(supports.map(({ measure, current }) => [measure, [current.version, current.count]]))).toEqual({
+  expect(
+    Object.fromEntries(supports.map(({ measure, current }) => [measure, [current.version, current.count]])),
+  ).toEqual({
     ...{ approved: [2, 12], paid: [2, 11], planned: [1, 1200] },
   });
   expect((await tried(officer, file)).counts).toMatchObject({ same: 3, new: 0, changed: 0 });

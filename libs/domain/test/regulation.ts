@@ -154,9 +154,7 @@ const ofFile = (besides: Regulation['may']): Regulation => ({
 /** Issue 6 §4: officers and figures leave with the province's own administrator alone. */
 const exports_ = province((ask) => ask.role === 'provinceAdministrator' && atHome(ask));
 
-const byFinance = province(ofTheProvince('financeOfficer'));
-const byPoverty = province(ofTheProvince('povertyOfficer'));
-const byCulture = province(ofTheProvince('cultureOfficer'));
+const by = (role: Role) => province(ofTheProvince(role));
 
 /** Every line of every table by `service.action`; a line that is not here makes the spec red. */
 export const regulation: Readonly<Record<string, Regulation>> = {
@@ -276,13 +274,12 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'criteria.confirmFigures': province(ofTheProvince('departmentOfficer')),
   'criteria.recordDecision': province(decidesOpen),
   // A list and its targets stand in a plan that was issued (seed 002); UBND tỉnh gives them, its standing office keeps them.
-  'criteria.viewYear': province(public_),
+  ...{ 'criteria.viewYear': province(public_), 'criteria.exportYearList': province(public_) },
   'criteria.viewSlippage': province(public_),
-  'criteria.changeRegistrations': province(ofTheProvince('coordinationOffice')),
-  'criteria.recordTarget': province(ofTheProvince('coordinationOffice')),
   ...{
-    'criteria.exportYearList': province(public_),
-    'criteria.importYearList': province(ofTheProvince('coordinationOffice')),
+    'criteria.changeRegistrations': by('coordinationOffice'),
+    'criteria.recordTarget': by('coordinationOffice'),
+    'criteria.importYearList': by('coordinationOffice'),
   },
   // domain/reporting.md 6.1: the standing office consolidates and sends; issue 7 §6: a locked period; another person opens.
   'criteria.viewFigureClosings': province(public_),
@@ -292,11 +289,11 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'criteria.recordAssessment': commune(ofCommune('communeOfficer')),
   // domain/funding.md 5, step 3: UBND tỉnh allocates and answers for its money; issue 5 §3: another one approves.
   ...{ 'funding.listLines': province(officers), 'funding.exportLines': province(officers) },
-  ...{ 'funding.importLines': byFinance, 'funding.recordFunds': byFinance },
-  ...{ 'funding.approveFunds': byFinance, 'funding.rejectFunds': byFinance },
+  ...{ 'funding.importLines': by('financeOfficer'), 'funding.recordFunds': by('financeOfficer') },
+  ...{ 'funding.approveFunds': by('financeOfficer'), 'funding.rejectFunds': by('financeOfficer') },
   // domain/poverty.md 3.4, step 8: UBND tỉnh approves the results and reports them.
   ...{ 'poverty.listSupports': province(officers), 'poverty.exportSupports': province(officers) },
-  ...{ 'poverty.importSupports': byPoverty, 'poverty.recordSupport': byPoverty },
+  ...{ 'poverty.importSupports': by('povertyOfficer'), 'poverty.recordSupport': by('povertyOfficer') },
   // Steps 2 and 7: the commune draws up the list and recognises it; 6 and 8: it goes up through district to province. ADR
   // 29: what is of persons stays closed to a successor.
   'poverty.listHouseholds': province(ofHome),
@@ -307,7 +304,7 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'poverty.removeHousehold': commune(ofCommune('povertyOfficer')),
   // domain/culture.md 4: sums of the province, by its culture office.
   ...{ 'culture.listHoldings': province(officers), 'culture.exportHoldings': province(officers) },
-  ...{ 'culture.importHoldings': byCulture, 'culture.recordHolders': byCulture },
+  ...{ 'culture.importHoldings': by('cultureOfficer'), 'culture.recordHolders': by('cultureOfficer') },
   // domain/recognition-procedures.md 1.2.
   'recognition.viewRegime': province(everybody),
   'recognition.listWork': province(everybody),

@@ -28,7 +28,10 @@ const noTitle = words(
   'Write the key as the downloaded file has it.',
 );
 const noUnit = words(
-  { vi: 'Không có đơn vị mang mã này trong tỉnh, hoặc mã và tên không khớp', en: 'No unit of the province has this code, or it is called otherwise' },
+  {
+    vi: 'Không có đơn vị mang mã này trong tỉnh, hoặc mã và tên không khớp',
+    en: 'No unit of the province has this code, or it is called otherwise',
+  },
   'Ghi mã và tên đúng như trong danh mục đơn vị.',
   'Write code and name as the register has them.',
 );

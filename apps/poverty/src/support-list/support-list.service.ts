@@ -34,8 +34,7 @@ export class SupportListService {
       ...{ caller, key, sending },
       permit: () => permit('recordSupport', caller, caller),
       list: async (em, ground) => supportList({ ...(await this.known(em)), ...ground }),
-      record: (em, change, { isDemo, today }) =>
-        this.supports.enter(em, caller, isDemo, supportSaid(change, today)),
+      record: (em, change, { isDemo, today }) => this.supports.enter(em, caller, isDemo, supportSaid(change, today)),
     });
   }
 

@@ -105,7 +105,10 @@ function faultsOf(changes: readonly Change<Column>[], ground: SupportGround): Ma
     const other = counterpart && standing.get([said.year, said.policy, counterpart].join(' '));
     if (!other) continue;
     const at = (pointer: string): Column => (pointer === '/amount' ? 'amount' : 'count');
-    own.set(row, refusedAt(() => refuseOverpayment(measure, typedOf(said), other), at));
+    own.set(
+      row,
+      refusedAt(() => refuseOverpayment(measure, typedOf(said), other), at),
+    );
   }
   return own;
 }
