@@ -42,6 +42,14 @@ it('records versions one after the other, with what is missing and what nobody a
   ]);
 });
 
+it('shows as the current word the one of the latest day, though an earlier day is entered after it', async () => {
+  const place = await aCommune(criteria);
+  await record(place);
+  await record(place, { asOf: '2020-03-31', seenVersion: 1, results: [] });
+  const { current, history } = await view(place);
+  expect([current?.version, history.map(({ version }) => version)]).toEqual([1, [2, 1]]);
+});
+
 it('takes the set of its day, and carries nothing of it into the form of the next set', async () => {
   const place = await aCommune(criteria);
   await criteria.database.admin.query(

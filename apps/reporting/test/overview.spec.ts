@@ -174,6 +174,19 @@ describe('after a decision', () => {
     expect(await reporting.standing(longHiep)).toMatchObject({ metCount: 18, basis: 'self', rehearsal: true });
   });
 
+  it.each([
+    ['before', 0],
+    ['after', 1],
+  ])('shows the later of two days, told %s what is entered late', async (_, first) => {
+    const self = { basis: 'self', rehearsal: true, missing: [17] };
+    const words = [
+      { ...self, asOf: '2020-09-03', version: 3 + 2 * first, metCount: 18 },
+      { ...self, asOf: '2020-06-30', version: 9 + 2 * first, metCount: 12 },
+    ];
+    for (const word of first ? words.reverse() : words) await reporting.deliver(anAssessment(longHiep, word));
+    expect(await reporting.standing(longHiep)).toMatchObject({ metCount: 18 });
+  });
+
   it('never mixes what a rehearsal invented into what is compared with the paper', async () => {
     const invented = { basis: 'self', rehearsal: true, asOf: '2020-09-04', version: 9, metCount: 19 };
     await reporting.deliver(anAssessment(tanHiep, invented));

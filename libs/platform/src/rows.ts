@@ -79,10 +79,10 @@ export async function insertRow<Row extends object>(
   await prepared(em, insertionOf(given), values);
 }
 
-/** Where a row of the same key stands: replace it, or only by a row that is newer by this column. */
+/** Where a row of the same key stands: replace it, or only by a row that is newer by these columns, the first first. */
 export interface Conflict<Row> {
   readonly key: readonly (keyof Row & string)[];
-  readonly newerBy?: keyof Row & string;
+  readonly newerBy?: readonly (keyof Row & string)[];
 }
 
 /** Inserts one row or replaces the one of its key, in one prepared statement: no lock and no look before. */
@@ -99,7 +99,8 @@ export async function upsertRow<Row extends object>(
   const nameOf = (property: string) => columns.find(({ propertyName }) => propertyName === property)?.databaseName;
   const rest = given.filter(({ propertyName }) => !(key as readonly string[]).includes(propertyName));
   const sets = rest.map(({ databaseName }) => `${databaseName} = excluded.${databaseName}`).join(', ');
-  const newer = newerBy ? ` WHERE ${tablePath}.${nameOf(newerBy)} < excluded.${nameOf(newerBy)}` : '';
+  const newness = (of: string) => newerBy?.map((name) => `${of}.${nameOf(name)}`).join(', ');
+  const newer = newerBy ? ` WHERE (${newness(tablePath)}) < (${newness('excluded')})` : '';
   const conflict = ` ON CONFLICT (${key.map(nameOf).join(', ')}) DO UPDATE SET ${sets}${newer}`;
   const values = given.map((column) => written(column, Reflect.get(row, column.propertyName)));
   await prepared(em, insertionOf(given, conflict), values);

@@ -105,7 +105,7 @@ it('replaces the row of a key, but never by an older one', async () => {
   const keep = (writtenOn: string) =>
     db.run(here, (em) => {
       const row = { ...note, writtenOn, content } as unknown as NoteRow;
-      return upsertRow(em, NoteRow, row, { key: ['id'], newerBy: 'writtenOn' });
+      return upsertRow(em, NoteRow, row, { key: ['id'], newerBy: ['writtenOn'] });
     });
   for (const day of ['2020-07-02', '2020-07-05', '2020-07-03']) await keep(day);
   const found = await db.read(here, (em) => em.findOneByOrFail(NoteRow, { id: note.id }));

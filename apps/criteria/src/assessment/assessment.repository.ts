@@ -18,13 +18,14 @@ export function findNewest(em: EntityManager, communeId: string, tier: SetTier):
   return em.findOne(AssessmentRow, { where: { communeId, tier }, order: { version: 'DESC' } });
 }
 
-/** The newest word on each unit for each tier, in no order. */
+/** The word on each unit for each tier that speaks of the latest day, of several the newest; in no order. */
 export const listNewest = (em: EntityManager): Promise<AssessmentRow[]> =>
   em
     .createQueryBuilder(AssessmentRow, 'one')
     .distinctOn(['one.communeId', 'one.tier'])
     .orderBy('one.communeId')
     .addOrderBy('one.tier')
+    .addOrderBy('one.asOf', 'DESC')
     .addOrderBy('one.version', 'DESC')
     .getMany();
 

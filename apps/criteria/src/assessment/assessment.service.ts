@@ -95,7 +95,7 @@ export class AssessmentService {
         tier,
         set,
         registration: await this.registrations.of(em, communeId, tier),
-        current: history.find(({ criteriaSet }) => criteriaSet === set.id) ?? null,
+        current: latestBy(set.id, history),
         history,
         draft: draftViewOf({ communeId, tier }, draft),
         actions: actionsOf(caller, commune),
@@ -216,5 +216,11 @@ async function add(
   }
   return row;
 }
+
+/** What speaks of the latest day by a set; of several the newest, which stands first. */
+const latestBy = (setId: string, history: readonly AssessmentView[]): AssessmentView | null =>
+  history
+    .filter(({ criteriaSet }) => criteriaSet === setId)
+    .reduce<AssessmentView | null>((latest, one) => (latest && latest.asOf >= one.asOf ? latest : one), null);
 
 const numbersOf = ({ criteria }: CriteriaSetView): number[] => criteria.map(({ no }) => no);

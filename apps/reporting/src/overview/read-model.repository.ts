@@ -19,10 +19,13 @@ export async function removeCriteriaSet(em: EntityManager, subject: string): Pro
   await em.remove(ended);
 }
 
-/** Only a newer version replaces what is known, and never a paper's word by a rehearsal's: they come in any order. */
+/**
+ * Only what speaks of a later day, or of the same in a newer version, replaces what is known, and never a paper's word by a
+ * rehearsal's: they come in any order, and an earlier day is sometimes entered late.
+ */
 export async function storeAssessment(em: EntityManager, assessment: Stored<AssessmentRow>): Promise<void> {
   const key = ['communeId', 'tier', 'rehearsal'] as const;
-  await withCommit(em, upsertRow(em, AssessmentRow, assessment, { key, newerBy: 'version' }));
+  await withCommit(em, upsertRow(em, AssessmentRow, assessment, { key, newerBy: ['asOf', 'version'] }));
 }
 
 export async function storeRegistration(em: EntityManager, registration: Stored<RegistrationRow>): Promise<void> {
