@@ -70,7 +70,7 @@ export const StandingView = z.object({
   unitId: z.uuid(),
   tier: SetTier,
   outcome: Outcome,
-  because: z.enum(['recognised', 'notRecognised', 'judged', 'noSet', 'circular']),
+  because: z.enum(['recognised', 'notRecognised', 'dayNotKnown', 'judged', 'noSet', 'circular']),
   recognition: RecognitionView.nullable(),
   /** By which of the judgements of this answer: 0 is the first. */
   judgement: z.number().int().nonnegative().nullable(),

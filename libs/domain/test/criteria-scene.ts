@@ -47,14 +47,20 @@ export interface Scene {
   readonly under?: Readonly<Record<string, readonly JudgedUnit[]>>;
   readonly said?: Readonly<Record<string, Partial<SaidOfUnit>>>;
   readonly recognised?: Readonly<Record<string, Recognition>>;
+  /** Recognised since a day that nobody knows: `c NTM`. */
+  readonly undated?: readonly string[];
 }
 
-export function aWorld({ sets, under = {}, said = {}, recognised = {} }: Scene, on = '2020-07-01'): World {
+export function aWorld(
+  { sets, under = {}, said = {}, recognised = {}, undated = [] }: Scene,
+  on = '2020-07-01',
+): World {
   return {
     on,
     sets,
     below: ({ id }, kinds) => under[id]?.filter(({ kind }) => kinds.includes(kind)) ?? null,
     said: ({ id }, set) => ({ facts: [], statements: [], decisions: [], ...said[`${id} ${set.id}`] }),
     recognition: ({ id }, tier) => recognised[`${id} ${tier}`] ?? null,
+    knowsSince: ({ id }, tier) => !undated.includes(`${id} ${tier}`),
   };
 }

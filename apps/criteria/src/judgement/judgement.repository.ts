@@ -73,6 +73,8 @@ export interface WorldRows<F extends BareFigure = SaidFigure> {
   readonly assessments: SaidAssessment[];
   readonly decisions: SaidDecision[];
   readonly recognitions: SaidRecognition[];
+  /** Recognised by a paper of a later day that does not say since when. */
+  readonly undated: Pick<SaidRecognition, 'unitId' | 'tier'>[];
 }
 
 const rowsOf = (query: string): string => `(SELECT coalesce(json_agg(r), '[]') FROM (${query}) r)`;
@@ -149,7 +151,11 @@ const restOfWorld = (day: string) => `
       held_on AS "heldOn", source FROM recognitions
      WHERE province_id = $1 AND unit_id IN (SELECT id FROM asked)
        AND held_on <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
-     ORDER BY unit_id, tier, held_on DESC, decided_on DESC NULLS LAST`)} AS recognitions`;
+     ORDER BY unit_id, tier, held_on DESC, decided_on DESC NULLS LAST`)} AS recognitions,
+  ${rowsOf(`
+    SELECT DISTINCT unit_id AS "unitId", tier FROM recognitions
+     WHERE province_id = $1 AND unit_id IN (SELECT id FROM asked) AND decided_on IS NULL
+       AND held_on > $3::date AND known_on <= coalesce($4::date, 'infinity')`)} AS undated`;
 
 const ofUnits = (figures: string) =>
   statement(`

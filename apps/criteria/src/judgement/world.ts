@@ -36,9 +36,11 @@ export function worldOf<F extends BareFigure>(
   const recognitions = new Map(
     rows.recognitions.map((one) => [`${one.unitId} ${one.tier}`, withSet(one, units.get(one.unitId), sets)]),
   );
+  const undated = new Set(rows.undated.map(({ unitId, tier }) => `${unitId} ${tier}`));
   const recognitionOf: KnownWorld['recognitionOf'] = ({ id }, tier) => recognitions.get(`${id} ${tier}`) ?? null;
   return {
     ...{ on, sets, recognitionOf, recognition: recognitionOf, units: [...units.values()] },
+    knowsSince: ({ id }, tier) => !undated.has(`${id} ${tier}`),
     communes: [...units.values()].filter(({ level }) => level === 'commune'),
     below({ id, level }, kinds) {
       if (level === 'commune') return null;

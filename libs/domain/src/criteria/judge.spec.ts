@@ -194,6 +194,22 @@ describe('the share of communes', () => {
     expect(of(below(value, operator), met, not)?.outcome).toBe(outcome);
   });
 
+  it('stays open while one is recognised since a day that nobody knows', () => {
+    const asked = { kind: 'below', level: 'commune', kinds: ['commune'], tiers: ['NTM'], held: 'recognised' } as const;
+    const indicator = anIndicator('dk1', aLaw(asked, { thresholds: [aRule('100')] }));
+    const set = aSet('district', { level: 'district', criteria: criteriaOf([indicator]) });
+    const [last, ...others] = communes.map(({ id }) => `${id} NTM`);
+    const held = { tier: 'NTM', criteriaSet: null, decision: 'QĐ 1' } as const;
+    const recognised = Object.fromEntries(others.map((key) => [key, held]));
+    const of = (undated: string[]) =>
+      judged({ sets: [set], under: { d: communes }, recognised, undated }, district).criteria[0]?.indicators[0];
+    expect(of([])).toMatchObject({ outcome: 'notMet' });
+    expect(of([String(last)])).toMatchObject({
+      outcome: 'unknown',
+      standings: [{ because: 'dayNotKnown' }, ...others.map(() => ({ because: 'recognised' }))],
+    });
+  });
+
   it('counts no townships, and names every commune with its own judgement', () => {
     const township = aJudged('t', { kind: 'township' });
     const found = of(below('100'), 9, 1, [...communes, township]);

@@ -189,7 +189,12 @@ class Judging {
     const isByThisSet = !set || recognition?.criteriaSet === set.id;
     if (recognition && (held === 'recognised' || isByThisSet))
       return { ...found, outcome: 'met', because: 'recognised' };
-    if (held === 'recognised') return { ...found, outcome: 'notMet', because: 'notRecognised' };
+    if (held === 'recognised') {
+      const isKnown = this.world.knowsSince?.(unit, tier) ?? true;
+      return isKnown
+        ? { ...found, outcome: 'notMet', because: 'notRecognised' }
+        : { ...found, outcome: 'unknown', because: 'dayNotKnown' };
+    }
     if (!set) return { ...found, outcome: 'unknown', because: 'noSet' };
     if (this.open.has(`${unit.id} ${set.id}`)) return { ...found, outcome: 'unknown', because: 'circular' };
     const judgement = this.judge(unit, set);

@@ -28,7 +28,7 @@ export interface Standing {
   readonly outcome: Outcome;
   readonly recognition: Recognition | null;
   readonly judgement: Judgement | null;
-  readonly because: 'recognised' | 'notRecognised' | 'judged' | 'noSet' | 'circular';
+  readonly because: 'recognised' | 'notRecognised' | 'dayNotKnown' | 'judged' | 'noSet' | 'circular';
 }
 
 interface Reasoned {

@@ -37,4 +37,9 @@ export interface World {
   below(unit: JudgedUnit, kinds: readonly UnitKind[]): readonly JudgedUnit[] | null;
   said(unit: JudgedUnit, set: CriteriaSetView): SaidOfUnit;
   recognition(unit: JudgedUnit, tier: SetTier): Recognition | null;
+  /**
+   * False where a later paper calls the unit recognised and does not say since when: on the day in question nobody knows.
+   * Absent: it is known of all.
+   */
+  knowsSince?(unit: JudgedUnit, tier: SetTier): boolean;
 }

@@ -82,6 +82,7 @@ export const judgement: Record<keyof typeof words, string> = {
   'judgement.fault': 'The figure cannot be right: {fault}',
   'judgement.standing.recognised': 'recognised by a decision',
   'judgement.standing.notRecognised': 'not recognised',
+  'judgement.standing.dayNotKnown': 'recognised by a later paper, since when nobody knows',
   'judgement.standing.judged': 'judged by the set of that tier',
   'judgement.standing.noSet': 'no set in force',
   'judgement.standing.circular': 'the tier asks itself',

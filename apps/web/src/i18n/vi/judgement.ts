@@ -80,6 +80,7 @@ export const judgement = {
   'judgement.fault': 'Số liệu không thể đúng: {fault}',
   'judgement.standing.recognised': 'đã có quyết định công nhận',
   'judgement.standing.notRecognised': 'chưa được công nhận',
+  'judgement.standing.dayNotKnown': 'được công nhận về sau, chưa rõ từ ngày nào',
   'judgement.standing.judged': 'xét theo bộ tiêu chí của hạng ấy',
   'judgement.standing.noSet': 'không có bộ tiêu chí có hiệu lực',
   'judgement.standing.circular': 'hạng này hỏi lại chính nó',

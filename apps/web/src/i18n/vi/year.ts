@@ -13,7 +13,7 @@ export const year = {
   'year.kind.least': 'Không còn xã dưới {n} tiêu chí',
   'year.kind.gain': 'Mỗi xã tăng ít nhất {n} tiêu chí so với {since}',
   'year.kind.perDistrict': 'Mỗi huyện có ít nhất {n} xã {tier}',
-  'year.kind.raised': '{n} xã nâng chất lên bộ {tier} mới',
+  'year.kind.raised': '{n} xã nâng chất theo bộ tiêu chí {tier} của giai đoạn sau',
   'year.kind.stated': '{n}{unit}',
   'year.by.recognised': 'đã công nhận',
   'year.by.figures': 'đủ theo số liệu',
