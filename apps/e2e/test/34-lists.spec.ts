@@ -105,6 +105,10 @@ describe('The list of a year in a file', () => {
       await page.getByRole('button', { name: 'Ghi 2 thay đổi' }).waitFor();
       await screen.picture('list-changes');
       await screen.checkAccessible('list-changes');
+      await page.setViewportSize({ width: 390, height: 844 });
+      await screen.picture('list-changes-narrow');
+      expect(await screen.scrollsSideways()).toBe(false);
+      await page.setViewportSize({ width: 1366, height: 768 });
       expect((await listOf())?.communes).toHaveLength(3);
       await page.getByRole('button', { name: 'Ghi 2 thay đổi' }).click();
       await page.getByText('Đã ghi 2 thay đổi.').waitFor();
@@ -114,16 +118,21 @@ describe('The list of a year in a file', () => {
       await screen.picture('year-2022');
     }));
 
-  it('of money comes back unchanged', () =>
-    atScreen(browser, 'tai-chinh', async (screen) => {
+  it.each([
+    ['tai-chinh', '/funding', 'Các dòng vốn: tệp', 'lines'],
+    ['giam-ngheo', '/poverty', 'Số hỗ trợ theo chính sách: tệp', 'supports'],
+    ['van-hoa', '/culture', 'Số danh hiệu theo đơn vị: tệp', 'holdings'],
+  ])('of %s comes back unchanged', (account, path, title, name) =>
+    atScreen(browser, account, async (screen) => {
       const { page } = screen;
-      await screen.goto('/funding');
+      await screen.goto(path);
       await page.getByRole('link', { name: 'Tải về, nhập từ tệp' }).click();
-      await page.getByRole('heading', { level: 1, name: 'Các dòng vốn: tệp' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
       const workbook = await saved(page, 'Tải về: XLSX');
-      await send(page, 'von.xlsx', workbook);
+      await send(page, `${name}.xlsx`, workbook);
       await page.getByText('Không có gì thay đổi.').waitFor();
-      await screen.picture('lines-unchanged');
-      await screen.checkAccessible('lines-unchanged');
-    }));
+      await screen.picture(`${name}-unchanged`);
+      await screen.checkAccessible(`${name}-unchanged`);
+    }),
+  );
 });
