@@ -4,7 +4,7 @@ import { fullName } from '@langmoi/domain/unit-name';
 import type { UnitRow } from '@langmoi/platform/directory-copy';
 import type { ListColumn, Said } from '@langmoi/platform/lists/columns';
 import { refusedAt, type FactGround } from '@langmoi/platform/lists/fact-list';
-import { cellFaults, words } from '@langmoi/platform/lists/faults';
+import { cellFaults, listFaults, words } from '@langmoi/platform/lists/faults';
 import type { Change, Entry, List, Named, RowFault } from '@langmoi/platform/lists/list';
 import { spellingOf } from '@langmoi/domain/units/spelling';
 import { holdersOf, type HoldingRecordRow, type HoldingRow } from '../holding/holding.service';
@@ -34,11 +34,6 @@ const noUnit = words(
   },
   'Ghi mã và tên đúng như trong danh mục đơn vị.',
   'Write code and name as the register has them.',
-);
-const notWhole = words(
-  { vi: 'Ô này phải là số nguyên, không âm', en: 'The cell must be a whole number, not negative' },
-  'Viết số nguyên, ví dụ 1.187.',
-  'Write a whole number, as in 1.187.',
 );
 
 export interface HoldingGround extends Pick<FactGround, 'today' | 'closed'> {
@@ -99,7 +94,7 @@ const typedOf = ({ asOf, holders, universe }: Row) => ({
 
 function faultsIn({ said }: Change<Column>, { today, closed }: HoldingGround): RowFault<Column>[] {
   const wrong = (['holders', 'universe'] as const).filter((column) => !/^\d{1,9}$/.test(said[column]));
-  if (wrong.length > 0) return wrong.map((column) => ({ column, ...notWhole }));
+  if (wrong.length > 0) return wrong.map((column) => ({ column, ...listFaults.notWhole }));
   if (isClosed(closed, said.asOf)) return [{ column: 'asOf', ...cellFaults.dayClosed }];
   const at = (pointer: string): Column => (pointer === '/asOf' ? 'asOf' : 'holders');
   return refusedAt(() => void holdersOf(typedOf(said), today), at);

@@ -31,11 +31,6 @@ const noPolicy = words(
   'Ghi mã như ở trang Giảm nghèo, hoặc trong tệp tải về.',
   'Write the key as the downloaded file has it.',
 );
-const notWhole = words(
-  { vi: 'Ô này phải là số nguyên, không âm', en: 'The cell must be a whole number, not negative' },
-  'Viết số nguyên, ví dụ 1.187.',
-  'Write a whole number, as in 1.187.',
-);
 
 export interface SupportGround extends Pick<FactGround, 'today' | 'closed'> {
   readonly policies: readonly PolicyDefinition[];
@@ -116,7 +111,7 @@ function faultsOf(changes: readonly Change<Column>[], ground: SupportGround): Ma
 function ownFaults({ said }: Change<Column>, { today, closed }: SupportGround): RowFault<Column>[] {
   const isWhole = { count: /^\d{1,9}$/, amount: /^\d{0,18}$/ };
   const wrong = (['count', 'amount'] as const).filter((column) => !isWhole[column].test(said[column]));
-  if (wrong.length > 0) return wrong.map((column) => ({ column, ...notWhole }));
+  if (wrong.length > 0) return wrong.map((column) => ({ column, ...listFaults.notWhole }));
   if (isClosed(closed, said.asOf)) return [{ column: 'asOf', ...cellFaults.dayClosed }];
   return refusedAt(
     () => void reachOf(typedOf(said), today),

@@ -55,6 +55,11 @@ export const listFaults = {
     'Viết năm bốn chữ số, ví dụ 2020.',
     'Write four digits, as in 2020.',
   ),
+  notWhole: words(
+    { vi: 'Ô này phải là số nguyên, không âm', en: 'The cell must be a whole number, not negative' },
+    'Viết số nguyên, ví dụ 1.187.',
+    'Write a whole number, as in 1.187.',
+  ),
   rowAbove: words(
     { vi: 'Mục này đã có ở một dòng khác', en: 'Another row speaks of this already' },
     'Giữ một dòng cho mỗi mục.',

@@ -25,7 +25,6 @@ export const listImport: Record<keyof typeof vi, string> = {
   'list.subject': 'Entry',
   'list.result': 'Result',
   'list.what': 'What it says',
-  'list.change': '{heading}: {before} → {after}',
   'list.none': '(empty)',
   'list.back': 'Targets of {year}',
   'list.of.registrations': 'Registrations of {year}: file',

@@ -23,7 +23,6 @@ export const listImport = {
   'list.subject': 'Mục',
   'list.result': 'Kết quả',
   'list.what': 'Nội dung',
-  'list.change': '{heading}: {before} → {after}',
   'list.none': '(trống)',
   'list.back': 'Mục tiêu năm {year}',
   'list.of.registrations': 'Danh sách đăng ký năm {year}: tệp',
