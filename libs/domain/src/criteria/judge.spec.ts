@@ -195,8 +195,13 @@ describe('the share of communes', () => {
   });
 
   it('stays open while one is recognised since a day that nobody knows', () => {
-    const asked = { kind: 'below', level: 'commune', kinds: ['commune'], tiers: ['NTM'], held: 'recognised' } as const;
-    const indicator = anIndicator('dk1', aLaw(asked, { thresholds: [aRule('100')] }));
+    const indicator = anIndicator(
+      'dk1',
+      aLaw(
+        { kind: 'below', level: 'commune', kinds: ['commune'], tiers: ['NTM'], held: 'recognised' },
+        { thresholds: [aRule('100')] },
+      ),
+    );
     const set = aSet('district', { level: 'district', criteria: criteriaOf([indicator]) });
     const [last, ...others] = communes.map(({ id }) => `${id} NTM`);
     const held = { tier: 'NTM', criteriaSet: null, decision: 'QĐ 1' } as const;

@@ -189,16 +189,16 @@ class Judging {
     const isByThisSet = !set || recognition?.criteriaSet === set.id;
     if (recognition && (held === 'recognised' || isByThisSet))
       return { ...found, outcome: 'met', because: 'recognised' };
-    if (held === 'recognised') {
-      const isKnown = this.world.knowsSince?.(unit, tier) ?? true;
-      return isKnown
-        ? { ...found, outcome: 'notMet', because: 'notRecognised' }
-        : { ...found, outcome: 'unknown', because: 'dayNotKnown' };
-    }
+    if (held === 'recognised') return { ...found, ...this.notRecognised(unit, tier) };
     if (!set) return { ...found, outcome: 'unknown', because: 'noSet' };
     if (this.open.has(`${unit.id} ${set.id}`)) return { ...found, outcome: 'unknown', because: 'circular' };
     const judgement = this.judge(unit, set);
     return { ...found, judgement, outcome: judgement.outcome, because: 'judged' };
+  }
+
+  private notRecognised(unit: JudgedUnit, tier: SetTier): Pick<Standing, 'outcome' | 'because'> {
+    const isKnown = this.world.knowsSince?.(unit, tier) ?? true;
+    return isKnown ? { outcome: 'notMet', because: 'notRecognised' } : { outcome: 'unknown', because: 'dayNotKnown' };
   }
 
   private compared(ground: Ground, { part, value: figure }: Figure): Comparing {
