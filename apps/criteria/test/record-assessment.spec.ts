@@ -45,7 +45,7 @@ it('records versions one after the other, with what is missing and what nobody a
 it('shows as the current word the one of the latest day, though an earlier day is entered after it', async () => {
   const place = await aCommune(criteria);
   await record(place);
-  await record(place, { asOf: '2020-03-31', seenVersion: 1, results: [] });
+  await record(place, { asOf: '2020-03-31', seenVersion: 1, results: [{ criterion: 3, state: 'missing' }] });
   const { current, history } = await view(place);
   expect([current?.version, history.map(({ version }) => version)]).toEqual([1, [2, 1]]);
 });
