@@ -289,9 +289,10 @@ function addedBy(
   if (as === 'restore') return undefined;
   const figures = taken.map(({ unitId, said }) => ({
     ...{ unitId, criteriaSet },
-    said: said.map(([indicator, version, asOf, value]) => ({
-      ...{ unitId, criteriaSet, indicator, version, asOf: asOf ?? ofFile, value, rehearsal },
-    })),
+    said: said.map(([indicator, version, on, value]) => {
+      const asOf = on ?? ofFile;
+      return { unitId, criteriaSet, indicator, version, asOf, value, rehearsal };
+    }),
   }));
   return { entryId, figures };
 }

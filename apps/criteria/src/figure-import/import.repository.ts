@@ -126,8 +126,18 @@ const columns = {
 const fields = Object.keys(columns) as Field[];
 const names = Object.values(columns);
 
+const types: Readonly<Partial<Record<Field, string>>> = {
+  ...{ unitId: 'uuid', asOf: 'date', value: 'jsonb', before: 'jsonb', newest: 'integer' },
+};
+
+/** An array of one element stands for a column that holds the same of every cell, as most do. */
 const portion = `INSERT INTO figure_import_portions (province_id, import_id, first, ${names.join(', ')})
-  VALUES ($1, $2, $3, ${names.map((_, index) => `$${index + 4}`).join(', ')})`;
+  SELECT $1, $2, $3, ${fields.map((field, index) => filled(`$${index + 5}`, types[field] ?? 'text')).join(', ')}`;
+
+function filled(array: string, type: string): string {
+  const typed = `${array}::${type}[]`;
+  return `CASE cardinality(${typed}) WHEN 1 THEN array_fill((${typed})[1], ARRAY[$4::int]) ELSE ${typed} END`;
+}
 
 /** Adds cells of a file, numbered on from `first`, in one row however many. */
 export async function insertPortion(
@@ -136,13 +146,15 @@ export async function insertPortion(
   { first, cells }: { first: number; cells: readonly Compared[] },
 ): Promise<void> {
   if (cells.length === 0) return;
-  await em.query(portion, [provinceId, id, first, ...fields.map((field) => arrayOf(field, cells))]);
+  const arrays = fields.map((field) => arrayOf(field, cells));
+  await em.query(portion, [provinceId, id, first, cells.length, ...arrays]);
 }
 
 /** What a column holds is text as an array has it, or nothing: most elements need no quotes, which the driver would look for. */
 function arrayOf(field: Field, cells: readonly Compared[]): string {
-  let last: Compared[Field] = null;
-  let element = 'NULL';
+  let last = cells[0]?.[field] ?? null;
+  let element = elementOf(last);
+  if (cells.every((cell) => cell[field] === last)) return `{${element}}`;
   const elements = cells.map((cell) => {
     const value = cell[field];
     if (value !== last) [last, element] = [value, elementOf(value)];

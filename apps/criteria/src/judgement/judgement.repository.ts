@@ -248,9 +248,9 @@ const named = ({ figures, ...rest }: BareWorld): WorldRows<BareFigure> => ({
   ...rest,
   figures: figures.map(({ unitId, criteriaSet, said }) => ({
     ...{ unitId, criteriaSet },
-    said: said.map(([indicator, version, asOf, rehearsal, value]) => ({
-      ...{ unitId, criteriaSet, indicator, version, asOf, rehearsal, value },
-    })),
+    said: said.map(([indicator, version, asOf, rehearsal, value]) => {
+      return { unitId, criteriaSet, indicator, version, asOf, value, rehearsal };
+    }),
   })),
 });
 

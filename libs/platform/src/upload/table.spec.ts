@@ -81,6 +81,23 @@ it.each([
       [2, 'A', '-5'],
     ],
   ],
+  [
+    'quotes around delimiters, ends of lines and quotes, and lines that end otherwise',
+    '"Xã; ""A""\r\nB";"1"\r\n"C";2\nD;"3"',
+    [
+      [1, 'Xã; "A"\r\nB', '1'],
+      [2, 'C', '2'],
+      [3, 'D', '3'],
+    ],
+  ],
+  [
+    'lines as an old Mac ends them',
+    'Xã;1\rA;2\r',
+    [
+      [1, 'Xã', '1'],
+      [2, 'A', '2'],
+    ],
+  ],
 ] as const)('reads text with %s', async (_, text, rows) => {
   expect(await rowsOf(text)).toEqual(rows);
 });
@@ -123,6 +140,21 @@ it.each<[string, Buffer]>([
   ['without sheets', anArchive({ 'xl/workbook.xml': '<workbook/>' })],
 ])('refuses a workbook %s', async (_, workbook) => {
   await expect(rowsOf(workbook)).rejects.toThrow(BrokenTable);
+});
+
+it.each([
+  ['within a cell', 'Xã;1\nA "b";2\n'],
+  ['behind which a cell goes on', 'Xã;1\n"A"b;2\n'],
+  ['that is never closed', `Xã;1\n"A;2\n${'B;3\n'.repeat(50_000)}`],
+])('refuses text with a quote %s', async (_, text) => {
+  await expect(rowsOf(text)).rejects.toThrow(BrokenTable);
+});
+
+it('reads text of many pieces as it is, wherever a cell of several lines stands', async () => {
+  const lines = 'Một ấp\n'.repeat(40);
+  const rows = Array.from({ length: 2_000 }, (_, at) => [at + 1, `xã ${at}${'đ'.repeat(at % 97)}`, lines.trim()]);
+  const read = await rowsOf(rows.map(([, name, of]) => `"${name}";"${of}"\n`).join(''));
+  expect(read).toEqual(rows);
 });
 
 it('does not guess an encoding', async () => {
