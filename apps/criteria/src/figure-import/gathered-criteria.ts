@@ -52,10 +52,7 @@ export class GatheredCriteria implements Recording {
     });
   }
 
-  /**
-   * Of communes of which nothing was said before, nothing is said of any criterion. What was the newest word of a later day
-   * is said again, so that it is the newest.
-   */
+  /** Of communes of which nothing was said before, nothing is said of any criterion. */
   async restore(em: EntityManager, acting: Acting, taken: readonly Taken[]): Promise<void> {
     const { row } = acting;
     const set = await this.sets.named(em, row.criteriaSet, row.asOf);
@@ -65,9 +62,7 @@ export class GatheredCriteria implements Recording {
       const { basis, source, rehearsal } = stood ?? {
         ...{ basis: 'stated', source: { ...sourceOf(row, cells, asOf), note: 'Đã rút lại' }, rehearsal: row.rehearsal },
       };
-      const newest = before.find(({ version }) => version === newestOf(before));
-      const again = newest && newest.asOf > asOf ? { again: newest } : {};
-      return { results: stood?.results ?? nothingOf(set), basis, source, rehearsal, ...again };
+      return { results: stood?.results ?? nothingOf(set), basis, source, rehearsal };
     });
   }
 
@@ -83,19 +78,14 @@ export class GatheredCriteria implements Recording {
       row,
       taken.map(({ unitId }) => unitId),
     );
-    const rows = [...Map.groupBy(taken, this.keyOf)].flatMap(([communeId, cells]): AssessmentRow[] => {
+    const rows = [...Map.groupBy(taken, this.keyOf)].map(([communeId, cells]): AssessmentRow => {
       const versions = known.get(communeId) ?? [];
       const asOf = cells[0]?.asOf ?? row.asOf;
       const version = newestOf(versions) + 1;
-      const { again, ...words } = saying(cells, { asOf, versions });
-      const signed = { ...signedBy(act), knownOn: today };
-      const said = {
+      return {
         ...{ id: newId(), provinceId, communeId, tier, criteriaSet, setVersion, version, asOf },
-        ...{ ...words, ...signed },
+        ...{ ...saying(cells, { asOf, versions }), ...signedBy(act), knownOn: today },
       };
-      return again
-        ? [said, { ...again, ...signed, id: newId(), version: version + 1, knownOn: again.knownOn }]
-        : [said];
     });
     await insertAssessments(em, rows);
     await appendAll(em, row, AssessmentRecorded, rows.map(told(row)));
@@ -130,7 +120,7 @@ function compared(
   return { ...said, before, beforeNote, newest, outcome: isSame(before, said.value) && !saysMore ? 'same' : 'changed' };
 }
 
-type Words = Pick<AssessmentRow, 'results' | 'basis' | 'source' | 'rehearsal'> & { readonly again?: AssessmentRow };
+type Words = Pick<AssessmentRow, 'results' | 'basis' | 'source' | 'rehearsal'>;
 
 const told =
   ({ tier }: FigureImportRow) =>
