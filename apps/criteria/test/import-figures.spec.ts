@@ -85,27 +85,6 @@ it('judges the communes of a file, and no other, as they are judged on reading; 
   expect(undone.now.judged?.communes).toEqual([{ metCount: 0, communes: 2 }]);
 });
 
-it('judges a commune by what stands of a later day, where a file tells of an earlier one', async () => {
-  const place = await scene.aProvince();
-  const told = async (file: { readonly id: string }, communeId: string) => {
-    const events = await scene.criteria.events<FiguresRecorded['data']>(FiguresRecorded.type);
-    const judged = events.find((one) => one.entryId === file.id && one.communeId === communeId)?.judged;
-    return judged?.criteria.map(({ outcome }) => outcome).join(' ');
-  };
-  const recorded = async (...lines: string[]) => {
-    const file = await scene.checked(place, table('Mã xã;Chỉ tiêu;Giá trị;Ngày', ...lines));
-    await scene.act(place, file, 'application', { onlyValid: false });
-    return file;
-  };
-  const failing = await told(await recorded('111;1.1;Không đạt;31/5/2020'), place.communeId);
-  const early = await recorded('111;1.1;Đạt;31/3/2020', '112;1.1;Đạt;30/6/2020');
-  expect(await told(early, place.communeId)).toBe(failing);
-  const late = await recorded('111;1.1;Đạt;15/6/2020');
-  const passing = await told(late, place.communeId);
-  expect(passing).toBe(await told(early, place.daiAn));
-  expect(passing).not.toBe(failing);
-});
-
 it('takes a long list with a day of its own in each row, and shows what it changes from and to', async () => {
   const place = await scene.aProvince();
   const head = 'Mã xã\tChỉ tiêu\tTử số\tMẫu số\tTrong đó\tGiá trị\tNgày\tGhi chú';
