@@ -31,6 +31,10 @@ const fences = [
     allowedExternalImports: ['@temporalio/workflow', '@temporalio/common'],
   },
   { sourceTag: 'layer:platform', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:platform', 'layer:testing'] },
+  {
+    sourceTag: 'layer:facts',
+    onlyDependOnLibsWithTags: ['layer:facts', 'layer:contracts', 'layer:domain', 'layer:platform'],
+  },
   { sourceTag: 'layer:testing', onlyDependOnLibsWithTags: ['*'] },
   {
     sourceTag: 'layer:service',
@@ -38,6 +42,7 @@ const fences = [
       'layer:service',
       'layer:contracts',
       'layer:domain',
+      'layer:facts',
       'layer:platform',
       'layer:workflow',
       'layer:testing',

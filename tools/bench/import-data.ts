@@ -4,7 +4,7 @@ import { csvOf } from '@langmoi/domain/csv';
 import { valueKindOf } from '@langmoi/domain/criteria/fact';
 import { thresholdFor } from '@langmoi/domain/criteria/threshold';
 import { uuidOf } from '@langmoi/platform/uuid-of';
-import { csvCell } from '@langmoi/platform/upload/table-answer';
+import { csvCell } from '@langmoi/facts/table-answer';
 import { workbookOf } from '@langmoi/platform/upload/workbook-file';
 import type { UnitRow } from '@langmoi/platform/directory-copy';
 import { join } from 'node:path';

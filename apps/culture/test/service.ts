@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import { listUploads } from '@langmoi/platform/lists/list-form';
+import { listUploads } from '@langmoi/facts/lists/list-form';
 import type { TitleDefinition } from '@langmoi/contracts/culture';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { aPlace, type Place } from '@langmoi/testing/place';

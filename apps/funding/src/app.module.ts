@@ -1,6 +1,6 @@
 import { dependantsController } from '@langmoi/platform/dependants';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
-import { figureClosingsConsumer, StandingClosingRow } from '@langmoi/platform/figure-closings';
+import { figureClosingsConsumer, StandingClosingRow } from '@langmoi/facts/figure-closings';
 import { folderLinesController } from '@langmoi/platform/folder-lines';
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { listFolderLines } from './folder-lines';

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import { accessOf } from '@langmoi/domain/access/door';
 import { apiEntry } from '@langmoi/platform/entries';
-import { listUploads } from '@langmoi/platform/lists/list-form';
+import { listUploads } from '@langmoi/facts/lists/list-form';
 import { entities, fundingModule } from './app.module';
 
 export const start = apiEntry({

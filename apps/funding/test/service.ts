@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import { listUploads } from '@langmoi/platform/lists/list-form';
+import { listUploads } from '@langmoi/facts/lists/list-form';
 import { serviceUnderTest } from '@langmoi/testing/service';
 import { join } from 'node:path';
 import { entities, fundingModule, workerModule } from '../src/app.module';

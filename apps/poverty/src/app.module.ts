@@ -1,7 +1,7 @@
 import { PersonalReadsController, personalReadsOf } from '@langmoi/platform/audit/personal-reads.controller';
 import { dependantsController } from '@langmoi/platform/dependants';
 import { directoryConsumer, ProvinceRow, UnitRow } from '@langmoi/platform/directory-copy';
-import { figureClosingsConsumer, StandingClosingRow } from '@langmoi/platform/figure-closings';
+import { figureClosingsConsumer, StandingClosingRow } from '@langmoi/facts/figure-closings';
 import { folderLinesController } from '@langmoi/platform/folder-lines';
 import { ProvinceGrantRow } from '@langmoi/platform/province-grants';
 import { UnitChangeRow, unitChangesConsumer } from '@langmoi/platform/unit-changes';

@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import { listUploads } from '@langmoi/platform/lists/list-form';
+import { listUploads } from '@langmoi/facts/lists/list-form';
 import type { PolicyDefinition } from '@langmoi/contracts/poverty';
 import { Db, systemCaller } from '@langmoi/platform/db';
 import { serviceUnderTest, type ServiceUnderTest } from '@langmoi/testing/service';

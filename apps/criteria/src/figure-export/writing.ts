@@ -3,7 +3,7 @@ import type { ExportedFile } from '@langmoi/contracts/figure-exports';
 import type { CellOf } from '@langmoi/contracts/workbook';
 import { csvMark, csvRows } from '@langmoi/domain/csv';
 import { listUnits } from '@langmoi/platform/directory-copy';
-import { csvCell } from '@langmoi/platform/upload/table-answer';
+import { csvCell } from '@langmoi/facts/table-answer';
 import { workbookOf } from '@langmoi/platform/upload/workbook-file';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';

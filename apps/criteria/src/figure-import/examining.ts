@@ -31,7 +31,7 @@ import { headRows, layoutOf, type Layout } from './layout';
 import { Reading, type Led, type Said } from './reading';
 import { Recordings } from './recordings';
 import type { RefusalCode } from './sentences';
-import { UnitNames } from '@langmoi/platform/lists/unit-names';
+import { UnitNames } from '@langmoi/facts/lists/unit-names';
 import { isSame } from './values';
 
 const mostRows = 150_000;

@@ -7,7 +7,7 @@ import { Db } from '@langmoi/platform/db';
 import { listUnits, todayIn } from '@langmoi/platform/directory-copy';
 import type { FileAnswer } from '@langmoi/platform/file-answer';
 import type { Language } from '@langmoi/platform/language';
-import { tableAnswer, workbookType } from '@langmoi/platform/upload/table-answer';
+import { tableAnswer, workbookType } from '@langmoi/facts/table-answer';
 import { workbookOf } from '@langmoi/platform/upload/workbook-file';
 import type { CellOf } from '@langmoi/contracts/workbook';
 import { Problem } from '@langmoi/contracts/problem';

@@ -3,7 +3,7 @@ import type { Action } from '@langmoi/contracts/common';
 import type { Language } from '@langmoi/platform/language';
 import type { Act, FigureImportRow } from './import.entity';
 import type { FigureImportCell } from './import.repository';
-import type { Words } from '@langmoi/platform/lists/faults';
+import type { Words } from '@langmoi/facts/lists/faults';
 import { faultWords, refusalWords } from './sentences';
 
 export const noCounts: ImportCounts = { rows: 0, left: 0, new: 0, changed: 0, same: 0, error: 0 };

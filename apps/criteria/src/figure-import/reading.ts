@@ -7,7 +7,7 @@ import { searchKey } from '@langmoi/domain/vietnamese';
 import { addressOf } from '@langmoi/contracts/workbook';
 import { isClosed, type Closed } from '@langmoi/domain/closed-figures';
 import type { Row } from '@langmoi/platform/upload/sheets';
-import type { UnitNames } from '@langmoi/platform/lists/unit-names';
+import type { UnitNames } from '@langmoi/facts/lists/unit-names';
 import { indicatorsOf, wasThere } from '../figure/figure.service';
 import type { Column, Layout } from './layout';
 import type { FaultCode } from './sentences';

@@ -1,5 +1,5 @@
 import { inputTexts } from '@langmoi/contracts/input-texts';
-import { cellFaults, words, type Words } from '@langmoi/platform/lists/faults';
+import { cellFaults, words, type Words } from '@langmoi/facts/lists/faults';
 
 const inFile = ['Sửa ô này trong tệp rồi gửi lại.', 'Mend the cell in the file and send it again.'] as const;
 

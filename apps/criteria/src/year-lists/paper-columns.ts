@@ -1,9 +1,9 @@
 import type { Source } from '@langmoi/contracts/common';
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { isClosed, type Closed } from '@langmoi/domain/closed-figures';
-import type { ListColumn } from '@langmoi/platform/lists/columns';
-import { cellFaults, words } from '@langmoi/platform/lists/faults';
-import type { RowFault } from '@langmoi/platform/lists/list';
+import type { ListColumn } from '@langmoi/facts/lists/columns';
+import { cellFaults, words } from '@langmoi/facts/lists/faults';
+import type { RowFault } from '@langmoi/facts/lists/list';
 
 /** Columns of a list that papers of the province make: which year, by which paper, from which day. */
 export const paperColumns = {

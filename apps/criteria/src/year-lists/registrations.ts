@@ -6,10 +6,10 @@ import { tierWords } from '@langmoi/domain/office-words';
 import { tierNames } from '@langmoi/domain/tier-name';
 import { fullName } from '@langmoi/domain/unit-name';
 import type { UnitRow } from '@langmoi/platform/directory-copy';
-import type { ListColumn, Said } from '@langmoi/platform/lists/columns';
-import { listFaults, words } from '@langmoi/platform/lists/faults';
-import type { Change, Entry, List, Named, RowFault } from '@langmoi/platform/lists/list';
-import type { UnitNames } from '@langmoi/platform/lists/unit-names';
+import type { ListColumn, Said } from '@langmoi/facts/lists/columns';
+import { listFaults, words } from '@langmoi/facts/lists/faults';
+import type { Change, Entry, List, Named, RowFault } from '@langmoi/facts/lists/list';
+import type { UnitNames } from '@langmoi/facts/lists/unit-names';
 import {
   countingWords,
   newestVersion,

@@ -5,11 +5,11 @@ import { hamletWords, writtenHamlet } from '@langmoi/domain/hamlet-words';
 import { targetWords, tierWords } from '@langmoi/domain/office-words';
 import { fullName } from '@langmoi/domain/unit-name';
 import type { UnitRow } from '@langmoi/platform/directory-copy';
-import type { ListColumn, Said } from '@langmoi/platform/lists/columns';
-import { plain } from '@langmoi/platform/lists/columns';
-import { listFaults, words, type Words } from '@langmoi/platform/lists/faults';
-import type { Change, Entry, List, Named, RowFault } from '@langmoi/platform/lists/list';
-import type { UnitNames } from '@langmoi/platform/lists/unit-names';
+import type { ListColumn, Said } from '@langmoi/facts/lists/columns';
+import { plain } from '@langmoi/facts/lists/columns';
+import { listFaults, words, type Words } from '@langmoi/facts/lists/faults';
+import type { Change, Entry, List, Named, RowFault } from '@langmoi/facts/lists/list';
+import type { UnitNames } from '@langmoi/facts/lists/unit-names';
 import { newestOf, refuseTarget, type EnteredTarget, type TargetRow } from '../target/target.service';
 import { dayFaults, paperCells, paperColumns, sourceOf, yearColumn, type YearGround } from './paper-columns';
 

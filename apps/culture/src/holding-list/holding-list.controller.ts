@@ -3,7 +3,7 @@ import { cultureApi } from '@langmoi/contracts/culture';
 import type { ListImport } from '@langmoi/contracts/list-imports';
 import { asFile } from '@langmoi/platform/file-answer';
 import { IdempotencyKey, requestLanguage, Who } from '@langmoi/platform/http';
-import { sentList } from '@langmoi/platform/lists/list-form';
+import { sentList } from '@langmoi/facts/lists/list-form';
 import { Route } from '@langmoi/platform/route';
 import { Controller, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';

@@ -2,10 +2,10 @@ import type { TitleDefinition } from '@langmoi/contracts/culture';
 import { isClosed } from '@langmoi/domain/closed-figures';
 import { fullName } from '@langmoi/domain/unit-name';
 import type { UnitRow } from '@langmoi/platform/directory-copy';
-import type { ListColumn, Said } from '@langmoi/platform/lists/columns';
-import { refusedAt, type FactGround } from '@langmoi/platform/lists/fact-list';
-import { cellFaults, listFaults, words } from '@langmoi/platform/lists/faults';
-import type { Change, Entry, List, Named, RowFault } from '@langmoi/platform/lists/list';
+import type { ListColumn, Said } from '@langmoi/facts/lists/columns';
+import { refusedAt, type FactGround } from '@langmoi/facts/lists/fact-list';
+import { cellFaults, listFaults, words } from '@langmoi/facts/lists/faults';
+import type { Change, Entry, List, Named, RowFault } from '@langmoi/facts/lists/list';
 import { spellingOf } from '@langmoi/domain/units/spelling';
 import { holdersOf, type HoldingRecordRow, type HoldingRow } from '../holding/holding.service';
 

@@ -1,7 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import { Db } from '@langmoi/platform/db';
 import type { FileAnswer } from '@langmoi/platform/file-answer';
-import { tableAnswer } from '@langmoi/platform/upload/table-answer';
+import { tableAnswer } from '@langmoi/facts/table-answer';
 import { Injectable } from '@nestjs/common';
 import { OrganisationService } from '../organisation/organisation.service';
 import { PersonService } from '../personnel/person.service';

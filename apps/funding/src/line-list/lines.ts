@@ -1,10 +1,10 @@
 import { LineKey, type FundingRecord } from '@langmoi/contracts/funding';
 import { fundingMeasureWords, fundingSourceWords, programmeWords } from '@langmoi/domain/office-words';
 import { isClosed, type Closed } from '@langmoi/domain/closed-figures';
-import type { ListColumn, Said } from '@langmoi/platform/lists/columns';
-import { refusedAt } from '@langmoi/platform/lists/fact-list';
-import { cellFaults, listFaults, words } from '@langmoi/platform/lists/faults';
-import type { Change, Entry, List, Named, RowFault } from '@langmoi/platform/lists/list';
+import type { ListColumn, Said } from '@langmoi/facts/lists/columns';
+import { refusedAt } from '@langmoi/facts/lists/fact-list';
+import { cellFaults, listFaults, words } from '@langmoi/facts/lists/faults';
+import type { Change, Entry, List, Named, RowFault } from '@langmoi/facts/lists/list';
 import { fundsOf, standingOf, type LineRow, type Settled } from '../line/line.service';
 
 const columns = {

@@ -13,7 +13,7 @@ import { carriedFor } from '@langmoi/domain/units/lineage';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
 import { listLives, todayIn } from '@langmoi/platform/directory-copy';
-import { refuseClosedDays } from '@langmoi/platform/figure-closings';
+import { refuseClosedDays } from '@langmoi/facts/figure-closings';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';

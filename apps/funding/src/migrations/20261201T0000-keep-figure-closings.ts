@@ -1,4 +1,4 @@
-import { figureClosingsTable } from '@langmoi/platform/figure-closings';
+import { figureClosingsTable } from '@langmoi/facts/figure-closings';
 import { Migration } from '@langmoi/platform/migrations';
 import type { QueryRunner } from 'typeorm';
 

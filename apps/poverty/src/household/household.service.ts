@@ -14,7 +14,7 @@ import { isCountedAnew } from '@langmoi/domain/counted-household';
 import { nextVersion } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
 import { lockCommune, todayIn } from '@langmoi/platform/directory-copy';
-import { refuseClosedDays } from '@langmoi/platform/figure-closings';
+import { refuseClosedDays } from '@langmoi/facts/figure-closings';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { append } from '@langmoi/platform/outbox';

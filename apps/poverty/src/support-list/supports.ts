@@ -1,10 +1,10 @@
 import { SupportKey, type PolicyDefinition, type SupportMeasure } from '@langmoi/contracts/poverty';
 import { isClosed } from '@langmoi/domain/closed-figures';
 import { supportMeasureWords } from '@langmoi/domain/office-words';
-import type { ListColumn, Said } from '@langmoi/platform/lists/columns';
-import { refusedAt, type FactGround } from '@langmoi/platform/lists/fact-list';
-import { cellFaults, listFaults, words } from '@langmoi/platform/lists/faults';
-import type { Change, Entry, List, Named, RowFault } from '@langmoi/platform/lists/list';
+import type { ListColumn, Said } from '@langmoi/facts/lists/columns';
+import { refusedAt, type FactGround } from '@langmoi/facts/lists/fact-list';
+import { cellFaults, listFaults, words } from '@langmoi/facts/lists/faults';
+import type { Change, Entry, List, Named, RowFault } from '@langmoi/facts/lists/list';
 import {
   counterpartOf,
   reachOf,

@@ -2,8 +2,8 @@ import type { ListAnswer, ListImport, ListQuestion, ListRow, UnitQuestion } from
 import { Problem } from '@langmoi/contracts/problem';
 import { addressOf } from '@langmoi/contracts/workbook';
 import { createHash } from 'node:crypto';
-import type { Language } from '../language';
-import type { SentSheet } from '../upload/workbook';
+import type { Language } from '@langmoi/platform/language';
+import type { SentSheet } from '@langmoi/platform/upload/workbook';
 import { plain, read, shownOf, type ListColumn, type Said } from './columns';
 import { listFaults, type Words } from './faults';
 import { readList, type SentList } from './sent-list';

@@ -5,9 +5,9 @@ import { refuseClosed, type Saying } from '@langmoi/domain/closed-figures';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { Column, Entity, PrimaryColumn, type EntityManager, type QueryRunner } from 'typeorm';
-import { Db, systemCaller } from './db';
-import { newestState } from './inbox';
-import { provincePolicy } from './migrations';
+import { Db, systemCaller } from '@langmoi/platform/db';
+import { newestState } from '@langmoi/platform/inbox';
+import { provincePolicy } from '@langmoi/platform/migrations';
 
 /** A closing of the province's figures that stands, as criteria told of it. */
 @Entity('figure_closings')

@@ -3,10 +3,10 @@ import type { Text } from '@langmoi/contracts/common';
 import type { ListImport } from '@langmoi/contracts/list-imports';
 import { Problem, type InputError } from '@langmoi/contracts/problem';
 import type { EntityManager } from 'typeorm';
-import type { Db } from '../db';
-import { lockProvince, todayIn } from '../directory-copy';
+import type { Db } from '@langmoi/platform/db';
+import { lockProvince, todayIn } from '@langmoi/platform/directory-copy';
 import { standingClosing, type StandingClosingRow } from '../figure-closings';
-import { commanded } from '../idempotency';
+import { commanded } from '@langmoi/platform/idempotency';
 import { words } from './faults';
 import { askedOf, takeList, type Change, type List, type RowFault, type Sending } from './list';
 

@@ -2,7 +2,7 @@ import type { UnitAnswer, UnitQuestion } from '@langmoi/contracts/list-imports';
 import type { UnitState } from '@langmoi/contracts/units';
 import { gradeOf, grades, readingsOf, spellingOf } from '@langmoi/domain/units/spelling';
 import { fullName } from '@langmoi/domain/unit-name';
-import type { UnitRow } from '../directory-copy';
+import type { UnitRow } from '@langmoi/platform/directory-copy';
 
 /** A unit of the province with all that it is and was called. */
 interface Known {

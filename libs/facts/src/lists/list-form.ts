@@ -1,7 +1,7 @@
 import { ListAnswers, SendingList } from '@langmoi/contracts/list-imports';
 import type { FastifyRequest } from 'fastify';
-import { parseInput } from '../input';
-import { sentForm } from '../upload/form';
+import { parseInput } from '@langmoi/platform/input';
+import { sentForm } from '@langmoi/platform/upload/form';
 import type { Sending } from './list';
 
 const Fields = SendingList.omit({ file: true });

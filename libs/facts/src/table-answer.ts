@@ -1,8 +1,8 @@
 import type { CellOf } from '@langmoi/contracts/workbook';
 import { csvOf } from '@langmoi/domain/csv';
 import { formatNumber } from '@langmoi/domain/vietnamese';
-import type { FileAnswer } from '../file-answer';
-import { workbookOf } from './workbook-file';
+import type { FileAnswer } from '@langmoi/platform/file-answer';
+import { workbookOf } from '@langmoi/platform/upload/workbook-file';
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

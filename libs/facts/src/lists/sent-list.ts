@@ -1,9 +1,9 @@
 import type { ListAnswer, ListQuestion } from '@langmoi/contracts/list-imports';
 import { addressOf } from '@langmoi/contracts/workbook';
 import { searchKey } from '@langmoi/domain/vietnamese';
-import type { Row } from '../upload/sheets';
-import { tableRows } from '../upload/table';
-import { notReadable, type SentSheet } from '../upload/workbook';
+import type { Row } from '@langmoi/platform/upload/sheets';
+import { tableRows } from '@langmoi/platform/upload/table';
+import { notReadable, type SentSheet } from '@langmoi/platform/upload/workbook';
 import type { ListColumn } from './columns';
 
 /** A list as it was sent: its rows, and which of its columns is what. */
