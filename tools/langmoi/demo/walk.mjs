@@ -71,12 +71,16 @@ export class Walk {
   async selfAssess(asOf, missing = []) {
     const office = await this.cast.office(this.accounts.commune);
     const base = `/criteria/communes/${this.dossier.communeId}/tiers/${this.dossier.tier}`;
-    const { current } = await office.get(base);
+    const { history } = await office.get(base);
     const results = Array.from({ length: this.total }, (_, index) => ({
       criterion: index + 1,
       state: missing.includes(index + 1) ? 'missing' : 'achieved',
     }));
-    const { version } = await office.post(`${base}/assessments`, { asOf, seenVersion: current?.version ?? 0, results });
+    const { version } = await office.post(`${base}/assessments`, {
+      asOf,
+      seenVersion: history[0]?.version ?? 0,
+      results,
+    });
     this.version = version;
     return onceKnown(
       () => this.outcome('commune', 'complete', { assessmentVersion: version }),

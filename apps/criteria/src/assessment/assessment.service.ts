@@ -28,6 +28,7 @@ import { RegistrationService } from '../registration/registration.service';
 import {
   checkResults,
   completed,
+  currentOf,
   draftViewOf,
   nextRevision,
   refuseOtherSet,
@@ -95,7 +96,7 @@ export class AssessmentService {
         tier,
         set,
         registration: await this.registrations.of(em, communeId, tier),
-        current: latestBy(set.id, history),
+        current: currentOf(history, { setId: set.id, today }),
         history,
         draft: draftViewOf({ communeId, tier }, draft),
         actions: actionsOf(caller, commune),
@@ -216,11 +217,5 @@ async function add(
   }
   return row;
 }
-
-/** What speaks of the latest day by a set; of several the newest, which stands first. */
-const latestBy = (setId: string, history: readonly AssessmentView[]): AssessmentView | null =>
-  history
-    .filter(({ criteriaSet }) => criteriaSet === setId)
-    .reduce<AssessmentView | null>((latest, one) => (latest && latest.asOf >= one.asOf ? latest : one), null);
 
 const numbersOf = ({ criteria }: CriteriaSetView): number[] => criteria.map(({ no }) => no);
