@@ -110,3 +110,14 @@ it('refuses closed days, and whoever does not speak for the province’s money',
     expect((await send(aCaller({ provinceId, roles: [role] }), file)).status).toBe(403);
   }
 });
+
+it('leaves out a row without a word in its columns, and names what is missing in one with a few', async () => {
+  const { officer } = await aProvince();
+  const file = await edited(await exported(officer), {}, [
+    ['', '', '', '', '', '', '', '', '', 'Người lập biểu'],
+    ['', '', '', '', '', '8'],
+  ]);
+  const { counts, rows } = await tried(officer, file);
+  expect(counts).toMatchObject({ same: 2, left: 1, error: 1 });
+  expect(rows.map(({ faults: [first] }) => first?.detail)).toEqual(['Năm: Ô này không được để trống']);
+});

@@ -1,5 +1,3 @@
-import type { Text } from '@langmoi/contracts/common';
-import { Problem, type InputError } from '@langmoi/contracts/problem';
 import { TargetContent, TargetKey, type NamedHamlet, type TargetMeasure } from '@langmoi/contracts/year';
 import { hamletWords, writtenHamlet } from '@langmoi/domain/hamlet-words';
 import { targetWords, tierWords } from '@langmoi/domain/office-words';
@@ -7,6 +5,7 @@ import { fullName } from '@langmoi/domain/unit-name';
 import type { UnitRow } from '@langmoi/platform/directory-copy';
 import type { ListColumn, Said } from '@langmoi/facts/lists/columns';
 import { plain } from '@langmoi/facts/lists/columns';
+import { refusedAt } from '@langmoi/facts/lists/fact-list';
 import { listFaults, words, type Words } from '@langmoi/facts/lists/faults';
 import type { Change, Entry, List, Named, RowFault } from '@langmoi/facts/lists/list';
 import type { UnitNames } from '@langmoi/facts/lists/unit-names';
@@ -76,7 +75,6 @@ const outOfRange = words(
   'Viết số từ 0 đến 1.000.000.',
   'Write a number from 0 to 1,000,000.',
 );
-const mend = ['Sửa ô này, hoặc để như trong tệp tải về.', 'Mend the cell, or leave it as the file had it.'] as const;
 
 export interface TargetGround extends YearGround {
   readonly units: readonly UnitRow[];
@@ -115,10 +113,7 @@ export class TargetList implements List<Column> {
 
   name(said: Row): Named<Column> {
     const { key } = said;
-    if (key === '')
-      return Object.values(said).every((cell) => cell === '')
-        ? { left: true }
-        : { fault: { column: 'key', ...listFaults.empty } };
+    if (key === '') return { fault: { column: 'key', ...listFaults.empty } };
     if (!TargetKey.safeParse(key).success) return { fault: { column: 'key', ...noKey } };
     const isKnown = plain(said.districts) === plain(this.entries.get(key)?.said.districts ?? '');
     for (const part of isKnown ? [] : partsOf(said.districts)) {
@@ -167,18 +162,11 @@ export class TargetList implements List<Column> {
     const lives = units.map(({ id, level, parentId, life }) => ({ id, level, parentId, states: life?.states ?? null }));
     const isSet = this.entries.get(key)?.said.state === 'set';
     const newest = isSet ? newestOf(known.filter((one) => one.key === key)) : 0;
-    try {
-      refuseTarget(
-        { today, newest, units: lives },
-        { seenVersion: 0, asOf, paper: { document, number: '', date }, reason: null, content },
-      );
-      return [];
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      return (problem.extra['errors'] as InputError[]).map(({ pointer, detail }) => ({
-        ...{ column: columnAt(pointer.replace('/content/', '')), ...words(detail as Text, ...mend) },
-      }));
-    }
+    const target = { seenVersion: 0, asOf, paper: { document, number: '', date }, reason: null, content };
+    return refusedAt(
+      () => refuseTarget({ today, newest, units: lives }, target),
+      (pointer) => columnAt(pointer.replace('/content/', '')),
+    );
   }
 
   private contentFaults(said: Row): RowFault<Column>[] {

@@ -60,7 +60,6 @@ export function holdingList(ground: HoldingGround): List<Column> {
   return {
     ...{ columns, entries: new Map(entries) },
     name(said): Named<Column> {
-      if (Object.values(said).every((cell) => cell === '')) return { left: true };
       const unit = byCode.get(said.code);
       if (!unit || !isCalled(unit, said.unit)) return { fault: { column: 'code', ...noUnit } };
       if (!titles.has(said.title)) return { fault: { column: 'title', ...noTitle } };

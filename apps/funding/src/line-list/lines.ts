@@ -50,10 +50,7 @@ export function lineList(ground: LineGround): List<Column> {
     ...{ columns, entries: new Map(entries) },
     name(said): Named<Column> {
       const empty = (['year', 'programme', 'fundingSource', 'measure'] as const).find((column) => said[column] === '');
-      if (empty) {
-        const isNothing = Object.values(said).every((cell) => cell === '');
-        return isNothing ? { left: true } : { fault: { column: empty, ...listFaults.empty } };
-      }
+      if (empty) return { fault: { column: empty, ...listFaults.empty } };
       const line = LineKey.safeParse({ ...said, year: Number(said.year) });
       if (!line.success) return { fault: { column: 'year', ...listFaults.noYear } };
       return { key: keyOf(line.data), subject: subjectOf(line.data) };

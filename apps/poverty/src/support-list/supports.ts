@@ -55,10 +55,7 @@ export function supportList(ground: SupportGround): List<Column> {
     ...{ columns, entries: new Map(entries) },
     name(said): Named<Column> {
       const empty = (['year', 'policy', 'measure'] as const).find((column) => said[column] === '');
-      if (empty) {
-        const isNothing = Object.values(said).every((cell) => cell === '');
-        return isNothing ? { left: true } : { fault: { column: empty, ...listFaults.empty } };
-      }
+      if (empty) return { fault: { column: empty, ...listFaults.empty } };
       if (!titles.has(said.policy)) return { fault: { column: 'policy', ...noPolicy } };
       const key = SupportKey.safeParse({ ...said, year: Number(said.year) });
       if (!key.success) return { fault: { column: 'year', ...listFaults.noYear } };

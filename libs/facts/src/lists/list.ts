@@ -13,7 +13,10 @@ export interface RowFault<K extends string> extends Words {
   readonly column: K;
 }
 
-/** What a row speaks of: an entry of the list by its key, or what nobody can tell without asking; or it is none of it. */
+/**
+ * What a row speaks of: an entry of the list by its key, or what nobody can tell without asking; or it is none of it, as
+ * one without a word is of any list.
+ */
 export type Named<K extends string> =
   | { readonly key: string; readonly subject: string }
   | { readonly question: UnitQuestion['candidates']; readonly written: string; readonly column: K }
@@ -186,7 +189,8 @@ function rowIn<K extends string>(list: List<K>, { places }: SentList<K>, cells: 
   const written = (key: K) => cells[places.get(key) ?? -1] ?? '';
   const parsed = keys.map((key) => [key, read(columns[key], written(key))] as const);
   const own = Object.fromEntries(parsed.map(([key, one]) => [key, typeof one === 'string' ? one : ''])) as Said<K>;
-  const named = list.name(own);
+  const isBlank = parsed.every(([, one]) => one === '');
+  const named: Named<K> = isBlank ? { left: true } : list.name(own);
   if (!('key' in named)) return { named: unreadFirst(named, parsed), said: own, isSame: false, faults: [] };
   const before = entries.get(named.key)?.said;
   const merged = Object.fromEntries(keys.map((key) => [key, places.has(key) ? own[key] : (before?.[key] ?? '')]));
