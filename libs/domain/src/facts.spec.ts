@@ -1,6 +1,6 @@
 import { refusalOf } from '@langmoi/testing/refusals';
 import fc from 'fast-check';
-import { nextVersion, refuseExcess, refuseFuture, saidOf } from './facts';
+import { countingToday, nextVersion, refuseExcess, refuseFuture, saidOf } from './facts';
 
 it('numbers versions by the newest, which the author must have seen', () => {
   const newest = { version: 2 };
@@ -11,6 +11,18 @@ it('numbers versions by the newest, which the author must have seen', () => {
       extra: { version: 2, current: newest },
     });
   }
+});
+
+it.each<[string, string[], number | undefined]>([
+  ['an officer’s of today, before a paper of a day ahead', ['2020-08-06', '2020-07-01'], 2],
+  ['the later day, though an earlier one came after it', ['2020-06-30', '2020-03-31'], 1],
+  ['the newest of one day', ['2020-06-30', '2020-06-30'], 2],
+  ['the paper of a day ahead, where nothing else is said', ['2020-08-06'], 1],
+  ['nothing, where nothing is said', [], undefined],
+])('counts today, of several words, %s', (_, days, version) => {
+  const words = days.map((asOf, index) => ({ asOf, version: index + 1 }));
+  expect(countingToday(words, '2020-07-01')?.version).toBe(version);
+  expect(countingToday(words.toReversed(), '2020-07-01')?.version).toBe(version);
 });
 
 it('takes figures of today and of days past, and none of a day ahead', () => {

@@ -32,6 +32,24 @@ export function nextVersion(newest: { readonly version: number } | null, seen: n
   throw new Problem('/problems/stale-version', 409, 'There is a newer version than the one you saw', extra);
 }
 
+/** A word on something: of which day, and which version of what is said of it. */
+interface Word {
+  readonly asOf: string;
+  readonly version: number;
+}
+
+/**
+ * Which of several words on one thing counts today: of the days that have come the latest, of one day the newest version.
+ * A paper of a day ahead, as a demo's papers are, counts only where nothing else is said. Null: nothing is said. Pure.
+ */
+export function countingToday<W extends Word>(words: readonly W[], today: string): W | null {
+  const come = words.filter(({ asOf }) => asOf <= today);
+  const [latest] = (come.length > 0 ? come : words).toSorted((one, other) =>
+    one.asOf === other.asOf ? other.version - one.version : one.asOf < other.asOf ? 1 : -1,
+  );
+  return latest ?? null;
+}
+
 /** Throws `/problems/as-of-after-today`: nobody knows a figure of a day that has not come. Dates as YYYY-MM-DD. */
 export function refuseFuture(asOf: string, today: string): void {
   if (asOf <= today) return;

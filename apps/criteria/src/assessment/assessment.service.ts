@@ -12,7 +12,7 @@ import {
 import type { SetTier } from '@langmoi/contracts/criteria-law';
 import { UnitAssessed, type UnitAssessmentView } from '@langmoi/contracts/unit-judgements';
 import { refuseClosed } from '@langmoi/domain/closed-figures';
-import { knownBy, nextVersion, refuseFuture } from '@langmoi/domain/facts';
+import { countingToday, knownBy, nextVersion, refuseFuture } from '@langmoi/domain/facts';
 import { carriedFor } from '@langmoi/domain/units/lineage';
 import { signedNow, type SignedRow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
@@ -28,7 +28,6 @@ import { RegistrationService } from '../registration/registration.service';
 import {
   checkResults,
   completed,
-  currentOf,
   draftViewOf,
   nextRevision,
   refuseOtherSet,
@@ -96,7 +95,10 @@ export class AssessmentService {
         tier,
         set,
         registration: await this.registrations.of(em, communeId, tier),
-        current: currentOf(history, { setId: set.id, today }),
+        current: countingToday(
+          history.filter(({ criteriaSet }) => criteriaSet === set.id),
+          today,
+        ),
         history,
         draft: draftViewOf({ communeId, tier }, draft),
         actions: actionsOf(caller, commune),

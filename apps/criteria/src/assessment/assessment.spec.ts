@@ -1,8 +1,8 @@
-import type { AssessmentView, CriterionResult } from '@langmoi/contracts/criteria';
+import type { CriterionResult } from '@langmoi/contracts/criteria';
 import { Problem } from '@langmoi/contracts/problem';
 import { refusalOf } from '@langmoi/testing/refusals';
 import fc from 'fast-check';
-import { completed, currentOf, draftViewOf, nextRevision, statedResults, summaryOf } from './assessment';
+import { completed, draftViewOf, nextRevision, statedResults, summaryOf } from './assessment';
 
 const criteria = [1, 2, 3, 4, 5];
 
@@ -86,16 +86,4 @@ it('answers a stale draft with the draft as it is', () => {
   const draft = draftViewOf({ communeId: 'c', tier: 'NTM' }, null);
   expect(nextRevision(draft, 0)).toBe(1);
   expect(refusalOf(() => nextRevision(draft, 3))).toMatchObject({ type: '/problems/stale-version', extra: { draft } });
-});
-
-it.each([
-  ['an officer of today, before a paper of a day ahead', ['2020-08-06', '2020-07-01'], 2],
-  ['the later day, though an earlier one came after it', ['2020-06-30', '2020-03-31'], 1],
-  ['the newest of one day', ['2020-06-30', '2020-06-30'], 2],
-  ['the paper of a day ahead, where nothing else is said', ['2020-08-06'], 1],
-])('counts %s', (_, days, version) => {
-  const history = days.map((asOf, index) => ({ version: index + 1, asOf, criteriaSet: 'three' })).reverse();
-  const other = { version: 9, asOf: '2020-07-01', criteriaSet: 'another' };
-  const asked = { setId: 'three', today: '2020-07-01' };
-  expect(currentOf([other, ...history] as AssessmentView[], asked)).toMatchObject({ version });
 });

@@ -90,20 +90,6 @@ function saidOf(row: AssessmentRow): Omit<AssessmentView, 'communeId' | 'tier'> 
   };
 }
 
-/**
- * Which of a commune's versions, the newest first, counts today by a set: of the days that have come the latest, of one day
- * the newest version. A paper of a day ahead, as a demo's papers are, counts only where nothing else is said. Pure.
- */
-export function currentOf(
-  history: readonly AssessmentView[],
-  { setId, today }: { readonly setId: string; readonly today: string },
-): AssessmentView | null {
-  const bySet = history.filter(({ criteriaSet }) => criteriaSet === setId);
-  const come = bySet.filter(({ asOf }) => asOf <= today);
-  const asked = come.length > 0 ? come : bySet;
-  return asked.reduce<AssessmentView | null>((latest, one) => (latest && latest.asOf >= one.asOf ? latest : one), null);
-}
-
 /** The draft of somebody who has not typed anything yet is empty, at revision 0. */
 export function draftViewOf(place: Pick<DraftView, 'communeId' | 'tier'>, draft: DraftRow | null): DraftView {
   const { communeId, tier } = place;

@@ -1,4 +1,5 @@
 import type { CommuneStanding } from '@langmoi/contracts/reporting';
+import { countingToday } from '@langmoi/domain/facts';
 import { nameOfPaper, nearestDay } from '@langmoi/domain/units/on-a-day';
 import type { AssessmentFact, Facts, TitleFact, UnitFact } from './facts';
 
@@ -87,11 +88,12 @@ function countOf(communeId: string, titles: readonly TitleFact[], facts: Facts):
   return { ...resultOf(assessment), asOf, basis, source, rehearsal };
 }
 
-/** The newest, rehearsal or not: who rehearses sees what was done. */
-function assessmentOf(facts: Facts, communeId: string, tier: AssessmentFact['tier']): AssessmentFact | undefined {
-  const versions = facts.assessments.filter((one) => one.communeId === communeId && one.tier === tier);
-  return versions.sort((a, b) => a.version - b.version).at(-1);
-}
+/** What counts today, rehearsal or not: who rehearses sees what was done. */
+const assessmentOf = (facts: Facts, communeId: string, tier: AssessmentFact['tier']): AssessmentFact | null =>
+  countingToday(
+    facts.assessments.filter((one) => one.communeId === communeId && one.tier === tier),
+    facts.today,
+  );
 
 /** What papers and offices say, without what a rehearsal invented: what is compared with a paper is counted from it. */
 export function withoutRehearsal(facts: Facts): Facts {
@@ -102,7 +104,7 @@ export function withoutRehearsal(facts: Facts): Facts {
   };
 }
 
-function resultOf(assessment: AssessmentFact | undefined) {
+function resultOf(assessment: AssessmentFact | null) {
   if (!assessment) return { metCount: null, total: null, missing: [] };
   const { metCount, total, missing } = assessment;
   return { metCount, total, missing };
