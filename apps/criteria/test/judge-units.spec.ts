@@ -197,7 +197,7 @@ it('names who leads what is missing, on the day', async () => {
   ]);
   const leads = async (on: string) =>
     MissingView.parse((await criteria.ask(`/missing?tier=NTM&on=${on}`, reader(place))).body).leads;
-  expect(await leads('2020-06-30')).toEqual([{ criterion: 1, organisationIds: [organisation] }]);
+  expect(await leads('2020-06-30')).toEqual([{ criteriaSet: 'three', criterion: 1, organisationIds: [organisation] }]);
   expect(await leads('2019-12-31')).toEqual([]);
 });
 

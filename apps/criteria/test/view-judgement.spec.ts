@@ -1,4 +1,5 @@
 import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
+import { OrganisationDescribed, type OrganisationView } from '@langmoi/contracts/directory';
 import { JudgementsView, JudgementView } from '@langmoi/contracts/judgement';
 import { DecisionIssued } from '@langmoi/contracts/recognition';
 import { TitleStated } from '@langmoi/contracts/titles';
@@ -218,4 +219,30 @@ it('shows a citizen the reasoning without what officers wrote', async () => {
     judged(place, '', aCaller({ provinceId: place.provinceId, roles })).then((view) => JSON.stringify(view));
   expect(await seen(['auditor'])).toMatch(/hỏi ông B.*ảnh/);
   expect(await seen(['citizen'])).not.toMatch(/hỏi ông B|ảnh/);
+});
+
+it('tells who leads each criterion on the day, and who led it before another was assigned', async () => {
+  const place = await aCommune(criteria, { indicators });
+  const { provinceId, province } = place;
+  const [former, later] = [randomUUID(), randomUUID()];
+  const lead = { criteriaSet: 'three', criterion: 1, basis: 'named' as const, source: null };
+  const describe = (id: string, version: number, leading: Partial<OrganisationView>) => {
+    const kind = 'department' as const;
+    const data = { id, provinceId, unitId: province, kind, name: 'Sở', leads: [], members: [], ...leading };
+    const sent = anEvent(OrganisationDescribed, data, { provinceid: provinceId, subject: id });
+    return criteria.deliver(OrganisationDescribed, { ...sent, aggregateversion: version });
+  };
+  const leading = async (on: string) => [
+    (await judged(place, `?on=${on}`)).leads,
+    (await listed(place, `&on=${on}`)).leads,
+  ];
+  await describe(former, 1, { leads: [lead] });
+  const byFormer = [{ criteriaSet: 'three', criterion: 1, organisationIds: [former] }];
+  expect(await leading('2020-06-30')).toEqual([byFormer, byFormer]);
+  // the administrator assigns it to another office from July on
+  await describe(former, 2, { otherLeads: [{ ...lead, toOn: '2020-06-30' }] });
+  await describe(later, 1, { leads: [{ ...lead, fromOn: '2020-07-01' }] });
+  const byLater = [{ criteriaSet: 'three', criterion: 1, organisationIds: [later] }];
+  expect(await leading('2020-06-30')).toEqual([byFormer, byFormer]);
+  expect(await leading('2020-07-01')).toEqual([byLater, byLater]);
 });

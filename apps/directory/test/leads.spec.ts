@@ -46,6 +46,10 @@ it('hands a criterion over on the day of the decision, and says so when that day
   ]);
   const told = (await scene.directory.events<OrganisationView>(OrganisationDescribed.type)).slice(before);
   expect(told.map(({ name }) => name).sort()).toEqual(['Sở Giao thông vận tải', 'Sở Xây dựng']);
+  // who led until then is still told of, for whoever asks about a day before
+  expect(told.find(({ name }) => name === 'Sở Xây dựng')?.otherLeads).toContainEqual(
+    expect.objectContaining({ criteriaSet, criterion: 1, toOn: '2020-04-14' }),
+  );
 });
 
 it('refuses a day at which another assignment has begun, a stranger, and an organisation of nobody', async () => {

@@ -74,7 +74,10 @@ export const OrganisationView = z.object({
   unitId: z.uuid(),
   kind: OrganisationKind,
   name: z.string(),
+  /** Of the day. */
   leads: z.array(Lead),
+  /** What it led before, and will lead, as far as that is decided; absent: nothing. */
+  otherLeads: z.array(Lead).exactOptional(),
   /** Officers with an appointment in force; ids only, names stay in directory. */
   members: z.array(
     z.object({

@@ -125,6 +125,14 @@ export const SetJudgementView = z.object({
 });
 export type SetJudgementView = z.infer<typeof SetJudgementView>;
 
+/** Who leads a criterion of a set on a day, as administrators and papers assign it. */
+export const CriterionLeads = z.object({
+  criteriaSet: z.string(),
+  criterion: z.number().int().positive(),
+  organisationIds: z.array(z.uuid()).min(1),
+});
+export type CriterionLeads = z.infer<typeof CriterionLeads>;
+
 /** About which day, by what was known on which; null: by all that is known now. */
 const moment = { on: DateOnly, knownOn: DateOnly.nullable() };
 
@@ -142,6 +150,8 @@ export const JudgementView = z.object({
     group: CommuneGroup.nullable(),
   }),
   judgements: z.array(SetJudgementView).min(1),
+  /** Of each set by which is judged here; a criterion that nobody leads is not among it. */
+  leads: z.array(CriterionLeads),
   /** Every decision by the first judgement's set that was known by then, the newest first; also what was taken back. */
   decisions: z.array(DecisionView),
   /** What of the first judgement the reader may decide now, for figures and law leave it open. */
@@ -168,6 +178,7 @@ export const JudgementsView = z.object({
   tier: Tier,
   ...moment,
   set: SetJudgementView.shape.set,
+  leads: z.array(CriterionLeads),
   /** Communes of the province on the day, of which `rows` is a page. */
   total: z.number().int().nonnegative(),
   rows: z.array(JudgementRow),

@@ -3,7 +3,15 @@ import { question } from './api';
 import { DateOnly, Tier, UnitLevel } from './common';
 import { asked, MeasuredValue, Outcome } from './criteria-facts';
 import { Comparison, SetTier } from './criteria-law';
-import { Because, ComparingView, ExactNumber, RecognitionView, SetJudgementView, StandingView } from './judgement';
+import {
+  Because,
+  ComparingView,
+  CriterionLeads,
+  ExactNumber,
+  RecognitionView,
+  SetJudgementView,
+  StandingView,
+} from './judgement';
 import { Carried } from './units';
 
 /** How far a figure is from what is asked of it. */
@@ -61,8 +69,7 @@ export type MissingOfUnit = z.infer<typeof MissingOfUnit>;
 const moment = { on: DateOnly, knownOn: DateOnly.nullable() };
 const bySet = {
   set: SetJudgementView.shape.set,
-  /** Who leads which criterion of the set on the day. */
-  leads: z.array(z.object({ criterion: z.number().int().positive(), organisationIds: z.array(z.uuid()) })),
+  leads: z.array(CriterionLeads),
 };
 
 export const UnitMissingView = MissingOfUnit.extend({

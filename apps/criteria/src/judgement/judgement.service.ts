@@ -132,8 +132,9 @@ export class JudgementService {
       const judged = judging(world);
       const rows = world.communes.map((unit) => rowOf(judged(unit, set), world));
       const of = rows.map(({ communeId }) => communeId);
+      const leads = await this.leads.told(em, [id], moment.on);
       const carried = await carriedAt(em, asking, { on: moment.on, of });
-      return { tier, ...moment, set: { id, version, tier: set.tier, law }, total, rows, ...carried };
+      return { tier, ...moment, set: { id, version, tier: set.tier, law }, leads, total, rows, ...carried };
     });
   }
 
@@ -267,8 +268,10 @@ export class JudgementService {
       decisions: known.map(decision),
       mayDecide: await this.mayDecide(em, caller, judgement, moment),
     };
+    const sets = judgements.map(({ set }) => set.id);
+    const leads = await this.leads.told(em, sets, moment.on);
     const of = judgements.map(({ unitId }) => unitId);
     const carried = await carriedAt(em, asked.asking, { on: moment.on, of });
-    return { ...moment, place: placeOf(judgement.unit.place), judgements, ...decided, ...carried };
+    return { ...moment, place: placeOf(judgement.unit.place), judgements, leads, ...decided, ...carried };
   }
 }

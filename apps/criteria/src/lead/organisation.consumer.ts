@@ -16,7 +16,8 @@ export class OrganisationConsumer {
   @EventPattern(OrganisationDescribed.type, OrganisationDescribed)
   described(@Payload() event: OrganisationDescribed): Promise<void> {
     return this.db.run(systemCaller('criteria', event.provinceid), async (em) => {
-      const { id, provinceId, name, leads } = event.data;
+      const { id, provinceId, name, otherLeads = [] } = event.data;
+      const leads = [...event.data.leads, ...otherLeads];
       if (await newestState(em, consumer, event))
         await em.upsert(OrganisationRow, { id, provinceId, name, leads }, ['id']);
     });

@@ -12,7 +12,7 @@ import type { UnitPlace } from '../assessment/assessment.service';
 import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
 import { carriedAt, type Asking } from '../figure/figure.service';
 import { JudgementService } from '../judgement/judgement.service';
-import { LeadService, type Leads } from '../lead/lead.service';
+import { LeadService } from '../lead/lead.service';
 import { missingView, standardOf, waitingView } from './missing';
 
 interface Page extends Asking {
@@ -36,7 +36,7 @@ export class MissingService {
     return this.db.read(caller, async (em) => {
       const unit = await findUnit(em, unitId);
       const { judgement, set, moment, world } = await this.judgements.judged(em, unit, { tier, asking });
-      const leads = leadsView(await this.leads.of(em, set.id, moment.on));
+      const leads = await this.leads.told(em, [set.id], moment.on);
       const missing = missingView(judgement, set, world);
       const carried = await carriedAt(em, asking, { on: moment.on, of: named(missing) });
       return { tier, ...moment, set: judgement.set, leads, ...missing, ...carried };
@@ -49,7 +49,7 @@ export class MissingService {
       const provinceId = provinceAsked(caller);
       const units = { limit, offset };
       const { world, set, moment, total } = await this.judgements.known(em, provinceId, { tier, asking, units });
-      const leads = leadsView(await this.leads.of(em, set.id, moment.on));
+      const leads = await this.leads.told(em, [set.id], moment.on);
       const { id, version, law } = set;
       const judge = judging(world);
       const rows = world.communes.map((unit) => missingView(judge(unit, set), set, world));
@@ -97,6 +97,3 @@ const named = ({ unitId, parts }: MissingOfUnit): string[] => [
 ];
 
 const rank = (level: string): number => (level === 'province' ? 0 : 1);
-
-const leadsView = (leads: Leads): UnitMissingView['leads'] =>
-  [...leads].map(([criterion, ids]) => ({ criterion, organisationIds: [...ids] }));

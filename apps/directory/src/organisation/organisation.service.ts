@@ -1,5 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import { OrganisationDescribed, type ListedOrganisation } from '@langmoi/contracts/directory';
+import { OrganisationDescribed, type ListedOrganisation, type OrganisationView } from '@langmoi/contracts/directory';
 import type { AssigningLead } from '@langmoi/contracts/officers';
 import { askedFor, placeIn, type Asked } from '@langmoi/domain/units/lineage';
 import { Db, systemCaller } from '@langmoi/platform/db';
@@ -51,7 +51,7 @@ export class OrganisationService {
     return this.db.read(caller, async (em) => {
       const { today } = await this.provinces.requireFor(em, caller, 'listOrganisations', provinceId);
       const organisations = await listOrganisations(em, provinceId);
-      const views = viewsOf(organisations, await this.leads(em, today), await this.officers.members(em, today));
+      const views = await this.views(em, organisations, today);
       const changes = await changesInEffect(em);
       const asked = await this.asked(em, provinceId, units);
       return views.map((view) => ({
@@ -131,7 +131,7 @@ export class OrganisationService {
     if (caller.provinceId === nationId) return;
     const organisations = await organisationsByIds(em, [...new Set(ids)]);
     if (organisations.length === 0) return;
-    for (const data of viewsOf(organisations, await this.leads(em, today), await this.officers.members(em, today))) {
+    for (const data of await this.views(em, organisations, today)) {
       await append(em, caller, OrganisationDescribed, { subject: data.id, data });
     }
   }
@@ -185,6 +185,10 @@ export class OrganisationService {
   async announceChanges(em: EntityManager, caller: Caller, days: { from: string; to: string }): Promise<void> {
     const staffed = await this.officers.organisationsChanging(em, days);
     await this.announce(em, caller, [...staffed, ...leadsChanging(await listLeads(em), days)], days.to);
+  }
+
+  private async views(em: EntityManager, organisations: OrganisationRow[], on: string): Promise<OrganisationView[]> {
+    return viewsOf(organisations, { leads: await listLeads(em), members: await this.officers.members(em, on), on });
   }
 
   private async leads(em: EntityManager, on: string): Promise<LeadRow[]> {

@@ -25,13 +25,27 @@ const aLead = (organisationId: string, criterion: number): LeadRow => ({
 it('gives each organisation its own leads and its own members', () => {
   const member = (officerId: string, organisationId: string) =>
     ({ officerId, organisationId, role: 'departmentOfficer' }) as const;
-  const [first, second] = viewsOf(
-    [anOrganisation('a'), anOrganisation('b')],
-    [aLead('a', 1), aLead('b', 2), aLead('a', 9)],
-    [member('y', 'b'), member('x', 'b')],
-  );
+  const [first, second] = viewsOf([anOrganisation('a'), anOrganisation('b')], {
+    leads: [aLead('a', 1), aLead('b', 2), aLead('a', 9)],
+    members: [member('y', 'b'), member('x', 'b')],
+    on: '2020-07-01',
+  });
   expect(first).toMatchObject({ leads: [{ criterion: 1 }, { criterion: 9 }], members: [] });
   expect(second).toMatchObject({ leads: [{ criterion: 2 }], members: [{ officerId: 'x' }, { officerId: 'y' }] });
+});
+
+it('keeps apart what was led before and what will be led', () => {
+  const leads = [
+    { ...aLead('a', 1), toOn: '2020-06-30' },
+    { ...aLead('a', 2), fromOn: '2020-07-01' },
+    { ...aLead('a', 3), fromOn: '2020-07-02' },
+  ];
+  const [view] = viewsOf([anOrganisation('a')], { leads, members: [], on: '2020-07-01' });
+  expect(view?.leads).toMatchObject([{ criterion: 2, fromOn: '2020-07-01' }]);
+  expect(view?.otherLeads).toMatchObject([
+    { criterion: 1, toOn: '2020-06-30' },
+    { criterion: 3, fromOn: '2020-07-02' },
+  ]);
 });
 
 it('tells of a steering committee by its own rule, and of an office by its', () => {
@@ -49,7 +63,9 @@ it('tells of a steering committee by its own rule, and of an office by its', () 
     ],
   } as unknown as Places['changes'][number];
   const told = (kind: OrganisationRow['kind']) =>
-    viewsOf([{ ...anOrganisation('a'), kind }], [], []).flatMap((view) => withSuccessions(view, [change]).successions);
+    viewsOf([{ ...anOrganisation('a'), kind }], { leads: [], members: [], on: '2025-07-01' }).flatMap(
+      (view) => withSuccessions(view, [change]).successions,
+    );
   expect(told('steeringCommittee')).toMatchObject([{ case: 'steeringOfEnded', outcome: 'ends', toName: 'Vĩnh Long' }]);
   expect(told('department')).toMatchObject([{ case: 'organisationOfEnded', outcome: 'ends', toName: null }]);
 });

@@ -1,5 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import type { ListedOrganisation, OrganisationView } from '@langmoi/contracts/directory';
+import type { Lead, ListedOrganisation, OrganisationView } from '@langmoi/contracts/directory';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
 import { inputTexts } from '@langmoi/contracts/input-texts';
 import { directory } from '@langmoi/domain/access/directory';
@@ -15,31 +15,31 @@ export function leadsOn({ fromOn, toOn }: Pick<LeadRow, 'fromOn' | 'toOn'>, on: 
   return (fromOn === null || fromOn <= on) && (toOn === null || on <= toOn); // ISO dates order as text
 }
 
-/** Each organisation with what it leads and who sits in it, all of one day. */
+/** Each organisation with what it leads and who sits in it on a day; what it leads on others stands apart. */
 export function viewsOf(
   organisations: readonly OrganisationRow[],
-  leads: readonly LeadRow[],
-  members: readonly Member[],
+  { leads, members, on }: { leads: readonly LeadRow[]; members: readonly Member[]; on: string },
 ): OrganisationView[] {
-  return organisations.map(({ id, provinceId, unitId, kind, name }) => ({
-    id,
-    provinceId,
-    unitId,
-    kind,
-    name,
-    leads: leads
-      .filter(({ organisationId }) => organisationId === id)
-      .map(({ criteriaSet, criterion, basis, source, fromOn, toOn }) => ({
-        ...{ criteriaSet, criterion, basis, source },
-        ...(fromOn !== null && { fromOn }),
-        ...(toOn !== null && { toOn }),
-      })),
-    members: members
-      .filter(({ organisationId }) => organisationId === id)
-      .map(({ organisationId: _, ...member }) => member)
-      .sort((a, b) => a.officerId.localeCompare(b.officerId) || a.role.localeCompare(b.role)),
-  }));
+  return organisations.map(({ id, provinceId, unitId, kind, name }) => {
+    const own = leads.filter(({ organisationId }) => organisationId === id);
+    const others = own.filter((lead) => !leadsOn(lead, on));
+    return {
+      ...{ id, provinceId, unitId, kind, name },
+      leads: own.filter((lead) => leadsOn(lead, on)).map(leadView),
+      ...(others.length > 0 && { otherLeads: others.map(leadView) }),
+      members: members
+        .filter(({ organisationId }) => organisationId === id)
+        .map(({ organisationId: _, ...member }) => member)
+        .sort((a, b) => a.officerId.localeCompare(b.officerId) || a.role.localeCompare(b.role)),
+    };
+  });
 }
+
+const leadView = ({ criteriaSet, criterion, basis, source, fromOn, toOn }: LeadRow): Lead => ({
+  ...{ criteriaSet, criterion, basis, source },
+  ...(fromOn !== null && { fromOn }),
+  ...(toOn !== null && { toOn }),
+});
 
 /** An organisation as the caller may see it: who sits there, and where those are at home, is not everybody's. Pure. */
 export function seenBy(caller: Caller, view: OrganisationView): OrganisationView {

@@ -14,8 +14,8 @@ interface Asked {
 
 /** Who leads a criterion on a day, who will, and who did; the nearest day first. */
 export function leadsOf(organisations: readonly ListedOrganisation[], { set, criterion, on }: Asked) {
-  const all = organisations.flatMap(({ id, name, leads, successions, place }): NamedLead[] =>
-    leads
+  const all = organisations.flatMap(({ id, name, leads, otherLeads = [], successions, place }): NamedLead[] =>
+    [...leads, ...otherLeads]
       .filter((lead) => lead.criteriaSet === set && lead.criterion === criterion)
       .map((lead) => ({
         ...{ ...lead, organisationId: id, organisationName: name },

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
+import type { JudgementsView } from '@langmoi/contracts/judgement';
 import { useWords } from '../../i18n/language';
 import { Folding } from '../../ui/folding';
 import { ShareBar, type Share } from '../../ui/share-bar';
+import { useLeadWords } from '../../ui/use-leads';
 import { cellsOf, cellStates, type CellState, type JudgedCommune } from '../../view/judgements';
 import { glyphs, Key } from './cells';
 import { RowsLink } from './rows-link';
 import styles from './judgement.module.css';
-
-const leadOf = ({ leads }: CriterionView) => leads.map(({ organisationName }) => organisationName).join(' · ');
 
 type Cells = Readonly<Record<CellState, number>>;
 
@@ -48,15 +48,14 @@ function Lead(props: { lead: string; criteria: readonly CriterionView[]; commune
   const all = criteria.map(({ no }) => cellsOf(communes, no));
   const sum = (state: CellState) => all.reduce((total, cells) => total + cells[state], 0);
   const cells = Object.fromEntries(cellStates.map((state) => [state, sum(state)])) as Cells;
-  const name = lead || t('criterion.noLead');
   return (
     <li>
       <details>
         <summary className={styles.share}>
           <span>
-            {name} <span className="small soft">{t('judgement.leads', { n: criteria.length })}</span>
+            {lead} <span className="small soft">{t('judgement.leads', { n: criteria.length })}</span>
           </span>
-          <ShareBar label={name} shares={sharesOf(cells)} />
+          <ShareBar label={lead} shares={sharesOf(cells)} />
         </summary>
         <ul className={styles.ofLead}>
           {criteria.map((criterion) => (
@@ -69,8 +68,15 @@ function Lead(props: { lead: string; criteria: readonly CriterionView[]; commune
 }
 
 /** By the department that leads: how its criteria stand over all communes; opened, each of them, down to the rows. */
-export function ByLead({ communes, set }: { communes: readonly JudgedCommune[]; set: CriteriaSetView }) {
+export function ByLead(props: {
+  view: Pick<JudgementsView, 'leads'>;
+  communes: readonly JudgedCommune[];
+  set: CriteriaSetView;
+}) {
   const { t } = useWords();
+  const { view, communes, set } = props;
+  const words = useLeadWords(view.leads);
+  const leadOf = ({ no }: CriterionView) => words(set.id, no);
   const leads = [...new Set(set.criteria.map(leadOf))];
   return (
     <Folding id="by-lead" title={t('judgement.byLead')} hint={t('judgement.byLeadHint')}>

@@ -23,7 +23,7 @@ import { decidingOf } from './services';
 import styles from './judgement.module.css';
 
 /** A judgement with whose it is. */
-export interface JudgementOf extends Pick<JudgementView, 'on' | 'judgements' | 'decisions' | 'mayDecide'> {
+export interface JudgementOf extends Pick<JudgementView, 'on' | 'judgements' | 'leads' | 'decisions' | 'mayDecide'> {
   readonly of: SaidOf;
 }
 

@@ -1,16 +1,14 @@
 import type { CriteriaSetView, CriterionView } from '@langmoi/contracts/criteria';
 import type { JudgementView } from '@langmoi/contracts/judgement';
-import { useContext, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useProvinceId } from '../../queries';
-import { directory } from '../../services';
 import { useRowKeys } from '../../ui/row-keys';
 import { useUnitName, useUnits } from '../../ui/unit-names';
-import { leadsOf } from '../../view/leads';
+import { useLeadsOf } from '../../ui/use-leads';
 import { restsOnRehearsal, tallyOf, type CriterionJudgement, type SetJudgement } from '../../view/judgement';
 import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
-import { Decisions, JudgementHere } from './decisions';
+import { Decisions } from './decisions';
 import { useMoment } from './moments';
 import { Distance, IndicatorReasoning, Law, OutcomeBadge, Statement } from './reasoning';
 import { WithSet } from './with-set';
@@ -33,23 +31,18 @@ function usePage({ unitId }: SetJudgement): string {
   return unit && unit.level !== 'commune' ? `/units/${unitId}` : `/communes/${unitId}`;
 }
 
-/** Who leads a criterion on the day of the judgement: by the administrator's word, where there is none by the set's. */
-function useLeads({ set }: SetJudgement, criterion: number, asked: CriterionView | undefined): string[] {
-  const on = useContext(JudgementHere)?.on;
-  const provinceId = useProvinceId();
-  const all = useAnswer(directory.listOrganisations, { params: { provinceId } }, { enabled: provinceId !== '' });
-  const named = on ? leadsOf(all.data ?? [], { set: set.id, criterion, on }).now : [];
-  return (named.length > 0 ? named : (asked?.leads ?? [])).map(({ organisationName }) => organisationName);
-}
-
 /** One criterion: its outcome and why in a line; opened, every indicator down to figure and article. */
-function Criterion(props: { judged: CriterionJudgement; asked: CriterionView | undefined; of: SetJudgement }) {
+function Criterion(props: {
+  judged: CriterionJudgement;
+  asked: CriterionView | undefined;
+  of: SetJudgement;
+  leads: readonly string[];
+}) {
   const { t } = useWords();
   const nameOf = useCriterionName();
-  const { judged, asked, of } = props;
+  const { judged, asked, of, leads } = props;
   const page = usePage(of);
   const { no, outcome, because, indicators } = judged;
-  const leads = useLeads(of, no, asked);
   return (
     <li>
       <details className={styles.criterion} id={of.set.tier + no}>
@@ -59,7 +52,7 @@ function Criterion(props: { judged: CriterionJudgement; asked: CriterionView | u
           <OutcomeBadge outcome={outcome} />
         </summary>
         <div className={styles.inside}>
-          {asked && <p className="soft small">{leads.join(' · ') || t('criterion.noLead')}</p>}
+          <p className="soft small">{leads.join(' · ') || t('criterion.noLead')}</p>
           <Statement of={judged} to={page} />
           <Decisions subject={{ of: no, name: nameOf(no, asked), judged, leads }} />
           {indicators.length > 0 ? (
@@ -84,8 +77,9 @@ function Criterion(props: { judged: CriterionJudgement; asked: CriterionView | u
 }
 
 /** Conditions and criteria, each opened down to figure and article. */
-export function Reasons({ of, set }: Judged) {
+export function Reasons({ of, set, leads }: Judged & Pick<JudgementView, 'leads'>) {
   const { t } = useWords();
+  const leadsOf = useLeadsOf(leads);
   const list = useRef<HTMLOListElement>(null);
   const [shown, show] = useState<Shown>('all');
   useRowKeys(list, true);
@@ -116,6 +110,7 @@ export function Reasons({ of, set }: Judged) {
               judged={judged}
               asked={set.criteria.find(({ no }) => no === judged.no)}
               of={of}
+              leads={leadsOf(of.set.id, judged.no)}
             />
           ))}
       </ol>
@@ -203,7 +198,7 @@ export function Summary({ of, set }: Judged) {
 }
 
 /** The judgements that the first one refers to. */
-export function Others({ judgements: all }: Pick<JudgementView, 'judgements'>) {
+export function Others({ judgements: all, leads }: Pick<JudgementView, 'judgements' | 'leads'>) {
   const { t, say } = useWords();
   const units = useUnits(useMoment().on); // as they were called on the day
   const nameOf = useUnitName();
@@ -216,7 +211,7 @@ export function Others({ judgements: all }: Pick<JudgementView, 'judgements'>) {
             <>
               <h2>{t('judgement.alsoBy', { unit: unit ? nameOf(unit) : '', set: say(set.title) })}</h2>
               <Summary of={of} set={set} />
-              <Reasons of={of} set={set} />
+              <Reasons of={of} set={set} leads={leads} />
             </>
           )}
         </WithSet>

@@ -99,7 +99,7 @@ function Known(props: Of) {
         <ByGroup communes={communes} province={tier === 'NTM' ? province : null} total={total} />
         <ByDistrict communes={communes} total={total} province={province} />
       </div>
-      <ByLead communes={communes} set={set} />
+      <ByLead view={view} communes={communes} set={set} />
       <Trend tier={tier} communes={communes.length} total={total} />
       <Rows {...{ view, province, set, communes, theirs }} />
     </>

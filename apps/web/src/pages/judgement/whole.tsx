@@ -25,13 +25,13 @@ export function Whole({ view, beside }: { view: JudgementOf; beside?: ReactNode 
                 <p className="soft small">{t('judgement.keys')}</p>
               </div>
               <JudgementHere value={view}>
-                <Reasons of={first} set={set} />
+                <Reasons of={first} set={set} leads={view.leads} />
               </JudgementHere>
             </section>
           </>
         )}
       </WithSet>
-      <Others judgements={view.judgements} />
+      <Others judgements={view.judgements} leads={view.leads} />
     </>
   );
 }

@@ -5,12 +5,13 @@ import { useWords } from '../../i18n/language';
 import { LiesIn } from '../../ui/carried-rows';
 import { useIsNarrow } from '../../ui/folding';
 import { RecordTable } from '../../ui/record-table';
-import { openByReason, type MissingPart } from '../../view/missing';
-import { Lacks, Relative, useLeadsOf, usePartName } from './lacks';
+import { useLeadWords } from '../../ui/use-leads';
+import { openByReason } from '../../view/missing';
+import { Lacks, Relative, usePartName } from './lacks';
 import { useDistrictOf, useUnitLink } from './use-unit';
 import styles from './missing.module.css';
 
-type LeadsOf = (of: MissingPart['of']) => string;
+type LeadsOf = ReturnType<typeof useLeadWords>;
 
 function Commune(props: { of: MissingOfUnit; set: CriteriaSetView; leadsOf: LeadsOf }) {
   const { t } = useWords();
@@ -39,7 +40,7 @@ function Commune(props: { of: MissingOfUnit; set: CriteriaSetView; leadsOf: Lead
           <td>
             <Relative part={part} />
           </td>
-          <td className="small">{leadsOf(part.of)}</td>
+          <td className="small">{leadsOf(set.id, part.of)}</td>
         </tr>
       ))}
       {open.length > 0 && (
@@ -137,7 +138,7 @@ function OpenOnly({ rows, tier }: { rows: readonly MissingOfUnit[]; tier: string
 /** Commune after commune: what fails in the order of the service, what is open in one line. */
 export function ByCommune({ view, set }: { view: MissingView; set: CriteriaSetView }) {
   const { t } = useWords();
-  const leadsOf = useLeadsOf(view.leads);
+  const leadsOf = useLeadWords(view.leads);
   const fails = ({ parts }: MissingOfUnit) => parts.some(({ way }) => way !== 'open');
   const failing = view.rows.filter(fails);
   const isNarrow = useIsNarrow();

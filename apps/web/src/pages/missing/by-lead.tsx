@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { RecordTable } from '../../ui/record-table';
+import { useLeadWords } from '../../ui/use-leads';
 import { lacksOf, openByReason, waysOf, type Lack, type MissingPart } from '../../view/missing';
-import { Lacks, Relative, useLeadsOf, usePartName } from './lacks';
+import { Lacks, Relative, usePartName } from './lacks';
 import { useUnitLink } from './use-unit';
 import styles from './missing.module.css';
 
@@ -103,13 +104,14 @@ function Lead(props: {
 
 /** Department after department: each criterion that it leads, the communes in the order that is kept inside of one. */
 export function ByLead({ view, set }: { view: MissingView; set: CriteriaSetView }) {
-  const leadsOf = useLeadsOf(view.leads);
+  const words = useLeadWords(view.leads);
+  const leadOf = (of: MissingPart['of']) => words(set.id, of);
   const parts = [...set.criteria.map(({ no }) => no), ...set.conditions.map(({ code }) => code)];
-  const leads = [...new Set(parts.map(leadsOf))];
+  const leads = [...new Set(parts.map(leadOf))];
   return (
     <ul className={styles.leads}>
       {leads.map((lead) => (
-        <Lead key={lead} {...{ lead, view, set }} criteria={parts.filter((of) => leadsOf(of) === lead)} />
+        <Lead key={lead} {...{ lead, view, set }} criteria={parts.filter((of) => leadOf(of) === lead)} />
       ))}
     </ul>
   );

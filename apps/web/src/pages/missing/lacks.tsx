@@ -1,8 +1,6 @@
 import type { CriteriaSetView, IndicatorView } from '@langmoi/contracts/criteria';
 import type { GapView } from '@langmoi/contracts/missing';
 import { useWords } from '../../i18n/language';
-import { useAnswer, useProvinceId } from '../../queries';
-import { directory } from '../../services';
 import { RehearsalMark } from '../../ui/marks';
 import { decimalText } from '../../view/decimal';
 import { openBecause, percentOf, thingCounted, type MissingPart } from '../../view/missing';
@@ -107,19 +105,4 @@ export function Relative({ part: { farthest } }: { part: MissingPart }) {
       {text}
     </span>
   );
-}
-
-/** Who leads a criterion on the day; a condition is led by nobody. */
-export function useLeadsOf(
-  leads: readonly { readonly criterion: number; readonly organisationIds: readonly string[] }[],
-): (of: MissingPart['of']) => string {
-  const { t } = useWords();
-  const provinceId = useProvinceId();
-  const all = useAnswer(directory.listOrganisations, { params: { provinceId } }, { enabled: provinceId !== '' });
-  const nameOf = new Map(all.data?.map(({ id, name }) => [id, name]));
-  return (of) =>
-    leads
-      .filter(({ criterion }) => criterion === of)
-      .flatMap(({ organisationIds }) => organisationIds.map((id) => nameOf.get(id) ?? '…'))
-      .join(' · ') || t('criterion.noLead');
 }
