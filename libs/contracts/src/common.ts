@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Capacity } from './caller';
+import { patterns } from './patterns';
 
 /** A Vietnamese calendar date. No time, no zone. */
 export const DateOnly = z.iso.date();
@@ -38,7 +39,7 @@ export const Tier = z.enum(['NTM', 'NANG_CAO', 'KIEU_MAU']);
 export type Tier = z.infer<typeof Tier>;
 
 /** Money: whole đồng as a decimal string, for JSON numbers lose digits above 2^53. */
-export const Dong = z.string().regex(/^\d{1,18}$/);
+export const Dong = z.string().regex(patterns.dong.pattern);
 
 /** The budget year that a figure belongs to. */
 export const Year = z.number().int().min(2010).max(2099);

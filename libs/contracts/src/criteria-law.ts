@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Confidence, DateOnly, Source, Tier, UnitLevel } from './common';
+import { patterns } from './patterns';
 import { UnitKind } from './units';
 
 /**
@@ -22,7 +23,7 @@ export const CommuneGroup = z.enum(['1', '2', '3']);
 export type CommuneGroup = z.infer<typeof CommuneGroup>;
 
 /** An exact number in decimal digits: JSON numbers would round it. */
-export const Decimal = z.string().regex(/^-?(0|[1-9]\d{0,17})(\.\d{1,6})?$/);
+export const Decimal = z.string().regex(patterns.decimal.pattern);
 
 export const Comparison = z.enum(['>=', '<=', '=', '>', '<']);
 export type Comparison = z.infer<typeof Comparison>;

@@ -3,6 +3,7 @@ import { command, question } from './api';
 import { Action, Confidence, Reading, Said, SayingFact, Text, UnitLevel } from './common';
 import { defineEvent, type EventOf } from './envelope';
 import { ListFormat, ListImport, SendingList } from './list-imports';
+import { patterns } from './patterns';
 import { ByUnits, Carried, UnitForm } from './units';
 
 /** What a title is given to. */
@@ -11,7 +12,7 @@ export type TitleSubject = z.infer<typeof TitleSubject>;
 
 /** A title of the movement as law: to whom, by which rule, and among whom it is counted. */
 export const TitleDefinition = z.object({
-  id: z.string().regex(/^[a-z][A-Za-z]+$/),
+  id: z.string().regex(patterns.lawId.pattern),
   title: Text,
   subject: TitleSubject,
   /** Whom a rate counts against: households that were called upon, hamlets of the 85 communes … never mixed. */

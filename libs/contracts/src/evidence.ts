@@ -5,6 +5,7 @@ import { Action, DateOnly, Tier } from './common';
 import { SetTier } from './criteria-law';
 import { defineEvent, type EventOf } from './envelope';
 import { FiguresOf } from './figures';
+import { patterns } from './patterns';
 import { ByUnits, Carried, CarriedPlace } from './units';
 
 /** Bytes of the largest file, and of the parts that a file travels in: a part that arrived need not be sent again. */
@@ -19,7 +20,7 @@ export type EvidenceKind = z.infer<typeof EvidenceKind>;
 const of = z.union([z.string().min(1).max(60), z.number().int().positive()]);
 const Reason = z.string().trim().min(1).max(1000);
 const FileName = z.string().trim().min(1).max(200);
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const Sha256 = z.string().regex(patterns.sha256.pattern);
 
 /** Who brought it: the unit itself for what it says, or the department for what it confirms. */
 export const EvidenceBringer = z.enum(['commune', 'district', 'department']);

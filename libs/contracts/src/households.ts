@@ -3,6 +3,7 @@ import { command, question } from './api';
 import { Capacity } from './caller';
 import { Action, Confidence, DateOnly, DecisionPaper, Text } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { patterns } from './patterns';
 import { Succession } from './unit-changes';
 import { ByUnits, Carried, CarriedPlace } from './units';
 
@@ -15,7 +16,7 @@ const ClassInRegister = HouseholdClass.exclude(['neither']);
 
 /** A multidimensional poverty standard as law, and the days on which it decides who is poor. */
 export const PovertyStandard = z.object({
-  id: z.string().regex(/^\d{4}(-\d{4})?$/),
+  id: z.string().regex(patterns.standardId.pattern),
   title: Text,
   legalBasis: z.string().min(1),
   /** First and last day, both included; `toOn` null: until further notice. */

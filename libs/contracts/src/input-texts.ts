@@ -1,4 +1,5 @@
 import type { Text } from './common';
+import { patternTextOf } from './patterns';
 
 /** Sentences for input that contradicts itself, the dossier or the date; contracts name them by `params.code`. */
 export const inputTexts = {
@@ -287,6 +288,19 @@ export const inputTexts = {
   nothingOtherwise: { vi: 'Dự thảo chưa khác bản được chép', en: 'The draft says what its original says' },
 } as const satisfies Record<string, Text>;
 
-/** The sentence of a code; undefined for a code that nobody listed. */
-export const inputTextOf = (code: string): Text | undefined =>
-  Object.hasOwn(inputTexts, code) ? inputTexts[code as keyof typeof inputTexts] : undefined;
+/** What of a zod issue names a sentence of the contracts. */
+interface Issue {
+  readonly code?: string | undefined;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+  /** Of a text that does not fit one. */
+  readonly pattern?: unknown;
+}
+
+/** The contracts' own sentence for what their schema refuses: by `params.code`, or by the pattern; else undefined. */
+export function inputTextOf({ code, params, pattern }: Issue): Text | undefined {
+  if (code === 'invalid_format') return typeof pattern === 'string' ? patternTextOf(pattern) : undefined;
+  const named = params?.['code'];
+  return typeof named === 'string' && Object.hasOwn(inputTexts, named)
+    ? inputTexts[named as keyof typeof inputTexts]
+    : undefined;
+}

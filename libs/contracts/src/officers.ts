@@ -3,6 +3,7 @@ import { command, FilePart, question } from './api';
 import { Capacity, Role } from './caller';
 import { Action, DateOnly, DecisionPaper, Text } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { patterns } from './patterns';
 import { Succession } from './unit-changes';
 import { ByUnits, CarriedPlace } from './units';
 
@@ -95,7 +96,7 @@ export type Appointing = z.infer<typeof Appointing>;
 
 export const Inviting = z.object({
   displayName: z.string().trim().min(2).max(120),
-  account: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,78}$/),
+  account: z.string().regex(patterns.account.pattern),
   phone: z.string().max(20).nullable().default(null),
   identityNumber: z.string().max(20).nullable().default(null),
   homeUnitId: z.uuid().nullable().default(null),

@@ -3,6 +3,7 @@ import { command, question } from './api';
 import { Action, Confidence, Dong, Reading, Said, SayingFact, Text, Year, YearInPath } from './common';
 import { defineEvent, type EventOf } from './envelope';
 import { ListFormat, ListImport, SendingList } from './list-imports';
+import { patterns } from './patterns';
 import { ByUnits, Carried } from './units';
 
 /** What a policy is counted in. A household that borrows twice is two borrowings; a card is not a person. */
@@ -23,7 +24,7 @@ export type SupportMeasure = z.infer<typeof SupportMeasure>;
 
 /** A support policy as law: who pays what to whom, and in what it is counted. */
 export const PolicyDefinition = z.object({
-  id: z.string().regex(/^[a-z][A-Za-z]+$/),
+  id: z.string().regex(patterns.lawId.pattern),
   title: Text,
   /** The policy that this one is a part of: support by kind, or by group of people. */
   parent: z.string().nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, question } from './api';
 import { Action, Confidence, DateOnly, DecisionPaper, Source, Text, Tier } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { patterns } from './patterns';
 import { UnitAlteration, UnitChange, UnitForm } from './units';
 
 /** What depends on a unit that changes, and how: for each there is a successor rule. */
@@ -44,7 +45,7 @@ export type SuccessionOutcome = z.infer<typeof SuccessionOutcome>;
 
 /** A successor rule as data: of several for a case that are in force on a day, the decision chooses one. */
 export const SuccessionRule = z.object({
-  id: z.string().regex(/^[a-z0-9-]{3,60}$/),
+  id: z.string().regex(patterns.ruleId.pattern),
   case: SuccessionCase,
   outcome: SuccessionOutcome,
   title: Text,
@@ -193,7 +194,7 @@ export const dependantApi = {
     query: z.object({
       unitIds: z
         .string()
-        .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,199}$/i)
+        .regex(patterns.unitIds.pattern)
         .transform((ids) => ids.split(','))
         .pipe(z.array(z.uuid())),
     }),

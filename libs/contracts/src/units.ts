@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DateOnly, DecisionPaper, Source, UnitLevel } from './common';
+import { patterns } from './patterns';
 import { UnitZone } from './unit-facts';
 
 /** xã, phường, thị trấn, đặc khu; huyện, quận, thị xã, thành phố; tỉnh, thành phố trực thuộc trung ương. */
@@ -21,7 +22,7 @@ export const Measure = z.enum(['households', 'area', 'population']);
 export type Measure = z.infer<typeof Measure>;
 
 /** An exact fraction above zero, `3/7`. */
-export const Share = z.string().regex(/^[1-9]\d{0,14}\/[1-9]\d{0,14}$/);
+export const Share = z.string().regex(patterns.share.pattern);
 
 /**
  * What went from a unit into another. `whole`: all of it, by whatever measure. Null: how much is not known, and nothing

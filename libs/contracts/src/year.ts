@@ -5,6 +5,7 @@ import { Action, DateOnly, FactBasis, Source, Text, Tier, Year, YearInPath } fro
 import { asked, AssessmentBasis, Outcome } from './criteria-facts';
 import { defineEvent, type EventOf } from './envelope';
 import { ListFormat, ListImport, SendingList } from './list-imports';
+import { patterns } from './patterns';
 import { Succession } from './unit-changes';
 import { HamletKind } from './unit-facts';
 import { Carried } from './units';
@@ -91,7 +92,7 @@ export const NamedHamlet = z.object({
 export type NamedHamlet = z.infer<typeof NamedHamlet>;
 
 /** The name of a target in its province. */
-export const TargetKey = z.string().regex(/^[a-z0-9-]{1,60}$/);
+export const TargetKey = z.string().regex(patterns.targetKey.pattern);
 
 /** What a target counts; who is meant by name is the list of the year, or stands here. */
 export const TargetMeasure = z.discriminatedUnion('kind', [

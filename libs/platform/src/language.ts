@@ -45,15 +45,9 @@ const english: ErrorMap = (issue) => (missing(issue) ? 'This value is missing' :
 
 const sentences: Record<Language, ErrorMap> = { vi: vietnamese, en: english };
 
-/** zod's sentence for what is wrong, in the language of the reader; `params.code` names a sentence of contracts. */
+/** zod's sentence for what is wrong, in the language of the reader; the contracts' own where they have one. */
 export function inputSentences(language: Language): ErrorMap {
-  return (issue) => contractSentence(issue, language) ?? sentences[language](issue);
-}
-
-function contractSentence(issue: Issue, language: Language): string | undefined {
-  if (issue.code !== 'custom') return undefined;
-  const code: unknown = issue.params?.['code'];
-  return typeof code === 'string' ? inputTextOf(code)?.[language] : undefined;
+  return (issue) => inputTextOf(issue)?.[language] ?? sentences[language](issue);
 }
 
 const missing = (issue: Issue): boolean => issue.code === 'invalid_type' && issue.input === undefined;

@@ -1,5 +1,7 @@
 import { question, command, type RouteDefinition } from '@langmoi/contracts/api';
 import type { Caller } from '@langmoi/contracts/caller';
+import { Dong } from '@langmoi/contracts/common';
+import { patterns } from '@langmoi/contracts/patterns';
 import { Outage, Problem } from '@langmoi/contracts/problem';
 import { accessTo } from '@langmoi/testing/access';
 import { aCaller, as, authenticateAsWritten } from '@langmoi/testing/callers';
@@ -14,7 +16,10 @@ import { Route, routesOf, routesOfApi } from '../src/route';
 import { createService } from '../src/service';
 
 const Poll = z
-  .object({ year: z.int().min(2016), kind: z.enum(['first', 'second']), note: z.string().min(1), ballots: z.number() })
+  .object({
+    ...{ year: z.int().min(2016), kind: z.enum(['first', 'second']), note: z.string().min(1), ballots: z.number() },
+    cost: Dong.optional(),
+  })
   .refine(({ ballots }) => ballots < 10, { path: ['ballots'], params: { code: 'moreBallotsThanHouseholds' } });
 const Page = z.object({ limit: z.coerce.number().int().max(100).default(20) });
 
@@ -137,6 +142,13 @@ it('says in Vietnamese what is wrong at which field', async () => {
       { pointer: '/ballots', detail: 'Phải là số' },
     ],
   });
+});
+
+it('says in words what a text must look like, never by a regular expression', async () => {
+  const detailIn = async (language: string) =>
+    (await takePoll({ ...poll, cost: '1,5 triệu' }, { 'accept-language': language })).body.errors;
+  expect(await detailIn('vi')).toEqual([{ pointer: '/cost', detail: patterns.dong.vi }]);
+  expect(await detailIn('en')).toEqual([{ pointer: '/cost', detail: patterns.dong.en }]);
 });
 
 it('says a rule of the contract in the language of the reader', async () => {

@@ -1,5 +1,6 @@
 import { Capacity, Role } from '@langmoi/contracts/caller';
 import { DateOnly } from '@langmoi/contracts/common';
+import { Inviting } from '@langmoi/contracts/officers';
 import { capacityNames, roleNames } from '@langmoi/domain/access/names';
 import { searchKey } from '@langmoi/domain/vietnamese';
 import { writtenDay } from '@langmoi/domain/written';
@@ -83,7 +84,7 @@ export const DecisionOfRow = z.object({
 
 /** One row of a file, parsed; errors name the column. What is there already needs no decision: many a demo's has none. */
 export const OfficerRowOfFile = z.object({
-  account: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,78}$/),
+  account: Inviting.shape.account,
   displayName: z.string().min(2).max(120),
   phone: z.string().max(20).nullable().default(null),
   identityNumber: z.string().max(20).nullable().default(null),

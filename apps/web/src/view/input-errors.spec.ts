@@ -1,3 +1,5 @@
+import { Inviting } from '@langmoi/contracts/officers';
+import { patterns } from '@langmoi/contracts/patterns';
 import { IssueDecision, RecordPoll, RecordVote } from '@langmoi/contracts/recognition';
 import type { z } from 'zod';
 import { inputErrors } from './input-errors';
@@ -38,6 +40,13 @@ describe('what is wrong with a form, at its field', () => {
       { pointer: '/heldOn', detail: 'Cần một ngày, ví dụ 30/6/2020' },
       { pointer: '/invited', detail: 'Cần một số nguyên, không âm' },
     ]);
+  });
+
+  it('says in words what a sign-in name is made of, never by its pattern', () => {
+    const { account } = Inviting.shape;
+    expect(errorsOf(account, 'Nguyễn Văn A')).toEqual([{ pointer: '', detail: patterns.account.vi }]);
+    expect(errorsOf(account, 'Nguyễn Văn A', 'en')).toEqual([{ pointer: '', detail: patterns.account.en }]);
+    expect(errorsOf(account, patterns.account.example)).toEqual([]);
   });
 
   it('asks to fill in an empty word', () => {

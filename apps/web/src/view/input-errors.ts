@@ -9,6 +9,7 @@ interface Issue {
   readonly path: readonly PropertyKey[];
   readonly input?: unknown;
   readonly format?: string;
+  readonly pattern?: unknown;
   readonly expected?: string;
   readonly minimum?: unknown;
   readonly maximum?: unknown;
@@ -37,8 +38,7 @@ const wordsByCode: Readonly<Record<string, Words | undefined>> = {
 };
 
 function wordsOf(issue: Issue, language: Language): string {
-  const code = issue.params?.['code'];
-  const text = typeof code === 'string' ? inputTextOf(code) : undefined;
+  const text = inputTextOf(issue);
   if (text) return text[language];
   return wordsByCode[issue.code]?.(issue, language) ?? translate(language, 'error.invalid');
 }
