@@ -19,9 +19,9 @@ import frame from '../../ui/pages.module.css';
 import { useUnitName } from '../../ui/unit-names';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { newestOf } from '../../view/draft';
-import { CommuneCriteria } from './criteria';
+import form from '../assessment/assessment.module.css';
+import { CommuneCriteria } from '../assessment/criteria';
 import { Standing } from './standing';
-import styles from './commune.module.css';
 
 /** A recorded version opens the editor anew: the focus goes to its heading, and a voice says what it is now. */
 function useNewVersion(version: number) {
@@ -39,7 +39,7 @@ function Known({ view, standing }: { view: CommuneCriteriaView; standing: Commun
   const version = newestOf(view);
   useNewVersion(version);
   return (
-    <div className={styles.columns} data-reading={!view.actions.some(({ allowed }) => allowed)}>
+    <div className={form.columns} data-reading={!view.actions.some(({ allowed }) => allowed)}>
       <p role="status" className="hidden">
         {current && `${t('history.version', { n: version })}: ${current.metCount}/${current.total}`}
       </p>

@@ -14,7 +14,7 @@ import { newestOf, resultsList, tallyOf } from '../../view/draft';
 import { CriterionRow } from './criterion-row';
 import { SaveLine } from './save-line';
 import { useDraft, type Draft } from './use-draft';
-import styles from './commune.module.css';
+import styles from './assessment.module.css';
 
 const states = ['achieved', 'missing', 'noData'] as const;
 

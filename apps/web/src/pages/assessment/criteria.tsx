@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/language';
 import { ProvisionalMark } from '../../ui/marks';
 import { CriterionRow } from './criterion-row';
 import { Editor } from './editor';
-import styles from './commune.module.css';
+import styles from './assessment.module.css';
 
 /** A link to `#criterion-5` arrives when the list is there. */
 function useArrival() {

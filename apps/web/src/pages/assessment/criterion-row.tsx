@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/language';
 import { ProvisionalMark } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
 import { Threshold } from '../../ui/threshold';
-import styles from './commune.module.css';
+import styles from './assessment.module.css';
 
 function Indicators({ criterion }: { criterion: CriterionView }) {
   const { t, say } = useWords();

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useWords } from '../../i18n/language';
 import { timeText } from '../../view/format';
 import type { Draft } from './use-draft';
-import styles from './commune.module.css';
+import styles from './assessment.module.css';
 
 /** Says what is safe and where: at the server, on this machine, or waiting for a choice. */
 export function SaveLine({ draft, newest, reload }: { draft: Draft; newest: number; reload: () => void }) {
