@@ -34,6 +34,7 @@ import { DateRegions } from './migrations/20261130T2205-date-regions';
 import { LookForSetsOnce } from './migrations/20261130T2300-look-for-sets-once';
 import { LeaveLawToTheLoader } from './migrations/20261130T2310-leave-law-to-the-loader';
 import { TellClosings } from './migrations/20261201T0000-tell-closings';
+import { KeepDraftsBySet } from './migrations/20261201T0320-keep-drafts-by-set';
 
 export const migrations = [
   CreateMessaging,
@@ -71,6 +72,7 @@ export const migrations = [
   LookForSetsOnce,
   LeaveLawToTheLoader,
   TellClosings,
+  KeepDraftsBySet,
 ];
 
 export const start = migrateEntry(migrations);

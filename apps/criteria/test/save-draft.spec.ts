@@ -17,7 +17,12 @@ type Place = Awaited<ReturnType<typeof aCommune>>;
 const anOfficer = ({ provinceId, communeId }: Place) =>
   aCaller({ provinceId, unitId: communeId, roles: ['communeOfficer'] });
 const typed = (note: string) => [{ criterion: 1, state: 'missing', note }];
-const save = (place: Place, body: { revision: number; results?: unknown }, caller = anOfficer(place), key?: string) => {
+const save = (
+  place: Place,
+  body: { revision: number; criteriaSet?: string; results?: unknown },
+  caller = anOfficer(place),
+  key?: string,
+) => {
   const route = `PUT /communes/${place.communeId}/tiers/NTM/draft`;
   return criteria.command(route, { results: typed('đang làm'), ...body }, caller, key);
 };
@@ -68,6 +73,45 @@ it('is empty again once it has become an assessment', async () => {
   await criteria.command(route, { asOf: '2020-07-01', seenVersion: 0, results: typed('xong') }, anOfficer(place));
   expect(await draftSeenBy(place)).toMatchObject({ revision: 2, results: [] });
   expect((await save(place, { revision: 1 })).status).toBe(409);
+});
+
+it('keeps a draft of each set, also of one that is law no more, and an assessment empties only its own', async () => {
+  const place = await aCommune(criteria);
+  const { admin } = criteria.database;
+  await admin.query(
+    `INSERT INTO criteria_sets VALUES
+       ($1, 'before', 1, '{"vi": "trước", "en": "before"}', 'NTM', '2011-2015', 'a law', 'seed', $2),
+       ($1, 'other', 1, '{"vi": "khác", "en": "other"}', 'NANG_CAO', '2011-2015', 'a law', 'seed', $2)`,
+    [
+      place.provinceId,
+      JSON.stringify([4, 5].map((no) => ({ no, title: null, group: null, leads: [], indicators: [] }))),
+    ],
+  );
+  const ofBefore = [{ criterion: 4, state: 'missing', note: 'đang làm' }];
+  await save(place, { revision: 0 });
+  const { body } = await save(place, { revision: 0, criteriaSet: 'before', results: ofBefore });
+  expect(body).toMatchObject({ criteriaSet: 'before', revision: 1, results: ofBefore });
+  expect(await draftSeenBy(place)).toMatchObject({ criteriaSet: 'three', revision: 1, results: typed('đang làm') });
+  expect((await save(place, { revision: 0, criteriaSet: 'before', results: [] })).body).toMatchObject({ draft: body });
+
+  const refused = await save(place, { revision: 1, criteriaSet: 'before', results: typed('') });
+  expect(refused).toMatchObject({ status: 422, body: { type: '/problems/unknown-criterion' } });
+  for (const criteriaSet of ['other', 'none']) {
+    const answer = await save(place, { revision: 0, criteriaSet, results: [] });
+    expect(answer).toMatchObject({ status: 404, body: { type: '/problems/criteria-set-not-found' } });
+  }
+
+  const route = `POST /communes/${place.communeId}/tiers/NTM/assessments`;
+  const said = { criteriaSet: 'before', asOf: '2015-12-31', seenVersion: 0, results: ofBefore };
+  expect((await criteria.command(route, said, anOfficer(place))).status).toBe(201);
+  const kept: unknown = await admin.query(
+    `SELECT criteria_set, revision, results <> '[]' AS typed FROM drafts WHERE commune_id = $1 ORDER BY 1`,
+    [place.communeId],
+  );
+  expect(kept).toEqual([
+    { criteria_set: 'before', revision: 2, typed: false },
+    { criteria_set: 'three', revision: 1, typed: true },
+  ]);
 });
 
 it.each<[string, unknown, number, string]>([

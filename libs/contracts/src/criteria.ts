@@ -157,6 +157,8 @@ export type AssessmentView = z.infer<typeof AssessmentView>;
 export const DraftView = z.object({
   communeId: z.uuid(),
   tier: Tier,
+  /** The set that it is of: each has a draft of its own. */
+  criteriaSet: z.string(),
   revision: z.number().int().nonnegative(),
   results: z.array(CriterionResult),
   savedAt: z.iso.datetime().nullable(),
@@ -191,6 +193,8 @@ export const CommuneCriteriaView = z.object({
 export type CommuneCriteriaView = z.infer<typeof CommuneCriteriaView>;
 
 export const SaveDraft = z.object({
+  /** The set that the form is of, also one that is law no more; absent: that of today. */
+  criteriaSet: z.string().min(1).exactOptional(),
   revision: z.number().int().nonnegative(),
   results: z.array(CriterionResult).max(40),
 });
@@ -255,6 +259,7 @@ export const criteriaApi = {
       '/problems/not-permitted',
       '/problems/stale-version',
       '/problems/unit-not-found',
+      '/problems/criteria-set-not-found',
       '/problems/unknown-criterion',
     ],
   }),

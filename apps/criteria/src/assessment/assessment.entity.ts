@@ -1,4 +1,4 @@
-import type { Source, Tier } from '@langmoi/contracts/common';
+import type { Source } from '@langmoi/contracts/common';
 import type { SetTier } from '@langmoi/contracts/criteria-law';
 import type { AssessmentView, CriterionResult } from '@langmoi/contracts/criteria';
 import { SignedRow } from '@langmoi/platform/fact.entity';
@@ -26,8 +26,11 @@ export class AssessmentRow extends SignedRow {
 @Entity('drafts')
 export class DraftRow {
   @Column('uuid', { name: 'province_id' }) provinceId!: string;
+  /** The commune; or the district, of its own criteria. */
   @PrimaryColumn('uuid', { name: 'commune_id' }) communeId!: string;
-  @PrimaryColumn('text') tier!: Tier;
+  @PrimaryColumn('text') tier!: SetTier;
+  /** The set that the form is of: each has a draft of its own. */
+  @PrimaryColumn('text', { name: 'criteria_set' }) criteriaSet!: string;
   @Column('integer') revision!: number;
   @Column('jsonb') results!: CriterionResult[];
   @Column('timestamptz', { name: 'saved_at' }) savedAt!: Date;

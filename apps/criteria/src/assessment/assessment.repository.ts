@@ -59,15 +59,16 @@ const recordOf = (row: AssessmentRow) => ({
 /** What a self-assessment is judged by, read under the commune's lock. */
 export interface Ground {
   readonly newest: AssessmentRow | null;
-  readonly draft: DraftRow | null;
+  /** By whichever set: of which one the day is, the heads tell. */
+  readonly drafts: DraftRow[];
   readonly heads: SetHead[];
   readonly province: ProvinceRow | null;
   readonly closed: Closed | null;
 }
 
-const ground = statementOf<keyof Ground>(({ one }) => ({
+const ground = statementOf<keyof Ground>(({ one, all }) => ({
   newest: one(AssessmentRow, 'WHERE t.commune_id = $1 AND t.tier = $2 ORDER BY t.version DESC'),
-  draft: one(DraftRow, 'WHERE t.commune_id = $1 AND t.tier = $2'),
+  drafts: all(DraftRow, 'WHERE t.commune_id = $1 AND t.tier = $2'),
   heads: headsPart,
   province: one(ProvinceRow, ''),
   closed: closedPart,
@@ -77,14 +78,17 @@ export async function readGround(em: EntityManager, communeId: string, tier: Tie
   const [read] = await prepared<Ground>(em, ground(em), [communeId, tier]);
   if (!read) throw new Error('A statement of one row answered none');
   rowsFrom(em, AssessmentRow, read.newest && [read.newest]);
-  rowsFrom(em, DraftRow, read.draft && [read.draft]);
+  rowsFrom(em, DraftRow, read.drafts);
   return read;
 }
 
-export function findDraft(em: EntityManager, communeId: string, tier: Tier): Promise<DraftRow | null> {
-  return em.findOneBy(DraftRow, { communeId, tier });
+export function findDraft(
+  em: EntityManager,
+  place: Pick<DraftRow, 'communeId' | 'tier' | 'criteriaSet'>,
+): Promise<DraftRow | null> {
+  return em.findOneBy(DraftRow, place);
 }
 
 export async function storeDraft(em: EntityManager, draft: DraftRow): Promise<void> {
-  await em.upsert(DraftRow, draft, ['communeId', 'tier']);
+  await em.upsert(DraftRow, draft, ['communeId', 'tier', 'criteriaSet']);
 }

@@ -89,7 +89,8 @@ export class AssessmentService {
       const { today } = await todayIn(em, commune.provinceId);
       const history = (await listAssessments(em, communeId, tier)).map((row) => shown(viewOf(row), caller, commune));
       const set = await this.sets.inForce(em, tier, today);
-      const draft = seesDraft(caller, commune) ? await findDraft(em, communeId, tier) : null;
+      const typed = { communeId, tier, criteriaSet: set.id };
+      const draft = seesDraft(caller, commune) ? await findDraft(em, typed) : null;
       return {
         communeId,
         tier,
@@ -100,25 +101,28 @@ export class AssessmentService {
           today,
         ),
         history,
-        draft: draftViewOf({ communeId, tier }, draft),
+        draft: draftViewOf(typed, draft),
         actions: actionsOf(caller, commune),
         ...(await carriedFor(units, () => listLives(em), [{ unitId: communeId, on: history[0]?.asOf ?? today }])),
       };
     });
   }
 
-  /** Keeps what was typed; of two who type at once the second is shown the draft of the first. */
-  saveDraft(caller: Caller, key: string, place: Place, { revision, results }: SaveDraft): Promise<DraftView> {
+  /** Keeps what was typed of a set; of two who type at once the second is shown the draft of the first. */
+  saveDraft(caller: Caller, key: string, place: Place, input: SaveDraft): Promise<DraftView> {
+    const { provinceId } = caller;
     return this.db.run(caller, (em) =>
-      once(em, { caller, key, request: { ...place, revision, results } }, async () => {
+      once(em, { caller, key, request: { ...place, ...input } }, async () => {
         const { communeId, tier } = place;
         permit('saveDraft', caller, await lockCommune(em, communeId));
-        const { set } = await this.setOf(em, caller, tier);
-        checkResults(results, numbersOf(set));
-        const draft = draftViewOf(place, await findDraft(em, communeId, tier));
-        const next = { communeId, tier, revision: nextRevision(draft, revision), results, savedAt: new Date() };
-        await storeDraft(em, { ...next, provinceId: caller.provinceId });
-        return draftViewOf(place, { ...next, provinceId: caller.provinceId });
+        const { revision: seen, results } = input;
+        const { id: criteriaSet, numbers } = await this.typedOf(em, { provinceId, tier, named: input.criteriaSet });
+        checkResults(results, numbers);
+        const typed = { communeId, tier, criteriaSet };
+        const revision = nextRevision(draftViewOf(typed, await findDraft(em, typed)), seen);
+        const next = { ...typed, provinceId, revision, results, savedAt: new Date() };
+        await storeDraft(em, next);
+        return draftViewOf(typed, next);
       }),
     );
   }
@@ -130,7 +134,7 @@ export class AssessmentService {
       once(
         em,
         { caller, key, request: { ...place, ...input } },
-        async ([commune, { newest, draft, heads, province, closed }]) => {
+        async ([commune, { newest, drafts, heads, province, closed }]) => {
           permit('recordAssessment', caller, commune);
           const { isDemo, today } = dateOf(province);
           refuseFuture(input.asOf, today);
@@ -140,6 +144,7 @@ export class AssessmentService {
           refuseOtherSet(set, input);
           const results = completed(input.results, numbersOf(set));
           const version = nextVersion(newest && viewOf(newest), input.seenVersion);
+          const draft = drafts.find(({ criteriaSet }) => criteriaSet === set.id);
           if (draft) await storeDraft(em, { ...draft, revision: draft.revision + 1, results: [], savedAt: new Date() });
           const row = await add(em, caller, 'commune', {
             ...{ id: newId(), communeId, tier, criteriaSet: set.id, setVersion: set.version, version, results },
@@ -193,9 +198,14 @@ export class AssessmentService {
     });
   }
 
-  private async setOf(em: EntityManager, { provinceId }: Caller, tier: Tier) {
-    const { isDemo, today } = await todayIn(em, provinceId);
-    return { isDemo, set: await this.sets.inForce(em, tier, today) };
+  /** The set that a form is of, named by it or else that of today, and the criteria that it may speak of. */
+  private async typedOf(
+    em: EntityManager,
+    { provinceId, tier, named }: { provinceId: string; tier: Tier; named: string | undefined },
+  ): Promise<{ id: string; numbers: number[] }> {
+    if (named !== undefined) return { id: named, numbers: await this.sets.everAsked(em, { setId: named, tier }) };
+    const set = await this.sets.inForce(em, tier, (await todayIn(em, provinceId)).today);
+    return { id: set.id, numbers: numbersOf(set) };
   }
 }
 

@@ -83,7 +83,7 @@ it('takes as achieved what a report calls neither missing nor unknown', () => {
 });
 
 it('answers a stale draft with the draft as it is', () => {
-  const draft = draftViewOf({ communeId: 'c', tier: 'NTM' }, null);
+  const draft = draftViewOf({ communeId: 'c', tier: 'NTM', criteriaSet: 'three' }, null);
   expect(nextRevision(draft, 0)).toBe(1);
   expect(refusalOf(() => nextRevision(draft, 3))).toMatchObject({ type: '/problems/stale-version', extra: { draft } });
 });

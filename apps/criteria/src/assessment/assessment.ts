@@ -90,9 +90,12 @@ function saidOf(row: AssessmentRow): Omit<AssessmentView, 'communeId' | 'tier'> 
   };
 }
 
+/** Which draft is spoken of. */
+type DraftPlace = Pick<DraftView, 'communeId' | 'tier' | 'criteriaSet'>;
+
 /** The draft of somebody who has not typed anything yet is empty, at revision 0. */
-export function draftViewOf(place: Pick<DraftView, 'communeId' | 'tier'>, draft: DraftRow | null): DraftView {
-  const { communeId, tier } = place;
+export function draftViewOf(place: DraftPlace, draft: DraftRow | null): DraftView {
+  const { communeId, tier, criteriaSet } = place;
   const { revision = 0, results = [], savedAt } = draft ?? {};
-  return { communeId, tier, revision, results, savedAt: savedAt?.toISOString() ?? null };
+  return { communeId, tier, criteriaSet, revision, results, savedAt: savedAt?.toISOString() ?? null };
 }

@@ -119,6 +119,21 @@ export class CriteriaSetService {
     throw new Problem('/problems/criteria-set-not-found', 404, 'No such criteria set', { setId });
   }
 
+  /**
+   * The numbers of the criteria that a set of a tier, of communes unless said, has had in any version: what a form of some
+   * day by it can speak of. Throws `/problems/criteria-set-not-found` where there is no such set of that tier.
+   */
+  async everAsked(
+    em: EntityManager,
+    { setId, level = 'commune', tier }: Pick<Choice, 'level' | 'tier'> & Pick<VersionOf, 'setId'>,
+  ): Promise<number[]> {
+    const versions = (await listVersions(em)).filter(
+      (one) => one.id === setId && one.level === level && one.tier === tier,
+    );
+    if (versions.length > 0) return [...new Set(versions.flatMap(({ criteria }) => criteria.map(({ no }) => no)))];
+    throw new Problem('/problems/criteria-set-not-found', 404, 'No such criteria set', { setId, level, tier });
+  }
+
   private async versionOf(em: EntityManager, provinceId: string, { id, version }: SetHead): Promise<CriteriaSetView> {
     const name = `${provinceId} ${id} ${version}`;
     const known = this.read.get(name) ?? viewOf(await findVersion(em, id, version));
