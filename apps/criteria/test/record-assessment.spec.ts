@@ -20,8 +20,10 @@ const allMet = [1, 2, 3].map((criterion) => ({ criterion, state: 'achieved' }));
 const body = (change: object = {}) => ({ asOf: '2020-06-30', seenVersion: 0, results: allMet, ...change });
 const record = (place: Place, change: object = {}, caller = anOfficer(place), key?: string) =>
   criteria.command(`POST /communes/${place.communeId}/tiers/NTM/assessments`, body(change), caller, key);
-const view = async (place: Place, caller = anOfficer(place)) =>
-  CommuneCriteriaView.parse((await criteria.ask(`/communes/${place.communeId}/tiers/NTM`, caller)).body);
+const view = async (place: Place, on = '', caller = anOfficer(place)) => {
+  const asked = `/communes/${place.communeId}/tiers/NTM${on && `?on=${on}`}`;
+  return CommuneCriteriaView.parse((await criteria.ask(asked, caller)).body);
+};
 const eventsOf = async ({ communeId }: Place) =>
   (await criteria.events(AssessmentRecorded.type)).filter((data) => data['communeId'] === communeId);
 
@@ -69,6 +71,37 @@ it('takes the set of its day, and carries nothing of it into the form of the nex
   const named = { seenVersion: 1, criteriaSet: 'next' };
   expect((await record(place, named)).body).toMatchObject({ version: 2, criteriaSet: 'next' });
   expect((await view(place)).current).toMatchObject({ version: 2 });
+});
+
+it('has the form of any day: its set, what counts of the days up to it, and the draft of that set', async () => {
+  const place = await aCommune(criteria);
+  const { admin } = criteria.database;
+  await admin.query(`UPDATE criteria_sets SET period = '2016-2019' WHERE province_id = $1`, [place.provinceId]);
+  await admin.query(
+    `INSERT INTO criteria_sets SELECT province_id, 'next', 1, title, tier, '2020-2025', legal_basis, confidence, criteria
+       FROM criteria_sets WHERE province_id = $1 AND id = 'three'`,
+    [place.provinceId],
+  );
+  const typed = [{ criterion: 2, state: 'missing', note: 'đang làm' }];
+  const draft = { criteriaSet: 'three', revision: 0, results: typed };
+  await record(place, { asOf: '2019-06-30', criteriaSet: 'three' });
+  await record(place, { asOf: '2020-03-31', criteriaSet: 'next', seenVersion: 1, results: typed });
+  const said = { asOf: '2019-12-31', criteriaSet: 'three', seenVersion: 2, results: typed };
+  await criteria.command(`PUT /communes/${place.communeId}/tiers/NTM/draft`, draft, anOfficer(place));
+
+  const inJanuary = await view(place, '2019-12-31');
+  expect(inJanuary).toMatchObject({ on: '2019-12-31', set: { id: 'three' }, current: { version: 1, metCount: 3 } });
+  expect(inJanuary.draft).toMatchObject({ criteriaSet: 'three', revision: 1, results: typed });
+  expect(inJanuary.history.map(({ version }) => version)).toEqual([2, 1]);
+  expect((await record(place, said)).body).toMatchObject({ version: 3, criteriaSet: 'three' });
+  expect(await view(place, '2019-12-31')).toMatchObject({ current: { version: 3 }, draft: { results: [] } });
+  expect(await view(place, '2019-12-30')).toMatchObject({ current: { version: 1 } });
+  expect(await view(place, '2019-01-01')).toMatchObject({ set: { id: 'three' }, current: null });
+  expect(await view(place)).toMatchObject({ on: '2020-07-01', set: { id: 'next' }, current: { version: 2 } });
+  const lawless = await criteria.ask(`/communes/${place.communeId}/tiers/NTM?on=2015-12-31`, anOfficer(place));
+  expect(lawless).toMatchObject({ status: 404, body: { type: '/problems/criteria-set-not-found' } });
+  const noDay = await criteria.ask(`/communes/${place.communeId}/tiers/NTM?on=2019-13-01`, anOfficer(place));
+  expect(noDay).toMatchObject({ status: 400, body: { errors: [{ pointer: '/query/on' }] } });
 });
 
 it('says and tells in which capacity it was recorded', async () => {
@@ -178,7 +211,7 @@ it('lets in exactly whom the regulation lets in: the officer of that commune', a
         if (status === 201) version++;
         expect(status).toBe(ofCommune && !atHome ? 404 : permitted ? 201 : 403);
         if (!atHome || !roles.some((role) => role.endsWith('Officer') || role === 'auditor')) return;
-        const { actions } = await view(place, caller);
+        const { actions } = await view(place, '', caller);
         expect(actions.every(({ allowed }) => allowed === permitted)).toBe(true);
       },
     ),

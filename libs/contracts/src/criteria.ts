@@ -165,10 +165,13 @@ export const DraftView = z.object({
 });
 export type DraftView = z.infer<typeof DraftView>;
 
-/** The commune page: newest assessment, its history, the draft, and what the caller may do. */
+/** The commune page: what counts on a day, the history, the draft, and what the caller may do. */
 export const CommuneCriteriaView = z.object({
   communeId: z.uuid(),
   tier: Tier,
+  /** The day asked for; else today's. */
+  on: DateOnly,
+  /** The one in force on that day. */
   set: CriteriaSetView,
   registration: z
     .object({
@@ -181,10 +184,11 @@ export const CommuneCriteriaView = z.object({
       successions: z.array(Succession).exactOptional(),
     })
     .nullable(),
-  /** The newest by `set`. Null: no paper and no officer has said anything by it ("chưa có số liệu"). */
+  /** What counts by `set`: of a day asked for, what is said of the days up to it. Null: nothing ("chưa có số liệu"). */
   current: AssessmentView.nullable(),
   /** By whichever set, the newest first. */
   history: z.array(AssessmentView),
+  /** Of `set`. */
   draft: DraftView,
   actions: z.array(Action),
   /** Where `units` was asked for: a yes or no of a commune is carried to no other, and shown as its own. */
@@ -242,9 +246,10 @@ export const criteriaApi = {
   }),
   viewCommune: question({
     path: '/communes/:communeId/tiers/:tier',
-    summary: "A commune's criteria for one tier: state, lead department, what is missing, history",
+    summary: "A commune's criteria for one tier on a day: state, lead department, what is missing, history",
     params: ofCommune,
-    query: ByUnits,
+    /** By the set of today, unless said: in January last year's is still to be said, by last year's set. */
+    query: z.object({ on: DateOnly.exactOptional(), ...ByUnits.shape }),
     answer: CommuneCriteriaView,
     problems: ['/problems/unit-not-found', '/problems/criteria-set-not-found'],
   }),

@@ -8,11 +8,10 @@ import {
   type SaveDraft,
 } from '@langmoi/contracts/criteria';
 import { unitJudgementApi, type UnitAssessmentView } from '@langmoi/contracts/unit-judgements';
-import type { ByUnits } from '@langmoi/contracts/units';
 import { IdempotencyKey, Who } from '@langmoi/platform/http';
 import { Route } from '@langmoi/platform/route';
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { AssessmentService, type Place, type UnitPlace } from './assessment.service';
+import { AssessmentService, type AskedDay, type Place, type UnitPlace } from './assessment.service';
 
 @Controller()
 export class AssessmentController {
@@ -22,9 +21,9 @@ export class AssessmentController {
   view(
     @Who() caller: Caller,
     @Param({ schema: criteriaApi.viewCommune.params }) place: Place,
-    @Query({ schema: criteriaApi.viewCommune.query }) { units }: ByUnits,
+    @Query({ schema: criteriaApi.viewCommune.query }) asked: AskedDay,
   ): Promise<CommuneCriteriaView> {
-    return this.assessments.view(caller, place, units);
+    return this.assessments.view(caller, place, asked);
   }
 
   @Route(criteriaApi.saveDraft)

@@ -11,6 +11,7 @@ import {
 } from '@langmoi/contracts/criteria';
 import type { SetTier } from '@langmoi/contracts/criteria-law';
 import { UnitAssessed, type UnitAssessmentView } from '@langmoi/contracts/unit-judgements';
+import type { ByUnits } from '@langmoi/contracts/units';
 import { refuseClosed } from '@langmoi/domain/closed-figures';
 import { countingToday, knownBy, nextVersion, refuseFuture } from '@langmoi/domain/facts';
 import { carriedFor } from '@langmoi/domain/units/lineage';
@@ -61,6 +62,11 @@ export interface UnitPlace {
   readonly tier: SetTier;
 }
 
+/** Of which day criteria are asked for, today's unless said; by the units of which day it is told besides. */
+export interface AskedDay extends ByUnits {
+  readonly on?: string;
+}
+
 export { AssessmentRow, insertAssessments, ofUnit, summaryOf };
 
 /** What a report says of a commune or a district; `id` names the statement, so that it is taken in once. */
@@ -83,27 +89,29 @@ export class AssessmentService {
     private readonly registrations: RegistrationService,
   ) {}
 
-  view(caller: Caller, { communeId, tier }: Place, units?: string): Promise<CommuneCriteriaView> {
+  view(caller: Caller, { communeId, tier }: Place, { on, units }: AskedDay): Promise<CommuneCriteriaView> {
     return this.db.read(caller, async (em) => {
       const commune = await findCommune(em, communeId);
       const { today } = await todayIn(em, commune.provinceId);
       const history = (await listAssessments(em, communeId, tier)).map((row) => shown(viewOf(row), caller, commune));
-      const set = await this.sets.inForce(em, tier, today);
+      const day = on ?? today;
+      const set = await this.sets.inForce(em, tier, day);
       const typed = { communeId, tier, criteriaSet: set.id };
       const draft = seesDraft(caller, commune) ? await findDraft(em, typed) : null;
       return {
         communeId,
         tier,
+        on: day,
         set,
         registration: await this.registrations.of(em, communeId, tier),
         current: countingToday(
-          history.filter(({ criteriaSet }) => criteriaSet === set.id),
-          today,
+          history.filter(({ criteriaSet, asOf }) => criteriaSet === set.id && (on === undefined || asOf <= on)),
+          day,
         ),
         history,
         draft: draftViewOf(typed, draft),
         actions: actionsOf(caller, commune),
-        ...(await carriedFor(units, () => listLives(em), [{ unitId: communeId, on: history[0]?.asOf ?? today }])),
+        ...(await carriedFor(units, () => listLives(em), [{ unitId: communeId, on: on ?? history[0]?.asOf ?? today }])),
       };
     });
   }
