@@ -10,3 +10,9 @@ export function addressWith(part: Readonly<Record<string, string>>): URLSearchPa
   }
   return query;
 }
+
+/** Of a query what another page is opened with as well, `?tier=NANG_CAO`; empty where it says none of it. */
+export function searchOf(query: URLSearchParams, names: readonly string[]): string {
+  const kept = new URLSearchParams([...query].filter(([name, value]) => names.includes(name) && value));
+  return kept.size > 0 ? `?${kept.toString()}` : '';
+}

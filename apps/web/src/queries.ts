@@ -11,7 +11,7 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { ApiProblem, call, type AnswerOf, type InputOf, type ServedRoute } from './api';
 import { directory, gateway } from './services';
 import { intentOf, type Intent } from './view/intent';
@@ -115,6 +115,18 @@ export function usePrefetch<R extends ServedRoute>(route: R): (input: InputOf<R>
 export function useNoting<R extends ServedRoute>(route: R): (input: InputOf<R>, answer: AnswerOf<R>) => void {
   const queries = useQueryClient();
   return (input, answer) => queries.setQueryData<AnswerOf<R>>(keyOf(route, input), answer);
+}
+
+/** Changes what is known of a question, with whatever it was asked: what a command of each letter makes of its answer. */
+export function useAmending<R extends ServedRoute>(route: R) {
+  const queries = useQueryClient();
+  return useCallback(
+    (change: (answer: AnswerOf<R>) => AnswerOf<R>): void => {
+      const queryKey = [route.prefix, route.path];
+      queries.setQueriesData<AnswerOf<R>>({ queryKey }, (known) => known && change(known));
+    },
+    [queries, route],
+  );
 }
 
 /** One command. A repetition of the same content carries the same key, so that it can happen once only. */

@@ -1,7 +1,7 @@
 import type { UnitLifeView, UnitState } from '@langmoi/contracts/units';
 import type { ReactNode } from 'react';
 import { Link, NavLink, useParams, useSearchParams } from 'react-router';
-import { addressWith } from '../address';
+import { addressWith, searchOf } from '../address';
 import {} from '../i18n/figures';
 import {} from '../i18n/units';
 import { useWords } from '../i18n/language';
@@ -24,11 +24,11 @@ const views = [
 
 function Views({ unitId }: { unitId: string }) {
   const { t } = useWords();
-  const tier = useSearchParams()[0].get('tier');
+  const kept = searchOf(useSearchParams()[0], ['tier', 'on']);
   return (
     <nav aria-label={t('figures.views')} className={styles.views}>
       {views.map(({ path, word }) => (
-        <NavLink key={path} end to={`/units/${unitId}${path}${tier ? `?tier=${tier}` : ''}`}>
+        <NavLink key={path} end to={`/units/${unitId}${path}${kept}`}>
           {t(word)}
         </NavLink>
       ))}

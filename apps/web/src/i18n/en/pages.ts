@@ -140,6 +140,7 @@ export const pages: Record<keyof typeof words, string> = {
   'commune.noDossier': 'No dossier yet.',
   'commune.recordLead': '{met}/{total} criteria met in this draft',
   'commune.asOf': 'Figures as of',
+  'commune.otherSheet': '{date} goes by another criteria set.',
   'commune.record': 'Record as version {n}',
   'register.about': 'Registering opens a dossier; the district has 5 working days to accept it.',
   'register.do': 'Register for {tier} {year}',

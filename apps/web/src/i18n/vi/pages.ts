@@ -138,6 +138,7 @@ export const pages = {
   'commune.noDossier': 'Chưa có hồ sơ.',
   'commune.recordLead': '{met}/{total} tiêu chí đạt theo bản nháp này',
   'commune.asOf': 'Số liệu tính đến ngày',
+  'commune.otherSheet': 'Ngày {date} theo bộ tiêu chí khác.',
   'commune.record': 'Ghi thành phiên bản {n}',
   'register.about': 'Đăng ký mở một hồ sơ; huyện có 5 ngày làm việc để nhận.',
   'register.do': 'Đăng ký {tier} năm {year}',

@@ -5,13 +5,15 @@ import { useState } from 'react';
 import { useWords } from '../../i18n/language';
 import { DateField } from '../../ui/fields/date-field';
 import { Either } from '../../ui/fields/either';
-import { useAnswer, useCommand, useProvinceId } from '../../queries';
-import { criteria, directory } from '../../services';
+import { useCommand } from '../../queries';
+import { criteria } from '../../services';
 import { ActionFoot } from '../../ui/action-foot';
+import { ClosedNote } from '../../ui/closed-note';
 import { useForm } from '../../ui/fields/use-form';
 import { ErrorList } from '../../ui/problem-alert';
 import { newestOf, resultsList, tallyOf } from '../../view/draft';
 import { CriterionRow } from './criterion-row';
+import { OtherSheet } from './other-sheet';
 import { SaveLine } from './save-line';
 import { useDraft, type Draft } from './use-draft';
 import styles from './assessment.module.css';
@@ -52,10 +54,8 @@ function Choice({ name, result, set }: { name: string; result: CriterionResult; 
 }
 
 function useRecord(view: CommuneCriteriaView, draft: Draft) {
-  const provinceId = useProvinceId();
-  const province = useAnswer(directory.viewProvince, { params: { provinceId } }, { enabled: provinceId !== '' });
   const form = useForm({ asOf: '' });
-  const asOf = form.values.asOf || (province.data?.today ?? '');
+  const asOf = form.values.asOf || view.on;
   const record = useCommand(criteria.recordAssessment, draft.forget);
   const send = () => {
     const content = {
@@ -103,7 +103,12 @@ export function Editor({ view }: { view: CommuneCriteriaView }) {
       <ActionFoot
         problem={form.errors.length === 0 ? record.error : null}
         lead={t('commune.recordLead', { met, total })}
-        detail={missing.length > 0 ? t('matrix.lacks', { list: missing.join(', ') }) : t('commune.allMet')}
+        detail={
+          <>
+            {missing.length > 0 ? t('matrix.lacks', { list: missing.join(', ') }) : t('commune.allMet')}{' '}
+            <ClosedNote on={asOf} /> <OtherSheet level="commune" tier={view.tier} criteriaSet={view.set.id} on={asOf} />
+          </>
+        }
       >
         <DateField
           size="sm"

@@ -1,6 +1,7 @@
 import type { CommuneCriteriaView, CriterionResult } from '@langmoi/contracts/criteria';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem, call } from '../../api';
+import { useAmending } from '../../queries';
 import { criteria } from '../../services';
 import { firstResults, movedOn, readKept, resultsList, type Results } from '../../view/draft';
 
@@ -9,7 +10,8 @@ export type SaveState = 'clean' | 'typing' | 'saving' | 'saved' | 'kept' | 'conf
 const restAfterTyping = 800;
 const tryAgainAfter = 5_000;
 
-const keptUnder = (view: CommuneCriteriaView) => `langmoi.draft.${view.communeId}.${view.tier}`;
+/** By the set besides: in January last year's form is typed beside this year's, and the same number is another criterion. */
+const keptUnder = ({ communeId, tier, set }: CommuneCriteriaView) => `langmoi.draft.${communeId}.${tier}.${set.id}`;
 
 function stateAfter(failure: unknown): SaveState {
   if (!(failure instanceof ApiProblem)) throw failure;
@@ -24,6 +26,9 @@ function stateAfter(failure: unknown): SaveState {
  */
 export function useDraft(view: CommuneCriteriaView) {
   const place = keptUnder(view);
+  const { communeId, tier } = view;
+  const { id: criteriaSet } = view.set;
+  const amend = useAmending(criteria.viewCommune);
   const [results, setResults] = useState<Results>(() => firstResults(view, readKept(localStorage.getItem(place))));
   const [saveState, setSaveState] = useState<SaveState>(() => {
     const kept = readKept(localStorage.getItem(place));
@@ -39,9 +44,11 @@ export function useDraft(view: CommuneCriteriaView) {
     setSaveState('saving');
     try {
       const draft = await call(criteria.saveDraft, {
-        params: { communeId: view.communeId, tier: view.tier },
-        body: { revision: revision.current, results: resultsList(sent) },
+        params: { communeId, tier },
+        body: { criteriaSet, revision: revision.current, results: resultsList(sent) },
       });
+      const isItsForm = (known: CommuneCriteriaView) => keptUnder(known) === place;
+      amend((known) => (isItsForm(known) ? { ...known, draft } : known)); // whoever comes back to the day finds it
       revision.current = draft.revision;
       setSavedAt(draft.savedAt);
       if (typed.current !== sent) return setSaveState('typing');
@@ -50,7 +57,7 @@ export function useDraft(view: CommuneCriteriaView) {
     } catch (failure) {
       setSaveState(stateAfter(failure));
     }
-  }, [place, view.communeId, view.tier]);
+  }, [place, communeId, tier, criteriaSet, amend]);
 
   useEffect(() => {
     if (saveState !== 'typing' && saveState !== 'kept') return;

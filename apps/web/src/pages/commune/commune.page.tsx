@@ -10,6 +10,7 @@ import {} from '../../i18n/units';
 import { useAnswer } from '../../queries';
 import { criteria, directory, reporting } from '../../services';
 import { Answer } from '../../ui/answer';
+import { AskedDay, useAskedDay } from '../../ui/asked-day';
 import { CarriedNote } from '../../ui/carried-note';
 import { CommuneViews } from '../../ui/commune-views';
 import { MadeOf } from '../../ui/made-of';
@@ -17,10 +18,10 @@ import { TierChoice, useTierInAddress } from '../../ui/tier-choice';
 import { PageHead } from '../../ui/page-head';
 import frame from '../../ui/pages.module.css';
 import { useUnitName } from '../../ui/unit-names';
-import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { newestOf } from '../../view/draft';
 import form from '../assessment/assessment.module.css';
 import { CommuneCriteria } from '../assessment/criteria';
+import { isLawless, NoSet } from '../judgement/no-set';
 import { Standing } from './standing';
 
 /** A recorded version opens the editor anew: the focus goes to its heading, and a voice says what it is now. */
@@ -43,7 +44,7 @@ function Known({ view, standing }: { view: CommuneCriteriaView; standing: Commun
       <p role="status" className="hidden">
         {current && `${t('history.version', { n: version })}: ${current.metCount}/${current.total}`}
       </p>
-      <CommuneCriteria key={`${tier}-${version}`} view={view} />
+      <CommuneCriteria key={`${tier} ${view.set.id} ${version}`} view={view} />
       <Standing view={view} standing={standing} />
     </div>
   );
@@ -63,9 +64,10 @@ function InOtherUnits({ carried, provinceId }: { carried: Carried; provinceId: s
 
 /** The criteria of one tier; while the answer by other units is on its way, the one before it stays, and what is typed. */
 function OfTier({ unit, tier }: { unit: UnitView; tier: Tier }) {
-  const units = useUnitsDay();
-  const view = useAnswer(criteria.viewCommune, { params: { communeId: unit.id, tier }, query: units }, { keep: true });
+  const query = useAskedDay();
+  const view = useAnswer(criteria.viewCommune, { params: { communeId: unit.id, tier }, query }, { keep: true });
   const standing = useAnswer(reporting.viewCommune, { params: { communeId: unit.id }, query: {} });
+  if (isLawless(view.error)) return <NoSet level="commune" tier={tier} />;
   return (
     <Answer of={view} lines={14}>
       {(known) => (
@@ -105,7 +107,7 @@ function Page({ unit }: { unit: UnitView }) {
         <TierChoice />
       </PageHead>
       <CommuneViews communeId={unit.id} />
-      <UnitsSwitch />
+      <AskedDay />
       <OfTier key={tier} unit={unit} tier={tier} />
     </div>
   );
