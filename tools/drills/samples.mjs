@@ -201,6 +201,8 @@ function ofCommunes(ground) {
     'criteria.viewUnitJudgement': [ofDistrict],
     'criteria.viewUnitFigures': [ofDistrict],
     'criteria.recordUnitFigures': [{ ...ofDistrict, body: { criteriaSet: 'x' } }],
+    'criteria.viewUnitAssessments': [ofDistrict],
+    'criteria.saveUnitDraft': [{ ...ofDistrict, body: { revision: 99 } }],
     'criteria.recordUnitAssessment': [{ ...ofDistrict, body: { seenVersion } }],
     'criteria.recordUnitDecision': [
       { ...ofDistrict, at: provincePlace(provinceId), body: { criteriaSet: 'x', of: '0.0', asOf: '2020-03-31' } },

@@ -9,6 +9,7 @@ import { UnitChangeRow, unitChangesConsumer } from '@langmoi/platform/unit-chang
 import { AssessmentController } from './assessment/assessment.controller';
 import { AssessmentRow, DraftRow } from './assessment/assessment.entity';
 import { AssessmentService } from './assessment/assessment.service';
+import { UnitAssessmentService } from './assessment/unit-assessment.service';
 import { CriteriaSetController } from './criteria-set/criteria-set.controller';
 import { CriteriaSetRow } from './criteria-set/criteria-set.entity';
 import { LawRegionRow, LawSetRow } from './criteria-set/law-set.entity';
@@ -146,6 +147,7 @@ export const criteriaModule = (env: NodeJS.ProcessEnv) => ({
     YearService,
     YearListService,
     AssessmentService,
+    UnitAssessmentService,
     FigureService,
     FigureClosingService,
     ConfirmationService,

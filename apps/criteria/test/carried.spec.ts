@@ -2,7 +2,7 @@ import { EvidenceOfCommune } from '@langmoi/contracts/evidence';
 import { FiguresOfCriterion, FiguresView } from '@langmoi/contracts/figures';
 import { JudgementsView, JudgementView } from '@langmoi/contracts/judgement';
 import { CascadeView, MissingView, UnitMissingView } from '@langmoi/contracts/missing';
-import { UnitFiguresView, UnitJudgementView } from '@langmoi/contracts/unit-judgements';
+import { UnitCriteriaView, UnitFiguresView, UnitJudgementView } from '@langmoi/contracts/unit-judgements';
 import type { Carried } from '@langmoi/contracts/units';
 import { SlippageView, YearView } from '@langmoi/contracts/year';
 import { uuidOf } from '@langmoi/platform/uuid-of';
@@ -47,6 +47,7 @@ const questions: [string, z.ZodType, string, number][] = [
   ['figures across communes', FiguresOfCriterion, '/figures?tier=NTM&criterion=2', across.judged],
   ['figures of one', FiguresView, `${ofCommune}/figures?`, 1],
   ['figures of a district', UnitFiguresView, `${ofDistrict}/figures?`, 1],
+  ['criteria of a district as wholes', UnitCriteriaView, `${ofDistrict}/assessments?`, 1],
   ['a year', YearView, '/years/2020?', across.some],
   ['what slips', SlippageView, '/slippage?tier=NTM&from=2020-01-01', across.some],
   ['evidence of one', EvidenceOfCommune, `${ofCommune}/evidence?`, 1],

@@ -114,6 +114,7 @@ it('lets the district say what is its own, version after version, and nobody els
   });
   expect((await judged(place)).actions).toEqual([
     { name: 'recordUnitFigures', allowed: false, reason: '/problems/not-permitted' },
+    { name: 'saveUnitDraft', allowed: false, reason: '/problems/not-permitted' },
     { name: 'recordUnitAssessment', allowed: false, reason: '/problems/not-permitted' },
     { name: 'recordUnitDecision', allowed: true },
   ]);

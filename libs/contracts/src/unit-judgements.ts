@@ -2,13 +2,21 @@ import { z } from 'zod';
 import { command, question } from './api';
 import { Capacity } from './caller';
 import { Action, DateOnly, UnitLevel } from './common';
-import { AssessmentView, CriterionResult, RecordAssessment } from './criteria';
+import {
+  AssessmentView,
+  CommuneCriteriaView,
+  CriterionResult,
+  DraftView,
+  RecordAssessment,
+  SaveDraft,
+} from './criteria';
 import { asked } from './criteria-facts';
 import { SetTier } from './criteria-law';
 import { DecisionView, RecordDecision } from './decisions';
 import { defineEvent, type EventOf } from './envelope';
 import { FiguresView, RecordedFigures, RecordFigures } from './figures';
 import { JudgementView } from './judgement';
+import { ByUnits } from './units';
 
 /** A unit of whichever level for a tier that is asked of its level, with the whole reasoning down to its communes. */
 export const UnitJudgementView = JudgementView.omit({ communeId: true, tier: true }).extend({
@@ -33,6 +41,23 @@ export const UnitAssessmentView = AssessmentView.omit({ communeId: true, tier: t
   tier: SetTier,
 });
 export type UnitAssessmentView = z.infer<typeof UnitAssessmentView>;
+
+/** What a district's officer is still typing of its criteria as wholes, as a commune's. */
+export const UnitDraftView = DraftView.omit({ communeId: true, tier: true }).extend({
+  unitId: z.uuid(),
+  tier: SetTier,
+});
+export type UnitDraftView = z.infer<typeof UnitDraftView>;
+
+/** A district's own criteria, each as a whole, by the set of a day, as a commune's. */
+export const UnitCriteriaView = CommuneCriteriaView.omit({ communeId: true, tier: true, registration: true }).extend({
+  unitId: z.uuid(),
+  tier: SetTier,
+  current: UnitAssessmentView.nullable(),
+  history: z.array(UnitAssessmentView),
+  draft: UnitDraftView,
+});
+export type UnitCriteriaView = z.infer<typeof UnitCriteriaView>;
 
 const ofUnit = z.object({ unitId: z.uuid(), tier: SetTier });
 const saying = [
@@ -70,6 +95,29 @@ export const unitJudgementApi = {
     answer: RecordedFigures,
     status: 201,
     problems: [...saying],
+  }),
+  viewUnitAssessments: question({
+    path: '/units/:unitId/tiers/:tier/assessments',
+    summary: "What was said of a district's own criteria as wholes, by the set of a day: what counts, history, draft",
+    params: ofUnit,
+    query: z.object({ on: asked.on, ...ByUnits.shape }),
+    answer: UnitCriteriaView,
+    problems: ['/problems/unit-not-found', '/problems/criteria-set-not-found'],
+  }),
+  saveUnitDraft: command({
+    method: 'PUT',
+    path: '/units/:unitId/tiers/:tier/draft',
+    summary: "Keeps what a district's officer typed so far of its criteria as wholes",
+    params: ofUnit,
+    body: SaveDraft,
+    answer: UnitDraftView,
+    problems: [
+      '/problems/not-permitted',
+      '/problems/stale-version',
+      '/problems/unit-not-found',
+      '/problems/criteria-set-not-found',
+      '/problems/unknown-criterion',
+    ],
   }),
   recordUnitAssessment: command({
     path: '/units/:unitId/tiers/:tier/assessments',

@@ -263,7 +263,8 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   'criteria.listJudgements': province(public_),
   // domain/recognition-procedures.md 1.3: UBND huyện assesses its district, UBND tỉnh examines it; A4: it is published.
   ...{ 'criteria.viewUnitJudgement': district(public_), 'criteria.viewUnitFigures': district(public_) },
-  ...{ 'criteria.recordUnitFigures': ofOwnDistrict, 'criteria.recordUnitAssessment': ofOwnDistrict },
+  'criteria.viewUnitAssessments': district(public_),
+  ...same(['recordUnitFigures', 'saveUnitDraft', 'recordUnitAssessment'], ofOwnDistrict),
   'criteria.viewUnitEvidence': district(officers),
   'criteria.addUnitEvidence': district(either(ofOwnDistrict.may, ofTheProvince('departmentOfficer'))),
   ...{ 'criteria.recordUnitDecision': province(decidesOpen), 'criteria.viewMissing': commune(public_) },

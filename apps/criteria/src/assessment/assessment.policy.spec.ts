@@ -5,7 +5,7 @@ import { aCaller } from '@langmoi/testing/callers';
 import { refusalOf } from '@langmoi/testing/refusals';
 import { aGround, somebodyAt, type Standing } from '@langmoi/testing/standings';
 import fc from 'fast-check';
-import { actionsOf, permit, seesDraft, shown } from './assessment.policy';
+import { actionsOf, ofUnit, permit, seesDraft, seesUnitDraft, shown } from './assessment.policy';
 
 const commune = { provinceId: 'tenant', parentId: 'district', id: 'own' };
 const of = (roles: Role[], ...unitPath: string[]) =>
@@ -62,6 +62,26 @@ it('lets in whom the regulation lets in, and shows the draft to nobody else', ()
       }
       expect(actionsOf(caller, ofGround).map(({ reason }) => reason)).toEqual([expected, expected]);
       expect(seesDraft(caller, ofGround)).toBe(expected === undefined);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+const district = { provinceId: ground.provinceId, parentId: ground.province, id: ground.district };
+
+/** domain/recognition-procedures.md 1.3: UBND huyện assesses its district: nobody above, nobody below, no other district. */
+const mayAssessDistrict = (roles: readonly Role[], standing: Standing): boolean =>
+  roles.includes('districtReviewer') && standing === 'district';
+
+it('lets in of a district whom the regulation lets in, and shows its draft to nobody else', () => {
+  fc.assert(
+    fc.property(somebodyAt(ground), ({ caller, roles, standing }) => {
+      const expected = mayAssessDistrict(roles, standing) ? undefined : '/problems/not-permitted';
+      for (const action of ['saveUnitDraft', 'recordUnitAssessment'] as const) {
+        expect(refusalOf(() => ofUnit.permit(action, caller, district))?.type).toBe(expected);
+      }
+      expect(ofUnit.actionsOf(caller, district).map(({ reason }) => reason)).toEqual([expected, expected]);
+      expect(seesUnitDraft(caller, district)).toBe(expected === undefined);
     }),
     { numRuns: 2_000 },
   );

@@ -15,18 +15,25 @@ export const { permit, actionsOf } = policyOf({
   recordAssessment: byTable('recordAssessment'),
 });
 
+const ofUnitByTable = (action: 'saveUnitDraft' | 'recordUnitAssessment') => (caller: Asking, unit: Commune) =>
+  refusedBy(unitJudgements[action], caller, { place: unitPlace(unit) });
+
 /** A district's own criteria. */
 export const ofUnit = policyOf({
-  recordUnitAssessment: (caller: Asking, unit: Commune) =>
-    refusedBy(unitJudgements.recordUnitAssessment, caller, { place: unitPlace(unit) }),
+  saveUnitDraft: ofUnitByTable('saveUnitDraft'),
+  recordUnitAssessment: ofUnitByTable('recordUnitAssessment'),
 });
 
 /** What is still being typed is seen by whoever may type it. */
 export const seesDraft = (caller: Asking, commune: Commune): boolean =>
   isGranted(criteria.readDraft, caller, { place: unitPlace(commune) });
 
-/** The assessment as the reader may see it: a citizen without the notes of officers. */
-export function shown(assessment: AssessmentView, caller: Asking, commune: Commune): AssessmentView {
+/** The same of a district. */
+export const seesUnitDraft = (caller: Asking, unit: Commune): boolean =>
+  isGranted(unitJudgements.saveUnitDraft, caller, { place: unitPlace(unit) });
+
+/** The assessment of whichever unit as the reader may see it: a citizen without the notes of officers. */
+export function shown<A extends Pick<AssessmentView, 'results'>>(assessment: A, caller: Asking, commune: Commune): A {
   if (isGranted(criteria.readNotes, caller, { place: unitPlace(commune) })) return assessment;
   const results = assessment.results.map(({ criterion, state }) => ({ criterion, state }));
   return { ...assessment, results };

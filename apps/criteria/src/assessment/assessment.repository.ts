@@ -9,8 +9,8 @@ import { headsPart, type SetHead } from '../criteria-set/criteria-set.service';
 import { closedPart } from '../figure-closing/figure-closing.service';
 import { AssessmentRow, DraftRow } from './assessment.entity';
 
-/** All that was said of a commune for a tier, the newest first. */
-export function listAssessments(em: EntityManager, communeId: string, tier: Tier): Promise<AssessmentRow[]> {
+/** All that was said of a commune, or of a district, for a tier, the newest first. */
+export function listAssessments(em: EntityManager, communeId: string, tier: SetTier): Promise<AssessmentRow[]> {
   return em.find(AssessmentRow, { where: { communeId, tier }, order: { version: 'DESC' } });
 }
 

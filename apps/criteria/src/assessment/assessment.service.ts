@@ -1,48 +1,43 @@
 import type { Caller } from '@langmoi/contracts/caller';
-import { Tier, type Source, type UnitLevel } from '@langmoi/contracts/common';
-import {
-  AssessmentRecorded,
-  type AssessmentView,
-  type CommuneCriteriaView,
-  type CriteriaSetView,
-  type DraftView,
-  type RecordAssessment,
-  type SaveDraft,
+import type { Source, Tier } from '@langmoi/contracts/common';
+import type {
+  AssessmentView,
+  CommuneCriteriaView,
+  DraftView,
+  RecordAssessment,
+  SaveDraft,
 } from '@langmoi/contracts/criteria';
 import type { SetTier } from '@langmoi/contracts/criteria-law';
-import { UnitAssessed, type UnitAssessmentView } from '@langmoi/contracts/unit-judgements';
 import type { ByUnits } from '@langmoi/contracts/units';
 import { refuseClosed } from '@langmoi/domain/closed-figures';
-import { countingToday, knownBy, nextVersion, refuseFuture } from '@langmoi/domain/facts';
+import { knownBy, nextVersion, refuseFuture } from '@langmoi/domain/facts';
 import { carriedFor } from '@langmoi/domain/units/lineage';
-import { signedNow, type SignedRow } from '@langmoi/platform/fact.entity';
 import { Db } from '@langmoi/platform/db';
-import { dateOf, findCommune, listLives, lockCommune, lockUnit, todayIn } from '@langmoi/platform/directory-copy';
+import { dateOf, findCommune, listLives, lockCommune, todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
-import { append } from '@langmoi/platform/outbox';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CriteriaSetService } from '../criteria-set/criteria-set.service';
-import { closedNow } from '../figure-closing/figure-closing.service';
+import { CriteriaSetService, numbersOf } from '../criteria-set/criteria-set.service';
 import { RegistrationService } from '../registration/registration.service';
 import {
   checkResults,
   completed,
+  countingBy,
   draftViewOf,
+  emptied,
   nextRevision,
   refuseOtherSet,
   statedResults,
   summaryOf,
-  unitViewOf,
   viewOf,
 } from './assessment';
 import { AssessmentRow } from './assessment.entity';
+import { add } from './assessment.record';
 import { actionsOf, ofUnit, permit, seesDraft, shown } from './assessment.policy';
 import {
   findDraft,
   findNewest,
-  insertAssessment,
   insertAssessments,
   isRecorded,
   listAssessments,
@@ -104,10 +99,7 @@ export class AssessmentService {
         on: day,
         set,
         registration: await this.registrations.of(em, communeId, tier),
-        current: countingToday(
-          history.filter(({ criteriaSet, asOf }) => criteriaSet === set.id && (on === undefined || asOf <= on)),
-          day,
-        ),
+        current: countingBy(history, { setId: set.id, on, today }),
         history,
         draft: draftViewOf(typed, draft),
         actions: actionsOf(caller, commune),
@@ -124,7 +116,11 @@ export class AssessmentService {
         const { communeId, tier } = place;
         permit('saveDraft', caller, await lockCommune(em, communeId));
         const { revision: seen, results } = input;
-        const { id: criteriaSet, numbers } = await this.typedOf(em, { provinceId, tier, named: input.criteriaSet });
+        const { id: criteriaSet, numbers } = await this.sets.typedOf(em, {
+          provinceId,
+          tier,
+          named: input.criteriaSet,
+        });
         checkResults(results, numbers);
         const typed = { communeId, tier, criteriaSet };
         const revision = nextRevision(draftViewOf(typed, await findDraft(em, typed)), seen);
@@ -153,7 +149,7 @@ export class AssessmentService {
           const results = completed(input.results, numbersOf(set));
           const version = nextVersion(newest && viewOf(newest), input.seenVersion);
           const draft = drafts.find(({ criteriaSet }) => criteriaSet === set.id);
-          if (draft) await storeDraft(em, { ...draft, revision: draft.revision + 1, results: [], savedAt: new Date() });
+          if (draft) await storeDraft(em, emptied(draft));
           const row = await add(em, caller, 'commune', {
             ...{ id: newId(), communeId, tier, criteriaSet: set.id, setVersion: set.version, version, results },
             ...{ basis: 'self', asOf: input.asOf, knownOn: today, source: null, rehearsal: isDemo },
@@ -162,30 +158,6 @@ export class AssessmentService {
         },
         () => Promise.all([lockCommune(em, communeId), readGround(em, communeId, tier)]),
       ),
-    );
-  }
-
-  /** Records what a district finds of its own criteria. Throws `/problems/unit-not-found` for what is no district. */
-  recordOfUnit(caller: Caller, key: string, place: UnitPlace, input: RecordAssessment): Promise<UnitAssessmentView> {
-    const { unitId, tier } = place;
-    return this.db.run(caller, (em) =>
-      once(em, { caller, key, request: { ...place, ...input } }, async () => {
-        const unit = await lockUnit(em, unitId, 'district');
-        ofUnit.permit('recordUnitAssessment', caller, unit);
-        const { isDemo, today } = await todayIn(em, unit.provinceId);
-        refuseFuture(input.asOf, today);
-        refuseClosed(await closedNow(em), { asOf: input.asOf, pointer: '/asOf' });
-        const set = await this.sets.inForce(em, tier, input.asOf, 'district');
-        refuseOtherSet(set, input);
-        const results = completed(input.results, numbersOf(set));
-        const newest = await findNewest(em, unitId, tier);
-        const row = await add(em, caller, 'district', {
-          ...{ id: newId(), communeId: unitId, tier, criteriaSet: set.id, setVersion: set.version, results },
-          version: nextVersion(newest && unitViewOf(newest), input.seenVersion),
-          ...{ basis: 'self', asOf: input.asOf, knownOn: today, source: null, rehearsal: isDemo },
-        });
-        return unitViewOf(row);
-      }),
     );
   }
 
@@ -205,37 +177,4 @@ export class AssessmentService {
       knownOn: knownBy(said.source, said.asOf),
     });
   }
-
-  /** The set that a form is of, named by it or else that of today, and the criteria that it may speak of. */
-  private async typedOf(
-    em: EntityManager,
-    { provinceId, tier, named }: { provinceId: string; tier: Tier; named: string | undefined },
-  ): Promise<{ id: string; numbers: number[] }> {
-    if (named !== undefined) return { id: named, numbers: await this.sets.everAsked(em, { setId: named, tier }) };
-    const set = await this.sets.inForce(em, tier, (await todayIn(em, provinceId)).today);
-    return { id: set.id, numbers: numbersOf(set) };
-  }
 }
-
-/** Others count communes by what is told of them, so a district's is told by an event of its own. */
-async function add(
-  em: EntityManager,
-  caller: Caller,
-  level: UnitLevel,
-  assessment: Omit<AssessmentRow, 'provinceId' | keyof SignedRow>,
-): Promise<AssessmentRow> {
-  const row = { ...assessment, provinceId: caller.provinceId, ...signedNow(caller) };
-  await insertAssessment(em, row);
-  const { id: assessmentId, communeId, tier, criteriaSet, version, basis, asOf, source, rehearsal, capacity } = row;
-  const said = { assessmentId, criteriaSet, version, basis, asOf, rehearsal, capacity };
-  if (level === 'commune') {
-    const data = { ...said, communeId, tier: Tier.parse(tier), ...summaryOf(row.results), source };
-    await append(em, caller, AssessmentRecorded, { subject: assessmentId, data });
-  } else {
-    const results = row.results.map(({ criterion, state }) => ({ criterion, state }));
-    await append(em, caller, UnitAssessed, { subject: communeId, data: { ...said, unitId: communeId, tier, results } });
-  }
-  return row;
-}
-
-const numbersOf = ({ criteria }: CriteriaSetView): number[] => criteria.map(({ no }) => no);

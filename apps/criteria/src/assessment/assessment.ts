@@ -9,7 +9,8 @@ import type {
   RecordAssessment,
 } from '@langmoi/contracts/criteria';
 import { invalidRequest, Problem } from '@langmoi/contracts/problem';
-import type { UnitAssessmentView } from '@langmoi/contracts/unit-judgements';
+import type { UnitAssessmentView, UnitDraftView } from '@langmoi/contracts/unit-judgements';
+import { countingToday } from '@langmoi/domain/facts';
 import type { AssessmentRow, DraftRow } from './assessment.entity';
 
 /**
@@ -56,8 +57,26 @@ export function statedResults(
 
 const asState = (state: CriterionState) => (criterion: number) => ({ criterion, state });
 
+/**
+ * Which of the words said by a set counts: of a day asked for, of what is said of the days up to it; else what counts
+ * today. Null: nothing is said. Pure.
+ */
+export function countingBy<A extends Pick<AssessmentView, 'criteriaSet' | 'asOf' | 'version'>>(
+  history: readonly A[],
+  { setId, on, today }: { readonly setId: string; readonly on: string | undefined; readonly today: string },
+): A | null {
+  const said = history.filter(({ criteriaSet, asOf }) => criteriaSet === setId && (on === undefined || asOf <= on));
+  return countingToday(said, on ?? today);
+}
+
+/** A draft that has become an assessment: whoever still types into the one before is shown that. */
+export const emptied = (draft: DraftRow): DraftRow => ({
+  ...draft,
+  ...{ revision: draft.revision + 1, results: [], savedAt: new Date() },
+});
+
 /** The next revision of a draft. Throws `/problems/stale-version` with the draft as it is, so that nothing is lost. */
-export function nextRevision(draft: DraftView, seen: number): number {
+export function nextRevision(draft: DraftView | UnitDraftView, seen: number): number {
   if (seen === draft.revision) return seen + 1;
   throw new Problem('/problems/stale-version', 409, 'There is a newer version than the one you saw', { draft });
 }
@@ -94,8 +113,19 @@ function saidOf(row: AssessmentRow): Omit<AssessmentView, 'communeId' | 'tier'> 
 type DraftPlace = Pick<DraftView, 'communeId' | 'tier' | 'criteriaSet'>;
 
 /** The draft of somebody who has not typed anything yet is empty, at revision 0. */
-export function draftViewOf(place: DraftPlace, draft: DraftRow | null): DraftView {
-  const { communeId, tier, criteriaSet } = place;
+export function draftViewOf({ communeId, tier, criteriaSet }: DraftPlace, draft: DraftRow | null): DraftView {
+  return { communeId, tier, criteriaSet, ...typedOf(draft) };
+}
+
+/** The same of a district. */
+export function unitDraftViewOf(
+  { unitId, tier, criteriaSet }: Pick<UnitDraftView, 'unitId' | 'tier' | 'criteriaSet'>,
+  draft: DraftRow | null,
+): UnitDraftView {
+  return { unitId, tier, criteriaSet, ...typedOf(draft) };
+}
+
+function typedOf(draft: DraftRow | null): Pick<DraftView, 'revision' | 'results' | 'savedAt'> {
   const { revision = 0, results = [], savedAt } = draft ?? {};
-  return { communeId, tier, criteriaSet, revision, results, savedAt: savedAt?.toISOString() ?? null };
+  return { revision, results, savedAt: savedAt?.toISOString() ?? null };
 }

@@ -11,7 +11,7 @@ import { versionsOn, type SetHead, type Standard } from '@langmoi/domain/criteri
 import { knownOf } from '@langmoi/domain/criteria/known';
 import { setFollowing, type Following } from '@langmoi/domain/criteria/next-set';
 import { Db } from '@langmoi/platform/db';
-import { ProvinceRow, todayOf } from '@langmoi/platform/directory-copy';
+import { ProvinceRow, todayIn, todayOf } from '@langmoi/platform/directory-copy';
 import { append } from '@langmoi/platform/outbox';
 import { uuidOfSet } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
@@ -120,18 +120,22 @@ export class CriteriaSetService {
   }
 
   /**
-   * The numbers of the criteria that a set of a tier, of communes unless said, has had in any version: what a form of some
-   * day by it can speak of. Throws `/problems/criteria-set-not-found` where there is no such set of that tier.
+   * The set that a form is of, named by it or else that of today, and the numbers of the criteria that it may speak of: of
+   * a named one those of any version. Throws `/problems/criteria-set-not-found` where there is no such set of the tier.
    */
-  async everAsked(
+  async typedOf(
     em: EntityManager,
-    { setId, level = 'commune', tier }: Pick<Choice, 'level' | 'tier'> & Pick<VersionOf, 'setId'>,
-  ): Promise<number[]> {
+    { provinceId, level = 'commune', tier, named }: Omit<Choice, 'on'> & { readonly named: string | undefined },
+  ): Promise<{ id: string; numbers: number[] }> {
+    if (named === undefined) {
+      const { id, criteria } = await this.inForce(em, tier, (await todayIn(em, provinceId)).today, level);
+      return { id, numbers: numbersOf({ criteria }) };
+    }
     const versions = (await listVersions(em)).filter(
-      (one) => one.id === setId && one.level === level && one.tier === tier,
+      (one) => one.id === named && one.level === level && one.tier === tier,
     );
-    if (versions.length > 0) return [...new Set(versions.flatMap(({ criteria }) => criteria.map(({ no }) => no)))];
-    throw new Problem('/problems/criteria-set-not-found', 404, 'No such criteria set', { setId, level, tier });
+    if (versions.length > 0) return { id: named, numbers: [...new Set(versions.flatMap(numbersOf))] };
+    throw new Problem('/problems/criteria-set-not-found', 404, 'No such criteria set', { setId: named, level, tier });
   }
 
   private async versionOf(em: EntityManager, provinceId: string, { id, version }: SetHead): Promise<CriteriaSetView> {
@@ -225,3 +229,6 @@ function headOf(row: CriteriaSetRow): SetVersionHead {
     ...{ decisions, known: knownOf(row), holds: { criteria: criteria.length, indicators }, proposalId },
   };
 }
+
+/** The numbers of a set's criteria, in its order. Pure. */
+export const numbersOf = ({ criteria }: Pick<CriteriaSetView, 'criteria'>): number[] => criteria.map(({ no }) => no);

@@ -1,3 +1,4 @@
+import type { UnitLevel } from '@langmoi/contracts/common';
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
 import type { CriterionStatement, IndicatorFact, PersonsDecision } from '@langmoi/contracts/criteria-facts';
 import { CommuneGroup, Zone, type SetTier } from '@langmoi/contracts/criteria-law';
@@ -57,7 +58,7 @@ export function worldOf<F extends BareFigure>(
       const key = `${id} ${set.id}`;
       const known = said.get(key) ?? {
         facts: (figures.get(key) ?? []).map(factOf),
-        statements: statementsOf(assessments.get(key)),
+        statements: statementsOf(assessments.get(key), set.level),
         decisions: (decisions.get(key) ?? []).map(decisionOf),
       };
       said.set(key, known);
@@ -124,11 +125,14 @@ function decisionOf(row: SaidDecision): PersonsDecision {
   return { id, of: decidedOf(row), met, decidedBy, on, reason, evidence };
 }
 
+/** A unit as it is named where it speaks of itself. */
+const selves: Readonly<Record<UnitLevel, string>> = { commune: 'xã', district: 'huyện', province: 'tỉnh' };
+
 /**
- * What a report or the commune itself says of criteria as a whole; of one that nobody spoke of, nothing. The commune's
- * own word is a statement like another: it decides what figures and persons leave open, and shows whose word it is.
+ * What a report or the unit itself says of criteria as a whole; of one that nobody spoke of, nothing. The unit's own word
+ * is a statement like another: it decides what figures and persons leave open, and shows whose word it is.
  */
-function statementsOf(assessment: SaidAssessment | undefined): CriterionStatement[] {
+function statementsOf(assessment: SaidAssessment | undefined, level: UnitLevel): CriterionStatement[] {
   if (!assessment) return [];
   const { id, version, asOf, source, results } = assessment;
   return results.flatMap(({ criterion, state }): CriterionStatement[] =>
@@ -137,7 +141,7 @@ function statementsOf(assessment: SaidAssessment | undefined): CriterionStatemen
       : [
           {
             ...{ id: `${id}/${criterion}`, criterion, met: state === 'achieved', asOf },
-            source: source ?? { document: `Tự đánh giá của xã, lần ${version}`, date: asOf, line: null },
+            source: source ?? { document: `Tự đánh giá của ${selves[level]}, lần ${version}`, date: asOf, line: null },
           },
         ],
   );

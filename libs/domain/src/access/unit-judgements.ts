@@ -32,6 +32,20 @@ export const unitJudgements: AccessTable<typeof unitJudgementApi> = {
       en: 'A district assesses itself, indicator by indicator: not the province, no commune, no other district.',
     },
   },
+  viewUnitAssessments: {
+    grants: criteria.viewCommune.grants,
+    why: {
+      vi: 'Kết quả huyện tự đánh giá là điều huyện phải công khai; người dân không thấy ghi chú, bản nháp.',
+      en: 'What a district finds of itself it publishes; citizens see no notes and no draft.',
+    },
+  },
+  saveUnitDraft: {
+    ...ownDistrict,
+    why: {
+      vi: 'Huyện tự đánh giá huyện: điều đang gõ dở chỉ người được gõ mới lưu và mới thấy.',
+      en: 'A district assesses itself: what is being typed is kept for, and shown to, whoever may type it.',
+    },
+  },
   recordUnitAssessment: {
     ...ownDistrict,
     why: {

@@ -117,6 +117,8 @@ export const powers: Record<keyof typeof words, string> = {
   'may.recordUnitFigures': 'record a district’s own figures',
   'may.viewUnitEvidence': 'see the evidence of a district',
   'may.addUnitEvidence': 'add evidence of a district’s own criteria',
+  'may.viewUnitAssessments': 'see what a district says of its own criteria',
+  'may.saveUnitDraft': 'keep the draft of a district’s self-assessment',
   'may.recordUnitAssessment': 'record a district’s self-assessment',
   'may.recordUnitDecision': 'decide what is left open of a district',
   'may.viewMissing': 'see what a unit lacks',

@@ -115,6 +115,8 @@ export const powers = {
   'may.recordUnitFigures': 'ghi số liệu của huyện',
   'may.viewUnitEvidence': 'xem minh chứng của huyện',
   'may.addUnitEvidence': 'đưa minh chứng cho tiêu chí của huyện',
+  'may.viewUnitAssessments': 'xem huyện tự đánh giá các tiêu chí ra sao',
+  'may.saveUnitDraft': 'lưu bản nháp tự đánh giá của huyện',
   'may.recordUnitAssessment': 'ghi tự đánh giá của huyện',
   'may.recordUnitDecision': 'quyết định điều còn để ngỏ của huyện',
   'may.viewMissing': 'xem một đơn vị còn thiếu gì',
