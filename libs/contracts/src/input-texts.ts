@@ -74,6 +74,10 @@ export const inputTexts = {
     vi: 'Tỷ lệ ghi kèm không khớp với hai số; bỏ trống thì tỷ lệ được tính',
     en: 'The rate does not agree with the two numbers; leave it out and it is computed',
   },
+  outOfNothing: {
+    vi: 'Mẫu số là 0 mà tử số lớn hơn 0: sửa một trong hai số',
+    en: 'Something out of nothing: mend one of the two numbers',
+  },
   nothingToTakeBack: { vi: 'Ngày này chưa có số liệu để rút', en: 'There is no figure of that day to take back' },
   otherSetThen: {
     vi: 'Bộ tiêu chí này không phải bộ có hiệu lực vào ngày của số liệu',

@@ -33,7 +33,7 @@ export type Because = z.infer<typeof Because>;
 /** Why a value cannot be one of its indicator. */
 export const FactFault = z.enum([
   ...(['wrongKind', 'noneNotAsked', 'negative', 'notWhole'] as const),
-  ...(['numeratorAboveDenominator', 'ofWhichAboveNumerator', 'rateDisagrees'] as const),
+  ...(['numeratorAboveDenominator', 'ofWhichAboveNumerator', 'rateDisagrees', 'outOfNothing'] as const),
 ]);
 export type FactFault = z.infer<typeof FactFault>;
 

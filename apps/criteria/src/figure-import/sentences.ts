@@ -98,6 +98,7 @@ const faults = {
   numeratorAboveDenominator: words(inputTexts.numeratorAboveDenominator, ...inFile),
   ofWhichAboveNumerator: words(inputTexts.ofWhichAboveNumerator, ...inFile),
   rateDisagrees: words(inputTexts.rateDisagrees, ...inFile),
+  outOfNothing: words(inputTexts.outOfNothing, ...inFile),
 } as const;
 export type FaultCode = keyof typeof faults;
 

@@ -2,7 +2,7 @@ import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
 import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
 import { aLaw } from '../../test/criteria-scene';
 import { rounded } from './exact';
-import { faultsOf, figuresOf } from './fact';
+import { faultsOf, figuresOf, isOutOfNothing } from './fact';
 
 const percent: IndicatorLaw['measured'] = { kind: 'ratio', per: 100 };
 const share = (numerator: string, denominator: string) => ({ numerator, denominator });
@@ -13,12 +13,16 @@ it.each<[IndicatorLaw['measured'], MeasuredValue, string[]]>([
   // papers print 67,05: half a hundredth off is another number
   [percent, { kind: 'ratio', ...share('57', '85'), printedRate: '67.05' }, ['rateDisagrees']],
   [percent, { kind: 'ratio', ...share('0', '0'), printedRate: '0' }, ['rateDisagrees']],
+  [percent, { kind: 'ratio', ...share('0', '0') }, []],
+  [percent, { kind: 'ratio', ...share('1', '0') }, ['numeratorAboveDenominator']],
   [percent, { kind: 'ratio', ...share('61', '60') }, ['numeratorAboveDenominator']],
   [percent, { kind: 'ratio', ...share('-1', '60') }, ['negative']],
   [percent, { kind: 'amount', value: '75' }, ['wrongKind']],
   [percent, { kind: 'none' }, ['noneNotAsked']],
   // one and a half times the income of then
   [{ kind: 'ratio', per: 1 }, { kind: 'ratio', ...share('60', '40'), printedRate: '1.5' }, []],
+  [{ kind: 'ratio', per: 1 }, { kind: 'ratio', ...share('60', '0.0') }, ['outOfNothing']],
+  [{ kind: 'ratio', per: 1 }, { kind: 'ratio', ...share('0', '0') }, []],
   [
     { kind: 'bothSexes' },
     { kind: 'bothSexes', women: share('2', '1'), men: share('3', '1') },
@@ -56,4 +60,17 @@ it('measures both sexes each, and the part of the part by the same whole', () =>
     ['whole', '95.00'],
     ['ofWhich', '65.00'],
   ]);
+});
+
+it.each<[MeasuredValue, boolean]>([
+  [{ kind: 'ratio', ...share('0', '0') }, true],
+  [{ kind: 'ratio', ...share('0', '0.00') }, true],
+  [{ kind: 'ratio', ...share('0', '0.5') }, false],
+  [{ kind: 'ofWhich', ...share('0', '0'), ofWhich: '0' }, true],
+  [{ kind: 'bothSexes', women: share('3', '4'), men: share('0', '0') }, true],
+  [{ kind: 'bothSexes', women: share('3', '4'), men: share('0', '4') }, false],
+  [{ kind: 'count', value: '0' }, false],
+  [{ kind: 'none' }, false],
+])('knows of %j whether no rate follows: %j', (value, is) => {
+  expect(isOutOfNothing(value)).toBe(is);
 });

@@ -38,6 +38,7 @@ const places: Readonly<Record<FactFault, string>> = {
   numeratorAboveDenominator: '/numerator',
   ofWhichAboveNumerator: '/ofWhich',
   rateDisagrees: '/printedRate',
+  outOfNothing: '/denominator',
 };
 
 /** The numbers that a value gives. The value has no faults. */
@@ -64,6 +65,17 @@ export function figuresOf(measured: Measured, value: MeasuredValue): Figure[] {
       return [];
   }
 }
+
+/**
+ * Whether a share of it is of nothing, 0/0: it can be so, and no rate follows. What hangs on it stays open for a person to
+ * decide with evidence, so whoever types it is told. Pure.
+ */
+export function isOutOfNothing(value: MeasuredValue): boolean {
+  if (value.kind === 'bothSexes') return [value.women, value.men].some(({ denominator }) => isNought(denominator));
+  return (value.kind === 'ratio' || value.kind === 'ofWhich') && isNought(value.denominator);
+}
+
+const isNought = (decimal: string): boolean => !/[1-9]/.test(decimal);
 
 /** What kind of value an indicator is entered as; null for those that nobody enters. */
 export function valueKindOf({ kind }: Measured): MeasuredValue['kind'] | null {
@@ -110,18 +122,19 @@ function rateOf({ numerator, denominator }: Share, per: 100 | 1): Exact | null {
 }
 
 function addSign(faults: FactFault[], decimal: string): void {
-  if (decimal.startsWith('-') && /[1-9]/.test(decimal)) faults.push('negative');
+  if (decimal.startsWith('-') && !isNought(decimal)) faults.push('negative');
 }
 
 function addPart(faults: FactFault[], decimal: string): void {
   if (/\.\d*[1-9]/.test(decimal)) faults.push('notWhole');
 }
 
-/** A share of a whole is at most all of it; a multiple may be more than one. */
+/** A share of a whole is at most all of it; a multiple may be more than one, but not of nothing. */
 function addShare(faults: FactFault[], { numerator, denominator }: Share, per: 100 | 1): void {
   addSign(faults, numerator);
   addSign(faults, denominator);
   if (per === 100 && isAbove(numerator, denominator)) faults.push('numeratorAboveDenominator');
+  if (per === 1 && isNought(denominator) && !isNought(numerator)) faults.push('outOfNothing');
 }
 
 function addRate(faults: FactFault[], value: Extract<MeasuredValue, { kind: 'ratio' }>, per: 100 | 1): void {

@@ -109,6 +109,35 @@ it('asks both sexes, the part of the part, and nothing of what there is none of'
   expect(metCount).toBe(2);
 });
 
+it('leaves open what is a share of nothing, for a person to decide, and takes "there is none" for what is asked if any', () => {
+  const share = aLaw({ kind: 'ratio', per: 100 }, { thresholds: [aRule('50')] });
+  const sexes = aLaw({ kind: 'bothSexes' }, { thresholds: [aRule('50')] });
+  const laws = [share, share, { ...share, ifAny: true }, { ...share, ifAny: true }, sexes, sexes];
+  const set = aSet('s', { criteria: criteriaOf(...laws.map((of, index) => [anIndicator(String(index + 1), of)])) });
+  const nothing = { numerator: '0', denominator: '0' };
+  const [none, half] = [
+    { ...nothing, denominator: '4' },
+    { numerator: '2', denominator: '4' },
+  ];
+  const facts = [
+    fact('1', { kind: 'ratio', ...nothing }),
+    fact('2', { kind: 'ratio', ...nothing }),
+    fact('3', { kind: 'ratio', ...nothing }),
+    fact('4', { kind: 'none' }),
+    fact('5', { kind: 'bothSexes', women: half, men: nothing }),
+    fact('6', { kind: 'bothSexes', women: none, men: nothing }),
+  ];
+  const { criteria } = judged({ sets: [set], said: { 'c s': { facts, decisions: [decision('2', true)] } } });
+  expect(criteria.map(({ indicators: [one] }) => [one?.outcome, one?.because])).toEqual([
+    ['unknown', 'nothingToMeasure'],
+    ['met', 'decided'],
+    ['unknown', 'nothingToMeasure'],
+    ['notApplicable', 'none'],
+    ['unknown', 'nothingToMeasure'],
+    ['notMet', 'measured'], // one sex that fails decides
+  ]);
+});
+
 const needs = (...tiers: SetTier[]) => anIndicator('dk1', aLaw({ kind: 'tier', tiers, held: 'meets' }));
 
 it('embeds the lower tier: the model tier asks the advanced one, which asks the standard, by reference', () => {

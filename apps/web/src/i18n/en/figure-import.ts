@@ -47,6 +47,8 @@ export const figureImport: Record<keyof typeof vi, string> = {
   'fileOf.outcome.changed': 'Changed',
   'fileOf.outcome.same': 'The same',
   'fileOf.outcome.error': 'Errors',
+  'fileOf.outOfNothing':
+    'Out of 0: no rate follows, and the outcome stays open. Leave it empty if there is no figure yet; where there is none of what is asked “if any”, write Không có.',
   'fileOf.filter': 'Show cells by outcome',
   'fileOf.cells': 'Cells of the file',
   'fileOf.cell': 'Cell',

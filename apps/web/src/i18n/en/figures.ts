@@ -28,6 +28,10 @@ export const figures: Record<keyof typeof vi, string> = {
   'figures.rate': 'Computed',
   'figures.times': 'times',
   'figures.noRate': 'not computable (out of 0)',
+  'figures.outOfNothing':
+    'Out of 0: no rate follows, so the outcome stays open until a person decides it with evidence. Leave it empty if there is no figure yet.',
+  'figures.outOfNothingIfAny':
+    'Out of 0: no rate follows. Where there is none of it, tick the box beside instead of writing 0; leave it empty if there is no figure yet.',
   'figures.takenBack': 'taken back',
   'figures.separators': 'A dot between thousands, a comma before decimals: 1.187,69',
   'figures.tooLong': 'At most 18 digits and 6 decimals',

@@ -94,7 +94,7 @@ export const judgement: Record<keyof typeof words, string> = {
   'judgement.because.parts': 'by its parts',
   'judgement.because.noFact': 'no figure yet',
   'judgement.because.faultyFact': 'the figure cannot be right',
-  'judgement.because.nothingToMeasure': 'nothing to measure by',
+  'judgement.because.nothingToMeasure': 'out of 0, so no rate follows: a person decides it with evidence',
   'judgement.because.ruleNotKnown': 'how it is measured is not known',
   'judgement.because.leftToProvince': 'left to the province, whose rule is not known',
   'judgement.because.indicatorsNotKnown': 'its indicators are not known',

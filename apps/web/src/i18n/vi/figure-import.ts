@@ -45,6 +45,8 @@ export const figureImport = {
   'fileOf.outcome.changed': 'Thay đổi',
   'fileOf.outcome.same': 'Như cũ',
   'fileOf.outcome.error': 'Lỗi',
+  'fileOf.outOfNothing':
+    'Mẫu số là 0: không tính được tỷ lệ, kết quả để ngỏ. Chưa có số liệu thì để trống; chỉ tiêu «nếu có» mà xã không có thì ghi Không có.',
   'fileOf.filter': 'Lọc các ô theo kết quả',
   'fileOf.cells': 'Các ô của tệp',
   'fileOf.cell': 'Ô',

@@ -26,6 +26,10 @@ export const figures = {
   'figures.rate': 'Tính ra',
   'figures.times': 'lần',
   'figures.noRate': 'không tính được (mẫu số 0)',
+  'figures.outOfNothing':
+    'Mẫu số là 0: không tính được tỷ lệ, nên kết quả để ngỏ chờ người có thẩm quyền quyết định kèm minh chứng. Để trống nếu chưa có số liệu.',
+  'figures.outOfNothingIfAny':
+    'Mẫu số là 0: không tính được tỷ lệ. Nếu không có nội dung này, đánh dấu ô bên cạnh thay vì ghi 0; để trống nếu chưa có số liệu.',
   'figures.takenBack': 'đã rút',
   'figures.separators': 'Dấu chấm ngăn hàng nghìn, dấu phẩy trước phần lẻ: 1.187,69',
   'figures.tooLong': 'Nhiều nhất 18 chữ số và 6 chữ số lẻ',

@@ -92,7 +92,8 @@ export const judgement = {
   'judgement.because.parts': 'theo từng phần bên trong',
   'judgement.because.noFact': 'chưa có số liệu',
   'judgement.because.faultyFact': 'số liệu không thể đúng',
-  'judgement.because.nothingToMeasure': 'không có gì để đo',
+  'judgement.because.nothingToMeasure':
+    'mẫu số là 0 nên không tính được tỷ lệ: người có thẩm quyền quyết định kèm minh chứng',
   'judgement.because.ruleNotKnown': 'chưa rõ đo bằng gì',
   'judgement.because.leftToProvince': 'do tỉnh quy định, chưa thấy quy định',
   'judgement.because.indicatorsNotKnown': 'chưa rõ các chỉ tiêu',

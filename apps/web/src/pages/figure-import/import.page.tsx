@@ -1,6 +1,7 @@
 import type { Tier } from '@langmoi/contracts/common';
 import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
 import type { CellOutcome, FigureImportView, ImportCell } from '@langmoi/contracts/figure-imports';
+import { isOutOfNothing } from '@langmoi/domain/criteria/fact';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -56,6 +57,7 @@ function Cell({ cell }: { cell: ImportCell }) {
       </td>
       <td>
         <StateBadge state={badgeOfCell[outcome]}>{t(`fileOf.outcome.${outcome}`)}</StateBadge>
+        {value && isOutOfNothing(value) && <p className="small">{t('fileOf.outOfNothing')}</p>}
         {fault && (
           <p className="small">
             {fault.detail}. <span className="soft">{fault.remedy}</span>

@@ -1,4 +1,5 @@
 import type { IndicatorLaw } from '@langmoi/contracts/criteria-law';
+import { isOutOfNothing } from '@langmoi/domain/criteria/fact';
 import { Checkbox, TextInput } from '@mantine/core';
 import { useWords } from '../../i18n/language';
 import { Either } from '../../ui/fields/either';
@@ -63,11 +64,15 @@ function Numbers({ form, title, law, typed, errors, type }: Entering) {
 function Computed({ law, typed }: Pick<Entering, 'law' | 'typed'>) {
   const { t, language } = useWords();
   const read = readTyped(law, typed, language);
-  const rates = read && 'value' in read ? ratesText(law, read.value, language) : '';
+  const value = read && 'value' in read ? read.value : null;
+  const rates = value && ratesText(law, value, language);
   if (!rates) return null;
   return (
     <output className={styles.rate}>
       <span className="soft">{t('figures.rate')}</span> <strong>{rates}</strong>
+      {isOutOfNothing(value) && (
+        <span className={styles.nothing}>{t(law.ifAny ? 'figures.outOfNothingIfAny' : 'figures.outOfNothing')}</span>
+      )}
     </output>
   );
 }
