@@ -66,6 +66,19 @@ describe('Figures of indicators', () => {
       expect([await part.inputValue(), await early.inputValue()]).toEqual(['mười', 'một']);
     }));
 
+  it('of nothing have no rate: said at the field as they are typed, with what to do instead', () =>
+    atScreen(browser, 'xa.ham-tan', async (screen) => {
+      const { page } = screen;
+      await screen.goto(`/communes/${communeId}/figures`);
+      await entry(screen).getByRole('textbox').nth(0).fill('0');
+      await entry(screen).getByRole('textbox').nth(1).fill('0');
+      await entry(screen).getByText('Để trống nếu chưa có số liệu').waitFor();
+      await entry(screen).scrollIntoViewIfNeeded();
+      await screen.picture('figures-of-nothing', { whole: false });
+      await screen.checkAccessible('figures-of-nothing');
+      await page.getByRole('button', { name: 'Bỏ' }).click();
+    }));
+
   it('are refused in sight where no set is in force, and have the sheet of any day', () =>
     atScreen(browser, 'xa.ham-tan', async (screen) => {
       const { page } = screen;
