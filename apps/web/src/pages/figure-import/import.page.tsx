@@ -38,10 +38,22 @@ function useValue({ criterion }: ImportCell) {
   };
 }
 
+/** What is wrong with a cell and how it is mended; or what follows of one that is as it can be. */
+function Remarks({ value, fault }: Pick<ImportCell, 'value' | 'fault'>) {
+  const { t } = useWords();
+  if (value && isOutOfNothing(value)) return <p className="small">{t('fileOf.outOfNothing')}</p>;
+  if (!fault) return null;
+  return (
+    <p className="small">
+      {fault.detail}. <span className="soft">{fault.remedy}</span>
+    </p>
+  );
+}
+
 function Cell({ cell }: { cell: ImportCell }) {
   const { t, date } = useWords();
   const shown = useValue(cell);
-  const { at, unit, indicator, criterion, asOf, before, value, written, outcome, fault } = cell;
+  const { at, unit, indicator, criterion, asOf, before, value, written, outcome } = cell;
   return (
     <tr>
       <th scope="row">{at}</th>
@@ -57,12 +69,7 @@ function Cell({ cell }: { cell: ImportCell }) {
       </td>
       <td>
         <StateBadge state={badgeOfCell[outcome]}>{t(`fileOf.outcome.${outcome}`)}</StateBadge>
-        {value && isOutOfNothing(value) && <p className="small">{t('fileOf.outOfNothing')}</p>}
-        {fault && (
-          <p className="small">
-            {fault.detail}. <span className="soft">{fault.remedy}</span>
-          </p>
-        )}
+        <Remarks {...cell} />
       </td>
     </tr>
   );
