@@ -142,6 +142,10 @@ const pages: RouteObject[] = [
     lazy: page(() => import('./pages/units/unit.page'), 'UnitPage'),
   },
   {
+    path: 'units/:unitId/criteria',
+    lazy: page(() => import('./pages/assessment/unit-criteria.page'), 'UnitCriteriaPage'),
+  },
+  {
     path: 'units/:unitId/figures',
     lazy: page(() => import('./pages/figures/unit-figures.page'), 'UnitFiguresPage'),
   },

@@ -17,6 +17,7 @@ import { useUnitName } from './unit-names';
 import styles from './commune-views.module.css';
 
 const views = [
+  { path: '/criteria', word: 'commune.view.criteria' },
   { path: '/figures', word: 'figures.view.figures' },
   { path: '/judgement', word: 'figures.view.judgement' },
   { path: '', word: 'figures.view.life' },

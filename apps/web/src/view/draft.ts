@@ -1,4 +1,5 @@
-import type { CommuneCriteriaView, CriterionResult, CriterionState, DraftView } from '@langmoi/contracts/criteria';
+import type { CriterionResult, CriterionState, DraftView } from '@langmoi/contracts/criteria';
+import type { WholesSheet } from './said-of';
 
 /** What this machine keeps of an unfinished assessment until the server has it. */
 export interface KeptDraft {
@@ -12,10 +13,7 @@ const byNumber = (results: readonly CriterionResult[]): Results =>
   Object.fromEntries(results.map((result) => [result.criterion, result]));
 
 /** What the editor opens with: what this machine kept, else the draft, else the newest version; every criterion named. */
-export function firstResults(
-  view: Pick<CommuneCriteriaView, 'set' | 'current' | 'draft'>,
-  kept: KeptDraft | null,
-): Results {
+export function firstResults(view: Pick<WholesSheet, 'set' | 'current' | 'draft'>, kept: KeptDraft | null): Results {
   const known = byNumber(
     kept?.results ?? (view.draft.results.length > 0 ? view.draft.results : (view.current?.results ?? [])),
   );
@@ -25,7 +23,7 @@ export function firstResults(
 }
 
 /** The version that the next one comes after, by whichever set it is; 0 where there is none. */
-export const newestOf = ({ history }: Pick<CommuneCriteriaView, 'history'>): number => history[0]?.version ?? 0;
+export const newestOf = ({ history }: Pick<WholesSheet, 'history'>): number => history[0]?.version ?? 0;
 
 /** In the order of the set; empty notes are not sent. */
 export function resultsList(results: Results): CriterionResult[] {

@@ -31,6 +31,7 @@ export const dossier: Record<keyof typeof words, string> = {
   'where.none': 'The commune has no dossier yet.',
   'where.register': 'Register on the commune’s page',
   'mine.title': 'Our criteria: {tier}',
+  'mine.ofDistrict': 'Our district’s criteria: {tier}',
   'mine.open': 'Assess, record evidence',
   'stages.title': 'Where dossiers wait',
   'stages.late': '{n} late',

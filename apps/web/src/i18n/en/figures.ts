@@ -103,6 +103,12 @@ export const figures: Record<keyof typeof vi, string> = {
   'figures.view.figures': 'Figures',
   'figures.view.judgement': 'Judged by figures',
   'figures.view.life': 'Administrative unit',
+  'wholes.title': 'its own criteria as wholes',
+  'wholes.side': 'Where the district stands',
+  'wholes.counts': 'This word counts for criteria that figures and decisions leave open.',
+  'wholes.noCriteria': 'This set has no criteria of the district’s own',
+  'wholes.noCriteriaNext': 'It asks only of the communes, and is judged from what they reach.',
+  'wholes.notOwn': 'A province assesses no criteria of its own',
   'figures.notOwn': 'A province enters no figures of its own',
   'figures.notOwnNext':
     'The province’s criteria ask of the units below alone, or are not known yet. What follows is on the page of judgements.',

@@ -120,6 +120,7 @@ export const pages: Record<keyof typeof words, string> = {
   'basis.recognised': 'Recognised',
   'basis.stated': 'By a report',
   'basis.self': 'Self-assessed',
+  'basis.selfOfDistrict': 'Self-assessed by the district',
   'basis.none': 'No data',
   'commune.title': '{name} commune',
   'commune.code': 'code {code}',

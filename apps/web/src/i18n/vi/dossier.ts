@@ -29,6 +29,7 @@ export const dossier = {
   'where.none': 'Xã chưa có hồ sơ nào.',
   'where.register': 'Đăng ký ở trang của xã',
   'mine.title': 'Tiêu chí của xã: {tier}',
+  'mine.ofDistrict': 'Tiêu chí của huyện: {tier}',
   'mine.open': 'Tự đánh giá, ghi minh chứng',
   'stages.title': 'Hồ sơ đang chờ ở bước nào',
   'stages.late': '{n} quá hạn',

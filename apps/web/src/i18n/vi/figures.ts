@@ -100,6 +100,12 @@ export const figures = {
   'figures.view.figures': 'Số liệu',
   'figures.view.judgement': 'Xét theo số liệu',
   'figures.view.life': 'Đơn vị hành chính',
+  'wholes.title': 'tự đánh giá các tiêu chí',
+  'wholes.side': 'Tình trạng của huyện',
+  'wholes.counts': 'Lời này được tính ở tiêu chí mà số liệu chỉ tiêu và quyết định còn để ngỏ.',
+  'wholes.noCriteria': 'Bộ tiêu chí này không có tiêu chí riêng của huyện',
+  'wholes.noCriteriaNext': 'Bộ tiêu chí chỉ đặt điều kiện về các xã, xét từ kết quả của xã.',
+  'wholes.notOwn': 'Tỉnh không tự đánh giá tiêu chí nào',
   'figures.notOwn': 'Tỉnh không nhập số liệu của chính mình',
   'figures.notOwnNext':
     'Bộ tiêu chí của tỉnh chỉ hỏi các đơn vị bên dưới, hoặc chưa rõ có tiêu chí nào. Kết quả ở trang xét theo số liệu.',

@@ -118,6 +118,7 @@ export const pages = {
   'basis.recognised': 'Đã được công nhận',
   'basis.stated': 'Theo báo cáo',
   'basis.self': 'Xã tự đánh giá',
+  'basis.selfOfDistrict': 'Huyện tự đánh giá',
   'basis.none': 'Chưa có số liệu',
   'commune.title': 'Xã {name}',
   'commune.code': 'mã {code}',

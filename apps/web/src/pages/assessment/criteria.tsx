@@ -1,8 +1,8 @@
-import type { CommuneCriteriaView } from '@langmoi/contracts/criteria';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { ProvisionalMark } from '../../ui/marks';
+import type { WholesSheet } from '../../view/said-of';
 import { CriterionRow } from './criterion-row';
 import { Editor } from './editor';
 import styles from './assessment.module.css';
@@ -15,7 +15,7 @@ function useArrival() {
   }, [hash]);
 }
 
-function Reading({ view }: { view: CommuneCriteriaView }) {
+function Reading({ view }: { view: WholesSheet }) {
   const { t } = useWords();
   const states = new Map(view.current?.results.map((result) => [result.criterion, result]));
   return (
@@ -27,8 +27,8 @@ function Reading({ view }: { view: CommuneCriteriaView }) {
   );
 }
 
-/** The criteria of one tier: to read, or for the commune's own officer to assess. */
-export function CommuneCriteria({ view }: { view: CommuneCriteriaView }) {
+/** The criteria of one tier: to read, or for the unit's own officer to assess. */
+export function Criteria({ view }: { view: WholesSheet }) {
   const { t, say } = useWords();
   useArrival();
   const mayWrite = view.actions.some(({ allowed }) => allowed);

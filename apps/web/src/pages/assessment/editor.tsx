@@ -1,4 +1,4 @@
-import { RecordAssessment, type CommuneCriteriaView, type CriterionResult } from '@langmoi/contracts/criteria';
+import { RecordAssessment, type CriterionResult } from '@langmoi/contracts/criteria';
 import { Button, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,15 +6,16 @@ import { useWords } from '../../i18n/language';
 import { DateField } from '../../ui/fields/date-field';
 import { Either } from '../../ui/fields/either';
 import { useCommand } from '../../queries';
-import { criteria } from '../../services';
 import { ActionFoot } from '../../ui/action-foot';
 import { ClosedNote } from '../../ui/closed-note';
 import { useForm } from '../../ui/fields/use-form';
 import { ErrorList } from '../../ui/problem-alert';
 import { newestOf, resultsList, tallyOf } from '../../view/draft';
+import type { WholesSheet } from '../../view/said-of';
 import { CriterionRow } from './criterion-row';
 import { OtherSheet } from './other-sheet';
 import { SaveLine } from './save-line';
+import { recordingOf } from './services';
 import { useDraft, type Draft } from './use-draft';
 import styles from './assessment.module.css';
 
@@ -53,10 +54,11 @@ function Choice({ name, result, set }: { name: string; result: CriterionResult; 
   );
 }
 
-function useRecord(view: CommuneCriteriaView, draft: Draft) {
+function useRecord(view: WholesSheet, draft: Draft) {
   const form = useForm({ asOf: '' });
   const asOf = form.values.asOf || view.on;
-  const record = useCommand(criteria.recordAssessment, draft.forget);
+  const { route, inputOf } = recordingOf(view.of);
+  const record = useCommand(route, draft.forget);
   const send = () => {
     const content = {
       criteriaSet: view.set.id,
@@ -65,17 +67,13 @@ function useRecord(view: CommuneCriteriaView, draft: Draft) {
       results: resultsList(draft.results),
     };
     const body = form.check(RecordAssessment, content);
-    if (body)
-      record.mutate(
-        { params: { communeId: view.communeId, tier: view.tier }, body },
-        { onError: ({ errors }) => form.refuse(errors) },
-      );
+    if (body) record.mutate(inputOf(body), { onError: ({ errors }) => form.refuse(errors) });
   };
   return { form, asOf, record, send };
 }
 
 /** The self-assessment: saved as one types, recorded as a version when the officer says so. */
-export function Editor({ view }: { view: CommuneCriteriaView }) {
+export function Editor({ view }: { view: WholesSheet }) {
   const { t, say } = useWords();
   const queries = useQueryClient();
   const draft = useDraft(view);
@@ -106,7 +104,7 @@ export function Editor({ view }: { view: CommuneCriteriaView }) {
         detail={
           <>
             {missing.length > 0 ? t('matrix.lacks', { list: missing.join(', ') }) : t('commune.allMet')}{' '}
-            <ClosedNote on={asOf} /> <OtherSheet level="commune" tier={view.tier} criteriaSet={view.set.id} on={asOf} />
+            <ClosedNote on={asOf} /> <OtherSheet {...view.of} criteriaSet={view.set.id} on={asOf} />
           </>
         }
       >

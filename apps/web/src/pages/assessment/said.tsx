@@ -1,13 +1,13 @@
-import type { AssessmentView, CommuneCriteriaView } from '@langmoi/contracts/criteria';
 import { useWords } from '../../i18n/language';
 import { CapacityMark } from '../../ui/capacity-mark';
 import { RehearsalMark, SourceText } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
+import { basisOf, type WholesSaid, type WholesSheet } from '../../view/said-of';
 import parts from '../../ui/parts.module.css';
 import styles from './assessment.module.css';
 
 /** How many criteria the word that counts says are met; of those that are not, a link to each. */
-export function CountMet({ sheet }: { sheet: Pick<CommuneCriteriaView, 'current' | 'set'> }) {
+export function CountMet({ sheet }: { sheet: Pick<WholesSheet, 'current' | 'set'> }) {
   const { t, say } = useWords();
   const { current, set } = sheet;
   if (!current) return <StateBadge state="noData" />;
@@ -38,7 +38,7 @@ export function CountMet({ sheet }: { sheet: Pick<CommuneCriteriaView, 'current'
   );
 }
 
-function Version({ assessment }: { assessment: AssessmentView }) {
+function Version({ assessment, of }: { assessment: WholesSaid; of: WholesSheet['of'] }) {
   const { t, date } = useWords();
   const { version, basis, asOf, metCount, total, missing, source, rehearsal, capacity } = assessment;
   return (
@@ -47,8 +47,8 @@ function Version({ assessment }: { assessment: AssessmentView }) {
       {t('figure.asOf', { date: date(asOf) })}
       <br />
       <span className="small soft">
-        <CapacityMark capacity={capacity} role="communeOfficer" />
-        {t(`basis.${basis}`)}
+        <CapacityMark capacity={capacity} role={of.level === 'commune' ? 'communeOfficer' : 'districtReviewer'} />
+        {t(basisOf(of, basis))}
         {missing.length > 0 && ` · ${t('matrix.lacks', { list: missing.join(', ') })}`}
       </span>
       {rehearsal && (
@@ -68,19 +68,19 @@ function Version({ assessment }: { assessment: AssessmentView }) {
 }
 
 /** All that was said so far, the newest version first. */
-export function Versions({ of }: { of: readonly AssessmentView[] }) {
+export function Versions({ of, history }: Pick<WholesSheet, 'of' | 'history'>) {
   const { t } = useWords();
   return (
     <section className={parts.paper}>
       <h2>{t('history.title')}</h2>
-      {of.length === 0 ? (
+      {history.length === 0 ? (
         <p className="soft">{t('history.empty')}</p>
       ) : (
         <ol className={styles.history} reversed>
-          {of
+          {history
             .toSorted((one, other) => other.version - one.version)
             .map((assessment) => (
-              <Version key={assessment.id} assessment={assessment} />
+              <Version key={assessment.id} {...{ assessment, of }} />
             ))}
         </ol>
       )}

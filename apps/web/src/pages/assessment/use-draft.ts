@@ -1,9 +1,9 @@
-import type { CommuneCriteriaView, CriterionResult } from '@langmoi/contracts/criteria';
+import type { CriterionResult } from '@langmoi/contracts/criteria';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiProblem, call } from '../../api';
-import { useAmending } from '../../queries';
-import { criteria } from '../../services';
+import { ApiProblem } from '../../api';
 import { firstResults, movedOn, readKept, resultsList, type Results } from '../../view/draft';
+import type { WholesSheet } from '../../view/said-of';
+import { useSaving } from './services';
 
 export type SaveState = 'clean' | 'typing' | 'saving' | 'saved' | 'kept' | 'conflict' | 'refused';
 
@@ -11,7 +11,7 @@ const restAfterTyping = 800;
 const tryAgainAfter = 5_000;
 
 /** By the set besides: in January last year's form is typed beside this year's, and the same number is another criterion. */
-const keptUnder = ({ communeId, tier, set }: CommuneCriteriaView) => `langmoi.draft.${communeId}.${tier}.${set.id}`;
+const keptUnder = ({ of: { unitId, tier }, set }: WholesSheet) => `langmoi.draft.${unitId}.${tier}.${set.id}`;
 
 function stateAfter(failure: unknown): SaveState {
   if (!(failure instanceof ApiProblem)) throw failure;
@@ -24,11 +24,10 @@ function stateAfter(failure: unknown): SaveState {
  * What the officer types: on this machine at once, at the server after a rest. A lost line keeps it here and tries
  * again; a newer draft of somebody else is never overwritten without being asked.
  */
-export function useDraft(view: CommuneCriteriaView) {
+export function useDraft(view: WholesSheet) {
   const place = keptUnder(view);
-  const { communeId, tier } = view;
   const { id: criteriaSet } = view.set;
-  const amend = useAmending(criteria.viewCommune);
+  const saveAtServer = useSaving(view.of);
   const [results, setResults] = useState<Results>(() => firstResults(view, readKept(localStorage.getItem(place))));
   const [saveState, setSaveState] = useState<SaveState>(() => {
     const kept = readKept(localStorage.getItem(place));
@@ -43,12 +42,7 @@ export function useDraft(view: CommuneCriteriaView) {
     const sent = typed.current;
     setSaveState('saving');
     try {
-      const draft = await call(criteria.saveDraft, {
-        params: { communeId, tier },
-        body: { criteriaSet, revision: revision.current, results: resultsList(sent) },
-      });
-      const isItsForm = (known: CommuneCriteriaView) => keptUnder(known) === place;
-      amend((known) => (isItsForm(known) ? { ...known, draft } : known)); // whoever comes back to the day finds it
+      const draft = await saveAtServer({ criteriaSet, revision: revision.current, results: resultsList(sent) });
       revision.current = draft.revision;
       setSavedAt(draft.savedAt);
       if (typed.current !== sent) return setSaveState('typing');
@@ -57,7 +51,7 @@ export function useDraft(view: CommuneCriteriaView) {
     } catch (failure) {
       setSaveState(stateAfter(failure));
     }
-  }, [place, communeId, tier, criteriaSet, amend]);
+  }, [place, criteriaSet, saveAtServer]);
 
   useEffect(() => {
     if (saveState !== 'typing' && saveState !== 'kept') return;

@@ -7,6 +7,7 @@ import { StateBadge } from '../../ui/state-badge';
 import { NameOfPaper } from '../../ui/name-of-paper';
 import { SuccessionNotes } from '../../ui/succession-note';
 import parts from '../../ui/parts.module.css';
+import { saidOf } from '../../view/said-of';
 import form from '../assessment/assessment.module.css';
 import { CountMet, Versions } from '../assessment/said';
 import { CommuneDossiers } from './dossiers';
@@ -37,7 +38,7 @@ export function Standing({ view, standing }: { view: CommuneCriteriaView; standi
   const titles = standing?.recognised.filter(({ tier }) => tier === view.tier) ?? [];
   const { registration } = view;
   return (
-    <aside className={form.side} aria-label={t('commune.side')}>
+    <>
       <section className={parts.paper}>
         <h2>{t('commune.standing')}</h2>
         <Met view={view} standing={standing} />
@@ -68,7 +69,7 @@ export function Standing({ view, standing }: { view: CommuneCriteriaView; standi
       </section>
       <SucceededTitles communeId={view.communeId} />
       <CommuneDossiers communeId={view.communeId} tier={view.tier} titled={titles.length > 0} />
-      <Versions of={view.history} />
-    </aside>
+      <Versions of={saidOf('commune', view.communeId, view.tier)} history={view.history} />
+    </>
   );
 }

@@ -1,29 +1,18 @@
 import type { UnitState } from '@langmoi/contracts/units';
-import { Link } from 'react-router';
 import {} from '../../i18n/figures';
 import {} from '../../i18n/judgement';
 import { useWords } from '../../i18n/language';
 import { useAnswer } from '../../queries';
 import { AskedDay, useAskedDay } from '../../ui/asked-day';
-import { Empty } from '../../ui/answer';
 import { useSetTierInAddress } from '../../ui/tier-choice';
 import { UnitFrame } from '../../ui/unit-frame';
-import { pageOf, saidOf } from '../../view/said-of';
-import { isLawless, NoSet } from '../judgement/no-set';
+import { saidOf } from '../../view/said-of';
+import { isLawless, NoSet, NothingOwn } from '../judgement/no-set';
 import { AnsweredSheet } from './answered-sheet';
 import { unitFigures } from './services';
 
-function OfProvince({ to }: { to: string }) {
-  const { t } = useWords();
-  return (
-    <Empty title={t('figures.notOwn')}>
-      <p>{t('figures.notOwnNext')}</p>
-      <Link to={to}>{t('figures.toJudgement')}</Link>
-    </Empty>
-  );
-}
-
 function Page({ unit: { unitId, level } }: { unit: UnitState }) {
+  const { t } = useWords();
   const tier = useSetTierInAddress();
   const query = useAskedDay();
   const of = saidOf(level, unitId, tier);
@@ -33,7 +22,7 @@ function Page({ unit: { unitId, level } }: { unit: UnitState }) {
     { params: { unitId, tier }, query },
     { every: 60_000, enabled: isDistrict, keep: true },
   );
-  if (!isDistrict) return <OfProvince to={pageOf(of, 'judgement')} />;
+  if (!isDistrict) return <NothingOwn of={of} title={t('figures.notOwn')} next={t('figures.notOwnNext')} />;
   return (
     <>
       <AskedDay />

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/language';
 import { useRowKeys } from '../../ui/row-keys';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { useLeadsOf } from '../../ui/use-leads';
+import { saidOf, type SaidOf } from '../../view/said-of';
 import { restsOnRehearsal, tallyOf, type CriterionJudgement, type SetJudgement } from '../../view/judgement';
 import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
@@ -25,23 +26,17 @@ export function useCriterionName(): (no: number, asked: CriterionView | undefine
   return (no, asked) => `${no}. ${asked?.title ? say(asked.title) : t('criterion.untitled', { n: no })}`;
 }
 
-/** The page of the unit that was judged; only a commune has one of what it says of itself. */
-function usePage({ unitId }: SetJudgement): string {
-  const unit = useUnits(useMoment().on).find(({ id }) => id === unitId);
-  return unit && unit.level !== 'commune' ? `/units/${unitId}` : `/communes/${unitId}`;
-}
-
 /** One criterion: its outcome and why in a line; opened, every indicator down to figure and article. */
 function Criterion(props: {
   judged: CriterionJudgement;
   asked: CriterionView | undefined;
   of: SetJudgement;
+  whose: SaidOf;
   leads: readonly string[];
 }) {
   const { t } = useWords();
   const nameOf = useCriterionName();
-  const { judged, asked, of, leads } = props;
-  const page = usePage(of);
+  const { judged, asked, of, whose, leads } = props;
   const { no, outcome, because, indicators } = judged;
   return (
     <li>
@@ -53,7 +48,7 @@ function Criterion(props: {
         </summary>
         <div className={styles.inside}>
           <p className="soft small">{leads.join(' · ') || t('criterion.noLead')}</p>
-          <Statement of={judged} to={page} />
+          <Statement of={judged} whose={whose} />
           <Decisions subject={{ of: no, name: nameOf(no, asked), judged, leads }} />
           {indicators.length > 0 ? (
             <ul className={styles.indicators}>
@@ -110,6 +105,7 @@ export function Reasons({ of, set, leads }: Judged & Pick<JudgementView, 'leads'
               judged={judged}
               asked={set.criteria.find(({ no }) => no === judged.no)}
               of={of}
+              whose={saidOf(set.level, of.unitId, set.tier)}
               leads={leadsOf(of.set.id, judged.no)}
             />
           ))}

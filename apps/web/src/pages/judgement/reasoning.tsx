@@ -9,6 +9,7 @@ import { ProvisionalMark, SourceText } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { decimalText } from '../../view/decimal';
+import { basisOf, pageOf, type SaidOf } from '../../view/said-of';
 import {
   distanceOf,
   stateOf,
@@ -207,15 +208,17 @@ export function IndicatorReasoning(props: {
   );
 }
 
-/** What a criterion as a whole was said to be, by a report or by the commune itself. */
-export function Statement({ of, to }: { of: CriterionJudgement; to: string }) {
+/** What a criterion as a whole was said to be, by a report or by the unit itself. */
+export function Statement({ of, whose }: { of: CriterionJudgement; whose: SaidOf }) {
   const { t, date } = useWords();
+  const { on } = useMoment();
   const { statement } = of;
   if (!statement) return null;
   const { basis, met, asOf, source, version } = statement;
+  const to = `${pageOf(whose, 'criteria')}${on ? `&on=${on}` : ''}#criterion-${of.no}`;
   return (
     <p className={styles.statement}>
-      <Link to={to}>{t('history.version', { n: version })}</Link>, {t(`basis.${basis}`)}:{' '}
+      <Link to={to}>{t('history.version', { n: version })}</Link>, {t(basisOf(whose, basis))}:{' '}
       <strong>{t(met ? 'state.achieved' : 'state.missing')}</strong>, {t('figure.asOf', { date: date(asOf) })}{' '}
       {source && <SourceText source={source} />}
     </p>

@@ -11,7 +11,7 @@ import { Titled } from '../../ui/titled';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import { may } from '../../view/may';
 import { Desks, desksOf } from './desks';
-import { MyCommune } from './my-commune';
+import { MyCommune, MyDistrict } from './my-unit';
 import { Stages } from './stages';
 import { CommunesDossiers } from './whereabouts';
 import { WaitingFigures } from './waiting-figures';
@@ -83,6 +83,16 @@ function Count({ items }: { items: readonly WorkItem[] }) {
   );
 }
 
+/** Where all stands; before it the district, for whoever says what is its own. */
+function Beside({ session }: { session: SessionView }) {
+  return (
+    <div className={styles.main}>
+      {may(session, 'criteria.saveUnitDraft') && <MyDistrict unitId={session.caller.unitId} />}
+      <Stages />
+    </div>
+  );
+}
+
 /** What must I do today, least legal time first; beside it what one looks up daily: one's commune, or where all stands. */
 export function WorkPage() {
   const { t } = useWords();
@@ -111,7 +121,7 @@ export function WorkPage() {
         {commune && <CommunesDossiers communeId={commune} />}
       </div>
       {commune && <MyCommune communeId={commune} />}
-      {looksOver && <Stages />}
+      {looksOver && <Beside session={session} />}
     </div>
   );
 }

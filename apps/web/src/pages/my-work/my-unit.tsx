@@ -1,5 +1,5 @@
 import type { Tier } from '@langmoi/contracts/common';
-import type { CommuneCriteriaView, CriterionView } from '@langmoi/contracts/criteria';
+import type { CriterionView } from '@langmoi/contracts/criteria';
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
@@ -8,7 +8,9 @@ import { criteria, recognition, reporting } from '../../services';
 import { glyphs, type CellState } from '../../ui/criteria-glyphs';
 import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
-import styles from './my-commune.module.css';
+import { pageOf, saidOf, type WholesSheet } from '../../view/said-of';
+import { unitCriteria } from '../assessment/services';
+import styles from './my-unit.module.css';
 
 function Tile({ criterion, state, to }: { criterion: CriterionView; state: CellState; to: string }) {
   const { t, say } = useWords();
@@ -32,7 +34,7 @@ function useTier(communeId: string): Tier | null {
   return dossiers.data?.find(({ status }) => status === 'open')?.tier ?? 'NTM';
 }
 
-function Missing({ view, to }: { view: CommuneCriteriaView; to: string }) {
+function Missing({ view, to }: { view: WholesSheet; to: string }) {
   const { t, say } = useWords();
   const { current, set } = view;
   if (!current || current.missing.length === 0) return null;
@@ -54,16 +56,16 @@ function Missing({ view, to }: { view: CommuneCriteriaView; to: string }) {
   );
 }
 
-function Tiles({ view, inferred }: { view: CommuneCriteriaView; inferred: boolean }) {
+function Tiles({ view, title, inferred }: { view: WholesSheet; title: string; inferred: boolean }) {
   const { t, date } = useWords();
-  const { current, set, tier, communeId } = view;
-  const to = `/communes/${communeId}?tier=${tier}`;
+  const { current, set, of } = view;
+  const to = pageOf(of, 'criteria');
   const states = new Map(current?.results.map(({ criterion, state }) => [criterion, state]));
   const unsaid: CellState = inferred ? 'inferred' : 'noData';
   return (
-    <section className={`${parts.paper} stack`} aria-labelledby="my-commune">
+    <section className={`${parts.paper} stack`} aria-labelledby="my-unit">
       <div className={styles.head}>
-        <h2 id="my-commune">{t('mine.title', { tier: t(`tier.${tier}`) })}</h2>
+        <h2 id="my-unit">{title}</h2>
         <p className={styles.count}>
           {current ? `${current.metCount}/${current.total}` : t(inferred ? 'state.recognised' : 'state.noData')}
         </p>
@@ -91,6 +93,7 @@ function Tiles({ view, inferred }: { view: CommuneCriteriaView; inferred: boolea
 
 /** The officer's own commune at a glance: a tile for each criterion, and the way to those that are missing. */
 export function MyCommune({ communeId }: { communeId: string }) {
+  const { t } = useWords();
   const tier = useTier(communeId);
   const view = useAnswer(
     criteria.viewCommune,
@@ -100,5 +103,22 @@ export function MyCommune({ communeId }: { communeId: string }) {
   const standing = useAnswer(reporting.viewCommune, { params: { communeId } });
   if (!view.data) return null;
   const titled = standing.data?.recognised.some((title) => title.tier === view.data.tier) ?? false;
-  return <Tiles view={view.data} inferred={titled && view.data.current === null} />;
+  const of = saidOf('commune', communeId, view.data.tier);
+  return (
+    <Tiles
+      view={{ of, ...view.data }}
+      title={t('mine.title', { tier: t(`tier.${of.tier}`) })}
+      inferred={titled && view.data.current === null}
+    />
+  );
+}
+
+/** The same of the officer's own district, of the standard; nothing where the law asks nothing of districts on the day. */
+export function MyDistrict({ unitId }: { unitId: string }) {
+  const { t } = useWords();
+  const of = saidOf('district', unitId, 'NTM');
+  const view = useAnswer(unitCriteria.viewUnitAssessments, { params: { unitId, tier: of.tier }, query: {} });
+  if (!view.data || view.data.set.criteria.length === 0) return null;
+  const title = t('mine.ofDistrict', { tier: t(`tier.${of.tier}`) });
+  return <Tiles view={{ of, ...view.data }} title={title} inferred={false} />;
 }
