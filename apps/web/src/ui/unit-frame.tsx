@@ -1,3 +1,4 @@
+import type { UnitLevel } from '@langmoi/contracts/common';
 import type { UnitLifeView, UnitState } from '@langmoi/contracts/units';
 import type { ReactNode } from 'react';
 import { Link, NavLink, useParams, useSearchParams } from 'react-router';
@@ -16,23 +17,32 @@ import frame from './pages.module.css';
 import { useUnitName } from './unit-names';
 import styles from './commune-views.module.css';
 
-const views = [
-  { path: '/criteria', word: 'commune.view.criteria' },
+interface View {
+  readonly path: string;
+  readonly word: Key;
+  /** Of units of which level alone. */
+  readonly of?: UnitLevel;
+}
+
+const views: readonly View[] = [
+  { path: '/criteria', word: 'commune.view.criteria', of: 'district' },
   { path: '/figures', word: 'figures.view.figures' },
   { path: '/judgement', word: 'figures.view.judgement' },
   { path: '', word: 'figures.view.life' },
-] as const;
+];
 
-function Views({ unitId }: { unitId: string }) {
+function Views({ unitId, level }: { unitId: string; level: UnitLevel | undefined }) {
   const { t } = useWords();
   const kept = searchOf(useSearchParams()[0], ['tier', 'on']);
   return (
     <nav aria-label={t('figures.views')} className={styles.views}>
-      {views.map(({ path, word }) => (
-        <NavLink key={path} end to={`/units/${unitId}${path}${kept}`}>
-          {t(word)}
-        </NavLink>
-      ))}
+      {views
+        .filter(({ of }) => !of || of === level)
+        .map(({ path, word }) => (
+          <NavLink key={path} end to={`/units/${unitId}${path}${kept}`}>
+            {t(word)}
+          </NavLink>
+        ))}
     </nav>
   );
 }
@@ -78,7 +88,7 @@ export function UnitFrame(props: {
             <PageHead title={`${shown ? nameOf(shown) : t('unit.unit')}: ${t(title)}`}>
               {known.on && <TierChoice level={known.on.level} on={on} />}
             </PageHead>
-            <Views unitId={known.unitId} />
+            <Views unitId={known.unitId} level={shown?.level} />
             {choices}
             {known.on ? children(known.on) : <NotThere life={known} />}
           </div>

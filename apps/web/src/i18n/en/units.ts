@@ -129,7 +129,7 @@ export const units = {
   'carried.notCarried':
     '{n} figure of papers is carried nowhere: a rate or mean of a district without its two numbers|{n} figures of papers are carried nowhere: rates and means of districts without their two numbers',
   'carried.yesNo':
-    'Whether a criterion is met is said of the commune that assessed itself: it is neither added up nor carried to another unit, only shown side by side.',
+    'Whether a criterion is met is said of the unit that assessed itself: it is neither added up nor carried to another unit, only shown side by side.',
   'carried.whole': 'Figures of {n} communes that lie whole in this unit on {on}:',
   'carried.perhaps': 'Perhaps parts of {n} communes, in shares not known:',
   'carried.rest': 'Whole in no commune',

@@ -126,7 +126,7 @@ export const units = {
   'carried.notCarried':
     '{n} số trong văn bản không chuyển được: tỷ lệ, bình quân của huyện mà không có tử số và mẫu số',
   'carried.yesNo':
-    'Đạt hay chưa đạt từng tiêu chí là của riêng xã đã tự đánh giá: không cộng và không chuyển sang đơn vị khác, chỉ xếp cạnh nhau.',
+    'Đạt hay chưa đạt từng tiêu chí là của riêng đơn vị đã tự đánh giá: không cộng và không chuyển sang đơn vị khác, chỉ xếp cạnh nhau.',
   'carried.whole': 'Số liệu của {n} xã nằm trọn trong đơn vị này ngày {on}:',
   'carried.perhaps': 'Có thể có một phần của {n} xã, chưa rõ tỷ lệ:',
   'carried.rest': 'Không nằm trọn trong một xã',

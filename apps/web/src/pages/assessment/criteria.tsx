@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { ProvisionalMark } from '../../ui/marks';
+import { useAssignedLeads } from '../../ui/assigned-leads';
 import type { WholesSheet } from '../../view/said-of';
 import { CriterionRow } from './criterion-row';
 import { Editor } from './editor';
@@ -17,11 +18,17 @@ function useArrival() {
 
 function Reading({ view }: { view: WholesSheet }) {
   const { t } = useWords();
+  const leadsOf = useAssignedLeads(view.set.id, view.on);
   const states = new Map(view.current?.results.map((result) => [result.criterion, result]));
   return (
     <ol className={styles.criteria} aria-label={t('commune.criteria')}>
       {view.set.criteria.map((criterion) => (
-        <CriterionRow key={criterion.no} criterion={criterion} result={states.get(criterion.no) ?? null} />
+        <CriterionRow
+          key={criterion.no}
+          criterion={criterion}
+          leads={leadsOf(criterion.no, criterion)}
+          result={states.get(criterion.no) ?? null}
+        />
       ))}
     </ol>
   );

@@ -28,12 +28,12 @@ function Indicators({ criterion }: { criterion: CriterionView }) {
   );
 }
 
-function Leads({ criterion }: { criterion: CriterionView }) {
+function Leads({ leads }: Pick<CriterionView, 'leads'>) {
   const { t } = useWords();
-  if (criterion.leads.length === 0) return <p className="soft small">{t('criterion.noLead')}</p>;
+  if (leads.length === 0) return <p className="soft small">{t('criterion.noLead')}</p>;
   return (
     <p className="soft small">
-      {criterion.leads.map(({ organisationName, basis, source }, at) => (
+      {leads.map(({ organisationName, basis, source }, at) => (
         <span
           key={organisationName}
           title={source ? `${source.document}${source.line ? `, ${source.line}` : ''}` : undefined}
@@ -50,17 +50,18 @@ function Leads({ criterion }: { criterion: CriterionView }) {
 /** One criterion: its number and title, who leads it, what it asks, how it stands. */
 export function CriterionRow(props: {
   criterion: CriterionView;
+  leads: CriterionView['leads'];
   result: CriterionResult | null;
   children?: ReactNode;
 }) {
   const { t, say } = useWords();
-  const { criterion, result, children } = props;
+  const { criterion, leads, result, children } = props;
   return (
     <li id={`criterion-${criterion.no}`} className={styles.criterion}>
       <span className={styles.no}>{criterion.no}</span>
       <div className={styles.body}>
         <h3>{criterion.title ? say(criterion.title) : t('criterion.untitled', { n: criterion.no })}</h3>
-        <Leads criterion={criterion} />
+        <Leads leads={leads} />
         {!children && result?.note && <p className="small">{result.note}</p>}
         <Indicators criterion={criterion} />
       </div>

@@ -10,6 +10,7 @@ import { ActionFoot } from '../../ui/action-foot';
 import { ClosedNote } from '../../ui/closed-note';
 import { useForm } from '../../ui/fields/use-form';
 import { ErrorList } from '../../ui/problem-alert';
+import { useAssignedLeads } from '../../ui/assigned-leads';
 import { newestOf, resultsList, tallyOf } from '../../view/draft';
 import type { WholesSheet } from '../../view/said-of';
 import { CriterionRow } from './criterion-row';
@@ -77,6 +78,7 @@ export function Editor({ view }: { view: WholesSheet }) {
   const { t, say } = useWords();
   const queries = useQueryClient();
   const draft = useDraft(view);
+  const leadsOf = useAssignedLeads(view.set.id, view.on);
   const { form, asOf, record, send } = useRecord(view, draft);
   const { met, total, missing } = tallyOf(draft.results);
   const version = newestOf(view) + 1;
@@ -92,7 +94,7 @@ export function Editor({ view }: { view: WholesSheet }) {
             ? `${criterion.no}. ${say(criterion.title)}`
             : t('criterion.untitled', { n: criterion.no });
           return (
-            <CriterionRow key={criterion.no} criterion={criterion} result={result}>
+            <CriterionRow key={criterion.no} {...{ criterion, result }} leads={leadsOf(criterion.no, criterion)}>
               <Choice name={name} result={result} set={draft.set} />
             </CriterionRow>
           );

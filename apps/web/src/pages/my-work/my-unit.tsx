@@ -8,7 +8,7 @@ import { criteria, recognition, reporting } from '../../services';
 import { glyphs, type CellState } from '../../ui/criteria-glyphs';
 import { RehearsalMark } from '../../ui/marks';
 import parts from '../../ui/parts.module.css';
-import { pageOf, saidOf, type WholesSheet } from '../../view/said-of';
+import { basisOf, pageOf, saidOf, type WholesSheet } from '../../view/said-of';
 import { unitCriteria } from '../assessment/services';
 import styles from './my-unit.module.css';
 
@@ -78,8 +78,8 @@ function Tiles({ view, title, inferred }: { view: WholesSheet; title: string; in
       <Missing view={view} to={to} />
       {current && (
         <p className="small soft">
-          {t('dossier.assessment', { n: current.version, date: date(current.asOf) })}{' '}
-          {current.rehearsal && <RehearsalMark />}
+          {t('history.version', { n: current.version })}, {t(basisOf(of, current.basis)).toLowerCase()},{' '}
+          {t('figure.asOf', { date: date(current.asOf) })} {current.rehearsal && <RehearsalMark />}
         </p>
       )}
       <p>
