@@ -150,6 +150,50 @@ describe('A district of the province', () => {
     expect(await judged()).toEqual({ count: '5/9', because: 'stated' });
   });
 
+  it('says its criteria as wholes, and the judgement shows it as the word of the district', async () => {
+    await atScreen(browser, reviewer, async (screen) => {
+      const { page } = screen;
+      screen.expectRefusal(422, /\/assessments$/); // of a day that has not come
+      await screen.goto('/work');
+      await page.getByRole('link', { name: 'Tự đánh giá, ghi minh chứng' }).click();
+      await page.getByRole('heading', { name: 'Huyện Trà Cú: tự đánh giá các tiêu chí' }).waitFor();
+      const own = page.locator(`#criterion-${criterion}`);
+      await own.getByText('Đạt', { exact: true }).click();
+      await own.getByRole('button', { name: 'Thêm ghi chú' }).click();
+      await own.getByRole('textbox').fill('Diễn tập: đã thu gom, xử lý');
+      await page.getByText(/Đã lưu bản nháp lúc/).waitFor();
+      await page.reload();
+      await page.getByText('6/9 tiêu chí đạt theo bản nháp này').waitFor(); // as it was left, from the server
+      const asOf = page.getByLabel('Số liệu tính đến ngày');
+      const day = await asOf.inputValue();
+      await asOf.fill('31/12/2039');
+      await page.getByRole('button', { name: 'Ghi thành phiên bản 2' }).click();
+      await page.getByRole('alert').getByText('Ngày này chưa đến').first().waitFor();
+      await asOf.fill(day);
+      await screen.picture('district-wholes');
+      await screen.checkAccessible('district-wholes');
+      await page.getByRole('button', { name: 'Ghi thành phiên bản 2' }).click();
+      await page.getByRole('button', { name: 'Ghi thành phiên bản 3' }).waitFor();
+      await page.getByText('Huyện tự đánh giá').first().waitFor();
+      await page.getByRole('complementary').getByRole('link', { name: 'Xét theo số liệu' }).click();
+      await page.getByText('6/9', { exact: true }).waitFor();
+      const judgedOwn = page.locator(`#${tier}${criterion}`);
+      await judgedOwn.locator('summary').first().click();
+      await judgedOwn.getByText(/Huyện tự đánh giá/).waitFor();
+      await judgedOwn.getByRole('link', { name: 'Phiên bản 2' }).waitFor();
+      await screen.picture('district-wholes-judged');
+      await screen.checkAccessible('district-wholes-judged');
+    });
+    expect(await judged()).toEqual({ count: '6/9', because: 'stated' });
+    const desk = await office(reviewer);
+    const params = { unitId, tier } as const;
+    const { history, on } = await desk.do(criteria.viewUnitAssessments, { params, query: {} });
+    const { results = [], criteriaSet = '' } = history.find(({ basis }) => basis === 'stated') ?? {};
+    const body = { criteriaSet, asOf: on, seenVersion: history[0]?.version ?? 0, results };
+    await desk.do(criteria.recordUnitAssessment, { params, body });
+    expect(await judged()).toEqual({ count: '5/9', because: 'stated' });
+  });
+
   it('waits for its communes on a telephone, district by district', () =>
     atScreen(
       browser,
