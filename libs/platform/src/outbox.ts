@@ -2,6 +2,7 @@ import type { Caller } from '@langmoi/contracts/caller';
 import type { EventDefinition } from '@langmoi/contracts/envelope';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
+import { arrayParameter } from './array-parameter';
 import { newId } from './id';
 import { prepared, statement, withCommit } from './prepared';
 import { currentTrace } from './trace';
@@ -40,8 +41,16 @@ export async function appendAll<E extends EventDefinition>(
     const envelope = { ...attributesOf(caller, event, subject), datacontenttype: 'application/json', data };
     return { id: envelope.id, subject, envelope: JSON.stringify(event.schema.parse(envelope)) };
   });
-  const column = (of: 'id' | 'subject' | 'envelope') => rows.map((row) => row[of]);
-  await withCommit(em, prepared(em, writingAll, [event.topic, column('id'), column('subject'), column('envelope')]));
+  const ids = (of: 'id' | 'subject') =>
+    arrayParameter(
+      'uuid',
+      rows.map((row) => row[of]),
+    );
+  const envelopes = arrayParameter(
+    'text',
+    rows.map(({ envelope }) => envelope),
+  );
+  await withCommit(em, prepared(em, writingAll, [event.topic, ids('id'), ids('subject'), envelopes]));
 }
 
 /**
