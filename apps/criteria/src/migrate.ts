@@ -35,6 +35,7 @@ import { LookForSetsOnce } from './migrations/20261130T2300-look-for-sets-once';
 import { LeaveLawToTheLoader } from './migrations/20261130T2310-leave-law-to-the-loader';
 import { TellClosings } from './migrations/20261201T0000-tell-closings';
 import { KeepDraftsBySet } from './migrations/20261201T0320-keep-drafts-by-set';
+import { TouchLess } from './migrations/20261201T0330-touch-less';
 
 export const migrations = [
   CreateMessaging,
@@ -73,6 +74,7 @@ export const migrations = [
   LeaveLawToTheLoader,
   TellClosings,
   KeepDraftsBySet,
+  TouchLess,
 ];
 
 export const start = migrateEntry(migrations);

@@ -13,10 +13,10 @@ import { appendAll, type DataOf } from '@langmoi/platform/outbox';
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { closedNow } from '../figure-closing/figure-closing.service';
-import { JudgementService, type Added } from '../judgement/judgement.service';
+import { JudgementService, type Added, type Outcomes } from '../judgement/judgement.service';
 import { noCounts } from './import';
 import type { Act, FigureImportRow } from './import.entity';
-import { cellsOf, deletePortions, lockImport, updateImport } from './import.repository';
+import { cellsOf, deletePortions, listTouched, lockImport, updateImport } from './import.repository';
 import { ClosedSince } from './recording';
 import { Recordings } from './recordings';
 import type { RefusalCode } from './sentences';
@@ -131,24 +131,24 @@ export class Applying {
     await lockUnits(em, unitIds);
     if (isClosed(await closedNow(em), firstOn)) throw new ClosedSince();
     const outcomes = await this.judgements.outcomesBy(em, { provinceId, setId, on });
+    const of = { ...recording, today, isOneDay: firstOn === on, outcomes };
+    const telling = { ...recording, today, on, version: outcomes.set.version };
     const communesOf = new Map<number, number>();
-    let next = parts[0] && take(em, row, { ...recording, today, part: parts[0] });
-    for (const index of parts.keys()) {
-      const taken = (await next) ?? [];
-      const following = parts[index + 1];
-      next = undefined;
-      for (let at = 0; at < taken.length; at += unitsOfPortion) {
-        const portion = taken.slice(at, at + unitsOfPortion);
-        const judging = outcomes.of(idsOf(portion), addedBy(row, recording, portion));
-        next ??= following && take(em, row, { ...recording, today, part: following }); // behind the question
-        const judged = await judging.catch(async (error: unknown) => {
-          await next; // what failed first is what is told
+    let now = begun(em, row, of, parts[0]);
+    for (let index = 1; now; index++) {
+      const taken = new Map((await now.taking).map((one) => [one.unitId, one]));
+      const next = begun(em, row, of, parts[index]);
+      for (const { ids, known: ofThem } of now.portions) {
+        const portion = ids.flatMap((id) => taken.get(id) ?? []);
+        const known = await ofThem().catch(async (error: unknown) => {
+          await next?.taking; // what failed first is what is told
           throw error;
         });
+        const judged = outcomes.judge(known, addedBy(row, recording, portion));
         for (const { metCount } of judged) communesOf.set(metCount, (communesOf.get(metCount) ?? 0) + 1);
-        const telling = { ...recording, today, on, version: outcomes.set.version };
         await appendAll(em, row, FiguresRecorded, newsOf(row, telling, portion, judged));
       }
+      now = next;
     }
     return summed(on, outcomes.set, communesOf);
   }
@@ -186,41 +186,35 @@ const unitsOfPortion = 500;
 
 const isTaken = `cell.outcome IN ('new', 'changed')`;
 
+/** Portions that share no commune with any other, by their first cells. */
+interface Part {
+  readonly portions: readonly number[];
+  readonly unitIds: readonly string[];
+}
+
 /** What of a file is recorded. */
 interface Content {
-  /** Portions by their first cells, those together that share a commune. */
-  readonly parts: readonly (readonly number[])[];
+  readonly parts: readonly Part[];
   readonly unitIds: readonly string[];
   /** Its first day and its last. */
   readonly firstOn: string;
   readonly lastOn: string;
 }
 
-async function contentOf(em: EntityManager, { provinceId, id, asOf }: FigureImportRow): Promise<Content> {
-  const portions: { first: number; unitIds: string[]; firstOn: string; lastOn: string }[] = await em.query(
-    `SELECT first, json_agg(unit_id) AS "unitIds", min(first_on)::text AS "firstOn", max(last_on)::text AS "lastOn"
-       FROM (SELECT p.first, cell.unit_id, min(cell.as_of) AS first_on, max(cell.as_of) AS last_on
-               FROM figure_import_portions p CROSS JOIN LATERAL ${cellsOf('unit_id', 'as_of', 'outcome')}
-              WHERE p.province_id = $1 AND p.import_id = $2 AND ${isTaken} GROUP BY p.first, cell.unit_id) AS of_unit
-      GROUP BY first ORDER BY first`,
-    [provinceId, id],
-  );
-  const lastOf = new Map(portions.flatMap(({ unitIds }, index) => unitIds.map((unitId) => [unitId, index] as const)));
-  const parts: number[][] = [];
-  let [open, end]: [number[], number] = [[], 0];
-  for (const [index, { first, unitIds }] of portions.entries()) {
-    open.push(first);
-    end = unitIds.reduce((last, unitId) => Math.max(last, lastOf.get(unitId) ?? 0), end);
+async function contentOf(em: EntityManager, { id: importId, asOf }: FigureImportRow): Promise<Content> {
+  const portions = (await listTouched(em, importId)).filter(({ touched }) => touched.length > 0);
+  const lastOf = new Map(portions.flatMap(({ touched }, index) => touched.map((unitId) => [unitId, index] as const)));
+  const parts: Part[] = [];
+  let [open, end]: [typeof portions, number] = [[], 0];
+  for (const [index, portion] of portions.entries()) {
+    open.push(portion);
+    end = portion.touched.reduce((last, unitId) => Math.max(last, lastOf.get(unitId) ?? 0), end);
     if (end > index) continue;
-    parts.push(open);
+    parts.push({ portions: open.map(({ first }) => first), unitIds: [...new Set(open.flatMap((one) => one.touched))] });
     open = [];
   }
-  return {
-    parts,
-    unitIds: [...lastOf.keys()],
-    firstOn: portions.reduce((first, one) => (one.firstOn < first ? one.firstOn : first), portions[0]?.firstOn ?? asOf),
-    lastOn: portions.reduce((last, one) => (one.lastOn > last ? one.lastOn : last), portions[0]?.lastOn ?? asOf),
-  };
+  const days = portions.flatMap(({ firstOn, lastOn }) => [firstOn ?? asOf, lastOn ?? asOf]).sort();
+  return { parts, unitIds: [...lastOf.keys()], firstOn: days.at(0) ?? asOf, lastOn: days.at(-1) ?? asOf };
 }
 
 /** The communes of a file, in the order of ids, as whoever records of several takes them. */
@@ -240,14 +234,13 @@ interface Taken {
   readonly said: readonly [indicator: string, version: number, asOf: string | null, value: MeasuredValue | null][];
 }
 
-/** Adds what is taken of a part as versions: value, note, and the version that the first of an indicator follows. */
-const takingOf = (value: string, note: string, newest: string): Statement =>
+/** Adds what is taken of a part as versions: value, note, and which version of the indicator each is. */
+const takingOf = (value: string, note: string, version: string): Statement =>
   statement(`
     WITH added AS (
       INSERT INTO figures (province_id, criteria_set, unit_id, indicator, version, set_version, entry_id, basis, as_of,
              known_on, value, note, evidence, rehearsal, recorded_by, recorded_at, appointment_id, capacity)
-      SELECT $1, $3, cell.unit_id, cell.indicator,
-             ${newest} + row_number() OVER (PARTITION BY cell.unit_id, cell.indicator ORDER BY cell.as_of),
+      SELECT $1, $3, cell.unit_id, cell.indicator, ${version},
              $4, $5, 'entered', cell.as_of, $6, ${value}, ${note}, $7, $8, $9, now(), $10, $11
         FROM figure_import_portions p CROSS JOIN LATERAL
              ${cellsOf('unit_id', 'indicator', 'as_of', 'value', 'note', 'before', 'before_note', 'newest', 'outcome')}
@@ -256,45 +249,83 @@ const takingOf = (value: string, note: string, newest: string): Statement =>
     SELECT unit_id AS "unitId", json_agg(json_build_array(indicator, version, nullif(as_of, $13), value)) AS said
       FROM added GROUP BY unit_id`);
 
-const takings: Readonly<Record<Recording['as'], Statement>> = {
-  record: takingOf('cell.value', 'cell.note', 'cell.newest'),
-  restore: takingOf(
-    ...(['cell.before', 'cell.before_note'] as const),
-    'cell.newest + count(*) OVER (PARTITION BY cell.unit_id, cell.indicator)',
-  ),
+const ofIndicator = 'OVER (PARTITION BY cell.unit_id, cell.indicator';
+const nth = `row_number() ${ofIndicator} ORDER BY cell.as_of)`;
+const saidBefore = ['cell.before', 'cell.before_note'] as const;
+
+/** A file of one day names an indicator of a commune once, so that nothing has to be counted. */
+const takings: Readonly<Record<Recording['as'], Readonly<Record<'ofOneDay' | 'ofSeveral', Statement>>>> = {
+  record: {
+    ofOneDay: takingOf('cell.value', 'cell.note', 'cell.newest + 1'),
+    ofSeveral: takingOf('cell.value', 'cell.note', `cell.newest + ${nth}`),
+  },
+  restore: {
+    ofOneDay: takingOf(...saidBefore, 'cell.newest + 2'),
+    ofSeveral: takingOf(...saidBefore, `cell.newest + count(*) ${ofIndicator}) + ${nth}`),
+  },
 };
 
-/** In one statement; whoever does not wait for it hears of its failure from the next. */
-function take(
-  em: EntityManager,
-  { provinceId, id, criteriaSet, setVersion, rehearsal, fileName, asOf }: FigureImportRow,
-  { entryId, act, as, today, part }: Recording & { readonly today: string; readonly part: readonly number[] },
-): Promise<Taken[]> {
-  const taken = prepared<Taken>(em, takings[as], [
-    ...[provinceId, id, criteriaSet, setVersion, entryId, today, JSON.stringify([fileName]), rehearsal],
-    ...[act.userId, act.appointmentId, act.capacity, part, asOf],
-  ]);
-  taken.catch(() => undefined);
-  return taken;
+interface Taking extends Recording {
+  readonly today: string;
+  readonly isOneDay: boolean;
+  readonly outcomes: Outcomes;
 }
 
-const idsOf = (taken: readonly Taken[]): string[] => taken.map(({ unitId }) => unitId);
+/** A part that the database was asked for. */
+interface Begun {
+  readonly taking: Promise<Taken[]>;
+  /** Communes of it that are judged at once, and what else is known of them. */
+  readonly portions: readonly { readonly ids: readonly string[]; known(): ReturnType<Outcomes['known']> }[];
+}
 
-/** Undefined of what is restored: it may take a day's value away, so that an earlier day counts. Pure. */
+/**
+ * Asks for a part without waiting; whoever does not wait either hears of a failure from the next. What else is known of its
+ * first communes is read before figures are added, and so not through them; of what is restored behind it, for it
+ * may leave a day without a value.
+ */
+function begun(em: EntityManager, row: FigureImportRow, taking: Taking, part: Part | undefined): Begun | undefined {
+  if (!part) return undefined;
+  const { as, entryId, outcomes } = taking;
+  const known = (ids: readonly string[]) => outcomes.known(ids, as === 'record' ? entryId : undefined);
+  const first = part.unitIds.slice(0, unitsOfPortion);
+  const before = as === 'record' ? known(first) : undefined;
+  const taken = take(em, row, taking, part);
+  const ofFirst = before ?? known(first);
+  for (const one of [taken, ofFirst]) one.catch(() => undefined);
+  const portions = [{ ids: first, known: () => ofFirst }];
+  for (let at = unitsOfPortion; at < part.unitIds.length; at += unitsOfPortion) {
+    const ids = part.unitIds.slice(at, at + unitsOfPortion);
+    portions.push({ ids, known: () => known(ids) });
+  }
+  return { taking: taken, portions };
+}
+
+/** In one statement. */
+const take = (
+  em: EntityManager,
+  { provinceId, id, criteriaSet, setVersion, rehearsal, fileName, asOf }: FigureImportRow,
+  { entryId, act, as, today, isOneDay }: Taking,
+  part: Part,
+): Promise<Taken[]> =>
+  prepared<Taken>(em, takings[as][isOneDay ? 'ofOneDay' : 'ofSeveral'], [
+    ...[provinceId, id, criteriaSet, setVersion, entryId, today, JSON.stringify([fileName]), rehearsal],
+    ...[act.userId, act.appointmentId, act.capacity, part.portions, asOf],
+  ]);
+
+/** None of what is restored: it may take a day's value away, so that an earlier day counts. Pure. */
 function addedBy(
   { criteriaSet, rehearsal, asOf: ofFile }: FigureImportRow,
-  { entryId, as }: Recording,
+  { as }: Recording,
   taken: readonly Taken[],
-): Added | undefined {
-  if (as === 'restore') return undefined;
-  const figures = taken.map(({ unitId, said }) => ({
+): Added[] {
+  if (as === 'restore') return [];
+  return taken.map(({ unitId, said }) => ({
     ...{ unitId, criteriaSet },
     said: said.map(([indicator, version, on, value]) => {
       const asOf = on ?? ofFile;
       return { unitId, criteriaSet, indicator, version, asOf, value, rehearsal };
     }),
   }));
-  return { entryId, figures };
 }
 
 type Told = DataOf<typeof FiguresRecorded>;

@@ -61,9 +61,9 @@ export class Examining {
   /** Goes on from where it was; what was told already is read again and not told twice. */
   async examine(caller: Caller, id: string, closing?: AbortSignal): Promise<void> {
     try {
-      const { row, content, against } = await this.prepared(caller, id);
+      const { row, rows, against } = await this.prepared(caller, id);
       const job = { caller, row, reading: new Reading(against), told: { ...noCounts }, kept: row.counts };
-      await this.portions(job, rowsOf(content, row), { layout: against.layout, closing });
+      await this.portions(job, rows, { layout: against.layout, closing });
     } catch (error) {
       if (error instanceof Overtaken) return;
       const code = refusalOf(error);
@@ -142,7 +142,7 @@ export class Examining {
       return { row, content: await contentOf(em, id), heads, set, today, closed, led, units };
     });
     const { heads, set, today, closed, led, units } = known;
-    const head = await firstRows(content, row);
+    const { head, rows } = await begunWith(tableRows(content, row.sheet ?? undefined), headRows);
     const first = layoutOf(head, set, []);
     if (!first) throw new Unreadable('noHeadings');
     const layoutKey = keyOf(set.id, first);
@@ -158,7 +158,7 @@ export class Examining {
       return is;
     };
     const communes = new UnitNames(units, answers);
-    return { row, content, against: { layout, communes, set, asOf: row.asOf, today, closed, isInForce, led } };
+    return { row, rows, against: { layout, communes, set, asOf: row.asOf, today, closed, isInForce, led } };
   }
 
   /** Of a department's file what it leads today, and who leads the rest. */
@@ -186,12 +186,20 @@ interface Job {
   kept: ImportCounts;
 }
 
-const rowsOf = (content: Buffer, { sheet }: Pick<FigureImportRow, 'sheet'>) => tableRows(content, sheet ?? undefined);
-
-async function firstRows(content: Buffer, row: FigureImportRow): Promise<Row[]> {
+/** The first rows of a table, and all of them: a file is taken apart once. */
+async function begunWith(table: AsyncGenerator<Row>, most: number): Promise<{ head: Row[]; rows: AsyncIterable<Row> }> {
   const head: Row[] = [];
-  for await (const one of rowsOf(content, row)) if (head.push(one) >= headRows) break;
-  return head;
+  while (head.length < most) {
+    const next = await table.next();
+    if (next.done) break;
+    head.push(next.value);
+  }
+  return { head, rows: continued(head, table) };
+}
+
+async function* continued(head: readonly Row[], rest: AsyncIterable<Row>): AsyncGenerator<Row> {
+  yield* head;
+  yield* rest;
 }
 
 const isOfSender = (heading: string): boolean => heading !== '' && !isOfErrors(heading);

@@ -65,6 +65,10 @@ export class FigureImportPortionRow {
   @PrimaryColumn('uuid', { name: 'province_id' }) provinceId!: string;
   @PrimaryColumn('uuid', { name: 'import_id' }) importId!: string;
   @PrimaryColumn('integer') first!: number;
+  /** The communes of the cells that would be recorded, and their first day and last; null where there is none. */
+  @Column('uuid', { array: true }) touched!: string[];
+  @Column('date', { name: 'first_on', nullable: true }) firstOn!: string | null;
+  @Column('date', { name: 'last_on', nullable: true }) lastOn!: string | null;
   @Column('text', { array: true }) at!: string[];
   @Column('uuid', { name: 'unit_id', array: true }) unitId!: (string | null)[];
   @Column('text', { array: true }) indicator!: (string | null)[];

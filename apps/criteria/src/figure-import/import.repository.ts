@@ -1,5 +1,7 @@
 import type { CellOutcome, ImportAnswer } from '@langmoi/contracts/figure-imports';
 import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
+import { arrayParameter, type ElementType } from '@langmoi/platform/array-parameter';
+import { prepared, statement } from '@langmoi/platform/prepared';
 import type { DataSource, EntityManager } from 'typeorm';
 import { FigureImportAnswerRow, FigureImportFileRow, FigureImportPortionRow, FigureImportRow } from './import.entity';
 import type { Exported } from './export';
@@ -115,7 +117,10 @@ export interface FigureImportCell extends Compared {
   readonly no: number;
 }
 
-type Field = Exclude<keyof FigureImportPortionRow, 'provinceId' | 'importId' | 'first'>;
+type Field = Exclude<
+  keyof FigureImportPortionRow,
+  'provinceId' | 'importId' | 'first' | 'touched' | 'firstOn' | 'lastOn'
+>;
 
 /** The arrays of a portion, by what each holds of a cell. */
 const columns = {
@@ -126,17 +131,18 @@ const columns = {
 const fields = Object.keys(columns) as Field[];
 const names = Object.values(columns);
 
-const types: Readonly<Partial<Record<Field, string>>> = {
-  ...{ unitId: 'uuid', asOf: 'date', value: 'jsonb', before: 'jsonb', newest: 'integer' },
+const types: Readonly<Record<Field, ElementType>> = {
+  ...{ at: 'text', unitId: 'uuid', indicator: 'text', asOf: 'date', written: 'text', value: 'jsonb', note: 'text' },
+  ...{ outcome: 'text', before: 'jsonb', beforeNote: 'text', newest: 'integer', fault: 'text', other: 'text' },
 };
 
 /** An array of one element stands for a column that holds the same of every cell, as most do. */
-const portion = `INSERT INTO figure_import_portions (province_id, import_id, first, ${names.join(', ')})
-  SELECT $1, $2, $3, ${fields.map((field, index) => filled(`$${index + 5}`, types[field] ?? 'text')).join(', ')}`;
+const portion = statement(`
+  INSERT INTO figure_import_portions (province_id, import_id, first, touched, first_on, last_on, ${names.join(', ')})
+  SELECT $1, $2, $3, $5, $6, $7, ${fields.map((field, index) => filled(`$${index + 8}::${types[field]}[]`)).join(', ')}`);
 
-function filled(array: string, type: string): string {
-  const typed = `${array}::${type}[]`;
-  return `CASE cardinality(${typed}) WHEN 1 THEN array_fill((${typed})[1], ARRAY[$4::int]) ELSE ${typed} END`;
+function filled(array: string): string {
+  return `CASE cardinality(${array}) WHEN 1 THEN array_fill((${array})[1], ARRAY[$4::int]) ELSE ${array} END`;
 }
 
 /** Adds cells of a file, numbered on from `first`, in one row however many. */
@@ -146,32 +152,36 @@ export async function insertPortion(
   { first, cells }: { first: number; cells: readonly Compared[] },
 ): Promise<void> {
   if (cells.length === 0) return;
-  const arrays = fields.map((field) => arrayOf(field, cells));
-  await em.query(portion, [provinceId, id, first, cells.length, ...arrays]);
+  const arrays = fields.map((field) => columnOf(field, cells));
+  const taken = cells.filter(isTaken);
+  const days = [...new Set(taken.flatMap(({ asOf }) => asOf ?? []))].sort();
+  const touched = [...new Set(taken.flatMap(({ unitId }) => unitId ?? []))];
+  const values = [provinceId, id, first, cells.length, touched, days.at(0) ?? null, days.at(-1) ?? null];
+  await prepared(em, portion, [...values, ...arrays]);
 }
 
-/** What a column holds is text as an array has it, or nothing: most elements need no quotes, which the driver would look for. */
-function arrayOf(field: Field, cells: readonly Compared[]): string {
-  let last = cells[0]?.[field] ?? null;
-  let element = elementOf(last);
-  if (cells.every((cell) => cell[field] === last)) return `{${element}}`;
-  const elements = cells.map((cell) => {
+const isTaken = ({ outcome }: Compared): boolean => outcome === 'new' || outcome === 'changed';
+
+function columnOf(field: Field, cells: readonly Compared[]): Buffer {
+  const same = cells[0]?.[field] ?? null;
+  const told = cells.every((cell) => cell[field] === same) ? cells.slice(0, 1) : cells;
+  const elements = told.map((cell) => {
     const value = cell[field];
-    if (value !== last) [last, element] = [value, elementOf(value)];
-    return element;
+    return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
   });
-  return `{${elements.join()}}`;
+  return arrayParameter(types[field], elements as never[]);
 }
 
-function elementOf(value: Compared[Field]): string {
-  if (value === null) return 'NULL';
-  if (typeof value === 'object') return inQuotes(JSON.stringify(value));
-  const text = String(value);
-  return /^[\w.-]+$/.test(text) && text.toUpperCase() !== 'NULL' ? text : inQuotes(text);
-}
-
-const inQuotes = (text: string): string =>
-  `"${(text.includes('\\') ? text.replaceAll('\\', '\\\\') : text).replaceAll('"', '\\"')}"`;
+/** Portions in the order of their cells, with what recording them would touch. */
+export const listTouched = (
+  em: EntityManager,
+  importId: string,
+): Promise<Pick<FigureImportPortionRow, 'first' | 'touched' | 'firstOn' | 'lastOn'>[]> =>
+  em.find(FigureImportPortionRow, {
+    select: { first: true, touched: true, firstOn: true, lastOn: true },
+    where: { importId },
+    order: { first: 'ASC' },
+  });
 
 export async function deletePortions(em: EntityManager, importId: string): Promise<void> {
   await em.delete(FigureImportPortionRow, { importId });

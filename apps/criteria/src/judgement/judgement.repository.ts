@@ -203,35 +203,25 @@ export async function readBareWorld(em: EntityManager, asked: Asked): Promise<Wo
   return named(await read<BareWorld>(em, bare, valuesOf(asked)));
 }
 
-/** Figures that whoever asks has in hand: each is the newest version of its day, and has a value. */
-export interface Added {
-  /** Of them all, and of no others. */
-  readonly entryId: string;
-  readonly figures: readonly FiguresOf<BareFigure>[];
-}
+/** Figures of one unit that whoever asks has in hand: each is the newest version of its day, and has a value. */
+export type Added = FiguresOf<BareFigure>;
 
-/**
- * The same of some communes, without looking through the other units of the province. What was `added` is not read again: of
- * each indicator it counts where nothing stands of a later day.
- */
+/** The same of some communes, without looking through the other units of the province; without figures of an entry. */
 export async function readBareCommunes(
   em: EntityManager,
-  {
-    provinceId,
-    setIds,
-    on,
-    day,
-    ids,
-  }: Pick<Asked, 'provinceId' | 'setIds' | 'on' | 'day'> & { ids: readonly string[] },
-  added?: Added,
+  { provinceId, setIds, on, day, ids, butEntry = null }: OfCommunes,
 ): Promise<WorldRows<BareFigure>> {
-  const values = [provinceId, setIds, on, null, ids, day, added?.entryId ?? null];
-  const rows = named(await read<BareWorld>(em, bareOfCommunes, values));
-  return added ? { ...rows, figures: counting(rows.figures, added) } : rows;
+  return named(await read<BareWorld>(em, bareOfCommunes, [provinceId, setIds, on, null, ids, day, butEntry]));
 }
 
-function counting(standing: readonly FiguresOf<BareFigure>[], { figures }: Added): FiguresOf<BareFigure>[] {
-  const known = new Map(standing.map((one) => [`${one.unitId} ${one.criteriaSet}`, one]));
+interface OfCommunes extends Pick<Asked, 'provinceId' | 'setIds' | 'on' | 'day'> {
+  readonly ids: readonly string[];
+  readonly butEntry?: string | null;
+}
+
+/** With figures in hand beside those that were read: of each indicator one counts where nothing stands of a later day. Pure. */
+export function withAdded(rows: WorldRows<BareFigure>, figures: readonly Added[]): WorldRows<BareFigure> {
+  const known = new Map(rows.figures.map((one) => [`${one.unitId} ${one.criteriaSet}`, one]));
   for (const { unitId, criteriaSet, said } of figures) {
     const key = `${unitId} ${criteriaSet}`;
     const of = new Map(known.get(key)?.said.map((figure) => [figure.indicator, figure]));
@@ -241,7 +231,7 @@ function counting(standing: readonly FiguresOf<BareFigure>[], { figures }: Added
     }
     known.set(key, { unitId, criteriaSet, said: [...of.values()] });
   }
-  return [...known.values()];
+  return { ...rows, figures: [...known.values()] };
 }
 
 const named = ({ figures, ...rest }: BareWorld): WorldRows<BareFigure> => ({

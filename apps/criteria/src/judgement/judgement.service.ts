@@ -28,6 +28,7 @@ import {
   readBareCommunes,
   readBareWorld,
   readWorld,
+  withAdded,
   type Added,
   type Asked,
   type BareFigure,
@@ -73,6 +74,16 @@ interface JudgedFor {
 
 /** As much of the figures as the answer tells. */
 type Reading<F extends BareFigure> = (em: EntityManager, asked: Asked) => Promise<WorldRows<F>>;
+
+/** Outcomes of communes by one set about one day. */
+export interface Outcomes {
+  readonly set: CriteriaSetView;
+  of(ids: readonly string[]): Promise<Judgement[]>;
+  /** What is known of communes, but figures of an entry: those that whoever asks adds, and holds in their hands. */
+  known(ids: readonly string[], butEntry?: string): Promise<WorldRows<BareFigure>>;
+  /** Judges communes by what is known and what was added. */
+  judge(known: WorldRows<BareFigure>, added?: readonly Added[]): Judgement[];
+}
 
 interface By extends Pick<Known, 'asking' | 'units'> {
   readonly sets: readonly CriteriaSetView[];
@@ -170,26 +181,24 @@ export class JudgementService {
 
   /**
    * Whoever is asked the outcomes of communes by a set about a day, by all that is known when they are asked; of those
-   * alone that there were on the day. In the transaction of whoever asks, and of many portion by portion; what they have
-   * just added, and hold in their hands, is not read again.
+   * alone that there were on the day. In the transaction of whoever asks, and of many portion by portion.
    */
   async outcomesBy(
     em: EntityManager,
     { provinceId, setId, on }: { provinceId: string; setId: string; on: string },
-  ): Promise<{ set: CriteriaSetView; of: (ids: readonly string[], added?: Added) => Promise<Judgement[]> }> {
+  ): Promise<Outcomes> {
     const sets = await this.sets.onDay(em, { provinceId, on });
     const set = sets.find(({ id }) => id === setId);
     if (!set) throw new Error(`There is no criteria set ${setId}`);
     const setIds = setsAskedBy(set, sets, on).map(({ id }) => id);
-    return {
-      set,
-      of: async (ids, added) => {
-        const rows = await readBareCommunes(em, { provinceId, setIds, on, day: on, ids }, added);
-        const world = worldOf(rows, { on, sets });
-        const judged = judging(world);
-        return world.communes.map((unit) => judged(unit, set));
-      },
+    const known = (ids: readonly string[], butEntry?: string) =>
+      readBareCommunes(em, { provinceId, setIds, on, day: on, ids, ...(butEntry !== undefined && { butEntry }) });
+    const judge = (rows: WorldRows<BareFigure>, added: readonly Added[] = []) => {
+      const world = worldOf(withAdded(rows, added), { on, sets });
+      const judged = judging(world);
+      return world.communes.map((unit) => judged(unit, set));
     };
+    return { set, known, judge, of: async (ids) => judge(await known(ids)) };
   }
 
   /** A unit judged for a tier, in the transaction of whoever asks. Throws where there was no such unit, or no set. */
