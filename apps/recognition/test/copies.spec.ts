@@ -137,6 +137,15 @@ it('keeps every version of an assessment once, and acts on the newest', async ()
   expect(body).toMatchObject({ type: '/problems/criteria-missing', missing: [9, 17] }); // no data is not achieved
 });
 
+it('acts on the word that speaks of the latest day, although one of an earlier day came after it', async () => {
+  const id = await scene.dossierAt('self-assessment', { commune: 'longHiep' });
+  const before = (await scene.view(id)).assessment!;
+  await scene.assess(scene.longHiep, 90, [9], '2020-03-31');
+  expect((await scene.view(id)).assessment).toEqual(before);
+  await scene.assess(scene.longHiep, 91, [1, 2], before.asOf);
+  expect((await scene.view(id)).assessment).toMatchObject({ version: 91, missing: [1, 2] });
+});
+
 it('holds a new date although Temporal is away, and lets the event come again', async () => {
   await scene.dossierAt('registration'); // open, so its run must hear of the date
   await expect(scene.clockMoved('2020-09-01')).rejects.toMatchObject({ name: 'Outage' });

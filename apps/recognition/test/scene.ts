@@ -229,10 +229,10 @@ export class Scene {
     return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
   }
 
-  async assess(communeId: string, version: number, missing: number[]): Promise<void> {
+  async assess(communeId: string, version: number, missing: number[], asOf = '2020-07-01'): Promise<void> {
     const data = {
       ...{ assessmentId: randomUUID(), communeId, tier: 'NTM', criteriaSet: set, version, basis: 'self' },
-      ...{ asOf: '2020-07-01', metCount: 19 - missing.length, total: 19, missing, noData: [], source: null },
+      ...{ asOf, metCount: 19 - missing.length, total: 19, missing, noData: [], source: null },
       rehearsal: true,
     };
     await this.service

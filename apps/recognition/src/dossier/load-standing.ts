@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { MeetingRow } from '../council/council.entity';
 import type { AssessmentRow } from '../reference/criteria.entity';
 import type { UnitRow } from '../reference/directory.entity';
+import { countingToday } from '@langmoi/domain/facts';
 import { seatsOf, type Seat } from '@langmoi/domain/duties';
 import { separationOf } from '../duty/duty.service';
 import { councilMembers, dateOf, notAchieved, officesFor } from '../reference/reference.service';
@@ -17,11 +18,13 @@ import { readDossier, type DossierRows } from './read-dossier';
 /** Everything there is to know of one dossier. */
 export interface Whole extends Omit<
   DossierRows,
-  'units' | 'clock' | 'criteria' | 'calendars' | 'unanswered' | 'separation'
+  'units' | 'clock' | 'criteria' | 'calendars' | 'unanswered' | 'separation' | 'assessments'
 > {
   readonly standing: Standing;
   readonly rehearsal: boolean;
   readonly units: ReadonlyMap<string, UnitRow>;
+  /** What counts of the commune for the tier on the dossier's day. */
+  readonly assessment: AssessmentRow | null;
   /** The entry it waits at. */
   readonly entry: StageRow | undefined;
   readonly calendar: Calendar;
@@ -34,7 +37,7 @@ type Asking = Pick<Caller, 'userId' | 'appointmentId'>;
 /** Reads a dossier with its law, its offices and its date, as the caller stands to it; one round trip. */
 export async function loadWhole(em: EntityManager, caller: Asking, id: string): Promise<Whole> {
   const read = await readDossier(em, id, caller.userId);
-  const { units: unitRows, clock, criteria, calendars, unanswered, separation: law, ...rows } = read;
+  const { units: unitRows, clock, criteria, calendars, unanswered, separation: law, assessments, ...rows } = read;
   const { dossier, organisations, left } = rows;
   const { communeId, districtId } = dossier;
   const regime = await regimeOf(em, dossier.regimeId, dossier.regimeVersion);
@@ -44,6 +47,7 @@ export async function loadWhole(em: EntityManager, caller: Asking, id: string): 
   const stage = (entry && regime.stages.find(({ id: name }) => name === entry.stage)) ?? null;
   const { branches, round } = entry ?? { branches: [], round: 0 };
   const separation = await separationOf(em, law);
+  const assessment = countingToday(assessments, today);
   const standing: Standing = {
     ...{ status: dossier.status, regime, criteria, today, stage, branches, round },
     provinceId: dossier.provinceId,
@@ -53,14 +57,14 @@ export async function loadWhole(em: EntityManager, caller: Asking, id: string): 
     meeting: openMeeting(rows.meetings, rows.votedIn),
     ...{ seats: seatsIn(read, separation), separation, held: rows.duties },
     left: caller.appointmentId !== null && left.includes(caller.appointmentId),
-    assessment: factsOf(rows.assessment),
+    assessment: factsOf(assessment),
     documents: rows.documents,
     decision: rows.decision,
   };
   const unheard = rows.acts.filter(({ actId, fingerprint }) =>
     unanswered.some((request) => request.actId === actId && request.fingerprint === fingerprint),
   );
-  return { ...rows, standing, rehearsal, units, entry, calendar: calendarFrom(calendars), unheard };
+  return { ...rows, standing, rehearsal, units, assessment, entry, calendar: calendarFrom(calendars), unheard };
 }
 
 const entryOf = ({ dossier, stages }: Pick<DossierRows, 'dossier' | 'stages'>): StageRow | undefined =>

@@ -41,8 +41,8 @@ export interface ReferenceRows {
   /** Of these three units: whoever may have to do with the dossier. */
   readonly organisations: OrganisationRow[];
   readonly clock: ClockRow | null;
-  /** The commune's newest for the tier. */
-  readonly assessment: AssessmentRow | null;
+  /** All that was said of the commune for the tier, in no order. */
+  readonly assessments: AssessmentRow[];
   /** Numbers of the criteria of the dossier's set; empty while the set has not reached us. */
   readonly criteria: number[];
 }
@@ -56,9 +56,9 @@ export const referenceParts = (parts: Parts): Record<keyof ReferenceRows, string
   units: parts.all(UnitRow, `WHERE t.id IN (${places})`),
   organisations: parts.all(OrganisationRow, `WHERE t.unit_id IN (${places}) ORDER BY t.name`),
   clock: clockPart(parts),
-  assessment: parts.one(
+  assessments: parts.all(
     AssessmentRow,
-    `WHERE t.commune_id = (SELECT commune_id FROM d) AND t.tier = (SELECT tier FROM d) ORDER BY t.version DESC`,
+    `WHERE t.commune_id = (SELECT commune_id FROM d) AND t.tier = (SELECT tier FROM d)`,
   ),
   criteria: `coalesce((SELECT to_json(criteria) FROM criteria_sets WHERE id = (SELECT criteria_set FROM d)), '[]')`,
 });
