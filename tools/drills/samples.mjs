@@ -280,6 +280,8 @@ function ofRecords(ground) {
       { params: { year: '2020', policy: laws.policies[0], measure: 'supported' }, body: { seenVersion } },
     ],
     'poverty.viewHousehold': [ofHousehold],
+    'poverty.exportRegister': [{ params: { communeId }, at, query: { format: 'csv' } }],
+    'poverty.importRegister': [{ params: { communeId }, at, form: sending({}, 'Số trong sổ,Ấp,Chủ hộ', 'so-ho.csv') }],
     'poverty.registerHousehold': [{ params: { communeId }, at, body: { ...content, since: '2090-01-01' } }],
     'poverty.correctHousehold': [{ ...ofHousehold, body: { ...content, seenVersion } }],
     'poverty.removeHousehold': [{ ...ofHousehold, body: { decision, seenVersion } }],

@@ -31,13 +31,19 @@ async function saved(page: Page, button: string): Promise<Buffer> {
   return readFile(await (await started).path());
 }
 
+/** The rows of a workbook, as a person sees them. */
+async function rowsIn(workbook: Buffer): Promise<string[][]> {
+  const rows: string[][] = [];
+  for await (const { cells } of tableRows(workbook)) rows.push([...cells]);
+  return rows;
+}
+
 /** What a person does in a spreadsheet: in the rows of these communes cells are typed anew, by their headings. */
 async function typed(
   workbook: Buffer,
   changes: Readonly<Record<string, Readonly<Record<string, string>>>>,
 ): Promise<Buffer> {
-  const rows: string[][] = [];
-  for await (const { cells } of tableRows(workbook)) rows.push([...cells]);
+  const rows = await rowsIn(workbook);
   const [headings = []] = rows;
   const name = headings.indexOf('Tên xã');
   const edited = rows.map((cells) =>
@@ -116,6 +122,56 @@ describe('The list of a year in a file', () => {
       await screen.goto('/year?year=2022');
       await page.getByText('chuyển sang năm sau (diễn tập)').first().waitFor();
       await screen.picture('year-2022');
+    }));
+
+  it('of households is edited by the commune that keeps them; masks, and what names nobody, are refused in their cells', () =>
+    atScreen(browser, 'giam-ngheo.ham-tan', async (screen) => {
+      const { page } = screen;
+      await screen.goto('/poverty/households');
+      await page.getByRole('link', { name: 'Tải về, nhập từ tệp' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Sổ hộ của Xã Hàm Tân: tệp' }).waitFor();
+      const workbook = await saved(page, 'Tải về: XLSX');
+      await send(page, 'so-ho.xlsx', workbook);
+      await page.getByText('Không có gì thay đổi.').waitFor();
+      await screen.checkAccessible('register-file');
+      const [headings = [], ...rows] = await rowsIn(workbook);
+      const written = (at: number, heading: string, text: string) =>
+        rows.map((cells, row) =>
+          headings.map((one, place) => (row === at && one === heading ? text : (cells[place] ?? ''))),
+        );
+      const sheet = (all: readonly string[][]) =>
+        workbookOf(
+          'Sổ',
+          [headings, ...all].map((cells) => ({ cells })),
+        );
+      await send(page, 'co-che.xlsx', await sheet(written(0, 'Chủ hộ', '•••')));
+      await page.getByText('Ô này đang được che (•••)').waitFor();
+      await screen.picture('register-masked');
+      const fresh = ['', 'Ấp Diễn Tập 1', '', '', 'Phạm Diễn Tập Tệp', '1958', '000000000077'];
+      const said = [
+        'Phạm Diễn Tập Hai, vợ, 1960',
+        'hộ cận nghèo',
+        '1/6/2020',
+        '01/QĐ-UBND (diễn tập)',
+        '20/5/2020',
+        'UBND xã Hàm Tân (diễn tập)',
+      ];
+      const file = await sheet([...written(0, 'Địa chỉ', 'Nhà diễn tập trong tệp'), [...fresh, ...said]]);
+      await send(page, 'so-ho.xlsx', file);
+      await page.getByRole('button', { name: 'Ghi 2 thay đổi' }).waitFor();
+      await screen.picture('register-changes');
+      await screen.checkAccessible('register-changes');
+      await page.setViewportSize({ width: 390, height: 844 });
+      await screen.picture('register-changes-narrow');
+      expect(await screen.scrollsSideways()).toBe(false);
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await page.getByRole('button', { name: 'Ghi 2 thay đổi' }).click();
+      await page.getByText('Đã ghi 2 thay đổi.').waitFor();
+      await screen.picture('register-taken');
+      await send(page, 'so-ho.xlsx', file);
+      await page.getByText('Không có gì thay đổi.').waitFor();
+      await screen.goto('/poverty/households');
+      await page.getByRole('cell', { name: 'Phạm Diễn Tập Tệp' }).waitFor();
     }));
 
   it.each([

@@ -9,6 +9,8 @@ import { listDependants } from './dependants';
 import { listFolderLines } from './folder-lines';
 import { HouseholdController } from './household/household.controller';
 import { HouseholdActRow, HouseholdReadRow, HouseholdRow } from './household/household.entity';
+import { HouseholdListController } from './household/list/household-list.controller';
+import { HouseholdListService } from './household/list/household-list.service';
 import { HouseholdService } from './household/household.service';
 import { RegisterService } from './household/register.service';
 import { PolicyRow } from './policy/policy.entity';
@@ -41,12 +43,14 @@ export const povertyModule = {
     SupportController,
     SupportListController,
     HouseholdController,
+    HouseholdListController,
     PersonalReadsController,
     dependantsController(listDependants),
     folderLinesController(listFolderLines),
   ],
   providers: [
     ...[PolicyService, SupportService, SupportListService, StandardService, RegisterService, HouseholdService],
+    HouseholdListService,
     personalReadsOf({ column: 'households' }),
   ],
 };

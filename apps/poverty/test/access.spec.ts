@@ -9,9 +9,9 @@ import { publish, startService } from './service';
 let poverty: ServiceUnderTest;
 
 /** A list without a row. */
-function aList(): FormData {
+function aList(headings: string): FormData {
   const form = new FormData();
-  form.append('file', new File(['Năm,Tính đến ngày,Số lượng'], 'x.csv'));
+  form.append('file', new File([headings], 'x.csv'));
   return form;
 }
 
@@ -36,16 +36,18 @@ it('answers everybody at every route as the table says', async () => {
       ...(await aParked(database.admin, place)),
       listUnitDependants: { query: { unitIds: place.commune } },
       exportSupports: { query: { format: 'csv' } },
-      importSupports: { form: aList() },
+      importSupports: { form: aList('Năm,Tính đến ngày,Số lượng') },
       recordSupport: { params: { year: '2020', policy: 'housing', measure: 'supported' } },
       viewHousehold: household,
+      exportRegister: { ...ofTheCommune, params: { communeId: place.commune }, query: { format: 'csv' } },
+      importRegister: { ...ofTheCommune, params: { communeId: place.commune }, form: aList('Ấp,Chủ hộ') },
       registerHousehold: { ...ofTheCommune, params: { communeId: place.commune }, body: aHousehold() },
       correctHousehold: { ...household, body: { ...aHousehold(), seenVersion: 99 } },
       removeHousehold: { ...household, body: { decision: paper, seenVersion: 99 } },
     },
   });
   expect(faults).toEqual([]);
-  expect(calls).toBe(17 * callersOfARoute);
+  expect(calls).toBe(19 * callersOfARoute);
 });
 
 itServesItsContract('poverty', () => poverty.app);

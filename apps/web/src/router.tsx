@@ -72,6 +72,10 @@ const povertyPages: RouteObject[] = [
     lazy: page(() => import('./pages/households/households.page'), 'HouseholdsPage'),
   },
   {
+    path: 'households/file/:communeId',
+    lazy: page(() => import('./pages/households/register-list.page'), 'RegisterListPage'),
+  },
+  {
     path: 'households/:householdId',
     lazy: page(() => import('./pages/households/household.page'), 'HouseholdPage'),
   },

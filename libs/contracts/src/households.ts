@@ -3,6 +3,7 @@ import { command, question } from './api';
 import { Capacity } from './caller';
 import { Action, Confidence, DateOnly, DecisionPaper, Text } from './common';
 import { defineEvent, type EventOf } from './envelope';
+import { ListFormat, ListImport, SendingList } from './list-imports';
 import { patterns } from './patterns';
 import { Succession } from './unit-changes';
 import { ByUnits, Carried, CarriedPlace } from './units';
@@ -186,6 +187,7 @@ export const HouseholdFilter = z.object({
 export type HouseholdFilter = z.infer<typeof HouseholdFilter>;
 
 const byHousehold = z.object({ householdId: z.uuid() });
+const byCommune = z.object({ communeId: z.uuid() });
 const saying = ['/problems/not-permitted', '/problems/poverty-standard-unknown', '/problems/figures-closed'] as const;
 const changing = ['/problems/household-not-found', '/problems/household-left', '/problems/stale-version'] as const;
 
@@ -204,6 +206,27 @@ export const householdApi = {
     query: HouseholdFilter.extend(ByUnits.shape),
     problems: ['/problems/unit-not-found'],
   }),
+  exportRegister: question({
+    path: '/communes/:communeId/households/file',
+    summary: 'The register of a commune as its keeper enters it, as a file that an import takes back without a change',
+    params: byCommune,
+    query: ListFormat,
+    problems: ['/problems/unit-not-found'],
+  }),
+  importRegister: command({
+    path: '/communes/:communeId/households/imports',
+    summary: 'Households of a commune from a CSV or XLSX file: tried, or taken over as shown',
+    params: byCommune,
+    body: SendingList,
+    bodyKind: 'multipart',
+    answer: ListImport,
+    problems: [
+      '/problems/not-permitted',
+      '/problems/unit-not-found',
+      '/problems/stale-version',
+      '/problems/file-not-readable',
+    ],
+  }),
   viewHousehold: question({
     path: '/households/:householdId',
     summary: 'One household with what was decided on it',
@@ -215,7 +238,7 @@ export const householdApi = {
   registerHousehold: command({
     path: '/communes/:communeId/households',
     summary: 'Takes a household into the register of a commune',
-    params: z.object({ communeId: z.uuid() }),
+    params: byCommune,
     body: HouseholdContent,
     answer: HouseholdView,
     status: 201,

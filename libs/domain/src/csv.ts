@@ -7,6 +7,9 @@ const cellOf = (text: string): string => `"${(runs.test(text) ? `'${text}` : tex
 export const csvRows = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
 
+/** Digits that are no amount: a no-break space in front keeps a spreadsheet from taking their zeros. Pure. */
+export const keptDigits = (digits: string): string => (digits === '' ? '' : `\u00a0${digits}`);
+
 /** How a CSV file begins that Excel opens as it is. */
 export const csvMark = '\uFEFF';
 

@@ -297,9 +297,10 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   ...{ 'poverty.importSupports': by('povertyOfficer'), 'poverty.recordSupport': by('povertyOfficer') },
   // Steps 2 and 7: the commune draws up the list and recognises it; 6 and 8: it goes up through district to province. ADR
   // 29: what is of persons stays closed to a successor.
-  'poverty.listHouseholds': province(ofHome),
-  'poverty.exportHouseholds': province(ofHome),
+  ...{ 'poverty.listHouseholds': province(ofHome), 'poverty.exportHouseholds': province(ofHome) },
   'poverty.viewHousehold': commune(either(reachedBy(offices), inspects)),
+  'poverty.exportRegister': commune(ofCommune('povertyOfficer')),
+  'poverty.importRegister': commune(ofCommune('povertyOfficer')),
   'poverty.registerHousehold': commune(ofCommune('povertyOfficer')),
   'poverty.correctHousehold': commune(ofCommune('povertyOfficer')),
   'poverty.removeHousehold': commune(ofCommune('povertyOfficer')),

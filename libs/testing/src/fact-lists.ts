@@ -11,7 +11,7 @@ export function factList(service: () => ServiceUnderTest, path: string) {
     const { payload, type } = await aListForm(file, fields);
     const headers = { ...as(by), 'idempotency-key': randomUUID(), 'content-type': type };
     const answer = await service().app.inject({ method: 'POST', url: `${path}/imports`, payload, headers });
-    return { status: answer.statusCode, body: answer.json<unknown>() };
+    return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
   };
   const exported = async (by: Caller, format = 'xlsx') =>
     (await service().app.inject({ url: `${path}/file?format=${format}`, headers: as(by) })).rawPayload;

@@ -21,6 +21,12 @@ export const ofRegister = policyOf({
   registerHousehold: (caller: Asking, place: Place) => refusedBy(poverty.registerHousehold, caller, { place }),
 });
 
+/** Who takes the register of a commune out as a file that masks nothing, and sends it back. */
+export const ofRegisterFile = policyOf({
+  exportRegister: (caller: Asking, place: Place) => refusedBy(poverty.exportRegister, caller, { place }),
+  importRegister: (caller: Asking, place: Place) => refusedBy(poverty.importRegister, caller, { place }),
+});
+
 /** Who changes a household of the register, and until when. */
 export const ofHousehold = policyOf({
   correctHousehold: whileRegistered('correctHousehold'),

@@ -17,6 +17,10 @@ export function listHouseholds(em: EntityManager, wanted: Wanted): Promise<House
   return listing(em, wanted).getMany();
 }
 
+/** All that ever were in the register of a commune, each by its number. */
+export const listRegister = (em: EntityManager, unitId: string): Promise<HouseholdRow[]> =>
+  em.find(HouseholdRow, { where: { unitId }, order: { number: 'ASC' } });
+
 /** One page of them, the first is 1, and how many there are on all pages. */
 export async function pageOfHouseholds(em: EntityManager, wanted: Wanted, page: number) {
   const paged = listing(em, wanted).limit(householdsAtOnce);

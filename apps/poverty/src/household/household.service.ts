@@ -21,7 +21,7 @@ import { append } from '@langmoi/platform/outbox';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { StandardService } from '../standard/standard.service';
-import { leaving, refuseComing } from './household';
+import { countedOf, leaving, refuseComing } from './household';
 import type { HouseholdRow } from './household.entity';
 import { ofHousehold, ofRegister } from './household.policy';
 import {
@@ -38,6 +38,12 @@ import { keptFor, type Kept } from './keeping';
 /** A household that a file of the demo brings along, with ids that are the same on every machine. */
 export type Rehearsed = HouseholdContent & Pick<HouseholdRow, 'id' | 'unitId' | 'number'>;
 
+/** A household that the caller may change, and whose register it is in. */
+interface Held {
+  readonly household: HouseholdRow;
+  readonly kept: Kept;
+}
+
 /** The commands of the commune that keeps the register. */
 @Injectable()
 export class HouseholdService {
@@ -49,38 +55,51 @@ export class HouseholdService {
   register(caller: Caller, key: string, communeId: string, content: HouseholdContent): Promise<HouseholdView> {
     return this.db.run(caller, (em) =>
       once(em, { caller, key, request: { communeId, ...content } }, async () => {
-        const commune = await lockCommune(em, communeId);
-        ofRegister.permit('registerHousehold', caller, unitPlace(commune));
-        const { isDemo, today } = await todayIn(em, caller.provinceId);
-        refuseComing(content, today);
-        await refuseClosedDays(em, { asOf: content.since, pointer: '/since' });
-        const number = await nextNumber(em, communeId);
-        const household = await this.enter(em, caller, { ...content, id: newId(), unitId: communeId, number }, isDemo);
+        const household = await this.takeIn(em, caller, communeId, content);
         return this.shown(em, caller, household, await keptFor(em, household));
       }),
     );
   }
 
+  /** The same inside the transaction of whoever asks. */
+  async takeIn(em: EntityManager, caller: Caller, communeId: string, content: HouseholdContent): Promise<HouseholdRow> {
+    const commune = await lockCommune(em, communeId);
+    ofRegister.permit('registerHousehold', caller, unitPlace(commune));
+    const { isDemo, today } = await todayIn(em, caller.provinceId);
+    refuseComing(content, today);
+    await refuseClosedDays(em, { asOf: content.since, pointer: '/since' });
+    const number = await nextNumber(em, communeId);
+    return this.enter(em, caller, { ...content, id: newId(), unitId: communeId, number }, isDemo);
+  }
+
   correct(caller: Caller, key: string, householdId: string, asked: CorrectHousehold): Promise<HouseholdView> {
     return this.db.run(caller, (em) =>
       once(em, { caller, key, request: { householdId, ...asked } }, async () => {
-        const { seenVersion, ...content } = asked;
-        const { household, kept } = await this.hold(em, caller, 'correctHousehold', householdId);
-        const version = nextVersion({ version: household.version }, seenVersion);
-        refuseComing(content, (await todayIn(em, caller.provinceId)).today);
-        const memberCount = content.members.length;
-        const counted = { ...household, memberCount: household.members.length };
-        if (isCountedAnew(counted, { ...content, memberCount }))
-          await refuseClosedDays(em, { asOf: content.since, pointer: '/since' });
-        const standard = await this.standards.inForceOn(em, content.since);
-        const corrected = { ...household, ...content, standard: standard.id, version };
-        await updateHousehold(em, corrected);
-        const { since: effectiveOn, decision } = content;
-        await recordAct(em, caller, corrected, { kind: 'corrected', effectiveOn, decision, reason: null });
-        await append(em, caller, HouseholdCorrected, { subject: householdId, data: toldOf(corrected) });
-        return this.shown(em, caller, corrected, kept);
+        const { household, kept } = await this.sayAnew(em, caller, householdId, asked);
+        return this.shown(em, caller, household, kept);
       }),
     );
+  }
+
+  /** The same inside the transaction of whoever asks. */
+  async sayAnew(
+    em: EntityManager,
+    caller: Caller,
+    householdId: string,
+    { seenVersion, ...content }: CorrectHousehold,
+  ): Promise<Held> {
+    const { household, kept } = await this.hold(em, caller, 'correctHousehold', householdId);
+    const version = nextVersion({ version: household.version }, seenVersion);
+    refuseComing(content, (await todayIn(em, caller.provinceId)).today);
+    if (isCountedAnew(countedOf(household), countedOf(content)))
+      await refuseClosedDays(em, { asOf: content.since, pointer: '/since' });
+    const standard = await this.standards.inForceOn(em, content.since);
+    const corrected = { ...household, ...content, standard: standard.id, version };
+    await updateHousehold(em, corrected);
+    const { since: effectiveOn, decision } = content;
+    await recordAct(em, caller, corrected, { kind: 'corrected', effectiveOn, decision, reason: null });
+    await append(em, caller, HouseholdCorrected, { subject: householdId, data: toldOf(corrected) });
+    return { household: corrected, kept };
   }
 
   remove(caller: Caller, key: string, householdId: string, asked: RemoveHousehold): Promise<HouseholdView> {
@@ -125,7 +144,7 @@ export class HouseholdService {
     caller: Caller,
     action: 'correctHousehold' | 'removeHousehold',
     householdId: string,
-  ): Promise<{ household: HouseholdRow; kept: Kept }> {
+  ): Promise<Held> {
     const household = await findHousehold(em, householdId, true);
     const kept = await keptFor(em, household);
     ofHousehold.permit(action, caller, { place: kept.place, left: household.leftOn !== null });

@@ -39,6 +39,13 @@ export function leaving(
   };
 }
 
+/** What a report counts of a household. */
+export const countedOf = <H extends Pick<HouseholdContent, 'since' | 'members'> & { classification: string }>({
+  classification,
+  since,
+  members,
+}: H) => ({ classification, since, memberCount: members.length });
+
 /** The head of a household; the contract lets none in without one. */
 export function headOf({ id, members }: Pick<HouseholdRow, 'id' | 'members'>): HouseholdMember {
   const head = members.find(({ relation }) => relation === 'head');

@@ -1,33 +1,13 @@
 import type { Text } from '@langmoi/contracts/common';
-import type {
-  HouseholdHistory,
-  HouseholdMember,
-  HouseholdView,
-  LeavingReason,
-  RelationToHead,
-} from '@langmoi/contracts/households';
+import type { HouseholdHistory, HouseholdView, LeavingReason } from '@langmoi/contracts/households';
 import { masked } from '@langmoi/domain/access/fields';
-import { csvOf } from '@langmoi/domain/csv';
+import { csvOf, keptDigits } from '@langmoi/domain/csv';
 import { fullName } from '@langmoi/domain/unit-name';
 import { formatDate } from '@langmoi/domain/vietnamese';
+import { classes, memberText } from './household-words';
 
 type Language = keyof Text;
 
-const classes: Readonly<Record<HouseholdView['classification'], Text>> = {
-  poor: { vi: 'Hộ nghèo', en: 'Poor' },
-  nearPoor: { vi: 'Hộ cận nghèo', en: 'Near-poor' },
-  neither: { vi: 'Không thuộc diện', en: 'Neither' },
-};
-const relationsToHead: Readonly<Record<RelationToHead, Text>> = {
-  head: { vi: 'chủ hộ', en: 'head' },
-  spouse: { vi: 'vợ, chồng', en: 'spouse' },
-  child: { vi: 'con', en: 'child' },
-  parent: { vi: 'cha, mẹ', en: 'parent' },
-  grandparent: { vi: 'ông, bà', en: 'grandparent' },
-  grandchild: { vi: 'cháu', en: 'grandchild' },
-  sibling: { vi: 'anh, chị, em', en: 'sibling' },
-  other: { vi: 'khác', en: 'other' },
-};
 const reasons: Readonly<Record<LeavingReason, Text>> = {
   aboveStandard: { vi: 'vượt chuẩn', en: 'above the standard' },
   movedAway: { vi: 'chuyển đi', en: 'moved away' },
@@ -36,16 +16,8 @@ const reasons: Readonly<Record<LeavingReason, Text>> = {
 };
 const rehearsal: Text = { vi: 'số liệu diễn tập', en: 'rehearsal data' };
 
-/** A no-break space keeps a spreadsheet from reading somebody’s number as a sum and dropping its zeros. */
 const digits = (value: string | null): string =>
-  value === null || value === masked ? (value ?? '') : `\u00a0${value}`;
-const birthText = (birth: string): string => (birth.length === 4 ? birth : formatDate(birth));
-const memberText =
-  (language: Language) =>
-  ({ name, birth, relation, identityNumber }: HouseholdMember): string =>
-    [name, relationsToHead[relation][language], birthText(birth), ...(identityNumber ? [identityNumber] : [])].join(
-      ', ',
-    );
+  value === null || value === masked ? (value ?? '') : keptDigits(value);
 
 /** A household, and where its commune lies on the day asked for. */
 type Line = HouseholdView & Pick<HouseholdHistory, 'place'>;
@@ -65,7 +37,7 @@ const columns: readonly Column[] = [
   { title: { vi: 'Số nhân khẩu', en: 'Members' }, of: ({ memberCount }) => String(memberCount) },
   {
     title: { vi: 'Nhân khẩu', en: 'Who they are' },
-    of: ({ members }, language) => members?.map(memberText(language)).join('; ') ?? masked,
+    of: ({ members }, language) => members?.map((one) => memberText(one, language)).join('; ') ?? masked,
   },
   { title: { vi: 'Diện', en: 'Class' }, of: ({ classification }, language) => classes[classification][language] },
   { title: { vi: 'Theo chuẩn', en: 'Standard' }, of: ({ standard }) => standard.legalBasis },

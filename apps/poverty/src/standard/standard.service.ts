@@ -6,6 +6,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { StandardRow } from './standard.entity';
 
+/** The one of these that decides on a day. Throws `/problems/poverty-standard-unknown` where none is known. Pure. */
+export function standardOn(standards: readonly PovertyStandard[], day: string): PovertyStandard {
+  const found = standards.find(({ fromOn, toOn }) => fromOn <= day && (toOn === null || day <= toOn));
+  if (found) return found;
+  const extra = { errors: [{ pointer: '/since', detail: inputTexts.noStandardThen }] };
+  throw new Problem('/problems/poverty-standard-unknown', 422, 'No poverty standard is known for this day', extra);
+}
+
 /** The poverty standards as law, the same for every province, inside the transaction of whoever asks. */
 @Injectable()
 export class StandardService {
@@ -16,11 +24,7 @@ export class StandardService {
 
   /** The one that decides on a day. Throws `/problems/poverty-standard-unknown` for a day of which none is known. */
   async inForceOn(em: EntityManager, day: string): Promise<PovertyStandard> {
-    const standards = await em.find(StandardRow);
-    const found = standards.find(({ fromOn, toOn }) => fromOn <= day && (toOn === null || day <= toOn));
-    if (found) return found;
-    const extra = { errors: [{ pointer: '/since', detail: inputTexts.noStandardThen }] };
-    throw new Problem('/problems/poverty-standard-unknown', 422, 'No poverty standard is known for this day', extra);
+    return standardOn(await em.find(StandardRow), day);
   }
 
   /** Takes in standards; the same ones again change nothing. */

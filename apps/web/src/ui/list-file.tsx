@@ -1,4 +1,5 @@
 import type { SendingList } from '@langmoi/contracts/list-imports';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ServedRoute } from '../api';
 import { useWords } from '../i18n/language';
@@ -15,8 +16,10 @@ export function ListFile(props: {
   exporting: ServedRoute;
   importing: (ServedRoute & { readonly body: typeof SendingList }) | null;
   params?: Record<string, string>;
+  /** What else is to be known of this list. */
+  children?: ReactNode;
 }) {
-  const { title, back, exporting, importing, params = {} } = props;
+  const { title, back, exporting, importing, params = {}, children } = props;
   const { t } = useWords();
   const save = (format: 'csv' | 'xlsx') => (
     <FileLink
@@ -28,7 +31,12 @@ export function ListFile(props: {
   );
   return (
     <div className={frame.body}>
-      <PageHead title={title} back={<Link to={back.to}>{back.word}</Link>} about={t('list.about')} />
+      <PageHead
+        title={title}
+        back={<Link to={back.to}>{back.word}</Link>}
+        about={t('list.about')}
+        under={children && <div className="stack small soft">{children}</div>}
+      />
       <div className="row">
         {save('xlsx')}
         {save('csv')}

@@ -4,6 +4,7 @@ import { figureImportApi } from '@langmoi/contracts/figure-imports';
 import { officerApi } from '@langmoi/contracts/officers';
 import { yearApi } from '@langmoi/contracts/year';
 import type { RouteDefinition } from '@langmoi/contracts/api';
+import { householdApi } from '@langmoi/contracts/households';
 import { povertyApi } from '@langmoi/contracts/poverty';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,13 +20,12 @@ const facts: Readonly<Record<string, readonly [RouteDefinition, RouteDefinition]
   'targets of a year': [yearApi.exportYearList, yearApi.importYearList],
   'lines of funding': [fundingApi.exportLines, fundingApi.importLines],
   'supports of policies': [povertyApi.exportSupports, povertyApi.importSupports],
+  'households of a commune': [householdApi.exportRegister, householdApi.importRegister],
   'holders of titles': [cultureApi.exportHoldings, cultureApi.importHoldings],
 };
 
 /** Lists of facts that people enter and that no file brings back, each with what it waits for. */
 const withoutImport: Readonly<Record<string, string>> = {
-  'households of poverty reviews':
-    'not yet: personal data, whose file has masks for most readers, so it is not what stands',
   'who leads which criterion': 'one decision at a time by the province’s administrator; saved as a table',
 };
 
@@ -77,9 +77,9 @@ const noList: Readonly<Record<string, string>> = {
   'pages/figure-export/exports.page.tsx': 'files that are kept for seven days',
   'pages/figure-import/import.page.tsx': 'cells of a file, which is given back with its faults marked',
   'pages/figure-import/imports.page.tsx': 'files that were sent',
-  'pages/households/household.page.tsx': 'one household; the register has a file of its own',
+  'pages/households/household.page.tsx': 'one household; the file of its register is imported',
   'pages/households/register-table.tsx':
-    'a page of the register, whose file its service writes with the reader’s masks',
+    'a page of the register, whose file its service writes with the reader’s masks; its keeper’s is imported',
   'pages/operations/parked.tsx': 'messages of the running product',
   'pages/operations/parts.tsx': 'the running product',
   'pages/operations/workers.tsx': 'the running product',
@@ -106,7 +106,7 @@ describe('Every list of the product', () => {
       .map((file) => readFileSync(join(src, file), 'utf8'))
       .join('\n');
     const nameOf = (route: RouteDefinition) =>
-      [figureImportApi, officerApi, yearApi, fundingApi, povertyApi, cultureApi].flatMap((api) =>
+      [figureImportApi, officerApi, yearApi, fundingApi, povertyApi, householdApi, cultureApi].flatMap((api) =>
         Object.entries(api).flatMap(([name, one]) => (one === route ? [name] : [])),
       )[0];
     for (const [list, [writes, takes]] of Object.entries(facts)) {

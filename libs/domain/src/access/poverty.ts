@@ -8,6 +8,10 @@ const keepsTheRegister = {
   vi: 'Sổ hộ do xã lập: chỉ cán bộ giảm nghèo của chính xã đó ghi, sửa và đưa ra khỏi sổ.',
   en: 'The commune keeps the register: its own poverty officer alone enters, corrects and removes.',
 };
+const asEntered = {
+  vi: 'Tệp để sửa rồi nhập lại không che gì: chỉ cho người ghi sổ của chính xã đó; mỗi lần tải về được ghi lại.',
+  en: 'A file to be edited and sent back masks nothing: for the keeper of that register alone; each is recorded.',
+};
 const readsRegisters = {
   vi: 'Cán bộ thấy hộ của đơn vị mình và cấp dưới, đoàn kiểm tra thấy cả tỉnh; tên người, địa chỉ, điện thoại, số định danh được che theo bảng trường.',
   en: 'Officers see the households of their unit and below, inspectors of the province; names, addresses, phones and numbers are masked by the table of fields.',
@@ -53,6 +57,8 @@ export const poverty: AccessTable<typeof povertyApi & typeof householdApi> = {
     grants: [{ roles: officers, relations: ['own', 'below'] }, ...readBy(...inspectors)],
     why: readsRegisters,
   },
+  exportRegister: { grants: [ofTheCommune], why: asEntered },
+  importRegister: { grants: [ofTheCommune], why: keepsTheRegister },
   registerHousehold: { grants: [ofTheCommune], why: keepsTheRegister },
   correctHousehold: { grants: [ofTheCommune], why: keepsTheRegister },
   removeHousehold: { grants: [ofTheCommune], why: keepsTheRegister },

@@ -1,3 +1,4 @@
+import { keptDigits } from '@langmoi/domain/csv';
 import { formatDate, formatNumber, searchKey } from '@langmoi/domain/vietnamese';
 import { writtenDay, writtenDecimal } from '@langmoi/domain/written';
 import type { CellOf } from '@langmoi/contracts/workbook';
@@ -5,6 +6,7 @@ import { cellFaults, listFaults, notAmong, type Words } from './faults';
 
 /**
  * A column of a list. `name`: beside a code, for people: it is looked at to find what the row speaks of, and not compared.
+ * `digits`: a text of digits that is no amount, as of a phone: no spreadsheet may take its zeros.
  * Of `among` the first word of each is what offices write, the key what it means.
  */
 export interface ListColumn {
@@ -12,7 +14,13 @@ export interface ListColumn {
   /** What else offices call it. */
   readonly also?: readonly string[];
   readonly kind:
-    'text' | 'name' | 'day' | 'year' | 'number' | { readonly among: Readonly<Record<string, readonly string[]>> };
+    | 'text'
+    | 'name'
+    | 'digits'
+    | 'day'
+    | 'year'
+    | 'number'
+    | { readonly among: Readonly<Record<string, readonly string[]>> };
   /** No row can do without it. */
   readonly needed?: boolean;
   /** Letters of a text. */
@@ -38,18 +46,24 @@ const readText: Reader = (written, { longest }) => {
 };
 
 const readers: Readonly<Record<Extract<ListColumn['kind'], string>, Reader>> = {
-  ...{ text: readText, name: readText },
+  ...{ text: readText, name: readText, digits: readText },
   day: (written) => writtenDay(written) ?? cellFaults.noDay,
   number: (written) => decimalOf(written) ?? cellFaults.noNumber,
   year: (written) => (/^\d{4}$/.test(written) ? written : listFaults.noYear),
 };
 
-/** As it is compared: one space between words, letters composed. */
-export const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+/** As it is compared: one space between words, letters composed, and no apostrophe that keeps a cell from being run. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^'+(?=[=+\-@])/, '');
 
 /** What `Said` has, as a cell of a file that `read` reads the same from. Pure. */
 export function cellOf({ kind }: ListColumn, said: string): CellOf {
   if (said === '' || kind === 'text' || kind === 'name' || kind === 'year') return said;
+  if (kind === 'digits') return keptDigits(said);
   if (kind === 'day') return formatDate(said);
   if (kind === 'number') return said.replace(/\D/g, '').length <= mostDigits ? { number: said } : formatNumber(said);
   return first(kind.among[said] ?? [said]);
@@ -58,7 +72,7 @@ export function cellOf({ kind }: ListColumn, said: string): CellOf {
 /** The same for people. Pure. */
 export function shownOf(column: ListColumn, said: string): string {
   const cell = cellOf(column, said);
-  return typeof cell === 'string' ? cell : formatNumber(said);
+  return typeof cell === 'string' ? plain(cell) : formatNumber(said);
 }
 
 /** A spreadsheet keeps as many. */

@@ -7,6 +7,7 @@ import type { Db } from '@langmoi/platform/db';
 import { lockProvince, todayIn } from '@langmoi/platform/directory-copy';
 import { standingClosing, type StandingClosingRow } from '../figure-closings';
 import { commanded } from '@langmoi/platform/idempotency';
+import { InvalidInput } from '@langmoi/platform/input';
 import { words } from './faults';
 import { askedOf, takeList, type Change, type List, type RowFault, type Sending } from './list';
 
@@ -41,15 +42,36 @@ export const importFacts = <K extends string>(db: Db, importing: Importing<K>): 
   });
 };
 
-/** What an officer's form of the same fact would refuse, in its column; others by the pointer of their field. */
-export function refusedAt<K extends string>(work: () => void, columnAt: (pointer: string) => K): RowFault<K>[] {
+/**
+ * What an officer's form of the same fact would refuse, in its column, by the pointer of the field; `tell` says more
+ * where a cell holds several fields.
+ */
+export function refusedAt<K extends string>(
+  work: () => void,
+  columnAt: (pointer: string) => K,
+  tell: (detail: Text, pointer: string) => Text = (detail) => detail,
+): RowFault<K>[] {
+  return refusals(work).map(({ pointer, detail }) => ({
+    ...{ column: columnAt(pointer), ...words(tell(detail, pointer), ...mend) },
+  }));
+}
+
+/** What `work` refuses of the fields of a request, be it by the contract or by what stands. */
+function refusals(work: () => void): { pointer: string; detail: Text }[] {
   try {
     work();
     return [];
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
-    return (problem.extra['errors'] as InputError[]).map(({ pointer, detail }) => ({
-      ...{ column: columnAt(pointer), ...words(detail as Text, ...mend) },
+    if (!(problem instanceof InvalidInput))
+      return (problem.extra['errors'] as InputError[]).map(({ pointer, detail }) => ({
+        pointer,
+        detail: detail as Text,
+      }));
+    const en = problem.errors('en');
+    return problem.errors('vi').map(({ pointer, detail }, at) => ({
+      pointer,
+      detail: { vi: String(detail), en: String(en[at]?.detail) },
     }));
   }
 }

@@ -50,6 +50,12 @@ export const households: Record<keyof typeof words, string> = {
   'households.shown': 'Opening the list or a household is a view of personal data, and is recorded with your name.',
   'households.export': 'Download CSV',
   'households.exportNote': 'The file holds exactly what the list shows you.',
+  'households.file': 'Register of the commune: file',
+  'households.fileOf': 'Register of {unit}: file',
+  'households.fileHow':
+    'Each row is a household of the register. A new one: add a row and leave «Số trong sổ» empty. «Nhân khẩu khác» says of each: name, relation to the head, year or day of birth, identity number if there is one; a semicolon between two. A household leaves the register on its own page.',
+  'households.fileRecorded':
+    'The file has names, addresses, phones and identity numbers unmasked. Each download is recorded with your name; delete the file after use.',
   'households.back': '← Back to the households',
   'households.facts': 'Household',
   'households.people': 'Members',

@@ -150,6 +150,8 @@ export const powers: Record<keyof typeof words, string> = {
   'may.listHouseholds': 'see the list of poor and near-poor households',
   'may.exportHouseholds': 'download the list of households',
   'may.viewHousehold': 'see one household',
+  'may.exportRegister': 'download the own commune’s register unmasked',
+  'may.importRegister': 'import the register from a file',
   'may.registerHousehold': 'take a household into the register',
   'may.correctHousehold': 'say anew what is known of a household',
   'may.removeHousehold': 'take a household out of the register',

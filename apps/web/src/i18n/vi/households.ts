@@ -46,6 +46,12 @@ export const households = {
   'households.shown': 'Mỗi lần mở danh sách hay một hộ là một lần xem dữ liệu cá nhân, và được ghi lại cùng tên bạn.',
   'households.export': 'Tải tệp CSV',
   'households.exportNote': 'Tệp có đúng những gì danh sách cho bạn thấy.',
+  'households.file': 'Sổ hộ của xã: tệp',
+  'households.fileOf': 'Sổ hộ của {unit}: tệp',
+  'households.fileHow':
+    'Mỗi dòng là một hộ đang trong sổ. Hộ mới: thêm dòng, để trống «Số trong sổ». «Nhân khẩu khác» viết mỗi người: họ tên, quan hệ với chủ hộ, năm sinh hoặc ngày sinh, số định danh nếu có; giữa hai người là dấu chấm phẩy. Đưa hộ ra khỏi sổ thì làm ở trang của hộ.',
+  'households.fileRecorded':
+    'Tệp có tên, địa chỉ, điện thoại, số định danh không che. Mỗi lần tải về được ghi lại cùng tên bạn; xóa tệp khi dùng xong.',
 
   'households.back': '← Về danh sách hộ',
   'households.facts': 'Hộ',

@@ -148,6 +148,8 @@ export const powers = {
   'may.listHouseholds': 'xem danh sách hộ nghèo, cận nghèo',
   'may.exportHouseholds': 'tải danh sách hộ về',
   'may.viewHousehold': 'xem một hộ',
+  'may.exportRegister': 'tải sổ hộ của xã mình về, không che',
+  'may.importRegister': 'nhập sổ hộ từ tệp',
   'may.registerHousehold': 'ghi hộ vào sổ',
   'may.correctHousehold': 'ghi lại thông tin của hộ',
   'may.removeHousehold': 'đưa hộ ra khỏi sổ',

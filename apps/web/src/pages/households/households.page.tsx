@@ -1,8 +1,10 @@
 import { householdsAtOnce, type HouseholdList } from '@langmoi/contracts/households';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
+import {} from '../../i18n/list-import';
 import { useWords } from '../../i18n/language';
-import { useAnswer } from '../../queries';
+import { useAnswer, useSession } from '../../queries';
 import { Answer, Empty } from '../../ui/answer';
 import { CarriedNote } from '../../ui/carried-note';
 import { Paging } from '../../ui/paging';
@@ -27,12 +29,15 @@ function NothingFound({ asked, hidden }: { asked: Asked; hidden: boolean }) {
   return <Empty title={t('households.noMatch')}>{next}</Empty>;
 }
 
-function Head({ list, change }: { list: HouseholdList | undefined; change: Change }) {
+function Head({ list, asked, change }: { list: HouseholdList | undefined; asked: Asked; change: Change }) {
   const { t } = useWords();
+  const home = useHome(list);
   const mayRegister = list !== undefined && refusalOf(list.actions, 'registerHousehold') === null;
-  const [home] = list?.actions.length ? (list.communes ?? []) : [];
+  const file = home && mayRegister && (
+    <Link to={`/poverty/households/file/${asked.unitId ?? home.id}`}>{t('list.open')}</Link>
+  );
   return (
-    <PageHead title={t('households.title')} about={t('households.about')}>
+    <PageHead title={t('households.title')} about={t('households.about')} under={file}>
       {home && (
         <div>
           <Button disabled={!mayRegister} onClick={() => change({ do: 'register' })}>
@@ -43,6 +48,12 @@ function Head({ list, change }: { list: HouseholdList | undefined; change: Chang
       )}
     </PageHead>
   );
+}
+
+/** The reader's own commune, where its register is theirs to read; beside it they may keep those of former communes. */
+function useHome(list: HouseholdList | undefined) {
+  const unitId = useSession().data?.caller.unitId;
+  return list?.communes.find(({ id }) => id === unitId);
 }
 
 /** Whether the newest households that were seen hide who lives there; a search that finds none tells nothing. */
@@ -58,10 +69,10 @@ export function HouseholdsPage() {
   const { asked, page, registers, find, change } = useAsked();
   const list = useAnswer(households.listHouseholds, { query: { ...asked, page, ...useUnitsDay() } }, { keep: true });
   const hidden = useHidden(list.data);
-  const [home] = list.data?.communes ?? [];
+  const home = useHome(list.data);
   return (
     <div className={frame.body}>
-      <Head list={list.data} change={change} />
+      <Head list={list.data} asked={asked} change={change} />
       {hidden !== null && <MaskNotice hidden={hidden} />}
       <RegisterFilters list={list.data} asked={asked} find={find} change={change} hidden={hidden ?? true} />
       <UnitsSwitch />
