@@ -31,12 +31,8 @@ export function ListFile(props: {
   );
   return (
     <div className={frame.body}>
-      <PageHead
-        title={title}
-        back={<Link to={back.to}>{back.word}</Link>}
-        about={t('list.about')}
-        under={children && <div className="stack small soft">{children}</div>}
-      />
+      <PageHead title={title} back={<Link to={back.to}>{back.word}</Link>} about={t('list.about')} />
+      {children && <div className="stack small soft">{children}</div>}
       <div className="row">
         {save('xlsx')}
         {save('csv')}

@@ -52,12 +52,15 @@ function Says({ row }: { row: ListRow }) {
   );
 }
 
+/** Of what was taken over from a file with persons the answer says which rows, and not what they say. */
 function Rows({ rows }: { rows: readonly ListRow[] }) {
   const { t } = useWords();
+  const tells = rows.some(({ cells, faults }) => cells.length + faults.length > 0);
+  const what = tells ? [t('list.what')] : [];
   return (
     <RecordTable
       name={t('list.rows')}
-      columns={[{ title: t('list.row'), numeric: true }, t('list.subject'), t('list.result'), t('list.what')]}
+      columns={[{ title: t('list.row'), numeric: true }, t('list.subject'), t('list.result'), ...what]}
     >
       <tbody>
         {rows.map((row) => (
@@ -67,9 +70,11 @@ function Rows({ rows }: { rows: readonly ListRow[] }) {
             <td>
               <StateBadge state={states[row.outcome]}>{t(`fileOf.outcome.${row.outcome}`)}</StateBadge>
             </td>
-            <td>
-              <Says row={row} />
-            </td>
+            {tells && (
+              <td>
+                <Says row={row} />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -17,7 +17,7 @@ export function RegisterListPage() {
   return (
     <ListFile
       title={unit ? t('households.fileOf', { unit: nameOf(unit) }) : t('households.file')}
-      back={{ to: '/poverty/households', word: t('households.title') }}
+      back={{ to: '/poverty/households', word: t('households.back') }}
       exporting={households.exportRegister}
       importing={may(session, 'poverty.importRegister') ? households.importRegister : null}
       params={{ communeId }}
