@@ -1,5 +1,5 @@
 import type { UnitDependant } from '@langmoi/contracts/unit-changes';
-import { YearView, type TargetMeasure } from '@langmoi/contracts/year';
+import { YearView, type TargetContent, type TargetMeasure } from '@langmoi/contracts/year';
 import { aCaller } from '@langmoi/testing/callers';
 import { aForm, aMergerInto, hearChange, reversed } from '@langmoi/testing/unit-changes';
 import { randomUUID } from 'node:crypto';
@@ -19,12 +19,20 @@ async function aProvince() {
   const place = await aCommune(criteria);
   const { provinceId, province, communeId } = place;
   const office = aCaller({ provinceId, unitId: province, unitPath: [province], roles: ['coordinationOffice'] });
-  const set = (key: string, measure: TargetMeasure, seenVersion = 0, asOf = '2020-02-01') =>
+  const put = (key: string, content: Partial<TargetContent>, seenVersion = 0, asOf = '2020-02-01') =>
     criteria.command(
       `PUT /years/2020/targets/${key}`,
-      { seenVersion, asOf, paper, reason: null, content: { measure, number: 1, dueOn: '2020-12-31', wording: null } },
+      {
+        seenVersion,
+        asOf,
+        paper,
+        reason: null,
+        content: { number: 1, dueOn: '2020-12-31', wording: null, ...content },
+      },
       office,
     );
+  const set = (key: string, measure: TargetMeasure, ...seen: [seenVersion?: number, asOf?: string]) =>
+    put(key, { measure }, ...seen);
   const takeBack = (key: string, seenVersion: number) =>
     criteria.command(
       `PUT /years/2020/targets/${key}`,
@@ -36,7 +44,7 @@ async function aProvince() {
     return targets.find((one) => one.key === key);
   };
   const known = { hamletId: randomUUID(), communeId, kind: 'ap', name: 'Trà On' } as const;
-  return { ...place, office, set, takeBack, target, known };
+  return { ...place, office, put, set, takeBack, target, known };
 }
 
 const hamlets = (...named: Extract<TargetMeasure, { kind: 'hamlets' }>['hamlets']): TargetMeasure => ({
@@ -92,6 +100,16 @@ it('refuses whoever is named twice, is of no province or was not there yet, each
   expect(errorsOf(await set('districts', districts(district)))).toEqual(['/content/measure/unitIds/0']);
   expect(await target('districts')).toBeUndefined();
   expect((await set('districts', districts(district), 0, '2020-03-01')).status).toBe(200);
+});
+
+it('refuses a part of a commune, and a day that is over before the target holds; a mean has a fraction', async () => {
+  const { put } = await aProvince();
+  const wrong = { measure: { kind: 'least', tier: 'NTM' }, number: 15.5, dueOn: '2020-01-31' } as const;
+  expect(errorsOf(await put('least', wrong))).toEqual(['/content/number', '/content/dueOn']);
+  expect((await put('least', { ...wrong, number: 15, dueOn: '2020-02-01' })).status).toBe(200);
+  expect((await put('mean', { ...wrong, measure: { kind: 'mean', tier: 'NTM' }, dueOn: '2020-12-31' })).status).toBe(
+    200,
+  );
 });
 
 it('is listed for whoever changes its unit, and says by the rule what became of it, until that is reversed', async () => {

@@ -40,8 +40,7 @@ export async function aListScene() {
       { ...said, add: [communeId, daiAn], strike: [] },
       office,
     );
-    const number = {
-      number: 17.4,
+    const content = {
       dueOn: '2020-12-31',
       wording: { vi: '=SUM(1;2) chữ của văn bản', en: 'the paper’s words' },
     };
@@ -55,7 +54,12 @@ export async function aListScene() {
       dropped: { kind: 'least', tier: 'NTM' },
     };
     for (const [key, measure] of Object.entries(targets)) {
-      await criteria.command(`PUT /years/2020/targets/${key}`, { ...said, content: { ...number, measure } }, office);
+      const number = measure.kind === 'mean' ? 17.4 : 2;
+      await criteria.command(
+        `PUT /years/2020/targets/${key}`,
+        { ...said, content: { ...content, number, measure } },
+        office,
+      );
     }
     await criteria.command(
       `PUT /years/2020/targets/dropped`,

@@ -77,11 +77,11 @@ describe('The list of a year in a file', () => {
         .getByRole('region', { name: 'Danh sách đăng ký' })
         .getByRole('link', { name: 'Tải về, nhập từ tệp' })
         .click();
-      await page.getByRole('heading', { level: 1, name: 'Danh sách đăng ký năm 2022: tệp' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Danh sách đăng ký năm 2022: tải về, nhập từ tệp' }).waitFor();
       await screen.picture('list-file');
       await screen.checkAccessible('list-file');
       await send(page, 'dang-ky-2022.csv', first);
-      const question = page.getByLabel('«Ngai Xuyên» (B4) là xã nào?');
+      const question = page.getByLabel('«Ngai Xuyên» (B4) là đơn vị nào?');
       await question.waitFor();
       await screen.picture('list-asking');
       await screen.checkAccessible('list-asking');
@@ -175,9 +175,9 @@ describe('The list of a year in a file', () => {
     }));
 
   it.each([
-    ['tai-chinh', '/funding', 'Các dòng vốn: tệp', 'lines'],
-    ['giam-ngheo', '/poverty', 'Số hỗ trợ theo chính sách: tệp', 'supports'],
-    ['van-hoa', '/culture', 'Số danh hiệu theo đơn vị: tệp', 'holdings'],
+    ['tai-chinh', '/funding', 'Nguồn vốn: tải về, nhập từ tệp', 'lines'],
+    ['giam-ngheo', '/poverty', 'Kết quả hỗ trợ theo chính sách: tải về, nhập từ tệp', 'supports'],
+    ['van-hoa', '/culture', 'Danh hiệu theo đơn vị: tải về, nhập từ tệp', 'holdings'],
   ])('of %s comes back unchanged', (account, path, title, name) =>
     atScreen(browser, account, async (screen) => {
       const { page } = screen;

@@ -1,3 +1,4 @@
+import { largestFigureFile } from '@langmoi/contracts/figure-imports';
 import replyFrom from '@fastify/reply-from';
 import { Outage, Problem } from '@langmoi/contracts/problem';
 import { nameRequest } from '@langmoi/platform/telemetry/requests';
@@ -15,8 +16,8 @@ interface Proxy {
   readonly tokens: CallerTokens;
 }
 
-/** The largest file of a contract is 10 MB; what is beyond this is refused before a service is troubled. */
-const largestBody = 16 * 1024 * 1024;
+/** A form with the largest file of a contract; what is beyond this is refused before a service is troubled. */
+const largestBody = largestFigureFile + 1024 * 1024;
 
 /** Headers of the client that stay outside: what it claims to be, and what concerns this connection alone. */
 const notPassedOn = [
@@ -45,7 +46,7 @@ export async function proxyServices(fastify: FastifyInstance, { services, routes
     scope.route({
       method: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
       url: '/api/*',
-      handler: (request, reply) => forward(request, reply),
+      handler: (request, reply) => forward(request, reply).catch((refusal: unknown) => refused(request, refusal)),
     });
   });
 
@@ -91,6 +92,12 @@ function toTheEnd(payload: Readable): Readable {
   body.once('close', () => payload.resume()); // said after `pipe`, which stops its source when the body closes
   payload.once('close', () => payload.readableEnded || body.destroy());
   return body;
+}
+
+/** What is refused before a service sees it is taken in as well: whoever still sends gets to read why. */
+function refused({ body }: FastifyRequest, refusal: unknown): never {
+  (body as Readable | undefined)?.resume();
+  throw refusal;
 }
 
 const without = <H extends IncomingHttpHeaders>(headers: H, names: readonly string[]): H =>

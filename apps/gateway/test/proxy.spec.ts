@@ -160,6 +160,21 @@ it('refuses a body larger than any contract allows before a service sees it', as
   expect(answer).toBe(413);
 });
 
+it('takes in what is too large, or a browser that still sends would never read the answer', async () => {
+  const length = 27 * 1024 * 1024;
+  const sent = httpRequest(`${house.url}${dossier}/documents`, {
+    method: 'POST',
+    headers: { ...cookie, 'content-type': 'multipart/form-data; boundary=x', 'content-length': length },
+  });
+  const [answer] = await Promise.all([
+    new Promise((resolve, reject) => {
+      sent.on('response', (from) => resolve(from.resume().statusCode)).on('error', reject);
+    }),
+    new Promise<void>((resolve) => sent.end(Buffer.alloc(length), resolve)),
+  ]);
+  expect(answer).toBe(413);
+});
+
 it('tells how the parts of the house are', async () => {
   const answer = await house.get('/api/health');
   expect(await answer.json()).toEqual({

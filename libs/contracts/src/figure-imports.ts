@@ -4,6 +4,9 @@ import { Action, DateOnly, Text, Tier } from './common';
 import { MeasuredValue } from './criteria-facts';
 import { UnitAnswer, UnitQuestion } from './list-imports';
 
+/** Bytes of the largest file of figures. */
+export const largestFigureFile = 24 * 1024 * 1024;
+
 /**
  * `reading`: the rows are being checked. `asking`: something of the layout or of the names is not certain, and a person
  * says what is meant. `checked`: every change and every error is known, nothing is recorded. `applying`, `applied`,

@@ -94,6 +94,14 @@ export const inputTexts = {
   districtUnknown: { vi: 'Không có đơn vị cấp huyện này trong tỉnh', en: 'The province has no such district' },
   districtAbove: { vi: 'Đơn vị này đã có ở trên', en: 'This district stands above already' },
   hamletAbove: { vi: 'Ấp này đã có ở trên', en: 'This hamlet stands above already' },
+  targetCounts: {
+    vi: 'Mục tiêu này đếm từng đơn vị, từng tiêu chí: cần số nguyên',
+    en: 'This target counts units or criteria one by one: a whole number',
+  },
+  dueBeforeStart: {
+    vi: 'Hạn không thể trước ngày mục tiêu bắt đầu áp dụng',
+    en: 'Cannot be due before the day from which the target holds',
+  },
   noSuchTarget: { vi: 'Chưa có mục tiêu này để rút', en: 'There is no such target to take back' },
 
   figureUnknown: { vi: 'Chưa có số liệu của chỉ tiêu này', en: 'There is no figure of this indicator' },

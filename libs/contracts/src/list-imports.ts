@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { FilePart } from './api';
 
+/** Bytes of the largest file of a list. */
+export const largestList = 4 * 1024 * 1024;
+
 /** A name that may mean several units, or none quite: where it stands first, and whom it may mean, the nearest first. */
 export const UnitQuestion = z.object({
   kind: z.literal('unit'),

@@ -1,6 +1,7 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import {
   figureImportApi as api,
+  largestFigureFile,
   type FigureImportView,
   type ImportAnswer,
   type ImportCell,
@@ -17,7 +18,7 @@ import { FigureFileService, type Wanted } from './figure-file.service';
 import { FigureImportService, type CellPage } from './import.service';
 
 /** What a form with a file of figures may hold. */
-export const uploads = { limits: { fileSize: 24 * 1024 * 1024, files: 1, fields: 4, fieldSize: 100, parts: 5 } };
+export const uploads = { limits: { fileSize: largestFigureFile, files: 1, fields: 4, fieldSize: 100, parts: 5 } };
 
 const Fields = api.uploadFigures.body.omit({ file: true });
 

@@ -59,10 +59,19 @@ export function refuseTarget(ground: TargetGround, { paper, content, asOf }: Rec
   const errors: InputError[] = [
     ...(paper.date > ground.today ? [{ pointer: '/paper/date', detail: inputTexts.dateInFuture }] : []),
     ...(content === null && ground.newest === 0 ? [{ pointer: '/content', detail: inputTexts.noSuchTarget }] : []),
-    ...(content === null ? [] : unitFaults(ground, content, asOf)),
+    ...(content === null ? [] : [...contentFaults(content, asOf), ...unitFaults(ground, content, asOf)]),
   ];
   if (errors.length > 0) throw invalidRequest(errors, 422);
 }
+
+/** What is counted one by one has no fraction; a mean, and what papers state, may. */
+const isBroken = ({ measure, number }: TargetContent): boolean =>
+  !Number.isInteger(number) && measure.kind !== 'mean' && measure.kind !== 'stated';
+
+const contentFaults = (content: TargetContent, asOf: string): InputError[] => [
+  ...(isBroken(content) ? [{ pointer: '/content/number', detail: inputTexts.targetCounts }] : []),
+  ...(content.dueOn < asOf ? [{ pointer: '/content/dueOn', detail: inputTexts.dueBeforeStart }] : []),
+];
 
 /** Units that a target names: districts, communes of hamlets, the district that is to be raised; those of a list stand on the list. */
 export function namedUnits({ measure }: TargetContent): string[] {

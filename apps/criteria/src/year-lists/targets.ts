@@ -45,7 +45,7 @@ const asked: Readonly<Record<Kind, readonly (Detail | `${Detail}?`)[]>> = {
   gain: ['tier', 'since'],
   perDistrict: ['tier'],
   raised: ['tier', 'districts?'],
-  stated: ['unit', 'unitEn'],
+  stated: ['unit', 'unitEn?'],
 };
 const details: readonly Detail[] = ['tier', 'districts', 'hamlets', 'since', 'unit', 'unitEn'];
 const ofContent: readonly Column[] = ['measure', 'number', 'dueOn', ...details, 'wording', 'wordingEn'];
@@ -193,7 +193,7 @@ export class TargetList implements List<Column> {
     const ofKind: Readonly<Record<string, object>> = {
       districts: { unitIds },
       hamlets: { hamlets: partsOf(said.hamlets).flatMap((part) => this.hamlet(part) ?? []) },
-      stated: { unit: { vi: said.unit, en: said.unitEn } },
+      stated: { unit: { vi: said.unit, en: said.unitEn || said.unit } },
       gain: { tier, since },
       raised: { tier, districtId: unitIds[0] ?? null },
     };

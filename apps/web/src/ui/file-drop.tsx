@@ -1,16 +1,23 @@
 import { Button } from '@mantine/core';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import {} from '../i18n/figure-import';
 import { useWords } from '../i18n/language';
 import styles from './file-drop.module.css';
 
-/** A table from the person's machine, by hand or by the keyboard: the button chooses, the box around it takes what is dropped. */
-export function FileDrop({ pending, label, send }: { pending: boolean; label: string; send: (file: File) => void }) {
+/**
+ * A table from the person's machine, by hand or by the keyboard: the button chooses, the box around it takes what is
+ * dropped. One of more than `largest` bytes is refused before it travels.
+ */
+export function FileDrop(props: { pending: boolean; label: string; largest: number; send: (file: File) => void }) {
+  const { pending, label, largest, send } = props;
   const { t } = useWords();
+  const [tooLarge, setTooLarge] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null) => {
     const [file] = files ?? [];
-    if (file) send(file);
+    if (!file) return;
+    setTooLarge(file.size > largest ? file.name : null);
+    if (file.size <= largest) send(file);
   };
   return (
     <div
@@ -37,6 +44,11 @@ export function FileDrop({ pending, label, send }: { pending: boolean; label: st
       <Button loading={pending} onClick={() => chooser.current?.click()}>
         {t('fileOf.choose')}
       </Button>
+      {tooLarge !== null && (
+        <p role="alert" className={styles.tooLarge}>
+          {t('fileOf.tooLarge', { name: tooLarge, largest: `${Math.floor(largest / 1024 ** 2)} MB` })}
+        </p>
+      )}
     </div>
   );
 }

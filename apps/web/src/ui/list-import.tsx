@@ -1,6 +1,12 @@
-import type { ListAnswer, ListImport, ListQuestion, ListRow } from '@langmoi/contracts/list-imports';
+import {
+  largestList,
+  type ListAnswer,
+  type ListImport,
+  type ListQuestion,
+  type ListRow,
+  type SendingList,
+} from '@langmoi/contracts/list-imports';
 import { correctedCells, errorHeading, faultsSaid } from '@langmoi/domain/corrected-row';
-import type { SendingList } from '@langmoi/contracts/list-imports';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiProblem, ServedRoute } from '../api';
@@ -8,6 +14,7 @@ import {} from '../i18n/figure-import';
 import { useWords } from '../i18n/language';
 import {} from '../i18n/list-import';
 import { useCommand } from '../queries';
+import { changedParts } from '../view/changed-parts';
 import { workbookFile } from '../view/table-file';
 import { ChoiceField } from './fields/choice-field';
 import { FileDrop } from './file-drop';
@@ -24,9 +31,19 @@ const states: Readonly<Record<ListRow['outcome'] | 'same', State>> = {
   ...{ new: 'achieved', changed: 'inferred', error: 'missing', same: 'noData' },
 };
 
+/** A cell before and after; of one that lists many, only what left it and what came. */
+function Changed({ before, after }: { before: string; after: string }) {
+  const { t } = useWords();
+  const [left, came] = changedParts(before, after);
+  return (
+    <>
+      <del>{left || t('list.none')}</del> → <ins>{came || t('list.none')}</ins>
+    </>
+  );
+}
+
 /** What the file says of one entry, cell by cell; of a wrong one where and how it is mended. */
 function Says({ row }: { row: ListRow }) {
-  const { t } = useWords();
   return (
     <ul className={row.outcome === 'new' ? styles.fresh : styles.says}>
       {row.cells.map(({ heading, before, after }) => (
@@ -37,8 +54,7 @@ function Says({ row }: { row: ListRow }) {
             </>
           ) : (
             <>
-              <span className="soft">{heading}:</span> <del>{before || t('list.none')}</del> →{' '}
-              <ins>{after || t('list.none')}</ins>
+              <span className="soft">{heading}:</span> <Changed before={before} after={after} />
             </>
           )}
         </li>
@@ -118,7 +134,7 @@ function Questions(props: {
         <div key={`${question.kind} ${question.written}`} className={styles.question}>
           <ChoiceField
             id={`list-question-${index}`}
-            label={t(question.kind === 'unit' ? 'fileOf.unitAsked' : 'list.column', {
+            label={t(question.kind === 'unit' ? 'list.unit' : 'list.column', {
               ...{ name: question.written, at: question.at },
             })}
             value={chosen[question.written] ?? ''}
@@ -229,7 +245,12 @@ export function ListImporting({ route, params }: { route: ImportRoute; params: R
   const { sent, send, result, error, isPending } = useListImport(route, params);
   return (
     <div className="stack">
-      <FileDrop pending={isPending} label={t('list.file')} send={(file) => send({ file, answers: [] })} />
+      <FileDrop
+        pending={isPending}
+        label={t('list.file')}
+        largest={largestList}
+        send={(file) => send({ file, answers: [] })}
+      />
       {error && <ProblemAlert problem={error} />}
       {sent && <p className="small soft">{sent.file.name}</p>}
       {result && sent && (

@@ -1,4 +1,4 @@
-import { ListAnswers, SendingList } from '@langmoi/contracts/list-imports';
+import { largestList, ListAnswers, SendingList } from '@langmoi/contracts/list-imports';
 import type { FastifyRequest } from 'fastify';
 import { parseInput } from '@langmoi/platform/input';
 import { sentForm } from '@langmoi/platform/upload/form';
@@ -7,7 +7,7 @@ import type { Sending } from './list';
 const Fields = SendingList.omit({ file: true });
 
 /** What a form with a list may hold. */
-const limits = { fileSize: 4 * 1024 * 1024, files: 1, fields: 4, fieldSize: 200_000, parts: 5 };
+const limits = { fileSize: largestList, files: 1, fields: 4, fieldSize: 200_000, parts: 5 };
 
 /** For a service that takes lists, and no other files. */
 export const listUploads = { limits };

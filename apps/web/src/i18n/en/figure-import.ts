@@ -10,6 +10,7 @@ export const figureImport: Record<keyof typeof vi, string> = {
     'You send as a department: what is recorded is its confirmation, of the criteria it leads alone. Columns of others are refused, or left out where only the valid part is recorded.',
   'fileOf.drop': 'Drop a file here, or',
   'fileOf.choose': 'Choose a file',
+  'fileOf.tooLarge': '{name} is larger than {largest}: divide it, and send one file after the other.',
   'fileOf.tier': 'Tier',
   'fileOf.asOf': 'Day of the figures',
   'fileOf.asOfNote': 'For rows that name no day of their own',

@@ -8,6 +8,7 @@ export const figureImport = {
     'Bạn gửi là sở phụ trách: điều được ghi là xác nhận của sở, chỉ với tiêu chí sở phụ trách. Cột của sở khác bị từ chối, hoặc để lại khi chỉ ghi phần hợp lệ.',
   'fileOf.drop': 'Kéo tệp vào đây, hoặc',
   'fileOf.choose': 'Chọn tệp',
+  'fileOf.tooLarge': 'Tệp {name} lớn hơn {largest}: chia thành nhiều tệp rồi gửi lần lượt.',
   'fileOf.tier': 'Hạng',
   'fileOf.asOf': 'Ngày số liệu',
   'fileOf.asOfNote': 'Dùng cho dòng không ghi ngày riêng',

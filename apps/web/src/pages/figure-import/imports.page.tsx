@@ -1,6 +1,6 @@
 import { Tier } from '@langmoi/contracts/common';
 import type { ProvinceView } from '@langmoi/contracts/directory';
-import type { FigureImportView, ImportLayout } from '@langmoi/contracts/figure-imports';
+import { largestFigureFile, type FigureImportView, type ImportLayout } from '@langmoi/contracts/figure-imports';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import {} from '../../i18n/figure-import';
@@ -78,7 +78,7 @@ function Upload({ province }: { province: ProvinceView }) {
       {may(session, 'criteria.uploadFigures') && (
         <>
           <p>{t(may(session, 'criteria.confirmFigures') ? 'fileOf.as.confirmed' : 'fileOf.as.entered')}</p>
-          <FileDrop pending={upload.isPending} label={t('fileOf.file')} send={send} />
+          <FileDrop pending={upload.isPending} label={t('fileOf.file')} largest={largestFigureFile} send={send} />
         </>
       )}
       {upload.error && <ProblemAlert problem={upload.error} />}
