@@ -23,7 +23,7 @@ describe('An administrator of a province', () => {
       const { page } = screen;
       await screen.goto('/administration/units');
       await page.getByRole('link', { name: 'Nhập quyết định' }).click();
-      await page.getByLabel('Việc gì').selectOption({ label: 'Đổi tên xã' });
+      await page.getByLabel('Loại thay đổi').selectOption({ label: 'Đổi tên xã' });
       await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
       await page.getByRole('alert').getByRole('link', { name: 'Tên mới: Cần điền ô này' }).waitFor();
       await page.getByRole('alert').getByRole('link', { name: 'Xã đổi tên: Chọn đơn vị' }).click();

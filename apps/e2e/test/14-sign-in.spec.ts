@@ -90,7 +90,7 @@ describe('Signing in', () => {
         await screen.checkAccessible('choose-province');
         await page.getByRole('button', { name: /^Trà Vinh/ }).click();
         await page.getByText('(chỉ đọc, có ghi nhận)').waitFor();
-        await page.getByRole('heading', { level: 1, name: 'Con người và chức vụ' }).waitFor();
+        await page.getByRole('heading', { level: 1, name: 'Cán bộ và chức vụ' }).waitFor();
         await choose(page, 'Nêu mục đích xem dữ liệu cá nhân');
         await page.getByLabel('Cần xem để làm gì').fill('Kiểm tra diễn tập việc bổ nhiệm năm 2020');
         await page.getByRole('button', { name: 'Ghi nhận mục đích' }).click();

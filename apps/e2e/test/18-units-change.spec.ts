@@ -121,7 +121,7 @@ describe('Units that change', () => {
         .waitFor();
       await screen.picture('units-changes');
       await screen.checkAccessible('units-changes');
-      await page.getByLabel('Chuyện gì').selectOption({ label: 'giải thể (9)' });
+      await page.getByLabel('Loại thay đổi').selectOption({ label: 'giải thể (9)' });
       await page.getByText('9 nhóm', { exact: true }).waitFor();
       const started = page.waitForEvent('download');
       await page.getByRole('link', { name: 'Tải tệp CSV' }).click();

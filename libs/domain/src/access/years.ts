@@ -49,7 +49,7 @@ export const years: AccessTable<typeof yearApi> = {
   viewSlippage: {
     grants: criteria.viewCommune.grants,
     why: {
-      vi: 'Tiêu chí tuột giảm tính từ kết quả từng xã mà ai cũng xem được.',
+      vi: 'Tiêu chí sụt giảm tính từ kết quả từng xã mà ai cũng xem được.',
       en: 'What slips is computed from results of communes that everybody may see.',
     },
   },

@@ -1,5 +1,5 @@
 export const administration = {
-  'admin.persons': 'Con người và chức vụ',
+  'admin.persons': 'Cán bộ và chức vụ',
   'admin.import': 'Nhập danh sách',
   'admin.leads': 'Cơ quan phụ trách tiêu chí',
   'nav.unitChanges': 'Đơn vị hành chính',
@@ -53,7 +53,7 @@ export const administration = {
   'admin.role': 'Chức vụ',
   'admin.capacity': 'Ký với tư cách',
   'admin.onBehalfOf': 'Thay cho',
-  'admin.noHead': 'Cơ quan này chưa có ai giữ chức vụ nhân danh mình để thay.',
+  'admin.noHead': 'Cơ quan này chưa có ai giữ chức vụ chính để ký thay.',
   'admin.fromOn': 'Từ ngày',
   'admin.toOn': 'Đến hết ngày',
   'admin.appoint': 'Bổ nhiệm',
@@ -102,7 +102,7 @@ export const administration = {
   'access.shut': 'Đang đóng',
   'access.locked': 'Tạm khóa tới {time}',
   'access.password': 'Mật khẩu',
-  'access.second': 'Yếu tố thứ hai',
+  'access.second': 'Xác thực lớp thứ hai',
   'access.set': 'đã đặt',
   'access.notSet': 'chưa đặt',
   'access.needed': 'bắt buộc với chức vụ này',
@@ -185,7 +185,7 @@ export const administration = {
   'machines.about.figuresMachine': 'chỉ đọc số liệu tổng hợp của tỉnh',
   'machines.about.healthMachine': 'chỉ hỏi các bộ phận có chạy không',
   'signIns.about':
-    'Những trình duyệt đang mở bằng tài khoản của bạn. Thấy một cái không phải của mình thì kết thúc nó, rồi báo quản trị của tỉnh.',
+    'Những trình duyệt đang mở bằng tài khoản của bạn. Nếu có phiên không phải của bạn, hãy kết thúc phiên đó rồi báo quản trị của tỉnh.',
   'signIns.own': 'Mật khẩu và xác thực hai lớp của bạn',
   'signIns.current': 'trình duyệt này',
   'signIns.unknown': 'Trình duyệt không rõ',

@@ -1,7 +1,7 @@
 export const closing = {
   'closing.title': 'Chốt số liệu',
   'closing.about':
-    'Chốt rồi thì không ai ghi, sửa hay rút điều nói về những ngày đã chốt: số liệu, tự đánh giá, xác nhận, quyết định, danh sách, mục tiêu, tệp nhập, vốn, hỗ trợ, hộ nghèo, danh hiệu văn hóa.',
+    'Sau khi chốt, không ai ghi, sửa hay rút được dữ liệu của những ngày đã chốt: số liệu, tự đánh giá, xác nhận, quyết định, danh sách, mục tiêu, tệp nhập, vốn, hỗ trợ, hộ nghèo, danh hiệu văn hóa.',
   'closing.none': 'Chưa chốt ngày nào: mọi ngày đều ghi được.',
   'closing.until': 'Số liệu đến hết ngày {date} đã chốt.',
   'closing.untilNote': 'Số liệu đến hết ngày {date} đã chốt; ghi ngày sau đó.',

@@ -10,7 +10,7 @@ export const dossier = {
   'dossier.by': 'Theo',
   'dossier.nowAt': 'Hồ sơ đang ở bước: {stage}',
   'dossier.reload': 'Xem bước hiện tại',
-  'dossier.noAssessment': 'Xã chưa tự đánh giá ở bậc này',
+  'dossier.noAssessment': 'Xã chưa tự đánh giá ở hạng này',
   'dossier.assessment': 'Tự đánh giá phiên bản {n}, tính đến {date}',
   'dossier.awaited': 'Đang được chờ',
   'dossier.waitingFor': 'Đang chờ {who}',

@@ -21,7 +21,7 @@ export const figureImport = {
   'fileOf.form.export': 'Xuất nhiều năm, nhiều xã ra tệp',
   'fileOf.rehearsal': 'Bảng diễn tập năm 2020: 85 xã × 49 chỉ tiêu (CSV)',
   'fileOf.rehearsalNote':
-    'Tải về, xem, rồi nhập với ngày 30/6/2020. Mọi con số trong bảng là số liệu diễn tập, bịa ra để tập dùng; số tiêu chí không đạt theo đúng những gì báo cáo nêu.',
+    'Tải về, xem, rồi nhập với ngày 30/6/2020. Mọi con số trong bảng là số liệu diễn tập, tự đặt ra để tập sử dụng; số tiêu chí không đạt theo đúng những gì báo cáo nêu.',
   'fileOf.history': 'Các tệp đã gửi',
   'fileOf.none': 'Chưa có tệp nào',
   'fileOf.noneNext': 'Gửi tệp đầu tiên, hoặc tải biểu mẫu trên để điền.',

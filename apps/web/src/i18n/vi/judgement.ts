@@ -37,7 +37,7 @@ export const judgement = {
   'judgement.alsoBy': '{unit} xét theo {set}',
   'judgement.provinceTitle': 'Các xã, xét theo số liệu',
   'judgement.provinceAbout':
-    'Điều tính ra từ số liệu và quy định; điều chỉ được nêu trong báo cáo hoặc tự đánh giá đứng riêng.',
+    'Kết quả tính từ số liệu và quy định; kết quả chỉ nêu trong báo cáo hoặc tự đánh giá được để riêng.',
   'judgement.toStated': 'Ma trận theo báo cáo',
   'judgement.toExport': 'Xuất số liệu ra tệp',
   'judgement.toProvince': 'Xem tất cả các xã của tỉnh',
@@ -83,7 +83,7 @@ export const judgement = {
   'judgement.standing.dayNotKnown': 'được công nhận về sau, chưa rõ từ ngày nào',
   'judgement.standing.judged': 'xét theo bộ tiêu chí của hạng ấy',
   'judgement.standing.noSet': 'không có bộ tiêu chí có hiệu lực',
-  'judgement.standing.circular': 'hạng này hỏi lại chính nó',
+  'judgement.standing.circular': 'hạng này lại dẫn về chính nó',
   'judgement.because.measured': 'theo số liệu',
   'judgement.because.decided': 'người có thẩm quyền quyết định',
   'judgement.because.stated': 'theo báo cáo hoặc tự đánh giá cả tiêu chí',
@@ -104,7 +104,7 @@ export const judgement = {
   'judgement.because.rulesDisagree': 'các ngưỡng mâu thuẫn nhau',
   'judgement.because.noSet': 'không có bộ tiêu chí',
   'judgement.because.unitsNotKnown': 'chưa biết đơn vị nào ở dưới',
-  'judgement.because.circular': 'hạng này hỏi lại chính nó',
+  'judgement.because.circular': 'hạng này lại dẫn về chính nó',
   'law.noSet': 'Ngày này chưa có bộ tiêu chí «{tier}» nào cho cấp {level}',
   'law.noSetNext': 'Các bộ đã biết của cấp {level}:',
   'law.noSetEver': 'Chưa có bộ tiêu chí nào của cấp {level} được nạp.',
@@ -131,7 +131,7 @@ export const judgement = {
   'decision.about':
     'Số liệu và quy định để ngỏ điều này. Quyết định đứng tên cơ quan của bạn, ai cũng xem được; lý do và minh chứng chỉ cán bộ xem.',
   'decision.question': 'Có đạt không',
-  'decision.day': 'Đúng vào ngày',
+  'decision.day': 'Tình trạng của ngày',
   'decision.newer': 'Trong lúc bạn soạn đã có quyết định khác. Chưa gì bị ghi đè.',
   'decision.goOn': 'Đã xem, vẫn quyết định',
 };

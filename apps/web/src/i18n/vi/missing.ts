@@ -12,7 +12,7 @@ export const missing = {
   'missing.stand': '{stand}/{counted} đơn vị đã đạt',
   'missing.needed': 'chờ thêm {n}:',
   'missing.neededUnknown': 'chưa rõ cần thêm bao nhiêu:',
-  'missing.completes': 'riêng đơn vị này đã đủ',
+  'missing.completes': 'chỉ cần đơn vị này là đủ',
   'missing.own': 'Của chính mình còn thiếu: tiêu chí {list}',
   'missing.ownOpen': 'Của chính mình để ngỏ: tiêu chí {list}',
   'missing.ifAll': 'Nếu mọi đơn vị đang chờ được công nhận:',

@@ -83,7 +83,7 @@ export const operations = {
   'ops.group': 'Nhóm',
   'ops.topic': 'Chủ đề',
   'ops.lag': 'Chưa nhận',
-  'work.desk.persons': 'Con người và chức vụ',
+  'work.desk.persons': 'Cán bộ và chức vụ',
   'work.desk.lists': 'Nhập danh sách',
   'work.desk.leading': 'Cơ quan phụ trách tiêu chí',
   'work.desk.connected': 'Máy kết nối',

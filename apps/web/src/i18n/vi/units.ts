@@ -72,7 +72,7 @@ export const units = {
   'changes.to': 'Ngày sau',
   'changes.order': 'Ngày sau không được trước ngày đầu',
   'changes.find': 'Tìm tên, mã đơn vị',
-  'changes.what': 'Chuyện gì',
+  'changes.what': 'Loại thay đổi',
   'changes.whatever': 'Mọi thay đổi',
   'changes.all': 'Cả đơn vị giữ nguyên',
   'changes.level': 'Cấp',
@@ -203,7 +203,7 @@ export const units = {
   'ufact.documentHint': 'Số, ký hiệu và cơ quan ban hành.',
   'ufact.documentDate': 'Ngày văn bản',
   'ufact.line': 'Dòng',
-  'finding.title': 'Chỗ chưa chắc về đơn vị cả nước',
+  'finding.title': 'Điểm chưa chắc chắn về đơn vị hành chính cả nước',
   'finding.intro':
     'Những gì hai nguồn dữ liệu nói mà không khớp nhau: sổ đơn vị không đoán, giữ nguyên như nguồn viết để người có thẩm quyền xem.',
   'finding.kinds': 'Loại và việc cần làm',

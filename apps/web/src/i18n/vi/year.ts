@@ -1,7 +1,7 @@
 export const year = {
   'year.title': 'Năm {year}: đăng ký, mục tiêu, tiến độ',
   'year.about':
-    'Ai đăng ký, phải đạt bao nhiêu, đến ngày nào đã đạt bao nhiêu. Số hệ thống tính và số báo cáo nêu để riêng.',
+    'Xã nào đăng ký, mục tiêu bao nhiêu, đến ngày xem đã đạt bao nhiêu. Số hệ thống tính và số trong báo cáo để riêng.',
   'year.year': 'Năm',
   'year.targets': 'Mục tiêu và tiến độ',
   'year.noTargets': 'Chưa có mục tiêu nào của năm {year} vào ngày này',
@@ -100,7 +100,7 @@ export const year = {
   'year.target.since': 'So với ngày',
   'year.target.due': 'Hạn',
   'year.target.save': 'Ghi mục tiêu',
-  'year.slippage': 'Tuột giảm và nâng chất',
+  'year.slippage': 'Sụt giảm tiêu chí và nâng chất',
   'year.slippageAbout':
     'Tiêu chí đã đạt nay không còn đạt, tiêu chí sẽ không đạt theo bộ kế tiếp, xã được công nhận theo bộ cũ.',
   'year.since': 'So với ngày',
