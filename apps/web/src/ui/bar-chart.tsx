@@ -55,7 +55,7 @@ function Row(props: { bar: Bar; index: number; scale: number; names: Names; left
   );
 }
 
-function Twin({ bars, names }: { bars: readonly Bar[]; names: Names }) {
+function Twin({ bars, names, onOpen }: { bars: readonly Bar[]; names: Names; onOpen?: (key: string) => void }) {
   return (
     <ScrollTable name={names.title}>
       <thead>
@@ -73,8 +73,17 @@ function Twin({ bars, names }: { bars: readonly Bar[]; names: Names }) {
         {bars.map(({ key, label, value, stated }) => (
           <tr key={key}>
             <th scope="row">{label}</th>
-            <td className="num">{value}</td>
-            <td className="num">{stated ?? '–'}</td>
+            {[value, stated].map((one, at) => (
+              <td key={at} className="num">
+                {one === null ? (
+                  '–'
+                ) : (
+                  <button type="button" className="linkButton" onClick={() => onOpen?.(key)}>
+                    {one}
+                  </button>
+                )}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -102,7 +111,7 @@ export function BarChart(props: { bars: readonly Bar[]; names: Names; onOpen?: (
         </button>
       </div>
       {asTable ? (
-        <Twin bars={bars} names={names} />
+        <Twin bars={bars} names={names} onOpen={onOpen} />
       ) : (
         <svg
           viewBox={`0 0 ${width} ${bars.length * rowHeight}`}
@@ -117,7 +126,11 @@ export function BarChart(props: { bars: readonly Bar[]; names: Names; onOpen?: (
               role="button"
               tabIndex={0}
               onClick={() => onOpen?.(bar.key)}
-              onKeyDown={(event) => event.key === 'Enter' && onOpen?.(bar.key)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' && event.key !== ' ') return;
+                event.preventDefault();
+                onOpen?.(bar.key);
+              }}
             >
               <rect x={0} y={index * rowHeight} width={width} height={rowHeight} fill="transparent" />
               <Row bar={bar} index={index} scale={scale} names={names} left={left} />

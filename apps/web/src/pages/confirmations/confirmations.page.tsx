@@ -102,7 +102,7 @@ function Deciding({ view, criterion }: Of) {
   const n = Object.keys(choices).length;
   return (
     <>
-      <p className="soft small">{t('confirm.keys')}</p>
+      <p className="soft small keysHint">{t('confirm.keys')}</p>
       <Rows {...{ view, rows, criterion, confirming }} />
       <ActionFoot
         problem={problem}

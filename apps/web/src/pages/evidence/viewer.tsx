@@ -186,7 +186,7 @@ export function Viewer({ list, at, go, close }: Viewing) {
       <About key={`about-${of.id}`} of={of} />
       <Acts key={`acts-${of.id}`} of={of} />
       <p className="small soft">
-        {list.length > 1 && t('evidence.keys')} {t('evidence.keptFor')}
+        {list.length > 1 && <span className="keysHint">{t('evidence.keys')}</span>} {t('evidence.keptFor')}
       </p>
     </dialog>
   );

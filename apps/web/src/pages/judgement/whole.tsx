@@ -22,7 +22,7 @@ export function Whole({ view, beside }: { view: JudgementOf; beside?: ReactNode 
             <section aria-labelledby="reasons" className="stack">
               <div>
                 <h2 id="reasons">{t('judgement.reasons')}</h2>
-                <p className="soft small">{t('judgement.keys')}</p>
+                <p className="soft small keysHint">{t('judgement.keys')}</p>
               </div>
               <JudgementHere value={view}>
                 <Reasons of={first} set={set} leads={view.leads} />

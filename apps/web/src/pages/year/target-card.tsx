@@ -20,18 +20,23 @@ function Bar({ parts }: { parts: Parts }) {
   );
 }
 
+/** To the rows that reached it, as one way counts them. */
+const rowsOf = ({ key }: TargetView, by: TargetCount['by']) => ({
+  search: addressWith({ target: key, by, outcome: 'met' }).toString(),
+  hash: 'rows',
+});
+
 function Way({ target, count }: { target: TargetView; count: TargetCount }) {
   const { t } = useWords();
   const { met, total, unknown, by } = partsOf(count);
   const name = useWayName()(target, by);
-  const search = addressWith({ target: target.key, by, outcome: 'met' }).toString();
   return (
     <li>
       <span>
         {name}
         {unknown > 0 && <span className="soft">, {t('year.open', { n: unknown })}</span>}
       </span>
-      <Link to={{ search, hash: 'rows' }} aria-label={t('year.openRows', { n: met, total, by: name })}>
+      <Link to={rowsOf(target, by)} aria-label={t('year.openRows', { n: met, total, by: name })}>
         {met}/{total}
       </Link>
     </li>
@@ -78,11 +83,27 @@ function Succeeded({ target: { successions } }: { target: TargetView }) {
   );
 }
 
+/** How far it has come, in the largest digits of the card: a mean, or so many of so many. */
+function Reached({ target, count, asOf }: { target: TargetView; count: Parts; asOf: string }) {
+  const { t, number } = useWords();
+  const wayOf = useWayName();
+  const { mean } = target;
+  return (
+    <p className={styles.number}>
+      <Link to={rowsOf(target, count.by)}>{mean ? number(Number(mean.rounded)) : `${count.met}/${count.total}`}</Link>
+      <span className="soft small">
+        {mean
+          ? t('year.mean', { mean: '', sum: number(mean.sum), over: number(mean.over) })
+          : `${wayOf(target, count.by)}, ${asOf}`}
+      </span>
+    </p>
+  );
+}
+
 /** A target with how far it has come as a picture; each number leads to the rows behind it. */
 export function TargetCard({ target, open, asOf }: { target: TargetView; open: boolean; asOf: string }) {
-  const { t, say, date, number } = useWords();
+  const { t, say, date } = useWords();
   const titleOf = useTargetTitle();
-  const wayOf = useWayName();
   const { counts, mean, wording, source, dueOn, rehearsal, rows } = target;
   const shown = foremost(counts);
   return (
@@ -93,20 +114,7 @@ export function TargetCard({ target, open, asOf }: { target: TargetView; open: b
       <p className="soft small">
         {t('year.due', { date: date(dueOn) })}. <SourceText source={source} />
       </p>
-      {mean && (
-        <p className={styles.number}>
-          {number(Number(mean.rounded))}{' '}
-          <span className="soft small">{t('year.mean', { mean: '', sum: mean.sum, over: mean.over })}</span>
-        </p>
-      )}
-      {shown && !mean && (
-        <p className={styles.number}>
-          {shown.met}/{shown.total}{' '}
-          <span className="soft small">
-            {wayOf(target, shown.by)}, {asOf}
-          </span>
-        </p>
-      )}
+      {shown && <Reached target={target} count={shown} asOf={asOf} />}
       {shown && !mean && <Bar parts={shown} />}
       {counts.length > 0 ? (
         <ul className={styles.ways}>

@@ -17,15 +17,37 @@ const totalOf = (row: MobilisedRow | undefined) => {
   return cell ? drawnOf(cell) : null;
 };
 
-/** How large a source is among all: of the totals as they stand in the table. */
-function Portion({ row, whole }: { row: MobilisedRow; whole: number | null }) {
-  const { language } = useWords();
+const portionMeans = {
+  vi: 'Tổng của nguồn này trên tổng số, như ghi trong bảng',
+  en: 'The total of this source over the total, as the table has them',
+};
+/** Of millions, as the table has them. */
+const inDong = (millions: number): string => String(Math.round(millions * 1_000_000));
+
+/** How large a source is among all: of the totals as they stand in the table, which a click shows. */
+function Portion({ row, whole, ask }: { row: MobilisedRow; whole: number | null; ask: Ask }) {
+  const { t, language } = useWords();
+  const total = row.cells.find(({ programme }) => programme === 'all');
   const part = totalOf(row);
   const share = part === null || whole === null ? null : percentOf(part, whole);
-  if (share === null) return null;
+  if (!total || part === null || whole === null || share === null) return null;
+  const asOf = total.stated?.asOf ?? total.computed?.asOf;
+  const value = `${numberText(share, language)} %`;
+  const show = () =>
+    asOf &&
+    ask({
+      name: `${t('programmes.portion')}: ${t(`fund.${row.fundingSource}`)}`,
+      partsIn: 'đồng',
+      figure: {
+        ...{ stated: null, rehearsal: null, agrees: null, difference: null },
+        computed: { value, numerator: inDong(part), denominator: inDong(whole), how: portionMeans, asOf },
+      },
+    });
   return (
     <>
-      <span className="small">{numberText(share, language)} %</span>
+      <button type="button" className={`${styles.figure} small`} aria-haspopup="dialog" onClick={show}>
+        {value}
+      </button>
       <Bar part={part} whole={whole} />
     </>
   );
@@ -49,7 +71,7 @@ function Row(props: { row: MobilisedRow; view: Mobilised; whole: number | null; 
         );
       })}
       <td className={styles.portion}>
-        <Portion row={row} whole={whole} />
+        <Portion row={row} whole={whole} ask={ask} />
       </td>
     </tr>
   );
