@@ -3,6 +3,7 @@ import { Checkbox, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useWords } from '../../i18n/language';
 import { useSession, useToday } from '../../queries';
+import { ClosedNote } from '../../ui/closed-note';
 import { Dialog } from '../../ui/dialog';
 import { DialogForm } from '../../ui/dialog-form';
 import { DateField } from '../../ui/fields/date-field';
@@ -120,6 +121,7 @@ export function AddDialog(props: { subject: Subject; files: readonly File[]; clo
           value={form.values.asOf || today}
           onChange={(asOf) => form.change({ asOf }, ['/asOf'])}
         />
+        <ClosedNote on={form.values.asOf || today} />
         <Textarea
           {...form.fieldOf('/note')}
           size="sm"

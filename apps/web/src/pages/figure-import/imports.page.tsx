@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import {} from '../../i18n/figure-import';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useCommand, useProvince, useSession } from '../../queries';
+import { ClosedNote } from '../../ui/closed-note';
 import { FileDrop } from '../../ui/file-drop';
 import { FileLink } from '../../ui/file-link';
 import { Answer, Empty } from '../../ui/answer';
@@ -75,6 +76,7 @@ function Upload({ province }: { province: ProvinceView }) {
           onChange={setDay}
         />
       </div>
+      <ClosedNote on={asOf} />
       {may(session, 'criteria.uploadFigures') && (
         <>
           <p>{t(may(session, 'criteria.confirmFigures') ? 'fileOf.as.confirmed' : 'fileOf.as.entered')}</p>

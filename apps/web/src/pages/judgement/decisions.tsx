@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
 import { directory } from '../../services';
 import { CapacityMark } from '../../ui/capacity-mark';
+import { ClosedNote } from '../../ui/closed-note';
 import { Dialog } from '../../ui/dialog';
 import { DialogForm } from '../../ui/dialog-form';
 import { DateField } from '../../ui/fields/date-field';
@@ -138,6 +139,7 @@ function Fields({ form }: { form: Form<Typed> }) {
         value={values.asOf}
         onChange={(asOf) => change({ asOf })}
       />
+      <ClosedNote on={values.asOf} />
       <Textarea {...text('reason')} label={t('form.reason')} maxLength={2000} />
       <Textarea {...text('evidence')} label={t('figures.evidence')} placeholder={t('figures.evidenceHint')} />
     </>

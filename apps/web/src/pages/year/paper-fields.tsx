@@ -1,6 +1,7 @@
 import type { EnteringPaper } from '@langmoi/contracts/year';
 import {} from '../../i18n/year';
 import { useWords } from '../../i18n/language';
+import { ClosedNote } from '../../ui/closed-note';
 import { DateField } from '../../ui/fields/date-field';
 import { TextField } from '../../ui/fields/text-field';
 import type { Form } from '../../ui/fields/use-form';
@@ -64,6 +65,7 @@ export function PaperFields({ form }: { form: Form<PaperTyped> }) {
     <>
       <PaperOnly form={form} sign={sign} />
       <DateField size="sm" {...field('asOf')} label={t('year.from')} description={t('year.fromHint')} />
+      <ClosedNote on={form.values.asOf} />
       <TextField {...field('reason')} label={t('year.reason')} description={t('year.reasonHint')} required={false} />
     </>
   );
