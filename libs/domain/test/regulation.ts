@@ -156,6 +156,8 @@ const exports_ = province((ask) => ask.role === 'provinceAdministrator' && atHom
 
 const by = (role: Role) => province(ofTheProvince(role));
 
+const keptByCommune = commune(ofCommune('povertyOfficer'));
+
 /** Every line of every table by `service.action`; a line that is not here makes the spec red. */
 export const regulation: Readonly<Record<string, Regulation>> = {
   // Units, law and date are published (domain/regime-shape, glossary); a machine for figures needs the names.
@@ -299,11 +301,9 @@ export const regulation: Readonly<Record<string, Regulation>> = {
   // 29: what is of persons stays closed to a successor.
   ...{ 'poverty.listHouseholds': province(ofHome), 'poverty.exportHouseholds': province(ofHome) },
   'poverty.viewHousehold': commune(either(reachedBy(offices), inspects)),
-  'poverty.exportRegister': commune(ofCommune('povertyOfficer')),
-  'poverty.importRegister': commune(ofCommune('povertyOfficer')),
-  'poverty.registerHousehold': commune(ofCommune('povertyOfficer')),
-  'poverty.correctHousehold': commune(ofCommune('povertyOfficer')),
-  'poverty.removeHousehold': commune(ofCommune('povertyOfficer')),
+  ...{ 'poverty.exportRegister': keptByCommune, 'poverty.importRegister': keptByCommune },
+  ...{ 'poverty.registerHousehold': keptByCommune, 'poverty.correctHousehold': keptByCommune },
+  'poverty.removeHousehold': keptByCommune,
   // domain/culture.md 4: sums of the province, by its culture office.
   ...{ 'culture.listHoldings': province(officers), 'culture.exportHoldings': province(officers) },
   ...{ 'culture.importHoldings': by('cultureOfficer'), 'culture.recordHolders': by('cultureOfficer') },
