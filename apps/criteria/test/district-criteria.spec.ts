@@ -131,6 +131,8 @@ it('has the form of any day, and counts by days rather than by versions', async 
   expect((await say(place, { seenVersion: 1 })).status).toBe(409);
   expect((await say(place, { seenVersion: 3 })).status).toBe(201);
   expect(await view(place)).toMatchObject({ current: { version: 4, asOf: '2020-06-30' } });
+  const { body } = await criteria.ask(at(place, 'judgement'), office(place));
+  expect(UnitJudgementView.parse(body).judgements[0]?.criteria[0]?.statement).toMatchObject({ version: 4 });
   expect(await view(place, '?on=2020-06-29')).toMatchObject({ current: { version: 1 } });
   const lawless = await criteria.ask(at(place, 'assessments?on=1990-01-01'), officer(place));
   expect(lawless).toMatchObject({ status: 404, body: { type: '/problems/criteria-set-not-found' } });
