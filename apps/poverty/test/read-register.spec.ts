@@ -2,6 +2,7 @@ import type { Caller } from '@langmoi/contracts/caller';
 import { HouseholdList } from '@langmoi/contracts/households';
 import { as } from '@langmoi/testing/callers';
 import { aSuccessor } from '@langmoi/testing/matrix';
+import { cellsOf } from '@langmoi/testing/list-files';
 import type { Place } from '@langmoi/testing/place';
 import { refusalIn } from '@langmoi/testing/refusals';
 import type { ServiceUnderTest } from '@langmoi/testing/service';
@@ -25,8 +26,8 @@ const list = async (caller: Caller, query: Record<string, string> = {}) =>
   HouseholdList.parse((await poverty.ask(`/households?${new URLSearchParams(query).toString()}`, caller)).body);
 const found = async (caller: Caller, search: string) =>
   (await list(caller, { search })).households.map((one) => one.number);
-const file = (caller: Caller, language = 'vi') =>
-  poverty.app.inject({ url: '/household-export', headers: { ...as(caller), 'accept-language': language } });
+const file = (caller: Caller, language = 'vi', query = '') =>
+  poverty.app.inject({ url: `/household-export${query}`, headers: { ...as(caller), 'accept-language': language } });
 const reads = (): Promise<
   { by_user: string; by_appointment: string | null; purpose: string | null; households: string[] }[]
 > =>
@@ -168,7 +169,7 @@ it('lets nobody rewrite who saw what, and gives the worker no sight of the regis
 it('writes a file that a spreadsheet opens and does not run, in the language of its reader', async () => {
   const answer = await file(keeper(place));
   expect(answer.headers).toMatchObject({
-    'content-type': 'text/csv; charset=utf-8',
+    'content-type': 'text/csv',
     'content-disposition': `attachment; filename*=UTF-8''so-ho-ngheo-can-ngheo.csv`,
     'x-content-type-options': 'nosniff',
   });
@@ -179,6 +180,14 @@ it('writes a file that a spreadsheet opens and does not run, in the language of 
   expect(second?.[4]).toBe("'=1+1");
   expect((await file(keeper(place), 'en')).payload).toContain('"Near-poor"');
   expect((await file(auditor())).payload).toContain('"•••"');
+});
+
+it('writes the same as a workbook, with the same masks', async () => {
+  for (const caller of [keeper(place), auditor()]) {
+    const workbook = await cellsOf((await file(caller, 'vi', '?format=xlsx')).rawPayload);
+    expect(workbook).toEqual(await cellsOf((await file(caller)).rawPayload));
+    expect(workbook).toHaveLength(3);
+  }
 });
 
 it('lists what each office reaches: its unit and what is below, by unit, class and page', async () => {

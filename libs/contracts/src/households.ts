@@ -202,8 +202,8 @@ export const householdApi = {
   }),
   exportHouseholds: question({
     path: '/household-export',
-    summary: 'The same households as a CSV file with the same masks, all pages in one',
-    query: HouseholdFilter.extend(ByUnits.shape),
+    summary: 'The same households as a file with the same masks, all pages in one',
+    query: HouseholdFilter.extend({ ...ByUnits.shape, format: ListFormat.shape.format.default('csv') }),
     problems: ['/problems/unit-not-found'],
   }),
   exportRegister: question({

@@ -87,3 +87,4 @@ export const SendingList = z.object({
 });
 
 export const ListFormat = z.object({ format: z.enum(['csv', 'xlsx']) });
+export type ListFormat = z.infer<typeof ListFormat>;

@@ -9,6 +9,7 @@ import {
   type HouseholdView,
   type RemoveHousehold,
 } from '@langmoi/contracts/households';
+import type { ListFormat } from '@langmoi/contracts/list-imports';
 import type { ByUnits } from '@langmoi/contracts/units';
 import { asFile } from '@langmoi/platform/file-answer';
 import { IdempotencyKey, ReaderLanguage, Who } from '@langmoi/platform/http';
@@ -41,7 +42,7 @@ export class HouseholdController {
   async export(
     @Who() caller: Caller,
     @ReaderLanguage() language: 'vi' | 'en',
-    @Query({ schema: householdApi.exportHouseholds.query }) filter: HouseholdFilter & ByUnits,
+    @Query({ schema: householdApi.exportHouseholds.query }) filter: HouseholdFilter & ByUnits & ListFormat,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     return asFile(reply, await this.register.file(caller, filter, language));

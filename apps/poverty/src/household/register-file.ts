@@ -1,7 +1,7 @@
 import type { Text } from '@langmoi/contracts/common';
 import type { HouseholdHistory, HouseholdView, LeavingReason } from '@langmoi/contracts/households';
 import { masked } from '@langmoi/domain/access/fields';
-import { csvOf, keptDigits } from '@langmoi/domain/csv';
+import { keptDigits } from '@langmoi/domain/csv';
 import { fullName } from '@langmoi/domain/unit-name';
 import { formatDate } from '@langmoi/domain/vietnamese';
 import { classes, memberText } from './household-words';
@@ -61,14 +61,14 @@ const lying = (day: string): Column => ({
     (place?.unit ? [place.unit] : (place?.parts ?? []).map(({ unit }) => unit)).map(fullName).join(' / '),
 });
 
-/** The register as a CSV file: what the views show and nothing besides, one line a household. Pure. */
-export function registerFile(
+/** The register as rows of a file: what the views show and nothing besides, one row a household. Pure. */
+export function registerRows(
   households: readonly Line[],
   { language, units }: { readonly language: Language; readonly units?: string },
-): string {
+): string[][] {
   const all = units === undefined ? columns : [...columns, lying(formatDate(units))];
-  return csvOf([
+  return [
     all.map(({ title }) => title[language]),
     ...households.map((household) => all.map(({ of }) => of(household, language))),
-  ]);
+  ];
 }

@@ -7,12 +7,15 @@ import {
   type HouseholdView,
   type PovertyStandard,
 } from '@langmoi/contracts/households';
+import type { ListFormat } from '@langmoi/contracts/list-imports';
 import type { ByUnits } from '@langmoi/contracts/units';
 import { fields, maskFor } from '@langmoi/domain/access/fields';
 import { askedFor, carriedFor, placeIn } from '@langmoi/domain/units/lineage';
 import { byVietnamese } from '@langmoi/domain/vietnamese';
+import { tableAnswer } from '@langmoi/facts/table-answer';
 import { Db } from '@langmoi/platform/db';
 import { findUnit, listLives } from '@langmoi/platform/directory-copy';
+import type { FileAnswer } from '@langmoi/platform/file-answer';
 import { recordedRead } from '@langmoi/platform/personal-reads';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -22,9 +25,10 @@ import { ofRegister, permitRead, reads } from './household.policy';
 import { findHousehold, listActs, listHouseholds, pageOfHouseholds, recordRead } from './household.repository';
 import { actViewOf, householdViewOf, isFound, showsPersons, type Reading } from './household-view';
 import { keptFor, registersKept, type Kept } from './keeping';
-import { registerFile } from './register-file';
+import { registerRows } from './register-file';
 
 type Paged = HouseholdFilter & ByUnits & { readonly page: number };
+type Filed = HouseholdFilter & ByUnits & ListFormat;
 
 /** The registers that a question is about, and how its reader sees them. */
 interface Registers {
@@ -62,7 +66,7 @@ export class RegisterService {
   }
 
   /** The same households as one file. */
-  async file(caller: Caller, filter: HouseholdFilter & ByUnits, language: 'vi' | 'en') {
+  async file(caller: Caller, { format, ...filter }: Filed, language: 'vi' | 'en'): Promise<FileAnswer> {
     const views = await this.recorded(
       caller,
       async (em) => {
@@ -76,8 +80,8 @@ export class RegisterService {
       },
       (all) => all,
     );
-    const content = Buffer.from(registerFile(views, { language, ...filter }));
-    return { fileName: 'so-ho-ngheo-can-ngheo.csv', mediaType: 'text/csv; charset=utf-8', content };
+    const named = { name: 'so-ho-ngheo-can-ngheo', sheet: 'Sổ hộ', format };
+    return tableAnswer(registerRows(views, { language, ...filter }), named);
   }
 
   view(caller: Caller, householdId: string, { units }: ByUnits): Promise<HouseholdHistory> {

@@ -48,7 +48,7 @@ export const households: Record<keyof typeof words, string> = {
   'households.maskedAuditor':
     'Say what you need it for. From then on each view is recorded with that purpose and your name.',
   'households.shown': 'Opening the list or a household is a view of personal data, and is recorded with your name.',
-  'households.export': 'Download CSV',
+  'households.export': 'Download {format}',
   'households.exportNote': 'The file holds exactly what the list shows you.',
   'households.file': 'Register of the commune: file',
   'households.fileOf': 'Register of {unit}: file',

@@ -44,7 +44,7 @@ export const households = {
   'households.maskedTitle': 'Thông tin cá nhân đang được che (•••)',
   'households.maskedAuditor': 'Nêu mục đích để xem. Từ lúc đó, mỗi lần xem được ghi lại cùng mục đích và tên bạn.',
   'households.shown': 'Mỗi lần mở danh sách hay một hộ là một lần xem dữ liệu cá nhân, và được ghi lại cùng tên bạn.',
-  'households.export': 'Tải tệp CSV',
+  'households.export': 'Tải tệp {format}',
   'households.exportNote': 'Tệp có đúng những gì danh sách cho bạn thấy.',
   'households.file': 'Sổ hộ của xã: tệp',
   'households.fileOf': 'Sổ hộ của {unit}: tệp',
