@@ -96,6 +96,8 @@ export const AwaitedView = z.object({
   unitId: z.uuid(),
   tier: SetTier,
   outcome: Outcome,
+  /** `dayNotKnown`: a paper calls it recognised and does not say since when. */
+  because: StandingView.shape.because,
   /** Null where no set is in force by which it would be judged. */
   metCount: z.number().int().nonnegative().nullable(),
   total: z.number().int().nonnegative().nullable(),
@@ -116,6 +118,7 @@ export const WaitingUnit = z.object({
   ...standing,
   /** A decision by which it is recognised. */
   recognition: RecognitionView.nullable(),
+  /** None of a unit that is recognised. */
   waits: z.array(
     z.object({
       /** Code of the condition or indicator. */

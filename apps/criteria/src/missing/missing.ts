@@ -87,14 +87,17 @@ export function waitingView({ unit, tier, held, cascade, set, judged }: Waits): 
     ...{ ...of, set: judgement.set, outcome: judgement.outcome, metCount: judgement.metCount },
     ...{ total: judgement.criteria.length, ifAll },
     own: own.map(({ of: part, way }) => ({ of: part, way })),
-    waits: waits.map(({ code, needed, counted, units }) => ({
+    waits: (held ? [] : waits).map(({ code, needed, counted, units }) => ({
       ...{ code, counted, stand: counted - units.length, needed: needed === null ? null : Number(needed) },
       units: units.map((one) => awaitedView(one, judged(one))),
     })),
   };
 }
 
-function awaitedView({ unit, tier, outcome, alone, completes }: AwaitedUnit, judgement: Judgement | null): AwaitedView {
+function awaitedView(
+  { unit, tier, outcome, because, alone, completes }: AwaitedUnit,
+  judgement: Judgement | null,
+): AwaitedView {
   const [metCount, total] = judgement ? [judgement.metCount, judgement.criteria.length] : [null, null];
-  return { unitId: unit.id, tier, outcome, metCount, total, alone, completes };
+  return { unitId: unit.id, tier, outcome, because, metCount, total, alone, completes };
 }

@@ -3,6 +3,7 @@ import type { MissingOfUnit, MissingView } from '@langmoi/contracts/missing';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { LiesIn } from '../../ui/carried-rows';
+import { FoldedRows } from '../../ui/folded-rows';
 import { useIsNarrow } from '../../ui/folding';
 import { RecordTable } from '../../ui/record-table';
 import { useLeadWords } from '../../ui/use-leads';
@@ -90,22 +91,12 @@ function Folded({ rows, set }: { rows: readonly MissingOfUnit[]; set: CriteriaSe
   const { t } = useWords();
   const districtOf = useDistrictOf();
   const districts = [...new Set(rows.map(({ unitId }) => districtOf(unitId)))];
-  return districts.map((district) => {
+  const groups = districts.map((district) => {
     const own = rows.filter(({ unitId }) => districtOf(unitId) === district);
-    return (
-      <details key={district} className={styles.folded} open={districts.length === 1}>
-        <summary>
-          <strong>{district || t('judgement.noDistrict')}</strong>{' '}
-          <span className="soft small">{t('missing.lacking', { n: own.length })}</span>
-        </summary>
-        <ul>
-          {own.map((of) => (
-            <Line key={of.unitId} of={of} set={set} />
-          ))}
-        </ul>
-      </details>
-    );
+    const count = t('missing.lacking', { n: own.length });
+    return { key: district, name: district || t('judgement.noDistrict'), count, rows: own };
   });
+  return <FoldedRows groups={groups}>{(of) => <Line key={of.unitId} of={of} set={set} />}</FoldedRows>;
 }
 
 /** Communes of which nothing is known to fail and something is open: a line each would hide those that fail. */
