@@ -6,6 +6,9 @@ import { useWords } from '../i18n/language';
 import { carriedUnits, cellOf, underUnits } from '../view/standing';
 import { UnitOfDay } from './carried-note';
 import { glyphs } from './criteria-glyphs';
+import { FoldedCommunes } from './folded-communes';
+import { FoldedRows } from './folded-rows';
+import { useIsNarrow } from './folding';
 import { ScrollTable } from './scroll-table';
 import { useUnitsSearch } from './units-switch';
 import styles from './criteria-matrix.module.css';
@@ -31,7 +34,6 @@ function Cell({ commune, criterion, name }: { commune: CommuneStanding; criterio
 }
 
 function Row({ commune, criteria }: { commune: CommuneStanding; criteria: readonly { no: number; name: string }[] }) {
-  const { t } = useWords();
   const navigate = useNavigate();
   const search = useUnitsSearch();
   const open = (target: EventTarget) => {
@@ -48,24 +50,53 @@ function Row({ commune, criteria }: { commune: CommuneStanding; criteria: readon
         <Cell key={no} commune={commune} criterion={no} name={name} />
       ))}
       <td className={styles.end}>
-        {commune.metCount === null ? (
-          <span className="soft">{t('state.noData')}</span>
-        ) : (
-          <>
-            <Link to={`/communes/${commune.communeId}${search}`}>
-              <strong>
-                {commune.metCount}/{commune.total}
-              </strong>
-            </Link>
-            {commune.missing.length > 0 && (
-              <span className="soft"> {t('matrix.lacks', { list: commune.missing.join(', ') })}</span>
-            )}
-            {commune.basis === 'recognised' && <span className="soft"> {t('state.inferred')}</span>}
-          </>
-        )}
+        <End commune={commune} />
       </td>
     </tr>
   );
+}
+
+/** How many it meets and which it lacks, in words. */
+function End({ commune: { communeId, metCount, total, missing, basis } }: { commune: CommuneStanding }) {
+  const { t } = useWords();
+  const search = useUnitsSearch();
+  if (metCount === null) return <span className="soft">{t('state.noData')}</span>;
+  return (
+    <>
+      <Link to={`/communes/${communeId}${search}`}>
+        <strong>
+          {metCount}/{total}
+        </strong>
+      </Link>
+      {missing.length > 0 && <span className="soft"> {t('matrix.lacks', { list: missing.join(', ') })}</span>}
+      {basis === 'recognised' && <span className="soft"> {t('state.inferred')}</span>}
+    </>
+  );
+}
+
+/** On a telephone: what the end of its row says. */
+function Line({ commune: { communeId, name }, commune }: { commune: CommuneStanding }) {
+  const search = useUnitsSearch();
+  return (
+    <li>
+      <Link to={`/communes/${communeId}${search}`}>{name}</Link>{' '}
+      <span className="small">
+        <End commune={commune} />
+      </span>
+    </li>
+  );
+}
+
+type Groups = readonly { readonly unit: UnitForm | null; readonly communes: readonly CommuneStanding[] }[];
+
+/** On a telephone, by the units of the other day. */
+function FoldedUnder({ groups, on }: { groups: Groups; on: string }) {
+  const { t } = useWords();
+  const folded = groups.map(({ unit, communes: rows }) => ({
+    ...{ key: unit?.unitId ?? '', rows, count: t('province.communesOf', { n: rows.length }) },
+    name: unit ? <UnitOfDay unit={unit} on={on} /> : t('carried.nobody'),
+  }));
+  return <FoldedRows groups={folded}>{(one) => <Line key={one.communeId} commune={one} />}</FoldedRows>;
 }
 
 /** A unit of the other day above the communes that lie in it: what each met stays its own, for no yes or no adds up. */
@@ -91,11 +122,15 @@ export function CriteriaMatrix(props: {
 }) {
   const { t, say } = useWords();
   const { communes, carried } = props;
+  const isNarrow = useIsNarrow();
   const groups = carried ? underUnits(communes, carriedUnits({ carried })) : [{ unit: null, communes }];
   const criteria = props.criteria.map(({ no, title }) => ({
     no,
     name: title ? `${no}. ${say(title)}` : t('criterion.untitled', { n: no }),
   }));
+  if (isNarrow && carried) return <FoldedUnder groups={groups} on={carried.on} />;
+  if (isNarrow)
+    return <FoldedCommunes communes={communes}>{(one) => <Line key={one.communeId} commune={one} />}</FoldedCommunes>;
   return (
     <ScrollTable saved name={t('province.tab.matrix')} className={styles.matrix ?? ''}>
       <thead>

@@ -80,6 +80,7 @@ export const pages: Record<keyof typeof words, string> = {
   'province.districts': 'By district',
   'province.district': 'District',
   'province.communes': 'Communes',
+  'province.communesOf': '{n} commune|{n} communes',
   'province.commune': 'Commune',
   'province.recognised': 'Recognised',
   'province.rate': 'Rate (%)',

@@ -29,6 +29,7 @@ export const year: Record<keyof typeof vi, string> = {
   'year.byOf.least.known': 'communes that meet it',
   'year.byOf.gain.known': 'communes that gained it',
   'year.open': '{n} unknown',
+  'year.more': 'Counted otherwise, and what papers say',
   'year.openRows': 'Open {n} of {total} {by}',
   'year.mean': '{mean} ({sum}/{over} communes with data)',
   'year.due': 'Due {date}',

@@ -78,6 +78,7 @@ export const pages = {
   'province.districts': 'Theo huyện, thị xã, thành phố',
   'province.district': 'Huyện',
   'province.communes': 'Số xã',
+  'province.communesOf': '{n} xã',
   'province.commune': 'Xã',
   'province.recognised': 'Được công nhận',
   'province.rate': 'Tỷ lệ (%)',

@@ -27,6 +27,7 @@ export const year = {
   'year.byOf.least.known': 'xã đạt mức này',
   'year.byOf.gain.known': 'xã tăng đủ',
   'year.open': 'chưa rõ {n}',
+  'year.more': 'Đếm theo cách khác, văn bản nói gì',
   'year.openRows': 'Mở {n}/{total} {by}',
   'year.mean': '{mean} ({sum}/{over} xã có số liệu)',
   'year.due': 'Hạn {date}',

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
+import { useIsNarrow } from '../../ui/folding';
 import { RecordTable } from '../../ui/record-table';
 import { timeText } from '../../view/format';
 import { besideOf, readingsOf, type Fact, type FactRecord } from '../../view/facts';
@@ -149,17 +150,24 @@ function Row<R extends FactRecord>({ row, entering }: { row: FactRow<R>; enterin
   );
 }
 
-/** Rows of which nothing is known stay folded until somebody asks for them. */
-function Group<R extends FactRecord>(props: { group: FactGroup<R>; entering: Entering | null; width: number }) {
+/** Rows of which nothing is known stay folded until somebody asks for them; on a telephone all but those looked for. */
+function Group<R extends FactRecord>(props: {
+  group: FactGroup<R>;
+  entering: Entering | null;
+  width: number;
+  looked: boolean;
+}) {
   const { t } = useWords();
-  const { group, entering, width } = props;
+  const isNarrow = useIsNarrow();
+  const { group, entering, width, looked } = props;
   const { title, about, rows } = group;
-  const [open, setOpen] = useState(rows.some(({ empty }) => !empty));
+  const [chosen, choose] = useState<boolean | null>(null);
+  const open = chosen ?? ((looked || !isNarrow) && rows.some(({ empty }) => !empty));
   return (
     <tbody>
       <tr className={styles.group}>
         <th scope="rowgroup" colSpan={width}>
-          <button type="button" className="plainButton" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button type="button" className="plainButton" aria-expanded={open} onClick={() => choose(!open)}>
             <span aria-hidden>{open ? '▾' : '▸'}</span> {title}
           </button>
           {!open && <span className="soft small"> · {t('facts.folded', { n: rows.length })}</span>}
@@ -177,9 +185,11 @@ export function FactTable<R extends FactRecord>(props: {
   first: string;
   groups: readonly FactGroup<R>[];
   entering: Entering | null;
+  /** Whether these are what somebody looked for: then they stand open. */
+  looked: boolean;
 }) {
   const { t } = useWords();
-  const { name, first, groups, entering } = props;
+  const { name, first, groups, entering, looked } = props;
   const columns = groups[0]?.rows[0]?.columns ?? [];
   return (
     <RecordTable
@@ -195,7 +205,13 @@ export function FactTable<R extends FactRecord>(props: {
       ]}
     >
       {groups.map((group) => (
-        <Group key={group.key} group={group} entering={entering} width={columns.length + 4} />
+        <Group
+          key={group.key}
+          group={group}
+          entering={entering}
+          width={columns.length + 4}
+          looked={looked || groups.length === 1}
+        />
       ))}
     </RecordTable>
   );

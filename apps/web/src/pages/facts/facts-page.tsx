@@ -80,7 +80,7 @@ export function Tables<R extends FactRecord>(props: {
       {shown.map(({ key, title, first, groups }) => (
         <section key={key} aria-labelledby={`facts-${key}${of}`} className="stack">
           <h2 id={`facts-${key}${of}`}>{title}</h2>
-          <FactTable name={title} first={first} groups={groups} entering={props.entering} />
+          <FactTable name={title} first={first} groups={groups} entering={props.entering} looked={asked !== ''} />
         </section>
       ))}
     </div>

@@ -7,6 +7,7 @@ import { Empty } from '../../ui/answer';
 import { OfPredecessor, ToPredecessor } from '../../ui/across';
 import { LiesIn } from '../../ui/carried-rows';
 import { RehearsalMark } from '../../ui/marks';
+import { FoldedRows } from '../../ui/folded-rows';
 import { useIsNarrow } from '../../ui/folding';
 import { ScrollTable } from '../../ui/scroll-table';
 import {
@@ -113,23 +114,14 @@ function Row({ commune, names, tier }: { commune: JudgedCommune; names: Readonly
   );
 }
 
-/** On a telephone a table of nineteen columns is no table: district by district, each commune in a line. */
+/** On a telephone: district by district, each commune in a line. */
 function Folded({ communes, tier }: { communes: readonly JudgedCommune[]; tier: string }) {
   const { t } = useWords();
-  const districts = byDistrict(communes);
-  return districts.map(({ district, communes: own }) => (
-    <details key={district?.id ?? ''} className={styles.folded} open={districts.length === 1}>
-      <summary>
-        <strong>{district?.name ?? t('judgement.noDistrict')}</strong>{' '}
-        <span className="soft small">{t('judgement.counted', { n: own.length })}</span>
-      </summary>
-      <ul>
-        {own.map((one) => (
-          <Line key={one.communeId} commune={one} tier={tier} />
-        ))}
-      </ul>
-    </details>
-  ));
+  const groups = byDistrict(communes).map(({ district, communes: rows }) => ({
+    ...{ key: district?.id ?? '', name: district?.name ?? t('judgement.noDistrict'), rows },
+    count: t('judgement.counted', { n: rows.length }),
+  }));
+  return <FoldedRows groups={groups}>{(one) => <Line key={one.communeId} commune={one} tier={tier} />}</FoldedRows>;
 }
 
 /** One commune: how many it meets, which it does not, how many are open. */

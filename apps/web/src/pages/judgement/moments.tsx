@@ -1,5 +1,6 @@
 import { useWords } from '../../i18n/language';
 import { DayInAddress, useDayInAddress } from '../../ui/fields/day-in-address';
+import { useIsNarrow } from '../../ui/folding';
 import { UnitsSwitch, useUnitsDay } from '../../ui/units-switch';
 import styles from './judgement.module.css';
 
@@ -10,8 +11,7 @@ export function useMoment(): { on?: string; knownOn?: string; units?: string } {
   return { ...(on && { on }), ...(knownOn && { knownOn }), ...useUnitsDay() };
 }
 
-/** The days of every judgement: what it is about, how much was known, by whose units; each may be left as it is. */
-export function Moments() {
+function Fields() {
   const { t } = useWords();
   return (
     <div className={styles.moments}>
@@ -29,5 +29,24 @@ export function Moments() {
       />
       <UnitsSwitch />
     </div>
+  );
+}
+
+/**
+ * The days of every judgement: what it is about, how much was known, by whose units; each may be left as it is. On a
+ * telephone they are folded to what is asked.
+ */
+export function Moments() {
+  const { t, date } = useWords();
+  const { on, knownOn } = useMoment();
+  if (!useIsNarrow()) return <Fields />;
+  return (
+    <details className={styles.foldedMoments}>
+      <summary className="small">
+        {t('judgement.on')} {on ? date(on) : t('judgement.today')} · {t('judgement.knownOn')}{' '}
+        {knownOn ? date(knownOn) : t('judgement.now')}
+      </summary>
+      <Fields />
+    </details>
   );
 }

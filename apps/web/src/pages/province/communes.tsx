@@ -4,6 +4,8 @@ import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { Empty } from '../../ui/answer';
 import { UnitOfDay } from '../../ui/carried-note';
+import { FoldedCommunes } from '../../ui/folded-communes';
+import { useIsNarrow } from '../../ui/folding';
 import { RehearsalMark, SourceText } from '../../ui/marks';
 import { NameOfPaper } from '../../ui/name-of-paper';
 import { RecordTable } from '../../ui/record-table';
@@ -43,6 +45,65 @@ function Dossier({ dossier }: Pick<CommuneStanding, 'dossier'>) {
   return <Link to={`/dossiers/${id}`}>{maybe(`${status === 'open' ? 'stage' : 'state'}.${key}`) ?? key}</Link>;
 }
 
+/** The paper or the word that it rests on. */
+function Said({ commune: { source, basis, rehearsal } }: { commune: CommuneStanding }) {
+  const { t } = useWords();
+  return (
+    <>
+      {source ? <SourceText source={source} /> : <span className="soft small">{t(`basis.${basis}`)}</span>}
+      {rehearsal && (
+        <>
+          {' '}
+          <RehearsalMark />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Which it lacks, each leading to its place on the commune's page. */
+function Lacking({ missing, to }: { missing: readonly number[]; to: string }) {
+  return missing.map((no, at) => (
+    <span key={no}>
+      {at > 0 && ', '}
+      <Link to={`${to}#criterion-${no}`}>{no}</Link>
+    </span>
+  ));
+}
+
+/** On a telephone, of what is known alone. */
+function Line({ commune, carried }: { commune: CommuneStanding; carried: Carried | null }) {
+  const { t } = useWords();
+  const search = useUnitsSearch();
+  const { metCount, total, missing, dossier } = commune;
+  const to = `/communes/${commune.communeId}${search}`;
+  return (
+    <li>
+      <Link to={to}>{commune.name}</Link>{' '}
+      {metCount === null ? <StateBadge state="noData" /> : <strong>{`${metCount}/${total}`}</strong>}
+      {carried && (
+        <p className="small">
+          {carried.unit ? <UnitOfDay unit={carried.unit} on={carried.on} /> : t('carried.nobody')}
+        </p>
+      )}
+      {missing.length > 0 && (
+        <p className="small">
+          {t('province.missing')}: <Lacking missing={missing} to={to} />
+        </p>
+      )}
+      <Titles commune={commune} />
+      {dossier && (
+        <p className="small">
+          {t('province.dossier')}: <Dossier dossier={dossier} />
+        </p>
+      )}
+      <p className="small">
+        <Said commune={commune} />
+      </p>
+    </li>
+  );
+}
+
 function Row({ commune, carried }: { commune: CommuneStanding; carried: Carried | null }) {
   const { t } = useWords();
   const search = useUnitsSearch();
@@ -62,12 +123,7 @@ function Row({ commune, carried }: { commune: CommuneStanding; carried: Carried 
       </td>
       <td>
         {missing.length === 0 && <span className="soft">–</span>}
-        {missing.map((no, at) => (
-          <span key={no}>
-            {at > 0 && ', '}
-            <Link to={`${to}#criterion-${no}`}>{no}</Link>
-          </span>
-        ))}
+        <Lacking missing={missing} to={to} />
       </td>
       <td>
         <Titles commune={commune} />
@@ -76,17 +132,7 @@ function Row({ commune, carried }: { commune: CommuneStanding; carried: Carried 
         <Dossier dossier={dossier} />
       </td>
       <td>
-        {commune.source ? (
-          <SourceText source={commune.source} />
-        ) : (
-          <span className="soft small">{t(`basis.${commune.basis}`)}</span>
-        )}
-        {commune.rehearsal && (
-          <>
-            {' '}
-            <RehearsalMark />
-          </>
-        )}
+        <Said commune={commune} />
       </td>
     </tr>
   );
@@ -101,10 +147,12 @@ interface Carried {
 /** Every commune with what is known of it; search needs no marks. */
 export function Communes({ province }: { province: ProvinceOverview }) {
   const { t, date } = useWords();
+  const isNarrow = useIsNarrow();
   const [filter, change] = useCommuneFilter();
   const on = province.carried?.on;
   const units = carriedUnits(province);
   const found = filterCommunes(province.communes, filter);
+  const carriedOf = ({ communeId }: CommuneStanding) => (on ? { on, unit: units.get(communeId) ?? null } : null);
   return (
     <div className="stack">
       <CommuneFilters province={province} filter={filter} change={change} found={found.length} />
@@ -118,6 +166,10 @@ export function Communes({ province }: { province: ProvinceOverview }) {
             {t('filter.clear')}
           </button>
         </Empty>
+      ) : isNarrow ? (
+        <FoldedCommunes communes={found}>
+          {(commune) => <Line key={commune.communeId} commune={commune} carried={carriedOf(commune)} />}
+        </FoldedCommunes>
       ) : (
         <RecordTable
           saved
@@ -135,11 +187,7 @@ export function Communes({ province }: { province: ProvinceOverview }) {
         >
           <tbody>
             {found.map((commune) => (
-              <Row
-                key={commune.communeId}
-                commune={commune}
-                carried={on ? { on, unit: units.get(commune.communeId) ?? null } : null}
-              />
+              <Row key={commune.communeId} commune={commune} carried={carriedOf(commune)} />
             ))}
           </tbody>
         </RecordTable>

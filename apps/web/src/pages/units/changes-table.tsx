@@ -1,5 +1,6 @@
 import type { UnitState } from '@langmoi/contracts/units';
 import { useWords } from '../../i18n/language';
+import { Folding } from '../../ui/folding';
 import { RecordTable } from '../../ui/record-table';
 import { levels, type Group, type TwoDays } from '../../view/unit-changes';
 import { Decision } from './papers';
@@ -42,8 +43,7 @@ export function ChangesTable({ groups, days }: { groups: readonly Group[]; days:
     const name = t(`changes.level.${level}`);
     return (
       its.length > 0 && (
-        <section key={level} aria-labelledby={`changes-${level}`} className="stack">
-          <h2 id={`changes-${level}`}>{`${name} (${t('changes.found', { n: its.length })})`}</h2>
+        <Folding key={level} id={`changes-${level}`} title={`${name} (${t('changes.found', { n: its.length })})`}>
           <RecordTable
             saved
             name={name}
@@ -56,7 +56,7 @@ export function ChangesTable({ groups, days }: { groups: readonly Group[]; days:
               ))}
             </tbody>
           </RecordTable>
-        </section>
+        </Folding>
       )
     );
   });

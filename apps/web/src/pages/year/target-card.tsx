@@ -2,6 +2,7 @@ import type { TargetCount, TargetView } from '@langmoi/contracts/year';
 import { Link } from 'react-router';
 import { addressWith } from '../../address';
 import { useWords } from '../../i18n/language';
+import { useIsNarrow } from '../../ui/folding';
 import { RehearsalMark, SourceList, SourceText } from '../../ui/marks';
 import { SuccessionNotes } from '../../ui/succession-note';
 import { foremost, partsOf, type Parts } from '../../view/year';
@@ -102,9 +103,10 @@ function Reached({ target, count, asOf }: { target: TargetView; count: Parts; as
 
 /** A target with how far it has come as a picture; each number leads to the rows behind it. */
 export function TargetCard({ target, open, asOf }: { target: TargetView; open: boolean; asOf: string }) {
-  const { t, say, date } = useWords();
+  const { t, date } = useWords();
+  const isNarrow = useIsNarrow();
   const titleOf = useTargetTitle();
-  const { counts, mean, wording, source, dueOn, rehearsal, rows } = target;
+  const { counts, mean, source, dueOn, rehearsal, rows } = target;
   const shown = foremost(counts);
   return (
     <li className={styles.card} data-open={open}>
@@ -116,6 +118,24 @@ export function TargetCard({ target, open, asOf }: { target: TargetView; open: b
       </p>
       {shown && <Reached target={target} count={shown} asOf={asOf} />}
       {shown && !mean && <Bar parts={shown} />}
+      {isNarrow ? (
+        <details className={styles.more}>
+          <summary>{t('year.more')}</summary>
+          <Behind target={target} />
+        </details>
+      ) : (
+        <Behind target={target} />
+      )}
+    </li>
+  );
+}
+
+/** Every way in which it is counted, its wording, and what papers say of it. */
+function Behind({ target }: { target: TargetView }) {
+  const { t, say } = useWords();
+  const { counts, wording } = target;
+  return (
+    <>
       {counts.length > 0 ? (
         <ul className={styles.ways}>
           {counts.map((count) => (
@@ -128,6 +148,6 @@ export function TargetCard({ target, open, asOf }: { target: TargetView; open: b
       {wording && <p className="small">{say(wording)}</p>}
       <Succeeded target={target} />
       <Stated target={target} />
-    </li>
+    </>
   );
 }
