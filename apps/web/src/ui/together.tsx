@@ -1,8 +1,8 @@
 import type { ProvinceOverview } from '@langmoi/contracts/reporting';
 import { useWords } from '../i18n/language';
 import { reporting } from '../services';
-import { Missing, OfPredecessor, ToPredecessor, useAcross } from './across';
-import { RecordTable } from './record-table';
+import { useAcross } from './across';
+import { TogetherTable } from './together-table';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
@@ -24,50 +24,18 @@ export function Together({ province }: { province: ProvinceOverview }) {
   if (predecessors.length === 0) return null;
   const others = heard.map(({ predecessor, data }) => ({ predecessor, counts: countsOf(data) }));
   const own = countsOf(province);
-  const cells = (counts: readonly number[]) =>
-    counts.map((count, at) => (
-      <td key={at} className="num">
-        {number(count)}
-      </td>
-    ));
+  const total = own.map((count, at) => count + sum(others.map(({ counts }) => counts[at] ?? 0)));
+  const cellsOf = (counts: readonly number[]) => counts.map((count) => number(count));
   return (
-    <section className="stack" aria-labelledby="together">
-      <h2 id="together">{t('predecessor.together')}</h2>
+    <TogetherTable
+      columns={(['communes', 'recognised', 'noData', 'open'] as const).map((name) => t(`predecessor.${name}`))}
+      own={{ name: province.name, cells: cellsOf(own) }}
+      others={others.map(({ predecessor, counts }) => ({ predecessor, cells: cellsOf(counts) }))}
+      total={cellsOf(total)}
+      missing={missing}
+      to="/province"
+    >
       <p className="small soft">{t('predecessor.togetherHint')}</p>
-      <Missing provinces={missing} />
-      <RecordTable
-        name={t('predecessor.together')}
-        columns={[
-          t('predecessor.province'),
-          ...(['communes', 'recognised', 'noData', 'open'] as const).map((name) => ({
-            ...{ title: t(`predecessor.${name}`), numeric: true },
-          })),
-        ]}
-      >
-        <tbody>
-          <tr>
-            <th scope="row">{province.name}</th>
-            {cells(own)}
-          </tr>
-          {others.map(({ predecessor, counts }) => (
-            <tr key={predecessor.provinceId}>
-              <th scope="row">
-                <OfPredecessor predecessor={predecessor} />{' '}
-                <ToPredecessor predecessor={predecessor} to="/province">
-                  {t('predecessor.read', { name: predecessor.name })}
-                </ToPredecessor>
-              </th>
-              {cells(counts)}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('predecessor.total')}</th>
-            {cells(own.map((count, at) => count + sum(others.map(({ counts }) => counts[at] ?? 0))))}
-          </tr>
-        </tfoot>
-      </RecordTable>
-    </section>
+    </TogetherTable>
   );
 }

@@ -46,7 +46,6 @@ const computed: Readonly<Record<string, string>> = {
   'pages/judgement/by-district.tsx': 'judged from figures',
   'pages/judgement/by-group.tsx': 'judged from figures',
   'pages/judgement/matrix.tsx': 'judged from figures',
-  'pages/judgement/predecessors.tsx': 'judged from figures',
   'pages/judgement/trend.tsx': 'judged from figures',
   'pages/missing/by-commune.tsx': 'computed: distance to the standard',
   'pages/missing/by-lead.tsx': 'computed: distance to the standard',
@@ -63,6 +62,7 @@ const computed: Readonly<Record<string, string>> = {
   'pages/units/life-table.tsx': 'the life of one unit, by decisions',
   'pages/units/noted-facts.tsx': 'what sources state of one unit',
   'pages/year/target-rows.tsx': 'computed: who reached a target; the targets are imported',
+  'ui/together-table.tsx': 'computed: provinces beside each other',
   'ui/beside.tsx': 'units of two days side by side',
   'ui/criteria-matrix.tsx': 'how communes stand',
 };
@@ -89,7 +89,6 @@ const noList: Readonly<Record<string, string>> = {
   'ui/record-table.tsx': 'the table itself',
   'ui/scroll-table.tsx': 'the table itself',
   'ui/tile-grid.tsx': 'the words behind a picture',
-  'ui/together.tsx': 'a note at a table',
 };
 
 const shown = new Map(

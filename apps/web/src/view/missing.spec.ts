@@ -1,5 +1,5 @@
 import type { MissingOfUnit } from '@langmoi/contracts/missing';
-import { lacksOf, openBecause, openByReason, percentOf, thingCounted, type MissingPart } from './missing';
+import { lackingOf, lacksOf, openBecause, openByReason, percentOf, thingCounted, type MissingPart } from './missing';
 
 const part = (of: number, way: MissingPart['way'], farthest: [string, string] | null = null): MissingPart => ({
   ...{ of, way, because: 'parts', indicators: [] },
@@ -24,6 +24,15 @@ it('puts the communes of a criterion as a service puts the criteria of a commune
     row('near', part(10, 'measured', ['1', '9']), part(11, 'measured', ['1', '3'])),
   ];
   expect(lacksOf(rows, 11).map(({ unitId }) => unitId)).toEqual(['near', 'far', 'said', 'open']);
+});
+
+it('counts communes apart from what they lack, and what is open from what fails', () => {
+  const rows = [
+    row('whole'),
+    row('open', part(11, 'open'), part(12, 'open')),
+    row('fails', part(10, 'measured', ['1', '9']), part(11, 'unmeasured'), part(12, 'open')),
+  ];
+  expect(lackingOf(rows)).toEqual({ communes: 3, lacking: 1, allMet: 1, measured: 1, unmeasured: 1, open: 3 });
 });
 
 it('says of what is open why its first open indicator is', () => {

@@ -39,6 +39,23 @@ export function waysOf(parts: readonly Pick<MissingPart, 'way'>[]): Readonly<Rec
   return ways;
 }
 
+/** Communes, and of what they lack how much is measured, fails without a number, and is open. */
+export interface Lacking extends ReturnType<typeof waysOf> {
+  readonly communes: number;
+  /** Communes that something is known to fail of. */
+  readonly lacking: number;
+  /** Communes that lack nothing. */
+  readonly allMet: number;
+}
+
+/** What communes lack, counted. */
+export const lackingOf = (rows: readonly MissingOfUnit[]): Lacking => ({
+  communes: rows.length,
+  lacking: rows.filter(({ parts }) => parts.some(({ way }) => way !== 'open')).length,
+  allMet: rows.filter(({ parts }) => parts.length === 0).length,
+  ...waysOf(rows.flatMap(({ parts }) => parts)),
+});
+
 /** Of open parts by why: so many lines as reasons, each with what it holds of, in the order in which they came. */
 export function openByReason<T>(open: readonly { readonly part: MissingPart; readonly what: T }[]) {
   const reasons = new Map<MissingPart['because'], T[]>();

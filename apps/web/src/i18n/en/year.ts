@@ -29,6 +29,9 @@ export const year: Record<keyof typeof vi, string> = {
   'year.byOf.least.known': 'communes that meet it',
   'year.byOf.gain.known': 'communes that gained it',
   'year.open': '{n} unknown',
+  'year.targetCount': 'Targets',
+  'year.togetherHint':
+    'Communes on the lists of the year, by tier. A target is its province’s own: open it to see them.',
   'year.more': 'Counted otherwise, and what papers say',
   'year.openRows': 'Open {n} of {total} {by}',
   'year.mean': '{mean} ({sum}/{over} communes with data)',

@@ -27,6 +27,9 @@ export const year = {
   'year.byOf.least.known': 'xã đạt mức này',
   'year.byOf.gain.known': 'xã tăng đủ',
   'year.open': 'chưa rõ {n}',
+  'year.targetCount': 'Số mục tiêu',
+  'year.togetherHint':
+    'Số xã trong danh sách đăng ký của năm, theo hạng. Mục tiêu là của từng tỉnh: mở tỉnh đó để xem.',
   'year.more': 'Đếm theo cách khác, văn bản nói gì',
   'year.openRows': 'Mở {n}/{total} {by}',
   'year.mean': '{mean} ({sum}/{over} xã có số liệu)',

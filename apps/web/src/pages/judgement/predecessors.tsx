@@ -1,10 +1,11 @@
 import type { JudgementsView } from '@langmoi/contracts/judgement';
 import type { Carried } from '@langmoi/contracts/units';
+import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/language';
 import { criteria, reporting } from '../../services';
-import { Missing, OfPredecessor, useAcross, type Heard } from '../../ui/across';
+import { Missing, useAcross } from '../../ui/across';
 import { CarriedRows } from '../../ui/carried-rows';
-import { RecordTable } from '../../ui/record-table';
+import { OtherSets, TogetherTable } from '../../ui/together-table';
 import { decimalText } from '../../view/decimal';
 import { countsOf, judgedCommunes, meanOf, type JudgedCommune } from '../../view/judgements';
 import { Matrix } from './matrix';
@@ -43,22 +44,20 @@ export function carriedTogether({ carried }: JudgementsView, { heard }: Theirs):
   );
 }
 
-function Row({ name, counts }: { name: string | Heard<unknown>['predecessor']; counts: ReturnType<typeof countsOf> }) {
+/** Judged, known, meeting all, and the mean of the known by both of its numbers. */
+function useCells(): (communes: readonly JudgedCommune[]) => ReactNode[] {
   const { t, language } = useWords();
-  const { judged, known, full, met } = counts;
-  return (
-    <tr>
-      <th scope="row">{typeof name === 'string' ? name : <OfPredecessor predecessor={name} />}</th>
-      {[judged, known, full].map((n, at) => (
-        <td key={at} className="num">
-          {n}
-        </td>
-      ))}
-      <td className="num" title={`${met}/${known}`}>
-        {known > 0 ? decimalText(meanOf(met, known), language) : <span className="soft">{t('state.noData')}</span>}
-      </td>
-    </tr>
-  );
+  return (communes) => {
+    const { judged, known, full, met } = countsOf(communes);
+    return [
+      ...[judged, known, full],
+      known > 0 ? (
+        <span title={`${met}/${known}`}>{decimalText(meanOf(met, known), language)}</span>
+      ) : (
+        <span className="soft">{t('state.noData')}</span>
+      ),
+    ];
+  };
 }
 
 /**
@@ -73,43 +72,23 @@ export function TogetherJudged(props: {
   theirs: Theirs;
 }) {
   const { t } = useWords();
+  const cellsOf = useCells();
   const { view, own, theirs } = props;
   const { heard, missing } = theirs;
   const others = heard.filter(({ data }) => data.set.id !== view.set.id || data.on !== view.on);
   const all = [own ?? [], heard].flat().flatMap(({ communes }) => communes);
   if (heard.length === 0) return <Missing provinces={missing} />;
   return (
-    <section className="stack" aria-labelledby="together">
-      <h2 id="together">{t('predecessor.together')}</h2>
-      <Missing provinces={missing} />
-      {others.map(({ predecessor: { provinceId, name } }) => (
-        <p key={provinceId} className="small">
-          {t('predecessor.otherSet', { name })}
-        </p>
-      ))}
-      <RecordTable
-        saved
-        name={t('predecessor.together')}
-        columns={[
-          t('predecessor.province'),
-          ...(['judged', 'known', 'allMet', 'meanMet'] as const).map((one) => ({
-            ...{ title: t(`predecessor.${one}`), numeric: true },
-          })),
-        ]}
-      >
-        <tbody>
-          {own && <Row name={own.name} counts={countsOf(own.communes)} />}
-          {heard.map(({ predecessor, communes }) => (
-            <Row key={predecessor.provinceId} name={predecessor} counts={countsOf(communes)} />
-          ))}
-        </tbody>
-        {others.length === 0 && (own !== null || heard.length > 1) && (
-          <tfoot>
-            <Row name={t('predecessor.total')} counts={countsOf(all)} />
-          </tfoot>
-        )}
-      </RecordTable>
-    </section>
+    <TogetherTable
+      columns={(['judged', 'known', 'allMet', 'meanMet'] as const).map((one) => t(`predecessor.${one}`))}
+      own={own && { name: own.name, cells: cellsOf(own.communes) }}
+      others={heard.map(({ predecessor, communes }) => ({ predecessor, cells: cellsOf(communes) }))}
+      total={others.length === 0 && (own !== null || heard.length > 1) ? cellsOf(all) : null}
+      missing={missing}
+      to="/province/judgements"
+    >
+      <OtherSets provinces={others.map(({ predecessor }) => predecessor)} />
+    </TogetherTable>
   );
 }
 

@@ -20,6 +20,7 @@ import { WithSet } from '../judgement/with-set';
 import { ByCommune } from './by-commune';
 import { ByLead } from './by-lead';
 import { Cascade } from './cascade';
+import { TogetherMissing } from './predecessors';
 import { missing } from './services';
 
 const ways = ['commune', 'lead'] as const;
@@ -108,6 +109,9 @@ function Page() {
           </Answer>
         )}
       </section>
+      {(view.data || isLawless(view.error)) && (
+        <TogetherMissing own={view.error ? null : (view.data ?? null)} query={query} />
+      )}
     </div>
   );
 }

@@ -20,6 +20,7 @@ import { Moments, useMoment } from '../judgement/moments';
 import { FigureClosing } from './figure-closing';
 import { Lists } from './lists';
 import { years } from './services';
+import { TogetherYear } from './predecessors';
 import { Slippage } from './slippage';
 import { TargetCard } from './target-card';
 import { TargetDialog } from './target-dialog';
@@ -95,6 +96,7 @@ function Page({ today }: { today: string }) {
           <CarriedRows carried={known.carried}>
             <Targets view={known} />
             <Lists view={known} />
+            <TogetherYear view={known} query={moment} />
           </CarriedRows>
         )}
       </Answer>
