@@ -103,7 +103,7 @@ it('is said version after version; the judgement shows it as the word of the dis
   const { body } = await criteria.ask(at(place, 'judgement'), office(place));
   const [of] = UnitJudgementView.parse(body).judgements;
   expect(of?.criteria).toMatchObject([
-    { no: 1, outcome: 'met', because: 'stated', statement: { basis: 'self', version: 1 } },
+    { no: 1, outcome: 'met', because: 'stated', statement: { basis: 'self', version: 1, rehearsal: true } },
     { no: 2, outcome: 'notMet', because: 'stated', statement: { basis: 'self', version: 1 } },
   ]);
   expect(JSON.stringify(body)).not.toContain('Tự đánh giá của xã');

@@ -170,6 +170,7 @@ describe('A district of the province', () => {
       await page.getByRole('button', { name: 'Ghi thành phiên bản 2' }).click();
       await page.getByRole('alert').getByText('Ngày này chưa đến').first().waitFor();
       await asOf.fill(day);
+      await page.getByRole('alert').first().waitFor({ state: 'detached' });
       await screen.picture('district-wholes');
       await screen.checkAccessible('district-wholes');
       await page.getByRole('button', { name: 'Ghi thành phiên bản 2' }).click();
@@ -181,6 +182,7 @@ describe('A district of the province', () => {
       await judgedOwn.locator('summary').first().click();
       await judgedOwn.getByText(/Huyện tự đánh giá/).waitFor();
       await judgedOwn.getByRole('link', { name: 'Phiên bản 2' }).waitFor();
+      await judgedOwn.getByText('số liệu diễn tập').first().waitFor();
       await screen.picture('district-wholes-judged');
       await screen.checkAccessible('district-wholes-judged');
     });

@@ -84,6 +84,7 @@ export const StatementView = z.object({
   met: z.boolean(),
   asOf: DateOnly,
   source: Source.nullable(),
+  rehearsal: z.boolean(),
 });
 
 const reasoned = { outcome: Outcome, because: Because };

@@ -106,8 +106,8 @@ class Telling {
   private statement({ statement }: CriterionJudgement): View<typeof StatementView> | null {
     const assessment = statement && this.world.assessmentOf(statement);
     if (!assessment) return null;
-    const { id: assessmentId, version, basis, source } = assessment;
-    return { assessmentId, version, basis, met: statement.met, asOf: statement.asOf, source };
+    const { id: assessmentId, version, basis, source, rehearsal } = assessment;
+    return { assessmentId, version, basis, met: statement.met, asOf: statement.asOf, source, rehearsal };
   }
 
   private decision({ decision }: Pick<IndicatorJudgement, 'decision'>): DecisionView | null {

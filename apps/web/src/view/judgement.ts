@@ -27,10 +27,13 @@ export function tallyOf(criteria: readonly { readonly outcome: Outcome }[]): Rea
   return tally;
 }
 
-/** Whether any figure or decision behind it is of a rehearsal. */
+/** Whether any figure, decision or word on a whole criterion behind it is of a rehearsal. */
 export const restsOnRehearsal = ({ conditions, criteria }: SetJudgement): boolean =>
   [...conditions, ...criteria, ...criteria.flatMap(({ indicators }) => indicators)].some(
-    (one) => ('fact' in one && one.fact?.rehearsal) || one.decision?.rehearsal,
+    (one) =>
+      ('fact' in one && one.fact?.rehearsal) ||
+      ('statement' in one && one.statement?.rehearsal) ||
+      one.decision?.rehearsal,
   );
 
 const exactOf = ({ part, of }: z.infer<typeof ExactNumber>): Exact => ({ part: BigInt(part), of: BigInt(of) });

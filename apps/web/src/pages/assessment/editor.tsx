@@ -115,7 +115,10 @@ export function Editor({ view }: { view: WholesSheet }) {
           label={t('commune.asOf')}
           {...form.fieldOf('/asOf')}
           value={asOf}
-          onChange={(next) => form.change({ asOf: next })}
+          onChange={(next) => {
+            form.change({ asOf: next });
+            record.reset(); // what was refused was of another day
+          }}
         />
         <Button size="md" loading={record.isPending} onClick={send}>
           {t('commune.record', { n: version })}

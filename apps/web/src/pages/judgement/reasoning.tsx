@@ -5,7 +5,7 @@ import { inputTexts } from '@langmoi/contracts/input-texts';
 import { useContext } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
-import { ProvisionalMark, SourceText } from '../../ui/marks';
+import { ProvisionalMark, RehearsalMark, SourceText } from '../../ui/marks';
 import { StateBadge } from '../../ui/state-badge';
 import { useUnitName, useUnits } from '../../ui/unit-names';
 import { decimalText } from '../../view/decimal';
@@ -214,13 +214,13 @@ export function Statement({ of, whose }: { of: CriterionJudgement; whose: SaidOf
   const { on } = useMoment();
   const { statement } = of;
   if (!statement) return null;
-  const { basis, met, asOf, source, version } = statement;
+  const { basis, met, asOf, source, version, rehearsal } = statement;
   const to = `${pageOf(whose, 'criteria')}${on ? `&on=${on}` : ''}#criterion-${of.no}`;
   return (
     <p className={styles.statement}>
       <Link to={to}>{t('history.version', { n: version })}</Link>, {t(basisOf(whose, basis))}:{' '}
       <strong>{t(met ? 'state.achieved' : 'state.missing')}</strong>, {t('figure.asOf', { date: date(asOf) })}{' '}
-      {source && <SourceText source={source} />}
+      {source && <SourceText source={source} />} {rehearsal && <RehearsalMark />}
     </p>
   );
 }
