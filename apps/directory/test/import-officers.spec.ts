@@ -126,6 +126,17 @@ it('reads the first sheet of a workbook like a text file', async () => {
   });
 });
 
+it('finds the headings below a title, counts rows as the spreadsheet does, and says in its words what it lacks', async () => {
+  const titled = Buffer.from(['DANH SÁCH CÁN BỘ,,', '', header, row('nhap.13'), '', row('Nhập 14')].join('\r\n'));
+  const { body } = await send(titled, { dryRun: 'true' });
+  expect(body.rows.map((one) => [one.row, one.outcome])).toEqual([
+    [4, 'invited'],
+    [6, 'refused'],
+  ]);
+  const lacking = await send(Buffer.from('Tài khoản,Họ tên,Cơ quan,Mã đơn vị,Vai trò,Từ ngày\r\na,b'));
+  expect(lacking.body['missing']).toEqual(['Số quyết định', 'Ngày quyết định', 'Người ký']);
+});
+
 it.each(['csv', 'xlsx'])(
   'exports as %s the officers that there are, so that the file imports again without a change',
   async (format) => {

@@ -4,57 +4,60 @@ import { Inviting } from '@langmoi/contracts/officers';
 import { capacityNames, roleNames } from '@langmoi/domain/access/names';
 import { searchKey } from '@langmoi/domain/vietnamese';
 import { writtenDay } from '@langmoi/domain/written';
+import type { ListColumn } from '@langmoi/facts/lists/columns';
+import { readList } from '@langmoi/facts/lists/sent-list';
+import { notReadable, type SentSheet } from '@langmoi/platform/upload/workbook';
 import { z } from 'zod';
 
-/** The columns of a file of officers: the word of the contract, and what offices call it. */
-const headings = {
-  account: ['tài khoản', 'tên đăng nhập'],
-  displayName: ['họ tên', 'họ và tên'],
-  phone: ['điện thoại', 'số điện thoại'],
-  identityNumber: ['số định danh', 'căn cước công dân'],
-  homeUnitCode: ['mã đơn vị quê quán'],
-  organisation: ['cơ quan'],
-  unitCode: ['mã đơn vị'],
-  role: ['vai trò'],
-  fromOn: ['từ ngày'],
-  toOn: ['đến ngày'],
-  decisionNumber: ['số quyết định'],
-  decisionDate: ['ngày quyết định'],
-  decisionAuthority: ['người ký', 'cơ quan ban hành'],
-  capacity: ['hình thức ký'],
-  onBehalfOf: ['ký cho tài khoản'],
-} as const;
-export type Column = keyof typeof headings;
+const needed = true;
 
-export const columns = Object.keys(headings) as Column[];
+/** The columns of a file of officers: what offices call them, and the word of the contract; cells are read by the schemas below. */
+export const columns = {
+  account: { heading: 'Tài khoản', also: ['account', 'tên đăng nhập'], kind: 'text', needed },
+  displayName: { heading: 'Họ tên', also: ['displayName', 'họ và tên'], kind: 'text', needed },
+  phone: { heading: 'Điện thoại', also: ['phone', 'số điện thoại'], kind: 'digits' },
+  identityNumber: { heading: 'Số định danh', also: ['identityNumber', 'căn cước công dân'], kind: 'digits' },
+  homeUnitCode: { heading: 'Mã đơn vị quê quán', also: ['homeUnitCode'], kind: 'text' },
+  organisation: { heading: 'Cơ quan', also: ['organisation'], kind: 'text', needed },
+  unitCode: { heading: 'Mã đơn vị', also: ['unitCode'], kind: 'text', needed },
+  role: { heading: 'Vai trò', also: ['role'], kind: 'text', needed },
+  fromOn: { heading: 'Từ ngày', also: ['fromOn'], kind: 'text', needed },
+  toOn: { heading: 'Đến ngày', also: ['toOn'], kind: 'text' },
+  decisionNumber: { heading: 'Số quyết định', also: ['decisionNumber'], kind: 'text', needed },
+  decisionDate: { heading: 'Ngày quyết định', also: ['decisionDate'], kind: 'text', needed },
+  decisionAuthority: { heading: 'Người ký', also: ['decisionAuthority', 'cơ quan ban hành'], kind: 'text', needed },
+  capacity: { heading: 'Hình thức ký', also: ['capacity'], kind: 'text' },
+  onBehalfOf: { heading: 'Ký cho tài khoản', also: ['onBehalfOf'], kind: 'text' },
+} as const satisfies Record<string, ListColumn>;
+export type Column = keyof typeof columns;
 
-/** What offices call a column. */
-export const headingOf = (column: Column): string => headings[column][0];
-const needed: readonly Column[] = [
-  ...(['account', 'displayName', 'organisation', 'unitCode', 'role', 'fromOn'] as const),
-  ...(['decisionNumber', 'decisionDate', 'decisionAuthority'] as const),
-];
+export const columnNames = Object.keys(columns) as Column[];
 
 /** A row by its columns; a column that the file does not have, or an empty cell, is absent. */
 export type Cells = Partial<Record<Column, string>>;
 
-/** Rows of a file by the names of its first row, in any order, and the needed columns that it lacks. Pure. */
-export function byColumn([first = [], ...rows]: readonly string[][]): { cells: Cells[]; missing: Column[] } {
-  const places = first.map((heading) => columnOf(heading));
-  const cells = rows.map((row) => {
-    const filled = row.flatMap((cell, index) => {
-      const column = places[index];
-      return column === undefined || cell === '' ? [] : [[column, cell] as const];
-    });
-    return Object.fromEntries(filled) as Cells;
-  });
-  return { cells, missing: needed.filter((column) => !places.includes(column)) };
+/** A row as its file has it, counted as a spreadsheet does. */
+export interface OfficerRow {
+  readonly row: number;
+  readonly cells: Cells;
 }
 
-function columnOf(heading: string): Column | undefined {
-  const key = searchKey(heading);
-  return columns.find((column) => [column, ...headings[column]].some((name) => searchKey(name) === key));
+/** The rows below the headings of a file. Throws `/problems/file-not-readable`, with the headings that it lacks. */
+export async function officerRowsIn(sheet: SentSheet): Promise<OfficerRow[]> {
+  const { headingRow, places, rows } = await readList(sheet, columns, []);
+  const missing = columnNames.filter((column) => isNeeded(column) && !places.has(column));
+  const below = rows.filter(({ row }) => row > headingRow);
+  if (missing.length > 0 || below.length === 0) {
+    const { fileName } = sheet;
+    throw notReadable({ fileName, missing: missing.map((column) => columns[column].heading), rows: below.length });
+  }
+  return below.map(({ row, cells }) => {
+    const filled = [...places].flatMap(([column, place]) => (cells[place] ? [[column, cells[place]] as const] : []));
+    return { row, cells: Object.fromEntries(filled) };
+  });
 }
+
+const isNeeded = (column: Column): boolean => 'needed' in columns[column];
 
 /** 31/01/2020 as offices write it, or 2020-01-31. */
 const WrittenDate = z.preprocess((value) => writtenDay(String(value)) ?? value, DateOnly);

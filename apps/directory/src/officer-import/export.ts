@@ -1,13 +1,15 @@
 import type { AppointmentView, PersonView } from '@langmoi/contracts/officers';
 import { masked } from '@langmoi/domain/access/fields';
-import { columns, headingOf, type Cells } from './columns';
+import type { CellOf } from '@langmoi/contracts/workbook';
+import { cellOf } from '@langmoi/facts/lists/columns';
+import { columnNames, columns, type Cells } from './columns';
 
 /**
  * Officers as a file that the import takes back without a change: a row for each office that is or was held, those in
  * their own right first, for a deputy signs for one of them. Who has no account is nobody whom a file could name, and
  * what is masked for the reader is left empty. `codes`: of units, by id. Pure.
  */
-export function officerRows(persons: readonly PersonView[], codes: ReadonlyMap<string, string>): string[][] {
+export function officerRows(persons: readonly PersonView[], codes: ReadonlyMap<string, string>): CellOf[][] {
   const holders = new Map(persons.flatMap(({ account, appointments }) => appointments.map(({ id }) => [id, account])));
   const held = persons.flatMap((person) =>
     person.appointments
@@ -16,7 +18,7 @@ export function officerRows(persons: readonly PersonView[], codes: ReadonlyMap<s
   );
   held.sort((a, b) => rank(a.appointment) - rank(b.appointment) || (key(a) < key(b) ? -1 : 1));
   return [
-    columns.map(headingOf),
+    columnNames.map((column) => columns[column].heading),
     ...held.map(({ person, appointment }) => {
       const cells: Cells = {
         ...{ account: person.account ?? '', displayName: person.displayName },
@@ -27,7 +29,7 @@ export function officerRows(persons: readonly PersonView[], codes: ReadonlyMap<s
         ...decided(appointment),
         ...{ capacity: appointment.capacity, onBehalfOf: holders.get(appointment.onBehalfOf ?? '') ?? '' },
       };
-      return columns.map((column) => cells[column] ?? '');
+      return columnNames.map((column) => cellOf(columns[column], cells[column] ?? ''));
     }),
   ];
 }

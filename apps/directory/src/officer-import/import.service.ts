@@ -11,11 +11,11 @@ import type { Person } from '../officer/officer.service';
 import type { Tenant } from '../organisation/organisation.service';
 import { AnnouncementService } from '../personnel/announcement.service';
 import { StaffingService, workplaceOf } from '../personnel/staffing.service';
-import { byColumn, type Cells } from './columns';
+import { officerRowsIn, type Cells, type OfficerRow } from './columns';
 import { errorsOf } from './errors';
 import { decisionOf, rowOf, type Known } from './import-row';
 import { recordImport } from './import.repository';
-import { cellsOf, notReadable, type SentSheet } from '@langmoi/platform/upload/workbook';
+import type { SentSheet } from '@langmoi/platform/upload/workbook';
 
 type Appointment = Person['appointments'][number];
 type Office = ReturnType<typeof rowOf>['office'];
@@ -46,13 +46,12 @@ export class ImportService {
     const { key, provinceId, dryRun } = wish;
     this.staffing.permitImport(caller, provinceId);
     const digest = createHash('sha256').update(sheet.content).digest('hex');
-    const { cells, missing } = byColumn(await cellsOf(sheet));
-    if (missing.length > 0) throw notReadable({ fileName: sheet.fileName, missing });
+    const sent = await officerRowsIn(sheet);
     return this.db.run(workplaceOf(caller), (em) =>
       once(em, { caller, key, request: { provinceId, dryRun, digest } }, async () => {
         const tenant = await this.staffing.tenant(em, caller, provinceId);
         await em.query('SAVEPOINT officers');
-        const done = await this.tryRows(em, caller, { tenant, cells, language: wish.language });
+        const done = await this.tryRows(em, caller, { tenant, sent, language: wish.language });
         const rows = done.map(({ row }) => row);
         const applied = !dryRun && rows.every(({ outcome }) => outcome !== 'refused');
         if (!applied) await em.query('ROLLBACK TO SAVEPOINT officers');
@@ -76,12 +75,12 @@ export class ImportService {
   private async tryRows(
     em: EntityManager,
     caller: Caller,
-    { tenant, cells, language }: { tenant: Tenant; cells: readonly Cells[]; language: Language },
+    { tenant, sent, language }: { tenant: Tenant; sent: readonly OfficerRow[]; language: Language },
   ): Promise<Done[]> {
     const known: Known = { places: tenant.places, officerIds: await this.staffing.officerIds(em) };
     const done: Done[] = [];
-    for (const [index, cell] of cells.entries()) {
-      const head = { row: index + 2, displayName: cell.displayName ?? '' }; // as a spreadsheet counts: names are row 1
+    for (const { row, cells: cell } of sent) {
+      const head = { row, displayName: cell.displayName ?? '' };
       try {
         const { outcome, appointment } = await this.tryRow(em, caller, { tenant, cell, known });
         if (appointment && cell.account) known.officerIds.set(cell.account, appointment.officerId);
