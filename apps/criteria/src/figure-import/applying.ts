@@ -1,6 +1,5 @@
 import type { Caller } from '@langmoi/contracts/caller';
 import type { CriteriaSetView } from '@langmoi/contracts/criteria';
-import type { MeasuredValue } from '@langmoi/contracts/criteria-facts';
 import type { ImportJudged } from '@langmoi/contracts/figure-imports';
 import { FiguresRecorded } from '@langmoi/contracts/figures';
 import { isClosed } from '@langmoi/domain/closed-figures';
@@ -8,18 +7,18 @@ import type { Judgement } from '@langmoi/domain/criteria/judgement';
 import { Db } from '@langmoi/platform/db';
 import { todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
-import { prepared, statement, type Statement } from '@langmoi/platform/prepared';
 import { appendAll, type DataOf } from '@langmoi/platform/outbox';
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { closedNow } from '../figure-closing/figure-closing.service';
 import { JudgementService, type Added, type Outcomes } from '../judgement/judgement.service';
 import { noCounts } from './import';
-import type { Act, FigureImportRow } from './import.entity';
-import { cellsOf, deletePortions, listTouched, lockImport, updateImport } from './import.repository';
+import type { FigureImportRow } from './import.entity';
+import { deletePortions, listTouched, lockImport, updateImport } from './import.repository';
 import { ClosedSince } from './recording';
 import { Recordings } from './recordings';
 import type { RefusalCode } from './sentences';
+import { take, type Recording, type Taken } from './taking';
 
 /** Records checked files and takes recorded ones back, each in one transaction. */
 @Injectable()
@@ -121,7 +120,7 @@ export class Applying {
   }
 
   /**
-   * Part by part: while the communes of one are judged, the database takes in the next. Whether anybody recorded since the
+   * Part by part: while the communes of one are judged, the database takes it in. Whether anybody recorded since the
    * check is not asked: then a version is there already, and the key of figures says so.
    */
   private async record(em: EntityManager, row: FigureImportRow, recording: Recording): Promise<ImportJudged> {
@@ -131,27 +130,43 @@ export class Applying {
     await lockUnits(em, unitIds);
     if (isClosed(await closedNow(em), firstOn)) throw new ClosedSince();
     const outcomes = await this.judgements.outcomesBy(em, { provinceId, setId, on });
-    const of = { ...recording, today, isOneDay: firstOn === on, outcomes };
-    const telling = { ...recording, today, on, version: outcomes.set.version };
-    const communesOf = new Map<number, number>();
-    let now = begun(em, row, of, parts[0]);
-    for (let index = 1; now; index++) {
-      const taken = new Map((await now.taking).map((one) => [one.unitId, one]));
-      const next = begun(em, row, of, parts[index]);
-      for (const { ids, known: ofThem } of now.portions) {
-        const portion = ids.flatMap((id) => taken.get(id) ?? []);
-        const known = await ofThem().catch(async (error: unknown) => {
-          await next?.taking; // what failed first is what is told
-          throw error;
-        });
-        const judged = outcomes.judge(known, addedBy(row, recording, portion));
-        for (const { metCount } of judged) communesOf.set(metCount, (communesOf.get(metCount) ?? 0) + 1);
-        await appendAll(em, row, FiguresRecorded, newsOf(row, telling, portion, judged));
-      }
-      now = next;
+    const taking = { ...recording, today, on, isOneDay: firstOn === on, outcomes, adding: [] };
+    try {
+      const communesOf = await told(em, row, taking, parts);
+      await Promise.all(taking.adding);
+      return summed(on, outcomes.set, communesOf);
+    } catch (error) {
+      throw (await firstFailure(taking.adding, isOvertaken)) ?? error; // of what was overtaken all that follows fails
     }
-    return summed(on, outcomes.set, communesOf);
   }
+}
+
+/** Has the parts of a file taken in, judges their communes, and tells of each; how many of them meet how many criteria. */
+async function told(
+  em: EntityManager,
+  row: FigureImportRow,
+  taking: Taking,
+  parts: readonly Part[],
+): Promise<Map<number, number>> {
+  const communesOf = new Map<number, number>();
+  let now = begun(em, row, taking, parts[0]);
+  for (let index = 1; now; index++) {
+    const taken = new Map((await now.taking).map((one) => [one.unitId, one]));
+    const next = begun(em, row, taking, parts[index]);
+    for (const { ids, known } of now.portions) {
+      const portion = ids.flatMap((id) => taken.get(id) ?? []);
+      const judged = taking.outcomes.judge(await known(), addedBy(row, taking, portion));
+      for (const { metCount } of judged) communesOf.set(metCount, (communesOf.get(metCount) ?? 0) + 1);
+      await appendAll(em, row, FiguresRecorded, newsOf(row, taking, portion, judged));
+    }
+    now = next;
+  }
+  return communesOf;
+}
+
+async function firstFailure(all: readonly Promise<unknown>[], isIt: (error: unknown) => boolean): Promise<unknown> {
+  const reasons = (await Promise.allSettled(all)).map((one) => (one.status === 'rejected' ? one.reason : undefined));
+  return reasons.find(isIt);
 }
 
 /** Somebody recorded what the file was to be a version of. */
@@ -183,8 +198,6 @@ function isOvertaken(error: unknown): boolean {
 
 /** Communes that are judged at once, however many figures of a file are recorded in one statement. */
 const unitsOfPortion = 500;
-
-const isTaken = `cell.outcome IN ('new', 'changed')`;
 
 /** Portions that share no commune with any other, by their first cells. */
 interface Part {
@@ -222,53 +235,14 @@ async function lockUnits(em: EntityManager, unitIds: readonly string[]): Promise
   await em.query('SELECT FROM directory_units WHERE id = ANY ($1) ORDER BY id FOR UPDATE', [unitIds]);
 }
 
-interface Recording {
-  readonly entryId: string;
-  readonly act: Act;
-  readonly as: 'record' | 'restore';
-}
-
-/** What was recorded of a commune; the day is null where it is that of the file. */
-interface Taken {
-  readonly unitId: string;
-  readonly said: readonly [indicator: string, version: number, asOf: string | null, value: MeasuredValue | null][];
-}
-
-/** Adds what is taken of a part as versions: value, note, and which version of the indicator each is. */
-const takingOf = (value: string, note: string, version: string): Statement =>
-  statement(`
-    WITH added AS (
-      INSERT INTO figures (province_id, criteria_set, unit_id, indicator, version, set_version, entry_id, basis, as_of,
-             known_on, value, note, evidence, rehearsal, recorded_by, recorded_at, appointment_id, capacity)
-      SELECT $1, $3, cell.unit_id, cell.indicator, ${version},
-             $4, $5, 'entered', cell.as_of, $6, ${value}, ${note}, $7, $8, $9, now(), $10, $11
-        FROM figure_import_portions p CROSS JOIN LATERAL
-             ${cellsOf('unit_id', 'indicator', 'as_of', 'value', 'note', 'before', 'before_note', 'newest', 'outcome')}
-       WHERE p.province_id = $1 AND p.import_id = $2 AND p.first = ANY ($12) AND ${isTaken}
-      RETURNING unit_id, indicator, version, as_of, value)
-    SELECT unit_id AS "unitId", json_agg(json_build_array(indicator, version, nullif(as_of, $13), value)) AS said
-      FROM added GROUP BY unit_id`);
-
-const ofIndicator = 'OVER (PARTITION BY cell.unit_id, cell.indicator';
-const nth = `row_number() ${ofIndicator} ORDER BY cell.as_of)`;
-const saidBefore = ['cell.before', 'cell.before_note'] as const;
-
-/** A file of one day names an indicator of a commune once, so that nothing has to be counted. */
-const takings: Readonly<Record<Recording['as'], Readonly<Record<'ofOneDay' | 'ofSeveral', Statement>>>> = {
-  record: {
-    ofOneDay: takingOf('cell.value', 'cell.note', 'cell.newest + 1'),
-    ofSeveral: takingOf('cell.value', 'cell.note', `cell.newest + ${nth}`),
-  },
-  restore: {
-    ofOneDay: takingOf(...saidBefore, 'cell.newest + 2'),
-    ofSeveral: takingOf(...saidBefore, `cell.newest + count(*) ${ofIndicator}) + ${nth}`),
-  },
-};
-
 interface Taking extends Recording {
   readonly today: string;
+  /** The last day of the file, by which its communes are judged. */
+  readonly on: string;
   readonly isOneDay: boolean;
   readonly outcomes: Outcomes;
+  /** What the database was asked to add so far. */
+  readonly adding: Promise<unknown>[];
 }
 
 /** A part that the database was asked for. */
@@ -289,9 +263,10 @@ function begun(em: EntityManager, row: FigureImportRow, taking: Taking, part: Pa
   const known = (ids: readonly string[]) => outcomes.known(ids, as === 'record' ? entryId : undefined);
   const first = part.unitIds.slice(0, unitsOfPortion);
   const before = as === 'record' ? known(first) : undefined;
-  const taken = take(em, row, taking, part);
+  const { taking: taken, adding } = take(em, row, { ...taking, portions: part.portions });
   const ofFirst = before ?? known(first);
-  for (const one of [taken, ofFirst]) one.catch(() => undefined);
+  for (const one of [taken, adding, ofFirst]) one.catch(() => undefined);
+  taking.adding.push(adding);
   const portions = [{ ids: first, known: () => ofFirst }];
   for (let at = unitsOfPortion; at < part.unitIds.length; at += unitsOfPortion) {
     const ids = part.unitIds.slice(at, at + unitsOfPortion);
@@ -299,18 +274,6 @@ function begun(em: EntityManager, row: FigureImportRow, taking: Taking, part: Pa
   }
   return { taking: taken, portions };
 }
-
-/** In one statement. */
-const take = (
-  em: EntityManager,
-  { provinceId, id, criteriaSet, setVersion, rehearsal, fileName, asOf }: FigureImportRow,
-  { entryId, act, as, today, isOneDay }: Taking,
-  part: Part,
-): Promise<Taken[]> =>
-  prepared<Taken>(em, takings[as][isOneDay ? 'ofOneDay' : 'ofSeveral'], [
-    ...[provinceId, id, criteriaSet, setVersion, entryId, today, JSON.stringify([fileName]), rehearsal],
-    ...[act.userId, act.appointmentId, act.capacity, part.portions, asOf],
-  ]);
 
 /** None of what is restored: it may take a day's value away, so that an earlier day counts. Pure. */
 function addedBy(
@@ -330,17 +293,10 @@ function addedBy(
 
 type Told = DataOf<typeof FiguresRecorded>;
 
-interface Telling extends Recording {
-  readonly today: string;
-  readonly on: string;
-  /** Of the set that was judged by. */
-  readonly version: number;
-}
-
 /** What is told of each commune; one that was no longer there on the day is not judged. Pure. */
 function newsOf(
   { criteriaSet, rehearsal, asOf: ofFile }: FigureImportRow,
-  { entryId, act: { capacity }, today: knownOn, on, version: setVersion }: Telling,
+  { entryId, act: { capacity }, today: knownOn, on, outcomes: { set } }: Taking,
   taken: readonly Taken[],
   judged: readonly Judgement[],
 ): { subject: string; data: Told }[] {
@@ -349,7 +305,10 @@ function newsOf(
     const own = judgementOf.get(unitId);
     const figures = of.map(([indicator, version, asOf]) => ({ indicator, version, asOf: asOf ?? ofFile }));
     const said = { entryId, communeId: unitId, criteriaSet, basis: 'entered', knownOn, rehearsal, capacity } as const;
-    return { subject: unitId, data: { ...said, figures, ...(own && { judged: toldOf(own, { on, setVersion }) }) } };
+    return {
+      subject: unitId,
+      data: { ...said, figures, ...(own && { judged: toldOf(own, { on, setVersion: set.version }) }) },
+    };
   });
 }
 

@@ -10,7 +10,7 @@ import { Examining } from './examining';
 import { nextWaiting } from './import.repository';
 
 /** Where a file waited just now, the person behind it is about to go on; where none did, a look costs one query. */
-const [soonestMs, latestMs] = [10, 100];
+const [soonestMs, latestMs] = [10, 40];
 
 /**
  * The work that files of figures wait for, one after the other, the longest waiting first; for the worker. Each step

@@ -153,14 +153,15 @@ export async function insertPortion(
 ): Promise<void> {
   if (cells.length === 0) return;
   const arrays = fields.map((field) => columnOf(field, cells));
-  const taken = cells.filter(isTaken);
+  const taken = cells.filter(({ outcome }) => isTaken(outcome));
   const days = [...new Set(taken.flatMap(({ asOf }) => asOf ?? []))].sort();
   const touched = [...new Set(taken.flatMap(({ unitId }) => unitId ?? []))];
   const values = [provinceId, id, first, cells.length, touched, days.at(0) ?? null, days.at(-1) ?? null];
   await prepared(em, portion, [...values, ...arrays]);
 }
 
-const isTaken = ({ outcome }: Compared): boolean => outcome === 'new' || outcome === 'changed';
+/** Whether a cell is recorded. */
+export const isTaken = (outcome: CellOutcome | undefined): boolean => outcome === 'new' || outcome === 'changed';
 
 function columnOf(field: Field, cells: readonly Compared[]): Buffer {
   const same = cells[0]?.[field] ?? null;
