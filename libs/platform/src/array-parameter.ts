@@ -12,7 +12,7 @@ type Element<T extends ElementType> = (T extends 'integer' ? number : string) | 
  * the parameter, it is to the array of this very type. Throws on what is no id or day.
  */
 export function arrayParameter<T extends ElementType>(type: T, elements: readonly Element<T>[]): Buffer {
-  const out = new Growing(20 + elements.length * 24);
+  const out = new Growing(20 + sizeOf(elements));
   const dimensions = elements.length === 0 ? [0, 0, oids[type]] : [1, 1, oids[type], elements.length, 1];
   for (const number of dimensions) out.integer(number);
   const put = puts[type] as (out: Growing, element: string | number) => void;
@@ -28,6 +28,10 @@ export function arrayParameter<T extends ElementType>(type: T, elements: readonl
   }
   return out.taken();
 }
+
+/** About: of letters beyond ASCII it is more. What is allocated in vain is long in memory. */
+const sizeOf = (elements: readonly (string | number | null)[]): number =>
+  elements.reduce<number>((size, one) => size + 8 + (typeof one === 'string' ? one.length : 0), 0);
 
 const puts: Readonly<Record<ElementType, (out: Growing, element: never) => void>> = {
   text: (out, text: string) => out.text(text),

@@ -39,18 +39,18 @@ export async function appendAll<E extends EventDefinition>(
 ): Promise<void> {
   const rows = news.map(({ subject, data }) => {
     const envelope = { ...attributesOf(caller, event, subject), datacontenttype: 'application/json', data };
-    return { id: envelope.id, subject, envelope: JSON.stringify(event.schema.parse(envelope)) };
+    return { id: envelope.id, subject, open: JSON.stringify(event.schema.parse(envelope)).slice(0, -1) };
   });
   const ids = (of: 'id' | 'subject') =>
     arrayParameter(
       'uuid',
       rows.map((row) => row[of]),
     );
-  const envelopes = arrayParameter(
+  const opened = arrayParameter(
     'text',
-    rows.map(({ envelope }) => envelope),
+    rows.map(({ open }) => open),
   );
-  await withCommit(em, prepared(em, writingAll, [event.topic, ids('id'), ids('subject'), envelopes]));
+  await withCommit(em, prepared(em, writingAll, [event.topic, ids('id'), ids('subject'), opened]));
 }
 
 /**
@@ -98,10 +98,10 @@ const writing = statement(`
   INSERT INTO outbox_events (id, topic, key, envelope)
   SELECT $1, $2, $3::uuid, jsonb_set($4::jsonb, '{aggregateversion}', to_jsonb(version)) FROM next`);
 
-/** The version is put into the text of each, so that a long envelope is taken apart once. */
+/** The version is put into the text of each, which comes without its last brace: a long envelope is taken apart once. */
 const writingAll = statement(`
   WITH given AS (
-    SELECT id, subject, envelope FROM unnest($2::uuid[], $3::uuid[], $4::text[]) AS one (id, subject, envelope)
+    SELECT id, subject, open FROM unnest($2::uuid[], $3::uuid[], $4::text[]) AS one (id, subject, open)
      ORDER BY subject
   ), next AS (
     INSERT INTO aggregate_versions AS known (topic, subject, version) SELECT $1, subject, 1 FROM given
@@ -109,7 +109,7 @@ const writingAll = statement(`
     RETURNING subject, version
   )
   INSERT INTO outbox_events (id, topic, key, envelope)
-  SELECT id, $1, subject, (left(envelope, -1) || ',"aggregateversion":' || version || '}')::jsonb
+  SELECT id, $1, subject, (open || ',"aggregateversion":' || version || '}')::jsonb
     FROM given JOIN next USING (subject) ORDER BY subject`);
 
 /** What leaves for the broker; without a value it is a tombstone. */
