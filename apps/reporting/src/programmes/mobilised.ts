@@ -42,11 +42,20 @@ function linesOf(lines: readonly LineFact[]): Lines {
   return (source, programme) => pairOf(groups.get(`${source}/${programme}`) ?? []);
 }
 
-const cellOf = (find: Lines, source: FundingSource, programme: Programme) =>
-  figureOf(find(source, programme), amount, [
-    programme === 'all' ? acrossOf(find, source) : null,
-    downOf(find, source, programme),
-  ]);
+function cellOf(find: Lines, source: FundingSource, programme: Programme) {
+  const sums = [programme === 'all' ? acrossOf(find, source) : null, downOf(find, source, programme)];
+  const isTotal = source === 'all' && programme === 'all';
+  const each = isTotal && sums.every((sum) => sum === null) ? [eachOf(find)] : [];
+  return figureOf(find(source, programme), amount, [...sums, ...each]);
+}
+
+/** The whole table where papers give no total, neither of a source nor of a programme: each source of each programme. */
+function eachOf(find: Lines): Sum | null {
+  const values = ofTotal.flatMap((programme) =>
+    (partsOf.all ?? []).map((source) => partOf(find(source, programme), amount)),
+  );
+  return sumOf({ values, what: { vi: 'khoản', en: 'amounts' } });
+}
 
 function acrossOf(find: Lines, source: FundingSource): Sum | null {
   const values = ofTotal.map((programme) => partOf(find(source, programme), amount));

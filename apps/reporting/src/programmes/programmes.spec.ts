@@ -96,6 +96,21 @@ describe('mobilised', () => {
     expect(cell(lines, 'all', 'newRural')).toMatchObject({ agrees: true, computed: { numerator: '301' } });
   });
 
+  it('adds up the whole table where no paper gives a total', () => {
+    const lines = [
+      line('centralBudget', 'newRural', '1187690000'),
+      line('centralInvestment', 'newRural', '1000000000'),
+      line('community', 'culturalLife', '412500000'),
+    ];
+    expect(cell(lines, 'all', 'all')).toMatchObject({
+      stated: null,
+      computed: { value: '1.600,19 triệu đồng', how: { vi: 'Cộng 2 khoản; 19 ô chưa có số liệu, không tính' } },
+    });
+    expect(cell([...lines, line('credit', 'all', '1000000')], 'all', 'all')).toMatchObject({
+      computed: { value: '1 triệu đồng' },
+    });
+  });
+
   it('shows of two sums the one that disagrees, and names both', () => {
     const lines = [
       line('all', 'all', '7659642300000'),
