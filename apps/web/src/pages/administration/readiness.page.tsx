@@ -1,4 +1,5 @@
 import type { ReadinessItem } from '@langmoi/contracts/folder';
+import { Link } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { useAnswer, useProvinceId } from '../../queries';
 import { Answer } from '../../ui/answer';
@@ -10,6 +11,9 @@ import frame from '../../ui/pages.module.css';
 import styles from './administration.module.css';
 
 const stateOf = ({ done, of, ours }: ReadinessItem) => (done === of ? 'achieved' : ours ? 'late' : 'awaiting');
+
+/** Where the administrator of a province adds what is left: who holds an office, else who leads a criterion. */
+const placeOf = ({ name }: ReadinessItem) => (name === 'leads' ? '/administration/leads' : '/administration/import');
 
 function Row({ item }: { item: ReadinessItem }) {
   const { t } = useWords();
@@ -26,7 +30,11 @@ function Row({ item }: { item: ReadinessItem }) {
       <td>
         {left.join('; ') || '–'}
         {unnamed > 0 && `; ${t('ready.more', { n: unnamed })}`}
-        {left.length > 0 && <span className={styles.under}>{t(ours ? 'ready.ours' : 'ready.law')}</span>}
+        {left.length > 0 && (
+          <span className={styles.under}>
+            {ours ? <Link to={placeOf(item)}>{t('ready.ours')}</Link> : t('ready.law')}
+          </span>
+        )}
       </td>
     </tr>
   );
