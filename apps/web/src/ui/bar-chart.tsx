@@ -55,7 +55,13 @@ function Row(props: { bar: Bar; index: number; scale: number; names: Names; left
   );
 }
 
-function Twin({ bars, names, onOpen }: { bars: readonly Bar[]; names: Names; onOpen?: (key: string) => void }) {
+interface Props {
+  readonly bars: readonly Bar[];
+  readonly names: Names;
+  readonly onOpen?: (key: string) => void;
+}
+
+function Twin({ bars, names, onOpen }: Props) {
   return (
     <ScrollTable name={names.title}>
       <thead>
@@ -92,7 +98,7 @@ function Twin({ bars, names, onOpen }: { bars: readonly Bar[]; names: Names; onO
 }
 
 /** Bars from zero, labelled where they end, with a table twin; a click opens the rows behind a bar. */
-export function BarChart(props: { bars: readonly Bar[]; names: Names; onOpen?: (key: string) => void }) {
+export function BarChart(props: Props) {
   const { bars, names, onOpen } = props;
   const { t } = useWords();
   const [asTable, setAsTable] = useState(false);
@@ -111,7 +117,7 @@ export function BarChart(props: { bars: readonly Bar[]; names: Names; onOpen?: (
         </button>
       </div>
       {asTable ? (
-        <Twin bars={bars} names={names} onOpen={onOpen} />
+        <Twin {...props} />
       ) : (
         <svg
           viewBox={`0 0 ${width} ${bars.length * rowHeight}`}

@@ -9,7 +9,7 @@ function aView(draft: View['draft']['results'] = []): View {
   return {
     set: { criteria: [1, 2, 3].map(criterion) } as unknown as View['set'],
     current: { results: [{ criterion: 1, state: 'achieved' }] } as unknown as View['current'],
-    draft: { communeId: 'c', tier: 'NTM', revision: 4, results: draft, savedAt: null },
+    draft: { communeId: 'c', tier: 'NTM', criteriaSet: 's', revision: 4, results: draft, savedAt: null },
   };
 }
 
