@@ -83,6 +83,10 @@ export const inputTexts = {
     vi: 'Bộ tiêu chí này không phải bộ có hiệu lực vào ngày của số liệu',
     en: 'This is not the set in force on the day of the figures',
   },
+  noSetThen: {
+    vi: 'Không có bộ tiêu chí cho bậc này vào ngày đó: chọn ngày khác',
+    en: 'No criteria set for this tier is in force on that day: choose another',
+  },
   unitNotThereThen: { vi: 'Đơn vị này không có vào ngày đó', en: 'The unit was not there on that day' },
   communeUnknown: { vi: 'Không có xã này trong tỉnh', en: 'The province has no such commune' },
   communeAbove: { vi: 'Xã này đã có ở trên', en: 'This commune stands above already' },

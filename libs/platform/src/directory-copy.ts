@@ -1,7 +1,7 @@
 import type { UnitLevel } from '@langmoi/contracts/common';
 import { ClockMoved, UnitDescribed } from '@langmoi/contracts/directory';
 import { Outage, Problem } from '@langmoi/contracts/problem';
-import type { UnitKind, UnitLife } from '@langmoi/contracts/units';
+import type { UnitKind, UnitLife, UnitState } from '@langmoi/contracts/units';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { Column, Entity, PrimaryColumn, type EntityManager, type FindOneOptions, type QueryRunner } from 'typeorm';
@@ -178,6 +178,12 @@ export const listUnitsWithLives = (em: EntityManager): Promise<UnitRow[]> =>
 export async function listLives(em: EntityManager): Promise<{ id: string; level: UnitLevel; life: UnitLife | null }[]> {
   const rows = await em.find(UnitRow, { select: { id: true, level: true, life: true } });
   return rows.map(({ id, level, life = null }) => ({ id, level, life }));
+}
+
+/** The states of a unit; null where the register tells nothing of its life. */
+export async function statesOf(em: EntityManager, id: string): Promise<readonly UnitState[] | null> {
+  const unit = await em.findOne(UnitRow, { select: { id: true, life: true }, where: { id } });
+  return unit?.life?.states ?? null;
 }
 
 async function find(em: EntityManager, how: FindOneOptions<UnitRow> & { where: { id: string } }): Promise<UnitRow> {

@@ -1,5 +1,6 @@
 import type { Tier } from '@langmoi/contracts/common';
 import type { SetTier } from '@langmoi/contracts/criteria-law';
+import type { UnitState } from '@langmoi/contracts/units';
 import type { Closed } from '@langmoi/domain/closed-figures';
 import { ProvinceRow } from '@langmoi/platform/directory-copy';
 import { prepared, statement, withCommit } from '@langmoi/platform/prepared';
@@ -63,6 +64,7 @@ export interface Ground {
   readonly drafts: DraftRow[];
   readonly heads: SetHead[];
   readonly province: ProvinceRow | null;
+  readonly life: UnitState[] | null;
   readonly closed: Closed | null;
 }
 
@@ -71,6 +73,7 @@ const ground = statementOf<keyof Ground>(({ one, all }) => ({
   drafts: all(DraftRow, 'WHERE t.commune_id = $1 AND t.tier = $2'),
   heads: headsPart,
   province: one(ProvinceRow, ''),
+  life: `(SELECT life -> 'states' FROM directory_units WHERE id = $1)`,
   closed: closedPart,
 }));
 

@@ -18,7 +18,8 @@ import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CriteriaSetService, numbersOf } from '../criteria-set/criteria-set.service';
+import { CriteriaSetService, foundBy, numbersOf } from '../criteria-set/criteria-set.service';
+import { refuseAbsent } from '../figure/figure.service';
 import { RegistrationService } from '../registration/registration.service';
 import {
   checkResults,
@@ -138,13 +139,14 @@ export class AssessmentService {
       once(
         em,
         { caller, key, request: { ...place, ...input } },
-        async ([commune, { newest, drafts, heads, province, closed }]) => {
+        async ([commune, { newest, drafts, heads, province, life, closed }]) => {
           permit('recordAssessment', caller, commune);
           const { isDemo, today } = dateOf(province);
           refuseFuture(input.asOf, today);
           refuseClosed(closed, { asOf: input.asOf, pointer: '/asOf' });
+          refuseAbsent(life, input.asOf);
           const { provinceId } = caller;
-          const set = await this.sets.inForceOf(em, { provinceId, heads, tier, on: input.asOf });
+          const set = await foundBy('/asOf', this.sets.inForceOf(em, { provinceId, heads, tier, on: input.asOf }));
           refuseOtherSet(set, input);
           const results = completed(input.results, numbersOf(set));
           const version = nextVersion(newest && viewOf(newest), input.seenVersion);

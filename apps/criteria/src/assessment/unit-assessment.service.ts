@@ -5,11 +5,12 @@ import { refuseClosed } from '@langmoi/domain/closed-figures';
 import { nextVersion, refuseFuture } from '@langmoi/domain/facts';
 import { carriedFor } from '@langmoi/domain/units/lineage';
 import { Db } from '@langmoi/platform/db';
-import { findUnit, listLives, lockUnit, todayIn } from '@langmoi/platform/directory-copy';
+import { findUnit, listLives, lockUnit, statesOf, todayIn } from '@langmoi/platform/directory-copy';
 import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
-import { CriteriaSetService, numbersOf } from '../criteria-set/criteria-set.service';
+import { CriteriaSetService, foundBy, numbersOf } from '../criteria-set/criteria-set.service';
+import { refuseAbsent } from '../figure/figure.service';
 import { closedNow } from '../figure-closing/figure-closing.service';
 import {
   checkResults,
@@ -87,7 +88,8 @@ export class UnitAssessmentService {
         const { isDemo, today } = await todayIn(em, unit.provinceId);
         refuseFuture(input.asOf, today);
         refuseClosed(await closedNow(em), { asOf: input.asOf, pointer: '/asOf' });
-        const set = await this.sets.inForce(em, tier, input.asOf, 'district');
+        refuseAbsent(await statesOf(em, unitId), input.asOf);
+        const set = await foundBy('/asOf', this.sets.inForce(em, tier, input.asOf, 'district'));
         refuseOtherSet(set, input);
         const results = completed(input.results, numbersOf(set));
         const newest = await findNewest(em, unitId, tier);

@@ -17,11 +17,11 @@ import { uuidOfSet } from '@langmoi/platform/uuid-of';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
-import { announced, provinceAsked, setOf } from './criteria-set';
+import { announced, foundBy, provinceAsked, setOf } from './criteria-set';
 import { CriteriaSetRow } from './criteria-set.entity';
 import { findVersion, headsPart, listHeads, listVersions } from './criteria-set.repository';
 
-export { headsPart, provinceAsked, type SetHead };
+export { foundBy, headsPart, provinceAsked, type SetHead };
 
 /** Which set, for a tier of the units of a level on a day; of communes unless said. */
 interface Choice extends Omit<Standard, 'level'> {

@@ -1,5 +1,6 @@
 import { Tier } from '@langmoi/contracts/common';
 import type { CriteriaSetState, CriteriaSetView } from '@langmoi/contracts/criteria';
+import { inputTexts } from '@langmoi/contracts/input-texts';
 import { Problem } from '@langmoi/contracts/problem';
 import { listedPlace, type Asking } from '@langmoi/domain/access/table';
 import { setInForce, type SetHead, type Standard } from '@langmoi/domain/criteria/in-force';
@@ -10,6 +11,20 @@ export function setOf<S extends SetHead>(sets: readonly S[], { level, tier, on }
   const set = setInForce(sets, { level, tier, on });
   if (set) return set;
   throw new Problem('/problems/criteria-set-not-found', 404, 'No criteria set for this tier', { level, tier, on });
+}
+
+/** Where a command names the day, or the set, that law was looked for by. */
+const places = { '/asOf': inputTexts.noSetThen, '/criteriaSet': inputTexts.setUnknown } as const;
+
+/** What was found of the law by what stands at a place of a command; a refusal that there is none names the place. */
+export async function foundBy<T>(pointer: keyof typeof places, found: Promise<T>): Promise<T> {
+  try {
+    return await found;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.type !== '/problems/criteria-set-not-found') throw error;
+    const { type, status, title, extra } = error;
+    throw new Problem(type, status, title, { ...extra, errors: [{ pointer, detail: places[pointer] }] });
+  }
 }
 
 /**

@@ -1,7 +1,5 @@
 import { Problem } from '@langmoi/contracts/problem';
 import { prepared, statement } from '@langmoi/platform/prepared';
-import type { UnitState } from '@langmoi/contracts/units';
-import { UnitRow } from '@langmoi/platform/directory-copy';
 import { In, type EntityManager } from 'typeorm';
 import { EvidenceFileRow, EvidencePartRow, EvidenceRow, EvidenceWithdrawalRow } from './evidence.entity';
 
@@ -60,12 +58,6 @@ async function knownOf(em: EntityManager, provinceId: string, rows: readonly Evi
     const file = fileOf.get(row.sha256);
     return file ? [{ row, file, withdrawal: withdrawalOf.get(row.id) ?? null }] : [];
   });
-}
-
-/** The states of a unit; null where the register tells nothing of its life. */
-export async function lifeOf(em: EntityManager, id: string): Promise<readonly UnitState[] | null> {
-  const unit = await em.findOne(UnitRow, { select: { id: true, life: true }, where: { id } });
-  return unit?.life?.states ?? null;
 }
 
 export const findFile = (em: EntityManager, provinceId: string, sha256: string): Promise<EvidenceFileRow | null> =>

@@ -23,6 +23,7 @@ import {
   listLives,
   listUnits,
   lockUnit,
+  statesOf,
   todayIn,
   type UnitRow,
 } from '@langmoi/platform/directory-copy';
@@ -50,7 +51,6 @@ import {
   findKnown,
   insertFile,
   joinedParts,
-  lifeOf,
   listKnown,
   type Known,
 } from './evidence.repository';
@@ -236,7 +236,7 @@ export class EvidenceService {
     const { isDemo, today } = await todayIn(em, provinceId);
     refuseFuture(asOf, today);
     const set = await this.sets.inForce(em, tier, asOf, unit.level);
-    const criterion = criterionOf(set, await lifeOf(em, unit.id), input);
+    const criterion = criterionOf(set, await statesOf(em, unit.id), input);
     const by = broughtBy(caller, criterion, await this.leads.of(em, set.id, today));
     const subject = typeof of === 'number' ? { code: null, criterion: of } : { code: of, criterion: null };
     return {

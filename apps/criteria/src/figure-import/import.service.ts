@@ -17,7 +17,7 @@ import { notReadable, type SentSheet } from '@langmoi/platform/upload/workbook';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { CriteriaSetService } from '../criteria-set/criteria-set.service';
+import { CriteriaSetService, foundBy } from '../criteria-set/criteria-set.service';
 import { closedNow } from '../figure-closing/figure-closing.service';
 import { cellViewOf, noCounts, viewOf } from './import';
 import type { Act, FigureImportRow } from './import.entity';
@@ -62,7 +62,7 @@ export class FigureImportService {
         const { isDemo, today } = await todayIn(em, provinceId);
         refuseFuture(asOf, today);
         refuseClosed(await closedNow(em), { asOf, pointer: '/asOf' });
-        const set = await this.sets.inForce(em, tier, asOf);
+        const set = await foundBy('/asOf', this.sets.inForce(em, tier, asOf));
         const row: FigureImportRow = {
           ...{ provinceId, id: newId(), state: 'reading', tier, criteriaSet: set.id, setVersion: set.version, asOf },
           ...{ fileName, digest, size: content.length, sheets, sheet: sheets[0] ?? null, layout: null },

@@ -20,7 +20,7 @@ import { newId } from '@langmoi/platform/id';
 import { once } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CriteriaSetService, provinceAsked } from '../criteria-set/criteria-set.service';
+import { CriteriaSetService, foundBy, provinceAsked } from '../criteria-set/criteria-set.service';
 import { closedNow } from '../figure-closing/figure-closing.service';
 import { isLedBy, LeadService } from '../lead/lead.service';
 import { addFigures } from './add-figures';
@@ -132,7 +132,7 @@ export class ConfirmationService {
       once(em, { caller, key, request: { criteriaSet, confirmations } }, async () => {
         confirming.permit('confirmFigures', caller, { provinceId, leads: new Map() });
         const { isDemo, today } = await todayIn(em, provinceId);
-        const set = await this.sets.named(em, criteriaSet, today);
+        const set = await foundBy('/criteriaSet', this.sets.named(em, criteriaSet, today));
         const leads = await this.leads.of(em, set.id, today);
         const named = [...new Set(confirmations.map(({ communeId }) => communeId))];
         const unitIds = await lockUnits(em, named, set.level);

@@ -13,10 +13,19 @@ import { once } from '@langmoi/platform/idempotency';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Place, UnitPlace } from '../assessment/assessment.service';
-import { CriteriaSetService } from '../criteria-set/criteria-set.service';
+import { CriteriaSetService, foundBy } from '../criteria-set/criteria-set.service';
 import { addFigures } from './add-figures';
 import { carriedAt } from './carried';
-import { figuresAt, indicatorsOf, newestOf, refuseFigures, viewOf, wasThere, type Asking } from './figure';
+import {
+  figuresAt,
+  indicatorsOf,
+  newestOf,
+  refuseAbsent,
+  refuseFigures,
+  viewOf,
+  wasThere,
+  type Asking,
+} from './figure';
 import type { FigureRow } from './figure.entity';
 import { actionsOf, ofUnit, permit, seesWords, shown } from './figure.policy';
 import { communesAsked, listFigures, listFiguresAcross, readGround, unitsAsked } from './figure.repository';
@@ -28,6 +37,7 @@ export {
   indicatorsOf,
   listFiguresAcross,
   ofUnit,
+  refuseAbsent,
   seesWords,
   shown,
   unitsAsked,
@@ -111,7 +121,7 @@ export class FigureService {
           const { isDemo, today } = dateOf(province);
           refuseFuture(asOf, today);
           refuseClosed(closed, { asOf, pointer: '/asOf' });
-          const set = await this.sets.inForceOf(em, { provinceId, heads, level, tier, on: asOf });
+          const set = await foundBy('/asOf', this.sets.inForceOf(em, { provinceId, heads, level, tier, on: asOf }));
           const versions = figures.map(viewOf);
           refuseFigures({ set, life, versions }, input);
           const newest = newestOf(versions);

@@ -65,6 +65,11 @@ export const indicatorsOf = ({ conditions, criteria }: Pick<CriteriaSetView, 'co
 export const wasThere = (life: readonly UnitState[] | null, on: string): boolean =>
   life === null || life.some(({ fromOn, toOn }) => (fromOn ?? on) <= on && on <= (toOn ?? on));
 
+/** Throws `/problems/invalid-request` at the day, if there was no such unit on it: nothing can be said of it then. */
+export function refuseAbsent(life: readonly UnitState[] | null, asOf: string): void {
+  if (!wasThere(life, asOf)) throw invalidRequest([{ pointer: '/asOf', detail: inputTexts.unitNotThereThen }], 422);
+}
+
 /** What a command's figures are held against. */
 export interface Sheet {
   readonly set: Pick<CriteriaSetView, 'id' | 'conditions' | 'criteria'>;

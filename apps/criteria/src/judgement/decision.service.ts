@@ -10,7 +10,7 @@ import { invalidRequest } from '@langmoi/contracts/problem';
 import { refuseClosed } from '@langmoi/domain/closed-figures';
 import { nextVersion, refuseFuture } from '@langmoi/domain/facts';
 import { Db } from '@langmoi/platform/db';
-import { findUnit, lockUnit, todayIn, type UnitRow } from '@langmoi/platform/directory-copy';
+import { findUnit, lockUnit, statesOf, todayIn, type UnitRow } from '@langmoi/platform/directory-copy';
 import { signedNow } from '@langmoi/platform/fact.entity';
 import { newId } from '@langmoi/platform/id';
 import { commanded } from '@langmoi/platform/idempotency';
@@ -19,6 +19,8 @@ import { insertRow } from '@langmoi/platform/rows';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Place, UnitPlace } from '../assessment/assessment.service';
+import { refuseAbsent } from '../figure/figure.service';
+import { foundBy } from '../criteria-set/criteria-set.service';
 import { closedNow } from '../figure-closing/figure-closing.service';
 import { LeadService } from '../lead/lead.service';
 import { criterionOf, refuseAnswered, refuseNothingDecided, viewOf } from './decision';
@@ -70,7 +72,11 @@ export class DecisionService {
       const { isDemo, today } = await todayIn(em, provinceId);
       refuseFuture(asOf, today);
       refuseClosed(await closedNow(em), { asOf, pointer: '/asOf' });
-      const { judgement, set } = await this.judgements.judged(em, unit, { tier, asking: { on: asOf } });
+      refuseAbsent(await statesOf(em, unitId), asOf);
+      const { judgement, set } = await foundBy(
+        '/asOf',
+        this.judgements.judged(em, unit, { tier, asking: { on: asOf } }),
+      );
       const criterion = criterionOf(set, of);
       if (set.id !== criteriaSet) throw refused('/criteriaSet', inputTexts.otherSetThen);
       if (criterion === undefined) throw refused('/of', inputTexts.indicatorUnknown);
