@@ -7,6 +7,7 @@ import type { SentSheet } from '@langmoi/platform/upload/workbook';
 import { plain, read, shownOf, type ListColumn, type Said } from './columns';
 import { listFaults, type Words } from './faults';
 import { readList, type SentList } from './sent-list';
+import { isSum } from './unit-names';
 
 /** What is wrong with a row, and in which of its columns. */
 export interface RowFault<K extends string> extends Words {
@@ -182,6 +183,12 @@ interface RowIn<K extends string> {
   readonly faults: RowFault<K>[];
 }
 
+/** A row that cannot be named because it adds up those above: it is none of the list. */
+function unlessSum<K extends string>(named: Named<K>, cells: readonly string[]): Named<K> {
+  const first = cells.find((cell) => cell.trim() !== '') ?? '';
+  return 'fault' in named && isSum(first) ? { left: true } : named;
+}
+
 /** A row with what stands where the file has no column of it. */
 function rowIn<K extends string>(list: List<K>, { places }: SentList<K>, cells: readonly string[]): RowIn<K> {
   const { columns, entries } = list;
@@ -190,7 +197,7 @@ function rowIn<K extends string>(list: List<K>, { places }: SentList<K>, cells: 
   const parsed = keys.map((key) => [key, read(columns[key], written(key))] as const);
   const own = Object.fromEntries(parsed.map(([key, one]) => [key, typeof one === 'string' ? one : ''])) as Said<K>;
   const isBlank = parsed.every(([, one]) => one === '');
-  const named: Named<K> = isBlank ? { left: true } : list.name(own);
+  const named: Named<K> = isBlank ? { left: true } : unlessSum(list.name(own), cells);
   if (!('key' in named)) return { named: unreadFirst(named, parsed), said: own, isSame: false, faults: [] };
   const before = entries.get(named.key)?.said;
   const merged = Object.fromEntries(keys.map((key) => [key, places.has(key) ? own[key] : (before?.[key] ?? '')]));

@@ -29,6 +29,13 @@ type Answered = UnitAnswer | { readonly kind: 'column' };
 
 const sums = /^(tong|cong|toan tinh|toan huyen|trung binh|binh quan)( |$)/;
 const mostCandidates = 6;
+const numbered = /^[IVX]+\s*[.)-]\s*/;
+
+/** Whether a row that begins so is a sum, or a mean, of rows: `TỔNG CỘNG`, `II. Cộng`. */
+export function isSum(written: string): boolean {
+  const [whole] = readingsOf(written.replace(numbered, ''));
+  return whole !== undefined && sums.test(whole.key);
+}
 
 /** Finds the units that rows speak of, communes unless it is said: by code, or by the very name; whatever else is asked. Pure. */
 export class UnitNames {
@@ -106,9 +113,8 @@ export class UnitNames {
 
   /** A row of a district or of the province, or a sum. */
   private isAbove(name: string): boolean {
-    const [whole] = readingsOf(name.replace(/^[IVX]+\s*[.)-]\s*/, ''));
-    if (whole && sums.test(whole.key)) return true;
-    return readingsOf(name.replace(/^[IVX]+\s*[.)-]\s*/, '')).some(
+    if (isSum(name)) return true;
+    return readingsOf(name.replace(numbered, '')).some(
       ({ marked, kinds }) =>
         kinds !== null &&
         [...this.above.values()].some((unit) => kinds.includes(unit.kind) && spellingOf(unit.name).marked === marked),
