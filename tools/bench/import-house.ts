@@ -21,8 +21,9 @@ export async function openHouse(database: TestDatabase, { provinceId, home }: { 
   const brokers = { KAFKA_BROKERS: testBrokers().join(',') };
   const files = { FILES_DIR: join(home, 'files') };
   const api = await startEntry('criteria/main', { DATABASE_URL: database.app.url, JWKS_URL: keys.jwksUrl, ...files });
-  const limits = ['--max-old-space-size=256', '--max-semi-space-size=8']; // as docker-compose.yml has them
-  const workerEnv = { DATABASE_URL: database.worker.url, ...brokers, ...files };
+  // as docker-compose.yml has them
+  const limits = ['--max-old-space-size=192', '--initial-old-space-size=128', '--max-semi-space-size=16'];
+  const workerEnv = { DATABASE_URL: database.worker.url, MALLOC_ARENA_MAX: '2', ...brokers, ...files };
   const worker = await startEntry('criteria/worker', workerEnv, limits);
   const ask = asking(api.url, keys, provinceId);
   return {
