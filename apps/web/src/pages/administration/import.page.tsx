@@ -79,12 +79,30 @@ function Sum({ result }: { result: OfficerImport }) {
   );
 }
 
-/** What a file must look like, and one to begin with. */
-function Columns() {
+/** A file to begin with: empty, or of those who hold offices now. */
+function Files() {
   const { t } = useWords();
   const provinceId = useProvinceId();
   const headings = importColumns.map((column) => t(`import.heading.${column}`));
   const template = `data:text/csv;charset=utf-8,${encodeURIComponent(csvTemplate(headings))}`;
+  return (
+    <div className="row">
+      <FileLink
+        route={officers.exportOfficers}
+        params={{ provinceId }}
+        query={{ format: 'xlsx' }}
+        word={t('import.export')}
+      />
+      <a href={template} download="can-bo-mau.csv">
+        {t('import.template')}
+      </a>
+    </div>
+  );
+}
+
+/** What a file must look like. */
+function Columns() {
+  const { t } = useWords();
   return (
     <details className={styles.powers}>
       <summary>{t('import.columns')}</summary>
@@ -96,17 +114,6 @@ function Columns() {
           </div>
         ))}
       </dl>
-      <p>
-        <a href={template} download="can-bo-mau.csv">
-          {t('import.template')}
-        </a>
-      </p>
-      <FileLink
-        route={officers.exportOfficers}
-        params={{ provinceId }}
-        query={{ format: 'xlsx' }}
-        word={t('import.export')}
-      />
     </details>
   );
 }
@@ -189,6 +196,7 @@ export function ImportPage() {
   return (
     <div className={frame.body}>
       <PageHead title={t('admin.import')} about={t('import.about')} />
+      <Files />
       <Columns />
       <Chooser file={file} pending={isPending} again={result?.dryRun ?? false} choose={choose} />
       {error && <ProblemAlert problem={error} />}
