@@ -19,6 +19,7 @@ const withoutSwitch: Readonly<Record<string, string>> = {
   FundingListPage: 'a file, as it was sent',
   SupportListPage: 'a file, as it was sent',
   HoldingListPage: 'a file, as it was sent',
+  RegisterListPage: 'a file, as it was sent',
   ReadinessPage: 'what a new province has still to do',
   ReadingsPage: 'who read what, and when',
   NewProvincePage: 'files of a province that is not there yet',
