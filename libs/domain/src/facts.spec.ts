@@ -25,6 +25,37 @@ it.each<[string, string[], number | undefined]>([
   expect(countingToday(words.toReversed(), '2020-07-01')?.version).toBe(version);
 });
 
+it.each<[string, [asOf: string, says: boolean][], number]>([
+  [
+    'the paper that stood before what was taken back',
+    [
+      ['2020-08-06', true],
+      ['2020-06-30', true],
+      ['2020-06-30', false],
+    ],
+    1,
+  ],
+  [
+    'the day before one of which nothing is said any more',
+    [
+      ['2020-03-31', true],
+      ['2020-06-30', false],
+    ],
+    1,
+  ],
+  [
+    'the latest day that has come, where no day says anything',
+    [
+      ['2020-08-06', false],
+      ['2020-06-30', false],
+    ],
+    2,
+  ],
+])('counts %s', (_, said, version) => {
+  const words = said.map(([asOf, says], index) => ({ asOf, says, version: index + 1 }));
+  expect(countingToday(words, '2020-07-01', ({ says }) => says)?.version).toBe(version);
+});
+
 it('takes figures of today and of days past, and none of a day ahead', () => {
   expect(refusalOf(() => refuseFuture('2020-07-01', '2020-07-01'))).toBeUndefined();
   expect(refusalOf(() => refuseFuture('2019-12-31', '2020-07-01'))).toBeUndefined();

@@ -40,15 +40,26 @@ interface Word {
 
 /**
  * Which of several words on one thing counts today: of the days that have come the latest, of one day the newest version.
- * A paper of a day ahead, as a demo's papers are, counts only where nothing else is said. Null: nothing is said. Pure.
+ * A paper of a day ahead, as a demo's papers are, counts only where nothing else is said; so does a day of which the
+ * newest version says nothing any more (`isSaid`), as of what was taken back. Null: there is no word. Pure.
  */
-export function countingToday<W extends Word>(words: readonly W[], today: string): W | null {
-  const come = words.filter(({ asOf }) => asOf <= today);
-  const [latest] = (come.length > 0 ? come : words).toSorted((one, other) =>
-    one.asOf === other.asOf ? other.version - one.version : one.asOf < other.asOf ? 1 : -1,
-  );
-  return latest ?? null;
+export function countingToday<W extends Word>(
+  words: readonly W[],
+  today: string,
+  isSaid: (word: W) => boolean = () => true,
+): W | null {
+  const ofDays = new Map<string, W>();
+  for (const word of words) {
+    if (word.version > (ofDays.get(word.asOf)?.version ?? 0)) ofDays.set(word.asOf, word);
+  }
+  const rank = (word: W): string => `${Number(isSaid(word))} ${Number(word.asOf <= today)} ${word.asOf}`;
+  const [counting] = [...ofDays.values()].toSorted((one, other) => (rank(one) < rank(other) ? 1 : -1));
+  return counting ?? null;
 }
+
+/** Whether an assessment says of any criterion that it is met or missing. Pure. */
+export const saysSomething = ({ metCount, missing }: { metCount: number; missing: readonly number[] }): boolean =>
+  metCount > 0 || missing.length > 0;
 
 /** Throws `/problems/as-of-after-today`: nobody knows a figure of a day that has not come. Dates as YYYY-MM-DD. */
 export function refuseFuture(asOf: string, today: string): void {

@@ -61,12 +61,12 @@ const asState = (state: CriterionState) => (criterion: number) => ({ criterion, 
  * Which of the words said by a set counts: of a day asked for, of what is said of the days up to it; else what counts
  * today. Null: nothing is said. Pure.
  */
-export function countingBy<A extends Pick<AssessmentView, 'criteriaSet' | 'asOf' | 'version'>>(
+export function countingBy<A extends Pick<AssessmentView, 'criteriaSet' | 'asOf' | 'version' | 'results'>>(
   history: readonly A[],
   { setId, on, today }: { readonly setId: string; readonly on: string | undefined; readonly today: string },
 ): A | null {
   const said = history.filter(({ criteriaSet, asOf }) => criteriaSet === setId && (on === undefined || asOf <= on));
-  return countingToday(said, on ?? today);
+  return countingToday(said, on ?? today, ({ results }) => results.some(({ state }) => state !== 'noData'));
 }
 
 /** A draft that has become an assessment: whoever still types into the one before is shown that. */

@@ -132,16 +132,19 @@ const regionOn = (day: string) => `
            AND coalesce(state ->> 'toOn', 'z') >= to_char(${day}::date, 'YYYY-MM-DD') LIMIT 1), code)
         FROM directory_units WHERE province_id = $1 AND level = 'province' LIMIT 1))`;
 
-/** Of what is said of criteria as wholes that which counts, as `countingToday` has it: no paper of a day ahead hides a word of the day. */
+/** Of what is said of criteria as wholes that which counts, as `countingToday` of the domain has it. */
 const restOfWorld = (day: string) => `
   ${regionOn(day)} AS region,
   ${rowsOf('SELECT id, parent_id AS "parentId", level, kind, zones FROM asked ORDER BY code, id')} AS units,
   ${rowsOf(`
-    SELECT DISTINCT ON (criteria_set, commune_id) id, commune_id AS "unitId", criteria_set AS "criteriaSet", version,
-      basis, as_of AS "asOf", source, results, rehearsal FROM assessments
-     WHERE province_id = $1 AND criteria_set = ANY ($2) AND commune_id IN (SELECT id FROM asked)
-       AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
-     ORDER BY criteria_set, commune_id, as_of <= ${day}::date DESC, as_of DESC, version DESC`)} AS assessments,
+    SELECT DISTINCT ON ("criteriaSet", "unitId") * FROM (
+      SELECT DISTINCT ON (criteria_set, commune_id, as_of) id, commune_id AS "unitId", criteria_set AS "criteriaSet",
+        version, basis, as_of AS "asOf", source, results, rehearsal FROM assessments
+       WHERE province_id = $1 AND criteria_set = ANY ($2) AND commune_id IN (SELECT id FROM asked)
+         AND as_of <= coalesce($3::date, 'infinity') AND known_on <= coalesce($4::date, 'infinity')
+       ORDER BY criteria_set, commune_id, as_of, version DESC) of_days
+     ORDER BY "criteriaSet", "unitId", results @? '$[*].state ? (@ != "noData")' DESC, "asOf" <= ${day}::date DESC,
+       "asOf" DESC`)} AS assessments,
   ${rowsOf(`
     SELECT id, criteria_set AS "criteriaSet", unit_id AS "unitId", code, criterion, version, met, as_of AS "asOf",
       known_on AS "knownOn", organisation_id AS "organisationId", reason, evidence, rehearsal,

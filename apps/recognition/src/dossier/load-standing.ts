@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { MeetingRow } from '../council/council.entity';
 import type { AssessmentRow } from '../reference/criteria.entity';
 import type { UnitRow } from '../reference/directory.entity';
-import { countingToday } from '@langmoi/domain/facts';
+import { countingToday, saysSomething } from '@langmoi/domain/facts';
 import { seatsOf, type Seat } from '@langmoi/domain/duties';
 import { separationOf } from '../duty/duty.service';
 import { councilMembers, dateOf, notAchieved, officesFor } from '../reference/reference.service';
@@ -47,7 +47,7 @@ export async function loadWhole(em: EntityManager, caller: Asking, id: string): 
   const stage = (entry && regime.stages.find(({ id: name }) => name === entry.stage)) ?? null;
   const { branches, round } = entry ?? { branches: [], round: 0 };
   const separation = await separationOf(em, law);
-  const assessment = countingToday(assessments, today);
+  const assessment = countingToday(assessments, today, saysSomething);
   const standing: Standing = {
     ...{ status: dossier.status, regime, criteria, today, stage, branches, round },
     provinceId: dossier.provinceId,

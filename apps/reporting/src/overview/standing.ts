@@ -1,5 +1,5 @@
 import type { CommuneStanding } from '@langmoi/contracts/reporting';
-import { countingToday } from '@langmoi/domain/facts';
+import { countingToday, saysSomething } from '@langmoi/domain/facts';
 import { nameOfPaper, nearestDay } from '@langmoi/domain/units/on-a-day';
 import type { AssessmentFact, Facts, TitleFact, UnitFact } from './facts';
 
@@ -93,6 +93,7 @@ const assessmentOf = (facts: Facts, communeId: string, tier: AssessmentFact['tie
   countingToday(
     facts.assessments.filter((one) => one.communeId === communeId && one.tier === tier),
     facts.today,
+    saysSomething,
   );
 
 /** What papers and offices say, without what a rehearsal invented: what is compared with a paper is counted from it. */
