@@ -86,13 +86,19 @@ export const evaluator = `
     SELECT d.* FROM standing_decisions d WHERE NOT EXISTS (
       SELECT FROM standing_decisions e WHERE e.unit_id = d.unit_id AND e.as_of > d.as_of
          AND (e.code, e.criterion) IS NOT DISTINCT FROM (d.code, d.criterion))),
+  known_words AS (
+    SELECT a.* FROM asked, assessments a
+     WHERE a.province_id = province AND a.criteria_set = set AND a.as_of <= day AND a.known_on <= known),
+  standing_words AS (
+    SELECT a.* FROM known_words a WHERE EXISTS (
+      SELECT FROM jsonb_array_elements(a.results) r WHERE r ->> 'state' IN ('achieved', 'missing'))
+       AND NOT EXISTS (
+         SELECT FROM known_words b WHERE b.commune_id = a.commune_id AND b.as_of = a.as_of AND b.version > a.version)),
   stated AS (
     SELECT a.commune_id AS unit_id, (r ->> 'criterion')::int AS no, r ->> 'state' AS state
-      FROM asked, assessments a, jsonb_array_elements(a.results) r
-     WHERE a.province_id = province AND a.criteria_set = set AND a.as_of <= day AND a.known_on <= known
-       AND NOT EXISTS (
-         SELECT FROM assessments b WHERE b.commune_id = a.commune_id AND b.criteria_set = set AND b.as_of <= day
-            AND b.known_on <= known AND (b.as_of, b.version) > (a.as_of, a.version))),
+      FROM standing_words a, jsonb_array_elements(a.results) r
+     WHERE NOT EXISTS (
+       SELECT FROM standing_words b WHERE b.commune_id = a.commune_id AND b.as_of > a.as_of)),
   indicator_outcomes AS (
     SELECT c.unit_id, c.no, CASE WHEN c.outcome = 'unknown' AND d.met IS NOT NULL
       THEN CASE WHEN d.met THEN 'met' ELSE 'notMet' END ELSE c.outcome END AS outcome

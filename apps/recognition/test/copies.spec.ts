@@ -140,10 +140,12 @@ it('keeps every version of an assessment once, and acts on the newest', async ()
 it('acts on the word that speaks of the latest day, although one of an earlier day came after it', async () => {
   const id = await scene.dossierAt('self-assessment', { commune: 'longHiep' });
   const before = (await scene.view(id)).assessment!;
-  await scene.assess(scene.longHiep, 90, [9], '2020-03-31');
+  await scene.assess(scene.longHiep, 90, [9], { asOf: '2020-03-31' });
   expect((await scene.view(id)).assessment).toEqual(before);
-  await scene.assess(scene.longHiep, 91, [1, 2], before.asOf);
+  await scene.assess(scene.longHiep, 91, [1, 2], { asOf: before.asOf });
   expect((await scene.view(id)).assessment).toMatchObject({ version: 91, missing: [1, 2] });
+  await scene.assess(scene.longHiep, 92, [], { asOf: '2020-07-01', rehearsal: false });
+  expect((await scene.view(id)).assessment).toMatchObject({ version: 91 }); // who rehearses goes on from what was rehearsed
 });
 
 it('holds a new date although Temporal is away, and lets the event come again', async () => {

@@ -229,11 +229,16 @@ export class Scene {
     return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
   }
 
-  async assess(communeId: string, version: number, missing: number[], asOf = '2020-07-01'): Promise<void> {
+  async assess(
+    communeId: string,
+    version: number,
+    missing: number[],
+    { asOf = '2020-07-01', rehearsal = true } = {},
+  ): Promise<void> {
     const data = {
       ...{ assessmentId: randomUUID(), communeId, tier: 'NTM', criteriaSet: set, version, basis: 'self' },
       ...{ asOf, metCount: 19 - missing.length, total: 19, missing, noData: [], source: null },
-      rehearsal: true,
+      rehearsal,
     };
     await this.service
       .get(CriteriaConsumer)

@@ -47,7 +47,7 @@ export async function loadWhole(em: EntityManager, caller: Asking, id: string): 
   const stage = (entry && regime.stages.find(({ id: name }) => name === entry.stage)) ?? null;
   const { branches, round } = entry ?? { branches: [], round: 0 };
   const separation = await separationOf(em, law);
-  const assessment = countingToday(assessments, today, saysSomething);
+  const assessment = countingOf(assessments, today);
   const standing: Standing = {
     ...{ status: dossier.status, regime, criteria, today, stage, branches, round },
     provinceId: dossier.provinceId,
@@ -65,6 +65,12 @@ export async function loadWhole(em: EntityManager, caller: Asking, id: string): 
     unanswered.some((request) => request.actId === actId && request.fingerprint === fingerprint),
   );
   return { ...rows, standing, rehearsal, units, assessment, entry, calendar: calendarFrom(calendars), unheard };
+}
+
+/** Who rehearses goes on from what was rehearsed, though the date be moved past the day of a paper that stands beside it. */
+function countingOf(assessments: readonly AssessmentRow[], today: string): AssessmentRow | null {
+  const rehearsed = assessments.filter(({ rehearsal }) => rehearsal);
+  return countingToday(rehearsed.length > 0 ? rehearsed : assessments, today, saysSomething);
 }
 
 const entryOf = ({ dossier, stages }: Pick<DossierRows, 'dossier' | 'stages'>): StageRow | undefined =>
