@@ -5,6 +5,7 @@ import { Action, DateOnly, UnitLevel } from './common';
 import {
   AssessmentView,
   CommuneCriteriaView,
+  criteriaApi,
   CriterionResult,
   DraftView,
   RecordAssessment,
@@ -111,13 +112,7 @@ export const unitJudgementApi = {
     params: ofUnit,
     body: SaveDraft,
     answer: UnitDraftView,
-    problems: [
-      '/problems/not-permitted',
-      '/problems/stale-version',
-      '/problems/unit-not-found',
-      '/problems/criteria-set-not-found',
-      '/problems/unknown-criterion',
-    ],
+    problems: [...criteriaApi.saveDraft.problems],
   }),
   recordUnitAssessment: command({
     path: '/units/:unitId/tiers/:tier/assessments',
