@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useWords } from '../../i18n/language';
 import { ProvisionalMark } from '../../ui/marks';
-import { useAssignedLeads } from '../../ui/assigned-leads';
+import { useAssignedLeads } from '../../ui/use-leads';
 import type { WholesSheet } from '../../view/said-of';
 import { CriterionRow } from './criterion-row';
 import { Editor } from './editor';
@@ -26,7 +26,7 @@ function Reading({ view }: { view: WholesSheet }) {
         <CriterionRow
           key={criterion.no}
           criterion={criterion}
-          leads={leadsOf(criterion.no, criterion)}
+          leads={leadsOf(criterion)}
           result={states.get(criterion.no) ?? null}
         />
       ))}

@@ -10,7 +10,7 @@ import { ActionFoot } from '../../ui/action-foot';
 import { ClosedNote } from '../../ui/closed-note';
 import { useForm } from '../../ui/fields/use-form';
 import { ErrorList } from '../../ui/problem-alert';
-import { useAssignedLeads } from '../../ui/assigned-leads';
+import { useAssignedLeads } from '../../ui/use-leads';
 import { newestOf, resultsList, tallyOf } from '../../view/draft';
 import type { WholesSheet } from '../../view/said-of';
 import { CriterionRow } from './criterion-row';
@@ -94,7 +94,7 @@ export function Editor({ view }: { view: WholesSheet }) {
             ? `${criterion.no}. ${say(criterion.title)}`
             : t('criterion.untitled', { n: criterion.no });
           return (
-            <CriterionRow key={criterion.no} {...{ criterion, result }} leads={leadsOf(criterion.no, criterion)}>
+            <CriterionRow key={criterion.no} {...{ criterion, result }} leads={leadsOf(criterion)}>
               <Choice name={name} result={result} set={draft.set} />
             </CriterionRow>
           );
