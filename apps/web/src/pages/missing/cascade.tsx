@@ -49,7 +49,7 @@ function Awaited({ of }: { of: AwaitedView }) {
     <li>
       {total === null ? name : <Link to={to}>{name}</Link>}{' '}
       {isCounted(of) && <span className="soft small">{`${metCount}/${total}`}</span>}{' '}
-      {because === 'dayNotKnown' && <span className="soft small">{t('judgement.standing.dayNotKnown')}</span>}{' '}
+      {because === 'dayNotKnown' && <span className="soft small">· {t('judgement.standing.dayNotKnown')}</span>}{' '}
       {(completes || alone === 'met') && <em className="small">{t('missing.completes')}</em>}
       <LiesIn unitId={of.unitId} />
     </li>
